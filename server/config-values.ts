@@ -1,0 +1,102 @@
+import { isIP } from 'node:net'
+
+/** What Express accepts for `trust proxy`, without the unsafe `true`. */
+export type TrustProxy = false | number | readonly string[]
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const NAMED_NETWORKS: readonly string[] = ['loopback', 'linklocal', 'uniquelocal']
+
+// Each function below gives the value of one text or throws an Error whose message completes "<VARIABLE> …".
+// Messages repeat a value only where it cannot be a secret.
+
+/** A reader of whole numbers from `least` to `most`. */
+export function parseInteger(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+    if (!(value >= least && value <= most)) {
+      throw new Error(`must be a whole number from ${least} to ${most}, not ${quote(text)}`)
+    }
+    return value
+  }
+}
+
+/** A reader of one of some words. */
+export function parseOneOf<Word extends string>(words: readonly Word[]): (text: string) => Word {
+  return (text) => {
+    const word = words.find((known) => known === text)
+    if (word === undefined) throw new Error(`must be ${list(words)}, not ${quote(text)}`)
+    return word
+  }
+}
+
+export const parseLogLevel = parseOneOf(LOG_LEVELS)
+
+/** A host name or an IP address to listen on. */
+export function parseHost(text: string): string {
+  if (isIP(text) || /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(text)) return text
+  throw new Error(`must be a host name or an IP address without port or scheme, not ${quote(text)}`)
+}
+
+/** A web origin (RFC 6454): https, or http on a loopback name. Gives it without a slash at the end. */
+export function parseOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    throw new Error('must be an origin such as https://account.example.com')
+  }
+  if (url.username || url.password || url.search || url.hash || url.pathname !== '/' || /[?#]$/.test(text)) {
+    throw new Error('must be an origin only: no path, query, fragment or user name')
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    throw new Error(`must use https, because ${url.hostname} is not a loopback name`)
+  }
+  return url.origin
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(?:\.\d{1,3}){3}$/.test(hostname)
+  )
+}
+
+/** A connection address of PostgreSQL; never repeated in a message, as it holds a password. */
+export function parsePostgresUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || (url.protocol !== 'postgres:' && url.protocol !== 'postgresql:')) {
+    throw new Error('must look like postgres://user:password@host:port/database')
+  }
+  if (!url.searchParams.has('host') && !url.hostname) throw new Error('must name a host')
+  if (url.pathname.length < 2) throw new Error('must name a database, as in postgres://user:password@host/database')
+  return text
+}
+
+/** `none`, a number of hops, or a list of addresses, networks and the names Express knows. */
+export function parseTrustProxy(text: string): TrustProxy {
+  if (text === 'none') return false
+  if (/^\d{1,2}$/.test(text)) return Number(text) === 0 ? false : Number(text)
+  const parts = text.split(',').map((part) => part.trim())
+  const wrong = parts.find((part) => !NAMED_NETWORKS.includes(part) && !isNetwork(part))
+  if (wrong !== undefined) {
+    throw new Error(
+      `must be none, a number of hops, or a list of addresses and networks; ${quote(wrong)} is none of these`,
+    )
+  }
+  return parts
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+}
+
+function list(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}

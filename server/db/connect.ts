@@ -1,0 +1,67 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Logger } from '../log.ts'
+import type { Database } from './schema.ts'
+
+/** The oldest PostgreSQL that is tested and promised, as `server_version_num` counts. */
+const OLDEST_SERVER = 150_000
+const STATEMENT_TIMEOUT_MS = 15_000
+const CONNECT_TIMEOUT_MS = 5_000
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000
+
+/** The parts of a database connection that everything else uses. */
+export interface DatabaseConnection {
+  readonly db: Kysely<Database>
+  readonly pool: pg.Pool
+  /** Waits for running queries, then closes every connection. */
+  close(): Promise<void>
+}
+
+export interface ConnectOptions {
+  readonly url: string
+  /** Most connections that are open at once. */
+  readonly poolSize: number
+  readonly log: Logger
+}
+
+/**
+ * Connects to PostgreSQL and checks that it can be used. Statements end after 15 s. A connection that breaks
+ * is logged and replaced by the next query. Throws when the server cannot be reached or is older than PostgreSQL 15.
+ */
+export async function connectDatabase({ url, poolSize, log }: ConnectOptions): Promise<DatabaseConnection> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: 'openaccount',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    types: { getTypeParser },
+  })
+  // An error event without a listener ends the process: a connection can break while it idles in the pool, where the pool
+  // repeats the event, and while a transaction holds it between two queries, where the pool does not listen.
+  pool.on('connect', (client) => client.on('error', (err) => log.warn({ err }, 'a database connection was lost')))
+  pool.on('error', () => {})
+  try {
+    await refuseOldServer(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/** Throws when the server is older than PostgreSQL 15. */
+export async function refuseOldServer(server: Pick<pg.Pool | pg.Client, 'query'>): Promise<void> {
+  const { rows } = await server.query<{ number: number; version: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
+  )
+  const { number = 0, version = 'unknown' } = rows[0] ?? {}
+  if (number < OLDEST_SERVER)
+    throw new Error(`PostgreSQL 15 or newer is needed; the server at DATABASE_URL is ${version}`)
+}
+
+/** The driver's parsers, but a `date` stays text: a day must not move with the time zone of the process. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.DATE ? (value: string) => value : pg.types.getTypeParser(oid, format as 'text')

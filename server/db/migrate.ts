@@ -1,0 +1,109 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import pg from 'pg'
+import type { Logger } from '../log.ts'
+import { refuseOldServer } from './connect.ts'
+import { migrations, type NamedMigration } from './migrations/index.ts'
+
+/** Any fixed number of our own, unlike the one that kysely's migrator locks. */
+const LOCK = '4815162342108'
+const LOCK_TIMEOUT = '10min'
+
+export interface MigrateOptions {
+  readonly url: string
+  readonly log: Logger
+  /** The migrations of this version unless told otherwise. */
+  readonly known?: readonly NamedMigration[]
+}
+
+/** State of one migration in a database. */
+export interface MigrationState {
+  readonly name: string
+  readonly executedAt: Date | undefined
+}
+
+/**
+ * Brings the database to this version's schema and gives the names of the migrations that it ran, in order. All of them
+ * run in one transaction. Nodes that start at once wait for one another (at most 10 minutes). A database that a newer
+ * version has migrated further is left as it is, so that both versions can run side by side during an update.
+ * Throws the error of the migration that failed.
+ */
+export async function migrate({ url, log, known = migrations }: MigrateOptions): Promise<string[]> {
+  return await underLock(url, async () => {
+    const executed = await executedNames(url)
+    const unknown = executed.filter((name) => !known.some((migration) => migration.name === name))
+    if (known.every(({ name }) => executed.includes(name))) {
+      if (unknown.length > 0) log.warn({ migrations: unknown }, 'the database was migrated by a newer version')
+      return []
+    }
+    const { error, results = [] } = await withMigrator(url, known, (migrator) => migrator.migrateToLatest())
+    if (error !== undefined) throw error
+    const names = results.map(({ migrationName }) => migrationName)
+    log.info({ migrations: names }, 'database migrated')
+    return names
+  })
+}
+
+/** The migrations of this version and when each was run in the database; changes nothing. */
+export async function migrationStates(url: string): Promise<MigrationState[]> {
+  const executed = await executedMigrations(url)
+  return migrations.map(({ name }) => ({ name, executedAt: executed.get(name) }))
+}
+
+/**
+ * Holds one session lock of the whole database while `work` runs. kysely's own lock is taken only after it has made its
+ * tables, and two nodes that make a table at once fail.
+ */
+async function underLock<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'openaccount migrations' })
+  // The query in progress reports a broken connection; an event without a listener would end the process.
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await refuseOldServer(client)
+    await client.query(`set lock_timeout = '${LOCK_TIMEOUT}'`)
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    return await work()
+  } finally {
+    await client.end()
+  }
+}
+
+async function withMigrator<T>(
+  url: string,
+  known: readonly NamedMigration[],
+  work: (migrator: Migrator) => Promise<T>,
+): Promise<T> {
+  // A pool of its own: a migration may take longer than a request's statement is given.
+  const pool = new pg.Pool({ connectionString: url, max: 2, application_name: 'openaccount migrations' })
+  pool.on('error', () => {})
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const provider = {
+    getMigrations: async () => Object.fromEntries(known.map((migration) => [migration.name, migration])),
+  }
+  try {
+    return await work(new Migrator({ db, provider }))
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function executedNames(url: string): Promise<string[]> {
+  return [...(await executedMigrations(url)).keys()]
+}
+
+async function executedMigrations(url: string): Promise<Map<string, Date>> {
+  const client = new pg.Client({ connectionString: url, application_name: 'openaccount migrations' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const table = await client.query<{ there: boolean }>(`select to_regclass('kysely_migration') is not null as there`)
+    if (!table.rows[0]?.there) return new Map()
+    const { rows } = await client.query<{ name: string; timestamp: string }>(
+      'select name, timestamp from kysely_migration order by timestamp, name',
+    )
+    return new Map(rows.map(({ name, timestamp }) => [name, new Date(timestamp)]))
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration'
+import * as core from './0001_core.ts'
+
+/** A migration under the name it is recorded by; names sort in the order of execution and never change. */
+export interface NamedMigration extends Migration {
+  readonly name: string
+}
+
+/** Every migration, oldest first. */
+export const migrations: readonly NamedMigration[] = [{ name: '0001_core', up: core.up }]

@@ -1,0 +1,62 @@
+import { type DestinationStream, type Logger, pino } from 'pino'
+import { censor, maskText, REDACTED, SECRET_KEYS } from './redact.ts'
+
+export type { Logger } from 'pino'
+
+/** How a logger is made: the least level to write, and where to (standard output unless told). */
+export interface LogOptions {
+  readonly level: string
+  readonly destination?: DestinationStream
+}
+
+/**
+ * A logger of JSON lines that cannot write secrets or personal data: `redact.ts` says what counts as such.
+ * Errors are written with type, message, code and stack, without the values a database driver puts into them.
+ */
+export function createLogger({ level, destination }: LogOptions): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }), log: censor },
+      // Fields of child loggers do not pass through formatters.log.
+      redact: { paths: [...SECRET_KEYS], censor: REDACTED },
+      // Takes the place of pino's own description, which would add every property of the error.
+      serializers: { err: (value: unknown) => (value instanceof Error ? censor({ value }).value : value) },
+      hooks: {
+        logMethod(given, method) {
+          const [first, ...rest] = withMessage(given).map((part) => (typeof part === 'string' ? maskText(part) : part))
+          method.apply(this, [first as object, ...(rest as [string?])])
+        },
+      },
+    },
+    destination ?? pino.destination({ fd: 1 }),
+  )
+}
+
+/** Names the error's message where pino would take it, unmasked, for want of another. */
+function withMessage(given: readonly unknown[]): readonly unknown[] {
+  const [first, message] = given
+  if (message !== undefined || typeof first !== 'object' || first === null) return given
+  const error = first instanceof Error ? first : 'err' in first ? first.err : undefined
+  return error instanceof Error ? [first, error.message] : given
+}
+
+/** What is worth knowing about an answered request; `url` may have a query string, which is not written. */
+export interface RequestSummary {
+  readonly method: string
+  readonly url: string
+  readonly status: number
+  /** Time from the first byte read to the last written, in milliseconds. */
+  readonly ms: number
+  readonly requestId: string
+  readonly operationId?: string | undefined
+}
+
+/** Writes one line per answered request: `error` from status 500 on, else `info`. */
+export function logRequest(log: Logger, { url, ms, ...rest }: RequestSummary): void {
+  const line = { ...rest, path: url.split('?', 1)[0], ms: Math.round(ms * 10) / 10 }
+  if (rest.status >= 500) log.error(line, 'request failed')
+  else log.info(line, 'request')
+}
