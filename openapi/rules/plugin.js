@@ -1,0 +1,23 @@
+import { boundedInputs } from './bounded-inputs.js'
+import { chineseTexts } from './chinese-texts.js'
+import { closedResponses } from './closed-responses.js'
+import { namedExamples } from './named-examples.js'
+import { operationKeys } from './operation-keys.js'
+import { uniqueOperationIds } from './unique-operation-ids.js'
+
+/** Our own lint rules; each one holds a convention that the pipeline or the readers of the docs rely on. */
+export default function contractPlugin() {
+  return {
+    id: 'contract',
+    rules: {
+      oas3: {
+        'operation-keys': operationKeys,
+        'closed-responses': closedResponses,
+        'named-examples': namedExamples,
+        'chinese-texts': chineseTexts,
+        'bounded-inputs': boundedInputs,
+        'unique-operation-ids': uniqueOperationIds,
+      },
+    },
+  }
+}
