@@ -1,0 +1,46 @@
+import type { Kysely } from 'kysely'
+import { type Application, findApplication, listenerOriginIsRegistered } from '../../db/queries/applications.ts'
+import type { Database } from '../../db/schema.ts'
+
+interface Entry {
+  application: Promise<Application | undefined>
+  expiresAt: number
+}
+
+/** How long an application is trusted without a look at the database, should a notification be lost. */
+const lifetimeMilliseconds = 30_000
+/** Unknown client ids are remembered too, so the number of entries has to be bounded. */
+const capacity = 5_000
+
+/** The registered applications, cached; a change in the database empties the entry at once on every node. */
+export class ApplicationDirectory {
+  readonly #entries = new Map<string, Entry>()
+  readonly #db: Kysely<Database>
+
+  constructor(db: Kysely<Database>) {
+    this.#db = db
+  }
+
+  /** The application with that client id. One statement, none while it is cached. */
+  find(clientId: string): Promise<Application | undefined> {
+    const entry = this.#entries.get(clientId)
+    if (entry && entry.expiresAt > Date.now()) return entry.application
+    const application = findApplication(this.#db, clientId)
+    // A failed look-up is not an answer: the next caller asks again.
+    application.catch(() => this.forget(clientId))
+    if (this.#entries.size >= capacity) this.#entries.clear()
+    this.#entries.set(clientId, { application, expiresAt: Date.now() + lifetimeMilliseconds })
+    return application
+  }
+
+  /** Whether some enabled application has registered that origin for session checks. One statement. */
+  allowsListener(origin: string): Promise<boolean> {
+    return listenerOriginIsRegistered(this.#db, origin)
+  }
+
+  /** Drops one application, or all of them, from the cache. */
+  forget(clientId?: string): void {
+    if (clientId === undefined) this.#entries.clear()
+    else this.#entries.delete(clientId)
+  }
+}

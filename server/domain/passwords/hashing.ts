@@ -1,0 +1,35 @@
+import { availableParallelism } from 'node:os'
+import { hash, verify } from '@node-rs/argon2'
+import { Gate } from './gate.ts'
+
+/**
+ * argon2id (the library's default) as the OWASP password storage cheat sheet asks at least: 19 MiB, two passes, one lane.
+ * A hash takes about 20 ms of one core; the gate keeps threads of the pool free for signing and files.
+ */
+const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+
+const gate = new Gate(Math.max(1, availableParallelism() - 1), 512)
+
+/** A hash that no password matches, so that an unknown user costs the same time as a wrong password. */
+const nobody = hash(crypto.randomUUID(), parameters)
+
+/**
+ * Hashes a password for storage.
+ * @param password clear text, any length the contract lets in
+ * @returns a PHC string with its own salt and parameters
+ * @throws Overloaded when too many hashes wait already
+ */
+export function hashPassword(password: string): Promise<string> {
+  return gate.run(() => hash(password, parameters))
+}
+
+/**
+ * Compares a password with a stored hash, in the same time whether or not there is one.
+ * @param stored the PHC string of `hashPassword`, or undefined when the user or the password does not exist
+ * @throws Overloaded when too many comparisons wait already
+ */
+export async function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
+  const target = stored ?? (await nobody)
+  const matches = await gate.run(() => verify(target, password))
+  return matches && stored !== undefined
+}

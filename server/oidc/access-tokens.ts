@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
+import type { Kysely } from 'kysely'
+import type { AdapterPayload } from 'oidc-provider'
+import type { Principal } from '../auth/principal.ts'
+import { accessTokenStands, saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
+import type { Database } from '../db/schema.ts'
+import type { ApplicationDirectory } from '../domain/applications/directory.ts'
+import { sha256 } from '../domain/hash.ts'
+import { lifetimes } from './lifetimes.ts'
+
+interface Settings {
+  db: Kysely<Database>
+  applications: ApplicationDirectory
+  issuer: string
+  audience: string
+}
+
+/** What a verified access token says (RFC 9068 section 2.2). */
+interface AccessTokenClaims extends JWTPayload {
+  sub: string
+  client_id: string
+  jti: string
+  iat: number
+  exp: number
+  scope?: string
+  grant_id?: string
+}
+
+const referencePrefix = 'verified:'
+
+/**
+ * Access tokens as signed JWTs (RFC 9068): verified by signature, then against what was revoked since.
+ * They are accepted for this audience alone; an id token is refused by its type.
+ */
+export class AccessTokens {
+  readonly #settings: Settings
+  #keys: ReturnType<typeof createLocalJWKSet> = createLocalJWKSet({ keys: [] })
+  /** Verified tokens on their way into the engine, which does not read signed tokens itself. */
+  readonly #references = new Map<string, AccessTokenClaims>()
+
+  constructor(settings: Settings) {
+    this.#settings = settings
+  }
+
+  /** Replaces the public keys that signatures are checked with. */
+  trust(keys: JSONWebKeySet): void {
+    this.#keys = createLocalJWKSet(keys)
+  }
+
+  /**
+   * Reads a bearer token.
+   * @returns who calls, or undefined when the token is not one of ours, has expired or was revoked
+   */
+  async verify(token: string): Promise<Principal | undefined> {
+    const claims = await this.#read(token)
+    if (!claims || !(await this.#stands(claims))) return undefined
+    return {
+      // A client's own token names the client as its subject (RFC 9068 section 2.2): that is no user.
+      sub: claims.grant_id ? claims.sub : undefined,
+      clientId: claims.client_id,
+      scopes: new Set(claims.scope?.split(' ')),
+      tokenId: claims.jti,
+      expiresAt: new Date(claims.exp * 1000),
+    }
+  }
+
+  /**
+   * Verifies a token that was handed in for introspection or revocation and gives the engine a reference to it.
+   * A token that does not verify gets a reference too: one that leads nowhere. `release` ends it.
+   */
+  async reference(token: string): Promise<string> {
+    const reference = referencePrefix + randomUUID()
+    const claims = await this.#read(token)
+    if (claims && (await this.#stands(claims))) this.#references.set(reference, claims)
+    return reference
+  }
+
+  /** The engine's view of a referenced token, for the model it asks for. */
+  referenced(reference: string, model: string): AdapterPayload | undefined {
+    const claims = this.#references.get(reference)
+    if (!claims || (claims.grant_id ? 'AccessToken' : 'ClientCredentials') !== model) return undefined
+    return {
+      kind: model,
+      format: 'opaque',
+      jti: claims.jti,
+      iat: claims.iat,
+      exp: claims.exp,
+      clientId: claims.client_id,
+      aud: claims.aud,
+      scope: claims.scope,
+      ...(claims.grant_id && { accountId: claims.sub, grantId: claims.grant_id }),
+    } as AdapterPayload
+  }
+
+  /** Forgets a reference when its request is over. */
+  release(reference: string): void {
+    this.#references.delete(reference)
+  }
+
+  /** Revokes a token by its id (RFC 7009), for as long as any access token can live. One statement. */
+  revoke(tokenId: string): Promise<void> {
+    const longest = Math.max(lifetimes.userAccessToken, lifetimes.clientAccessToken)
+    return saveRevokedAccessToken(this.#settings.db, sha256(tokenId), new Date(Date.now() + longest * 1000))
+  }
+
+  async #read(token: string): Promise<AccessTokenClaims | undefined> {
+    try {
+      const { payload } = await jwtVerify<AccessTokenClaims>(token, this.#keys, {
+        issuer: this.#settings.issuer,
+        audience: this.#settings.audience,
+        algorithms: ['RS256', 'ES256'],
+        typ: 'at+jwt',
+        requiredClaims: ['sub', 'client_id', 'jti', 'iat', 'exp'],
+      })
+      return payload
+    } catch {
+      return undefined
+    }
+  }
+
+  async #stands(claims: AccessTokenClaims): Promise<boolean> {
+    const application = await this.#settings.applications.find(claims.client_id)
+    if (!application?.enabled) return false
+    return accessTokenStands(this.#settings.db, {
+      tokenHash: sha256(claims.jti),
+      grantHash: claims.grant_id ? sha256(claims.grant_id) : undefined,
+      userId: claims.grant_id ? claims.sub : undefined,
+    })
+  }
+}

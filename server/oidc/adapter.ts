@@ -1,0 +1,160 @@
+import type { Kysely } from 'kysely'
+import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import {
+  consumeEngineRecord,
+  deleteEngineRecord,
+  deleteEngineRecordsOfGrant,
+  deleteGrant,
+  findEngineRecord,
+  findEngineRecordByUserCode,
+  type StoredEngineRecord,
+  saveEngineRecord,
+} from '../db/queries/engine-state.ts'
+import { deleteSession, findSession, findSessionByUid, saveSession } from '../db/queries/sessions.ts'
+import type { Database } from '../db/schema.ts'
+import type { ApplicationDirectory } from '../domain/applications/directory.ts'
+import { sha256 } from '../domain/hash.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import { clientMetadata } from './client-metadata.ts'
+
+/** What the engine's models are kept in. */
+export interface AdapterServices {
+  db: Kysely<Database>
+  applications: ApplicationDirectory
+  accessTokens: AccessTokens
+}
+
+/**
+ * Storage of the OpenID engine. Identifiers are hashed before they reach the database, so that whoever reads it
+ * holds no code, token or session. Each method costs one statement at most.
+ */
+export function adapterFactory(services: AdapterServices): (model: string) => Adapter {
+  return (model) => {
+    switch (model) {
+      case 'Client':
+        return clientAdapter(services)
+      case 'Session':
+        return sessionAdapter(services)
+      case 'AccessToken':
+      case 'ClientCredentials':
+        return accessTokenAdapter(services, model)
+      default:
+        return stateAdapter(services, model)
+    }
+  }
+}
+
+const nothing = async () => undefined
+
+const readOnly: Adapter = {
+  upsert: nothing,
+  find: nothing,
+  findByUserCode: nothing,
+  findByUid: nothing,
+  consume: nothing,
+  destroy: nothing,
+  revokeByGrantId: nothing,
+}
+
+/** Clients are the applications table, through its cache. */
+function clientAdapter({ applications }: AdapterServices): Adapter {
+  return {
+    ...readOnly,
+    find: async (clientId) => {
+      const application = await applications.find(clientId)
+      return application?.enabled ? clientMetadata(application) : undefined
+    },
+  }
+}
+
+function sessionAdapter({ db }: AdapterServices): Adapter {
+  return {
+    ...readOnly,
+    upsert: (id, payload, expiresIn) =>
+      saveSession(db, {
+        idHash: sha256(id),
+        uid: payload.uid ?? '',
+        userId: payload.accountId ?? null,
+        payload: withoutId(payload),
+        expiresAt: after(expiresIn),
+      }),
+    find: async (id) => {
+      const payload = await findSession(db, sha256(id))
+      // The cookie's value is the one place where the session id is in the clear.
+      return payload && { ...payload, jti: id }
+    },
+    findByUid: (uid) => findSessionByUid(db, uid),
+    destroy: (id) => deleteSession(db, sha256(id)),
+  }
+}
+
+/** Access tokens are signed and not stored: what is kept of them is their revocation. */
+function accessTokenAdapter({ accessTokens }: AdapterServices, model: string): Adapter {
+  return {
+    ...readOnly,
+    find: async (reference) => accessTokens.referenced(reference, model),
+    destroy: (tokenId) => accessTokens.revoke(tokenId),
+  }
+}
+
+function stateAdapter({ db, applications }: AdapterServices, model: string): Adapter {
+  return {
+    ...readOnly,
+    upsert: (id, payload, expiresIn) =>
+      saveEngineRecord(
+        db,
+        {
+          model,
+          idHash: sha256(id),
+          payload: withoutId(payload),
+          grantHash: payload.grantId ? sha256(payload.grantId) : null,
+          userCode: payload.userCode ?? null,
+          uid: payload.uid ?? null,
+          userId: payload.accountId ?? null,
+          clientId: payload.clientId ?? null,
+          expiresAt: after(expiresIn),
+        },
+        // Requests that race for one refresh token all make the same successor (see rotation.ts).
+        { keepExisting: model === 'RefreshToken' },
+      ),
+    find: async (id) => {
+      const record = await findEngineRecord(db, model, sha256(id))
+      return record && present(record, { ...record.payload, jti: id })
+    },
+    findByUserCode: async (userCode) => {
+      const record = await findEngineRecordByUserCode(db, model, userCode)
+      return record && present(record, record.payload)
+    },
+    consume: async (id) => {
+      const first = await consumeEngineRecord(db, model, sha256(id))
+      if (first || model === 'RefreshToken') return
+      // RFC 6749 4.1.2: of two redemptions at once one is a replay, and what came of the code is revoked.
+      const record = await findEngineRecord(db, model, sha256(id))
+      const grantId = record?.payload.grantId
+      if (typeof grantId === 'string') await deleteGrant(db, sha256(grantId))
+      throw new errors.InvalidGrant('code already consumed')
+    },
+    destroy: (id) =>
+      model === 'Grant' ? deleteGrant(db, sha256(id)) : deleteEngineRecord(db, model, sha256(id)),
+    revokeByGrantId: (grantId) => deleteEngineRecordsOfGrant(db, model, sha256(grantId)),
+  }
+
+  async function present(record: StoredEngineRecord, payload: AdapterPayload): Promise<AdapterPayload> {
+    if (!record.consumedAt) return payload
+    if (model === 'RefreshToken' && payload.clientId) {
+      const application = await applications.find(payload.clientId)
+      const grace = (application?.refreshTokenGraceSeconds ?? 0) * 1000
+      if (Date.now() - record.consumedAt.getTime() < grace) return payload
+    }
+    return { ...payload, consumed: Math.floor(record.consumedAt.getTime() / 1000) }
+  }
+}
+
+/** The id is the secret: it is known from the request and never written down. */
+function withoutId({ jti: _jti, ...payload }: AdapterPayload): AdapterPayload {
+  return payload
+}
+
+function after(seconds: number | undefined): Date {
+  return new Date(Date.now() + (seconds ?? 0) * 1000)
+}
