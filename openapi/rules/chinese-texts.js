@@ -1,7 +1,8 @@
 function require(keys, node, { report, location }) {
   for (const key of keys) {
     const text = node['x-zh']?.[key]
-    if (typeof text !== 'string' || text.trim() === '') report({ message: `\`x-zh.${key}\` is missing.`, location: location.key() })
+    if (typeof text !== 'string' || text.trim() === '')
+      report({ message: `\`x-zh.${key}\` is missing.`, location: location.key() })
   }
 }
 

@@ -19,18 +19,26 @@ export function closedResponses() {
           if (!schema || typeof schema !== 'object' || (seen.has(schema) && !closedOutside)) return
           seen.add(schema)
           if (schema.properties && LISTS.some((list) => schema[list])) {
-            report({ message: `A schema has \`properties\` or a combination, not both (at ${trail}).`, location: location.child(['schema']) })
+            report({
+              message: `A schema has \`properties\` or a combination, not both (at ${trail}).`,
+              location: location.child(['schema']),
+            })
           }
           const closed = schema.additionalProperties === false || schema.unevaluatedProperties === false
           if (describesObject(schema) && !closed && !closedOutside && typeof schema.additionalProperties !== 'object') {
-            report({ message: `The object at ${trail} of this response is open.`, location: location.child(['schema']) })
+            report({
+              message: `The object at ${trail} of this response is open.`,
+              location: location.child(['schema']),
+            })
           }
-          for (const [name, property] of Object.entries(schema.properties ?? {})) walk(property, from, false, `${trail}.${name}`)
+          for (const [name, property] of Object.entries(schema.properties ?? {}))
+            walk(property, from, false, `${trail}.${name}`)
           for (const list of LISTS) {
             for (const part of schema[list] ?? []) walk(part, from, schema.unevaluatedProperties === false, trail)
           }
           if (schema.items) walk(schema.items, from, false, `${trail}[]`)
-          if (typeof schema.additionalProperties === 'object') walk(schema.additionalProperties, from, false, `${trail}.*`)
+          if (typeof schema.additionalProperties === 'object')
+            walk(schema.additionalProperties, from, false, `${trail}.*`)
         }
         walk(media.schema, location.source.absoluteRef, false, 'body')
       },

@@ -2,7 +2,17 @@ const MARKS = ['documented', 'observed', 'inferred']
 const FORMATS = ['envelope', 'oauth', 'html', 'login']
 const SERVERS = ['handler', 'engine']
 const PATH_ITEM_KEYS = new Set([
-  'parameters', 'summary', 'description', 'get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace',
+  'parameters',
+  'summary',
+  'description',
+  'get',
+  'put',
+  'post',
+  'delete',
+  'options',
+  'head',
+  'patch',
+  'trace',
 ])
 
 /** What every operation has to say: policy, source, error shape, `default` answer, tag; and no key the router trips over. */
@@ -11,25 +21,32 @@ export function operationKeys() {
     PathItem(item, { report, location }) {
       for (const key of Object.keys(item)) {
         if (PATH_ITEM_KEYS.has(key) || key === '$ref') continue
-        report({ message: `A path item may not have \`${key}\`: the router would take it for a method.`, location: location.child([key]) })
+        report({
+          message: `A path item may not have \`${key}\`: the router would take it for a method.`,
+          location: location.child([key]),
+        })
       }
     },
     Operation(operation, { report, location }) {
       const fail = (message, key) => report({ message, location: key ? location.child([key]) : location.key() })
-      if (!Array.isArray(operation.security)) fail('The operation declares no `security` (write `[]` when it is public).')
+      if (!Array.isArray(operation.security))
+        fail('The operation declares no `security` (write `[]` when it is public).')
       if (operation.responses?.default === undefined) fail('The operation has no `default` response.')
-      if (!FORMATS.includes(operation['x-error-format'])) fail(`\`x-error-format\` must be one of ${FORMATS.join(', ')}.`)
+      if (!FORMATS.includes(operation['x-error-format']))
+        fail(`\`x-error-format\` must be one of ${FORMATS.join(', ')}.`)
       const servedBy = operation['x-served-by']
-      if (servedBy !== undefined && !SERVERS.includes(servedBy)) fail(`\`x-served-by\` must be one of ${SERVERS.join(', ')}.`)
+      if (servedBy !== undefined && !SERVERS.includes(servedBy))
+        fail(`\`x-served-by\` must be one of ${SERVERS.join(', ')}.`)
       if (operation.tags?.length !== 1) fail('The operation must have exactly one tag.')
       const source = operation['x-source']
       if (source === undefined) fail('The operation has no `x-source`.')
-      else for (const entry of [source, ...(source.pages ?? [])]) {
-        for (const key of ['page', 'title']) {
-          if (typeof entry[key] !== 'string' || entry[key] === '') fail(`\`x-source\` needs \`${key}\`.`, 'x-source')
+      else
+        for (const entry of [source, ...(source.pages ?? [])]) {
+          for (const key of ['page', 'title']) {
+            if (typeof entry[key] !== 'string' || entry[key] === '') fail(`\`x-source\` needs \`${key}\`.`, 'x-source')
+          }
+          if (!MARKS.includes(entry.mark)) fail(`\`x-source.mark\` must be one of ${MARKS.join(', ')}.`, 'x-source')
         }
-        if (!MARKS.includes(entry.mark)) fail(`\`x-source.mark\` must be one of ${MARKS.join(', ')}.`, 'x-source')
-      }
       const guarded = operation.security?.some((alternative) => Object.keys(alternative).length > 0)
       if (guarded && operation.responses?.['401'] === undefined) fail('An operation with a policy documents 401.')
     },

@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ContractDocument } from './document.ts'
+
+const environment = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' }
+
+/** Runs the contract tool; its output becomes the message of the error when it fails. */
+async function redocly(root: string, args: string[]): Promise<string> {
+  const cli = join(root, 'node_modules/@redocly/cli/bin/cli.js')
+  return new Promise((done, fail) => {
+    execFile(
+      process.execPath,
+      [cli, ...args, '--config', 'redocly.yaml'],
+      { cwd: root, env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 },
+      (error, stdout, stderr) => (error ? fail(new Error(`${stdout}${stderr}`.trim())) : done(`${stdout}${stderr}`)),
+    )
+  })
+}
+
+/**
+ * Lints every document with the rules of redocly.yaml.
+ * @throws Error with the findings, for a warning too: the contract has none
+ */
+export async function lintDocuments(root: string): Promise<void> {
+  const report = JSON.parse(jsonPart(await redocly(root, ['lint', '--format', 'json']))) as {
+    totals: { errors: number; warnings: number }
+  }
+  if (report.totals.errors + report.totals.warnings > 0) {
+    throw new Error(await redocly(root, ['lint', '--format', 'stylish']))
+  }
+}
+
+/** The report stands between lines for people; it begins with the first brace at the start of a line. */
+function jsonPart(output: string): string {
+  const start = output.search(/^\{/m)
+  const end = output.lastIndexOf('\n}')
+  if (start < 0 || end < 0) throw new Error(`The contract tool gave no report:\n${output}`)
+  return output.slice(start, end + 2)
+}
+
+/**
+ * One document with every file it refers to drawn in. Two components of one name are an error, because their new
+ * names would reach the generated types.
+ */
+export async function bundleDocument(root: string, api: string, target: string): Promise<ContractDocument> {
+  await redocly(root, ['bundle', api, '--output', target, '--component-renaming-conflicts-severity', 'error'])
+  return JSON.parse(await readFile(target, 'utf8')) as ContractDocument
+}

@@ -1,0 +1,96 @@
+/** The parts of an OpenAPI document that the generator reads. */
+export interface ContractDocument {
+  openapi: string
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, ContractOperation | ContractParameter[] | string>>
+  components?: Record<string, Record<string, unknown>>
+  'x-return-codes'?: ReturnCode[]
+}
+
+export interface Reference {
+  $ref: string
+}
+
+export interface ContractSchema {
+  type?: string | string[]
+  properties?: Record<string, ContractSchema | Reference>
+  oneOf?: (ContractSchema | Reference)[]
+  anyOf?: (ContractSchema | Reference)[]
+  allOf?: (ContractSchema | Reference)[]
+  enum?: unknown[]
+  const?: unknown
+  maxLength?: number
+  default?: unknown
+}
+
+export interface ContractParameter {
+  name: string
+  in: 'query' | 'path' | 'header' | 'cookie'
+  required?: boolean
+  schema?: ContractSchema | Reference
+}
+
+export interface Provenance {
+  page: string
+  title: string
+  mark: string
+}
+
+export interface ContractOperation {
+  operationId: string
+  tags: string[]
+  security: Record<string, string[]>[]
+  parameters?: (ContractParameter | Reference)[]
+  requestBody?: { content: Record<string, { schema: ContractSchema | Reference }> } | Reference
+  responses: Record<string, unknown>
+  'x-source': Provenance & { pages?: Provenance[] }
+  'x-error-format': string
+  'x-served-by'?: 'handler' | 'engine'
+  'x-roles'?: string[]
+  'x-permissions'?: string[]
+}
+
+export interface ReturnCode {
+  status: number
+  error: string | null
+  http: number
+  message: string
+  mark: string
+  'x-zh': { message: string }
+}
+
+export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
+export type Method = (typeof methods)[number]
+
+/** Each operation of a document with its path and method, in document order. */
+export function* operationsOf(
+  document: ContractDocument,
+): Generator<{
+  path: string
+  method: Method
+  operation: ContractOperation
+  shared: (ContractParameter | Reference)[]
+}> {
+  for (const [path, item] of Object.entries(document.paths)) {
+    const shared = (item.parameters ?? []) as (ContractParameter | Reference)[]
+    for (const method of methods) {
+      const operation = item[method] as ContractOperation | undefined
+      if (operation) yield { path, method, operation, shared }
+    }
+  }
+}
+
+/**
+ * The thing itself, when `value` is a reference into the same bundle.
+ * @throws Error when the reference leads nowhere
+ */
+export function resolve<T extends object>(document: ContractDocument, value: T | Reference): T {
+  if (!('$ref' in value) || typeof value.$ref !== 'string') return value as T
+  let found: unknown = document
+  for (const part of value.$ref.replace(/^#\//, '').split('/')) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    found = (found as Record<string, unknown> | undefined)?.[key]
+  }
+  if (found === undefined) throw new Error(`The reference ${value.$ref} leads nowhere.`)
+  return resolve(document, found as T)
+}

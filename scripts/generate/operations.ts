@@ -1,0 +1,78 @@
+import {
+  type ContractDocument,
+  type ContractOperation,
+  type ContractSchema,
+  operationsOf,
+  type Reference,
+  resolve,
+} from './document.ts'
+
+/** The longest value a schema admits, in characters; undefined when it does not say. */
+function longest(schema: ContractSchema): number | undefined {
+  if (schema.maxLength !== undefined) return schema.maxLength
+  const values = schema.const !== undefined ? [schema.const] : schema.enum
+  return values && Math.max(...values.map((value) => String(value).length))
+}
+
+/** The limit of every query parameter and form field by name; over the variants of a form the largest counts. */
+function parameterLimits(
+  document: ContractDocument,
+  operation: ContractOperation,
+  shared: NonNullable<ContractOperation['parameters']>,
+): Record<string, number> {
+  const limits: Record<string, number> = {}
+  const note = (name: string, schema: ContractSchema | Reference | undefined) => {
+    const limit = schema && longest(resolve(document, schema))
+    if (limit !== undefined) limits[name] = Math.max(limit, limits[name] ?? 0)
+  }
+  for (const entry of [...shared, ...(operation.parameters ?? [])]) {
+    const parameter = resolve(document, entry)
+    if (parameter.in === 'query') note(parameter.name, parameter.schema)
+  }
+  const walk = (raw: ContractSchema | Reference) => {
+    const schema = resolve(document, raw)
+    for (const [name, field] of Object.entries(schema.properties ?? {})) note(name, field)
+    for (const part of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])]) walk(part)
+  }
+  const content = operation.requestBody ? resolve(document, operation.requestBody).content : {}
+  const form = content['application/x-www-form-urlencoded']
+  if (form) walk(form.schema)
+  return limits
+}
+
+/** The text of generated/operations.ts: one line of policy and shape per operation, as a constant. */
+export function operationsModule(documents: Map<string, ContractDocument>): string {
+  const entries: string[] = []
+  for (const [api, document] of documents) {
+    for (const { path, method, operation, shared } of operationsOf(document)) {
+      const body = operation.requestBody ? resolve(document, operation.requestBody) : undefined
+      const { page, title, mark } = operation['x-source']
+      const entry = {
+        api,
+        method,
+        path,
+        tag: operation.tags[0],
+        security: operation.security,
+        roles: operation['x-roles'] ?? [],
+        permissions: operation['x-permissions'] ?? [],
+        errorFormat: operation['x-error-format'],
+        servedBy: operation['x-served-by'] ?? 'handler',
+        requestMediaTypes: Object.keys(body?.content ?? {}),
+        responses: Object.keys(operation.responses),
+        parameterLimits: parameterLimits(document, operation, shared),
+        source: { page, title, mark },
+      }
+      entries.push(`  ${operation.operationId}: ${JSON.stringify(entry, null, 2).replaceAll('\n', '\n  ')},`)
+    }
+  }
+  return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
+
+/** Every operation of the contract with its policy, by operationId. */
+export const operations = {
+${entries.join('\n')}
+} as const
+
+export type Operations = typeof operations
+export type OperationId = keyof Operations
+`
+}

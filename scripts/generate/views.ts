@@ -1,0 +1,27 @@
+import openapiTS, { astToString, type OpenAPI3, type OpenAPITSOptions } from 'openapi-typescript'
+import { type ContractDocument, operationsOf, resolve } from './document.ts'
+
+const header = '// Generated from openapi/ by `npm run generate`. Do not edit.\n\n'
+
+async function types(document: ContractDocument, options: OpenAPITSOptions): Promise<string> {
+  const nodes = await openapiTS(document as unknown as OpenAPI3, { silent: true, alphabetize: false, ...options })
+  return header + astToString(nodes)
+}
+
+/** The types as handlers see them: a parameter with a default is always there, because the validator fills it in. */
+export async function serverView(document: ContractDocument): Promise<string> {
+  const copy = structuredClone(document)
+  for (const { operation, shared } of operationsOf(copy)) {
+    for (const entry of [...shared, ...(operation.parameters ?? [])]) {
+      const parameter = resolve(copy, entry)
+      const schema = parameter.schema && resolve(copy, parameter.schema)
+      if (schema?.default !== undefined) parameter.required = true
+    }
+  }
+  return types(copy, { readWriteMarkers: true })
+}
+
+/** The types as callers see them: what has a default may be left out. */
+export async function clientView(document: ContractDocument): Promise<string> {
+  return types(document, { readWriteMarkers: true, defaultNonNullable: false })
+}
