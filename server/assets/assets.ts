@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+/** Files that pages of other origins include; they need `Cross-Origin-Resource-Policy: cross-origin` and have no hash in their address. */
+const SHARED: ReadonlySet<string> = new Set(['openaccount-session.js'])
+
+const YEAR_SECONDS = 31_536_000
+const SHARED_SECONDS = 300
+
+/** One static file, in memory. */
+export interface Asset {
+  readonly body: Buffer
+  /** Media type for `Content-Type`. */
+  readonly type: string
+  /** Strong entity tag, quotes included (RFC 9110 8.8.3). */
+  readonly etag: string
+  /** First 16 hexadecimal digits of the content's SHA-256, the `v` of its address. */
+  readonly version: string
+  /** Whether pages of other origins may include it. */
+  readonly shared: boolean
+}
+
+const assets: ReadonlyMap<string, Asset> = readAssets(import.meta.dirname)
+
+function readAssets(folder: string): ReadonlyMap<string, Asset> {
+  const found = new Map<string, Asset>()
+  for (const name of readdirSync(folder)) {
+    const type = TYPES[extname(name)]
+    if (type === undefined) continue
+    const body = readFileSync(join(folder, name))
+    const version = createHash('sha256').update(body).digest('hex').slice(0, 16)
+    found.set(name, { body, type, etag: `"${version}"`, version, shared: SHARED.has(name) })
+  }
+  return found
+}
+
+/** Address of a file for a page of ours, with the hash of its content. Throws when there is no such file. */
+export function assetUrl(name: string): string {
+  const asset = assets.get(name)
+  if (!asset) throw new Error(`there is no asset named ${name}`)
+  return `/assets/${name}?v=${asset.version}`
+}
+
+/** The file behind `/assets/{name}`, or undefined. Only names that were in the folder at start are known, so no path can escape it. */
+export function findAsset(name: string): Asset | undefined {
+  return assets.get(name)
+}
+
+/**
+ * `Cache-Control` for a file: for good when it was asked for by the hash it has now, a few minutes for a shared file,
+ * otherwise the browser asks again each time (an old page must not pin new content under its old hash).
+ */
+export function assetCacheControl(asset: Asset, requestedVersion: string | undefined): string {
+  if (requestedVersion === asset.version) return `public, max-age=${YEAR_SECONDS}, immutable`
+  return asset.shared ? `public, max-age=${SHARED_SECONDS}` : 'no-cache'
+}

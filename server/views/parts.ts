@@ -1,0 +1,22 @@
+import { type Html, html } from './html.ts'
+
+/** A name that others chose (an application, a person): emphasised, and isolated so that its writing direction cannot spill over. */
+export function nameOf(name: string): Html {
+  return html`<bdi class="name">${name}</bdi>`
+}
+
+/** A hidden form field. An absent value is sent as the empty string. */
+export function hiddenField(name: string, value: string | undefined): Html {
+  return html`<input type="hidden" name="${name}" value="${value ?? ''}">`
+}
+
+/** A message that a screen reader announces; fields refer to it by id. */
+export function alertBox(id: string, message: string): Html {
+  return html`<p class="alert" id="${id}" role="alert">${message}</p>`
+}
+
+/** Label and value pairs. A value that is absent is left out with its label. */
+export function factList(facts: readonly (readonly [label: string, value: string | Html | undefined])[]): Html {
+  const rows = facts.map(([label, value]) => value !== undefined && html`<div><dt>${label}</dt><dd>${value}</dd></div>`)
+  return html`<dl class="facts">${rows}</dl>`
+}
