@@ -1,0 +1,80 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+import type { Logger } from '../../log.ts'
+import { SUPERUSER } from './cluster.ts'
+
+/** Any fixed number of our own. Advisory locks belong to one database, here always `postgres`. */
+const LOCK = '4815162342109'
+const RETRY_MS = 200
+
+/** The lock that says which process an embedded database belongs to. */
+export interface Ownership {
+  /** The connection that holds the lock, for administration of the database server. */
+  readonly client: () => pg.Client
+  release(): Promise<void>
+}
+
+/** The address of a database of the embedded server. */
+export function embeddedUrl(port: number, password: string, database: string): string {
+  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
+}
+
+/**
+ * Takes the ownership of the server on `port` for the life of this process, or gives undefined when another process has it:
+ * a session lock, which the server itself ends with its holder's connection, so that it cannot outlive a kill -9. When the
+ * server restarts its sessions (as it does after the crash of one), the lock is taken again. Throws when the server cannot
+ * be reached.
+ */
+export async function takeOwnership(port: number, password: string, log: Logger): Promise<Ownership | undefined> {
+  let released = false
+  let client = await lockedClient(port, password)
+  if (!client) return undefined
+  watch(client)
+
+  function watch(held: pg.Client): void {
+    held.on('end', () => {
+      if (!released) void retake()
+    })
+  }
+
+  async function retake(): Promise<void> {
+    log.warn('the ownership of the embedded PostgreSQL was lost with its connection; taking it again')
+    while (!released) {
+      await delay(RETRY_MS, undefined, { ref: false })
+      const fresh = await lockedClient(port, password).catch(() => undefined)
+      if (!fresh) continue
+      client = fresh
+      if (released) return await fresh.end()
+      log.info('the ownership of the embedded PostgreSQL was taken again')
+      return watch(fresh)
+    }
+  }
+
+  return {
+    client: () => client as pg.Client,
+    release: async () => {
+      released = true
+      await client?.end().catch(() => {})
+    },
+  }
+}
+
+async function lockedClient(port: number, password: string): Promise<pg.Client | undefined> {
+  const client = new pg.Client({
+    connectionString: embeddedUrl(port, password, 'postgres'),
+    application_name: 'openaccount owner',
+    connectionTimeoutMillis: 5_000,
+  })
+  // 'end' follows every error of a connection that stood; `connect` and `query` report the others.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [LOCK])
+    if (rows[0]?.locked) return client
+  } catch (error) {
+    await client.end().catch(() => {})
+    throw error
+  }
+  await client.end()
+  return undefined
+}

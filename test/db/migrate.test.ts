@@ -1,0 +1,94 @@
+import { type Kysely, sql } from 'kysely'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connectDatabase } from '../../server/db/connect.ts'
+import { migrate, migrationStates } from '../../server/db/migrate.ts'
+import { migrations } from '../../server/db/migrations/index.ts'
+import { createLogger } from '../../server/log.ts'
+import { createEmptyDatabase } from '../setup/database.ts'
+
+const log = createLogger({ level: 'silent' })
+const names = migrations.map(({ name }) => name)
+let database: Awaited<ReturnType<typeof createEmptyDatabase>>
+
+beforeEach(async () => {
+  database = await createEmptyDatabase()
+})
+afterEach(() => database.drop())
+
+async function query(text: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  const { rows } = await client.query<Record<string, unknown>>(text)
+  await client.end()
+  return rows
+}
+
+test('eight nodes that start at once migrate an empty database exactly once', async () => {
+  const runs = await Promise.all(Array.from({ length: 8 }, () => migrate({ url: database.url, log })))
+  expect(runs.filter((run) => run.length > 0)).toEqual([names])
+  expect(await query('select name from kysely_migration order by name')).toEqual(names.map((name) => ({ name })))
+})
+
+test('a second migration changes nothing', async () => {
+  expect(await migrate({ url: database.url, log })).toEqual(names)
+  const before = await query('select name, timestamp from kysely_migration')
+  expect(await migrate({ url: database.url, log })).toEqual([])
+  expect(await query('select name, timestamp from kysely_migration')).toEqual(before)
+})
+
+test('a migration that fails leaves nothing behind and says why', async () => {
+  const broken = {
+    name: '9999_broken',
+    up: async (db: Kysely<unknown>) => {
+      await sql`create table half_done (id int)`.execute(db)
+      await sql`select 1 / 0`.execute(db)
+    },
+  }
+  await expect(migrate({ url: database.url, log, known: [...migrations, broken] })).rejects.toThrow('division by zero')
+  expect(await query(`select to_regclass('half_done') as half, to_regclass('users') as users`)).toEqual([
+    { half: null, users: null },
+  ])
+  expect(await migrate({ url: database.url, log })).toEqual(names)
+})
+
+test('an older version accepts a database that a newer one has migrated', async () => {
+  const newer = { name: '9999_newer', up: async () => {} }
+  expect(await migrate({ url: database.url, log, known: [...migrations, newer] })).toEqual([...names, newer.name])
+  expect(await migrate({ url: database.url, log })).toEqual([])
+})
+
+test('the states tell which migrations are still to be run', async () => {
+  expect(await migrationStates(database.url)).toEqual(names.map((name) => ({ name, executedAt: undefined })))
+  await migrate({ url: database.url, log })
+  expect(await migrationStates(database.url)).toEqual(names.map((name) => ({ name, executedAt: expect.any(Date) })))
+})
+
+test('a server older than PostgreSQL 15 is refused by name', async () => {
+  const { refuseOldServer } = await import('../../server/db/connect.ts')
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  const old = { query: () => client.query("select 140012 as number, '14.12' as version") }
+  await expect(refuseOldServer(old as unknown as pg.Client)).rejects.toThrow(
+    'PostgreSQL 15 or newer is needed; the server at DATABASE_URL is 14.12',
+  )
+  await expect(refuseOldServer(client)).resolves.toBeUndefined()
+  await client.end()
+})
+
+test('a day is read as text, a statement ends after 15 s, and a lost connection does not end the process', async () => {
+  const connection = await connectDatabase({ url: database.url, poolSize: 2, log })
+  const { rows } = await sql<{ day: string; limit: string }>`
+    select date '2024-02-29' as day, current_setting('statement_timeout') as limit
+  `.execute(connection.db)
+  expect(rows).toEqual([{ day: '2024-02-29', limit: '15s' }])
+
+  const held = await connection.pool.connect()
+  const lost = new Promise((resolve) => held.once('end', resolve))
+  await query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = 'openaccount'`)
+  await lost
+  held.release(true)
+  expect((await sql`select 1 as one`.execute(connection.db)).rows).toEqual([{ one: 1 }])
+  await connection.close()
+})
