@@ -134,8 +134,7 @@ function stateAdapter({ db, applications }: AdapterServices, model: string): Ada
       if (typeof grantId === 'string') await deleteGrant(db, sha256(grantId))
       throw new errors.InvalidGrant('code already consumed')
     },
-    destroy: (id) =>
-      model === 'Grant' ? deleteGrant(db, sha256(id)) : deleteEngineRecord(db, model, sha256(id)),
+    destroy: (id) => (model === 'Grant' ? deleteGrant(db, sha256(id)) : deleteEngineRecord(db, model, sha256(id))),
     revokeByGrantId: (grantId) => deleteEngineRecordsOfGrant(db, model, sha256(grantId)),
   }
 

@@ -37,7 +37,11 @@ export class BrowserSessions {
    * @param remember whether the session outlives the browser
    * @returns the cookies that carry it
    */
-  async begin(cookies: Record<string, string | undefined>, userId: string, remember: boolean): Promise<SessionCookie[]> {
+  async begin(
+    cookies: Record<string, string | undefined>,
+    userId: string,
+    remember: boolean,
+  ): Promise<SessionCookie[]> {
     const { Session } = this.#provider()
     const former = cookies[sessionCookie] ? await Session.find(cookies[sessionCookie]) : undefined
     await former?.destroy()

@@ -3,16 +3,7 @@ import type { User } from '../db/queries/users.ts'
 /** Which claims a scope gives (OpenID Connect Core 5.4). */
 export const claimsOfScope = {
   openid: ['sub'],
-  profile: [
-    'name',
-    'given_name',
-    'family_name',
-    'preferred_username',
-    'picture',
-    'birthdate',
-    'locale',
-    'updated_at',
-  ],
+  profile: ['name', 'given_name', 'family_name', 'preferred_username', 'picture', 'birthdate', 'locale', 'updated_at'],
   email: ['email', 'email_verified'],
   phone: ['phone_number', 'phone_number_verified'],
 } as const satisfies Record<string, readonly string[]>

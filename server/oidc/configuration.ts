@@ -106,8 +106,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
     // Clients that did not ask for offline access lose their tokens with the session.
     expiresWithSession: async (_ctx, code) => !code.scopes.has('offline_access'),
     rotateRefreshToken: () => true,
-    extraTokenClaims: async (_ctx, token) =>
-      token.kind === 'AccessToken' ? { grant_id: token.grantId } : undefined,
+    extraTokenClaims: async (_ctx, token) => (token.kind === 'AccessToken' ? { grant_id: token.grantId } : undefined),
     loadExistingGrant: existingGrants(applications),
     interactions: { policy: interactionPolicy(), url: interactionUrl },
     findAccount: async (_ctx, sub) => {

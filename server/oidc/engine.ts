@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Logger } from 'pino'
-import type { KeyRing } from '../domain/keys/key-ring.ts'
 import { matchesHash } from '../domain/hash.ts'
+import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import { type EngineServices, engineConfiguration } from './configuration.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
@@ -114,4 +114,3 @@ function setBrowserState(ctx: KoaContextWithOIDC, value: string | null, expires?
     ...(expires !== undefined && { expires: new Date(expires * 1000) }),
   })
 }
-

@@ -22,7 +22,10 @@ export function bindingCookie(uid: string): string {
  * The cookie set here proves later that the answer comes from the browser that asked: without it, who is lured to a
  * sign-in page begun elsewhere would sign in the one who began it.
  */
-export function interactionUrl(ctx: KoaContextWithOIDC, interaction: { uid: string; prompt: { name: string }; returnTo: string }): string {
+export function interactionUrl(
+  ctx: KoaContextWithOIDC,
+  interaction: { uid: string; prompt: { name: string }; returnTo: string },
+): string {
   ctx.cookies.set(bindingCookie(interaction.uid), '1', {
     path: pagesPath,
     httpOnly: true,
@@ -68,7 +71,10 @@ export class Interactions {
    * The interaction a ReturnUrl stands for; undefined when it is over, unknown, or began in another browser.
    * Two statements.
    */
-  async find(returnUrl: string | undefined, cookies: Record<string, string | undefined>): Promise<PendingInteraction | undefined> {
+  async find(
+    returnUrl: string | undefined,
+    cookies: Record<string, string | undefined>,
+  ): Promise<PendingInteraction | undefined> {
     const interaction = await this.#load(returnUrl, cookies)
     if (!interaction) return undefined
     const { params, session, prompt } = interaction
@@ -90,7 +96,12 @@ export class Interactions {
    * @param remember whether the session outlives the browser
    * @returns the path that continues the authorization; undefined when the interaction is over
    */
-  signIn(returnUrl: string, cookies: Record<string, string | undefined>, userId: string, remember: boolean): Promise<string | undefined> {
+  signIn(
+    returnUrl: string,
+    cookies: Record<string, string | undefined>,
+    userId: string,
+    remember: boolean,
+  ): Promise<string | undefined> {
     return this.#answer(returnUrl, cookies, async () => ({ login: { accountId: userId, remember, amr: ['pwd'] } }))
   }
 
@@ -129,7 +140,10 @@ export class Interactions {
     return new URL(interaction.returnTo).pathname
   }
 
-  async #load(returnUrl: string | undefined, cookies: Record<string, string | undefined>): Promise<EngineInteraction | undefined> {
+  async #load(
+    returnUrl: string | undefined,
+    cookies: Record<string, string | undefined>,
+  ): Promise<EngineInteraction | undefined> {
     const uid = returnUrl && returnPath.exec(returnUrl)?.[1]
     if (!uid || cookies[bindingCookie(uid)] === undefined) return undefined
     return this.#provider().Interaction.find(uid) as Promise<EngineInteraction | undefined>

@@ -49,7 +49,10 @@ export async function deleteKey(db: Kysely<Database>, id: string): Promise<void>
 }
 
 /** Runs a change of the keys while no other node makes one. */
-export function withKeysLocked<T>(db: Kysely<Database>, change: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
+export function withKeysLocked<T>(
+  db: Kysely<Database>,
+  change: (trx: Transaction<Database>) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('openaccount.keys'))`.execute(trx)
     return change(trx)

@@ -1,0 +1,42 @@
+import type { Handler } from '../../contract/types.ts'
+import { DomainError } from '../../errors/domain-error.ts'
+import { requestTokenCookie } from '../../oidc/request-token.ts'
+import { consentPage } from '../../views/consent-page.ts'
+import { languageLinks } from '../../views/language.ts'
+import { formPolicy } from './form-policy.ts'
+
+/** GET /Account/Consent: asks the signed-in person whether an application may do what it asks for. */
+export const showConsentPage: Handler<'showConsentPage'> = async ({ query, request, deps }) => {
+  const interaction = await deps.interactions.find(query.ReturnUrl, request.cookies)
+  const application = interaction?.application
+  const user = interaction?.userId ? await deps.accounts.findActive(interaction.userId) : undefined
+  if (!interaction || !application || !user) throw new DomainError('interaction_expired')
+  const { token, cookie } = deps.requestTokens.issue(request.cookies)
+  const redirect = interaction.redirectUri ? URL.parse(interaction.redirectUri) : null
+  return {
+    status: 200,
+    headers: { 'Content-Security-Policy': formPolicy(interaction.redirectUri) },
+    cookies: [{ name: requestTokenCookie, value: cookie, path: '/Account', httpOnly: true, sameSite: 'lax' }],
+    body: consentPage({
+      locale: request.locale,
+      languageLinks: languageLinks(`/Account/Consent?ReturnUrl=${encodeURIComponent(interaction.returnTo)}`),
+      clientName: (request.locale === 'zh' && application.nameZh) || application.name,
+      scopes: interaction.scopes,
+      account: { displayName: user.displayName ?? undefined, userName: user.userName },
+      redirectHost: redirect?.host || undefined,
+      returnUrl: interaction.returnTo,
+      requestToken: token,
+    }),
+  }
+}
+
+/** POST /Account/Consent: the person's decision; the authorization goes on either way. */
+export const submitConsent: Handler<'submitConsent'> = async ({ body, request, deps }) => {
+  if (!deps.requestTokens.verify(body.__RequestVerificationToken, request.cookies)) {
+    throw new DomainError('form_expired')
+  }
+  const answer = body.decision === 'allow' ? 'allow' : 'deny'
+  const location = await deps.interactions[answer](body.ReturnUrl, request.cookies)
+  if (!location) throw new DomainError('interaction_expired')
+  return { status: 303, headers: { Location: location } }
+}

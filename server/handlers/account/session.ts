@@ -1,0 +1,56 @@
+import type { Handler } from '../../contract/types.ts'
+import { DomainError } from '../../errors/domain-error.ts'
+import { checkSessionFramePage } from '../../views/check-session-frame-page.ts'
+import { languageLinks } from '../../views/language.ts'
+import { sessionListenerPage } from '../../views/session-listener-page.ts'
+import { userCenterPage } from '../../views/user-center-page.ts'
+
+/** Frames answer scripts of other sites: they may be framed where stated, and load nothing but their script. */
+const framePolicy = (ancestors: string) =>
+  `default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`
+
+/**
+ * GET /connect/checksession: the OP frame of OpenID Connect Session Management 1.0 section 3.3. Any site may frame it:
+ * it answers only whether a session state that the site holds already still stands.
+ */
+export const getCheckSessionFrame: Handler<'getCheckSessionFrame'> = async ({ request }) => ({
+  status: 200,
+  headers: { 'Content-Security-Policy': framePolicy('*') },
+  body: checkSessionFramePage({ locale: request.locale }),
+})
+
+/** GET /usercenter/checksession: tells a registered listener, and nobody else, who is signed in (doc-2283443). */
+export const checkUserSession: Handler<'checkUserSession'> = async ({ query, request, deps }) => {
+  const { origin } = new URL(query.returnUrl)
+  if (!(await deps.applications.allowsListener(origin))) throw new DomainError('listener_not_registered')
+  const guid = await deps.browserSessions.userId(request.cookies)
+  return {
+    status: 200,
+    headers: { 'Content-Security-Policy': framePolicy(origin) },
+    body: sessionListenerPage({
+      locale: request.locale,
+      status: guid ? 'signed_in' : 'signed_out',
+      guid,
+      targetOrigin: origin,
+    }),
+  }
+}
+
+/** GET /usercenter: who is signed in in this browser. */
+export const showUserCenter: Handler<'showUserCenter'> = async ({ request, deps }) => {
+  const guid = await deps.browserSessions.userId(request.cookies)
+  const user = guid ? await deps.accounts.findActive(guid) : undefined
+  if (!user) return { status: 303, headers: { Location: '/Account/Login' } }
+  return {
+    status: 200,
+    body: userCenterPage({
+      locale: request.locale,
+      languageLinks: languageLinks('/usercenter'),
+      displayName: user.displayName ?? undefined,
+      userName: user.userName,
+      phone: user.phone ?? undefined,
+      email: user.email ?? undefined,
+      signOutUrl: '/connect/endsession',
+    }),
+  }
+}

@@ -1,0 +1,131 @@
+import type { IncomingMessage } from 'node:http'
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
+import { deviceConfirmPage } from '../views/device-confirm-page.ts'
+import { deviceDonePage } from '../views/device-done-page.ts'
+import { deviceInputPage } from '../views/device-input-page.ts'
+import { errorPage } from '../views/error-page.ts'
+import type { Html } from '../views/html.ts'
+import { type LanguageLinks, type Locale, languageLinks } from '../views/language.ts'
+import { signOutPage } from '../views/sign-out-page.ts'
+import { signedOutPage } from '../views/signed-out-page.ts'
+import type { DeviceError } from '../views/text/messages.ts'
+
+/** What a page of the engine needs to know of its request, which Koa does not tell. */
+export interface PageContext {
+  requestId: string
+  locale: Locale
+}
+
+const contexts = new WeakMap<IncomingMessage, PageContext>()
+
+/** Remembers what the pages of this request need. */
+export function setPageContext(req: IncomingMessage, context: PageContext): void {
+  contexts.set(req, context)
+}
+
+/** The pages the engine shows, in our shape, as parts of its configuration. */
+export const enginePages = {
+  features: {
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: async (ctx) => {
+        const hint = ctx.oidc.entities.IdTokenHint as { payload?: { sub?: string } } | undefined
+        show(
+          ctx,
+          signOutPage({
+            ...base(ctx),
+            action: '/connect/endsession/confirm',
+            xsrf: xsrfOf(ctx),
+            // RP-Initiated Logout 1.0 section 2: whoever holds the person's id token may sign them out unasked.
+            autoSubmit: hint?.payload?.sub !== undefined && hint.payload.sub === ctx.oidc.session?.accountId,
+            clientName: nameOf(ctx),
+          }),
+        )
+      },
+      postLogoutSuccessSource: async (ctx) => {
+        show(ctx, signedOutPage({ ...base(ctx), clientName: nameOf(ctx), signInUrl: '/Account/Login' }))
+      },
+    },
+    deviceFlow: {
+      enabled: true,
+      userCodeInputSource: async (ctx, _form, out, error) => {
+        show(
+          ctx,
+          deviceInputPage({
+            ...base(ctx),
+            action: '/connect/device',
+            xsrf: xsrfOf(ctx),
+            userCode: (error as { userCode?: string } | undefined)?.userCode,
+            error: out || error ? deviceErrorOf(error) : undefined,
+          }),
+        )
+      },
+      userCodeConfirmSource: async (ctx, _form, client, deviceInfo, userCode) => {
+        const { ip, ua } = deviceInfo as { ip?: string; ua?: string }
+        show(
+          ctx,
+          deviceConfirmPage({
+            ...base(ctx),
+            action: '/connect/device',
+            xsrf: xsrfOf(ctx),
+            clientName: client.clientName ?? client.clientId,
+            userCode,
+            deviceInfo: { ip, userAgent: ua },
+          }),
+        )
+      },
+      successSource: async (ctx) => show(ctx, deviceDonePage({ ...base(ctx), clientName: nameOf(ctx) })),
+    },
+  } satisfies Configuration['features'],
+
+  renderError: async (ctx: KoaContextWithOIDC, out: { error: string; error_description?: string }) => {
+    show(
+      ctx,
+      errorPage({
+        ...base(ctx),
+        status: ctx.status,
+        // The engine explains in English; people who read Chinese get the text that belongs to the status.
+        detail: contextOf(ctx).locale === 'en' ? out.error_description : undefined,
+        error: out.error,
+        requestId: contextOf(ctx).requestId,
+      }),
+    )
+  },
+}
+
+/** The engine names its errors for developers; people are told by kind. */
+const deviceErrors: Record<string, DeviceError> = {
+  NoCodeError: 'required',
+  NotFoundError: 'unknown',
+  ExpiredError: 'expired',
+  AlreadyUsedError: 'used',
+  AbortedError: 'aborted',
+}
+
+function deviceErrorOf(error: Error | undefined): DeviceError {
+  return deviceErrors[error?.name ?? ''] ?? 'failed'
+}
+
+function base(ctx: KoaContextWithOIDC): { locale: Locale; languageLinks: LanguageLinks | undefined } {
+  return {
+    locale: contextOf(ctx).locale,
+    languageLinks: ctx.method === 'GET' ? languageLinks(ctx.originalUrl) : undefined,
+  }
+}
+
+function contextOf(ctx: KoaContextWithOIDC): PageContext {
+  return contexts.get(ctx.req) ?? { requestId: '', locale: 'zh' }
+}
+
+function xsrfOf(ctx: KoaContextWithOIDC): string {
+  return String(ctx.oidc.session?.state?.secret ?? '')
+}
+
+function nameOf(ctx: KoaContextWithOIDC): string | undefined {
+  return ctx.oidc.client && (ctx.oidc.client.clientName ?? ctx.oidc.client.clientId)
+}
+
+function show(ctx: KoaContextWithOIDC, page: Html): void {
+  ctx.type = 'text/html; charset=utf-8'
+  ctx.body = String(page)
+}

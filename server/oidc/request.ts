@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AccessTokens } from './access-tokens.ts'
+
+/** What is known of a request before the engine sees it. */
+export interface EngineRequest {
+  operationId: string
+  /** Address of the caller, as the proxy settings allow to know it. */
+  ip: string
+  /** Whether the operation answers pages; the others answer JSON. */
+  html: boolean
+}
+
+/**
+ * Settles what the engine would otherwise read from headers anybody can send: scheme, host and caller's address come
+ * from the configuration, and the kind of answer from the contract.
+ */
+export function settleHeaders(req: IncomingMessage, issuer: string, request: EngineRequest): void {
+  const { protocol, host } = new URL(issuer)
+  req.headers.host = host
+  req.headers['x-forwarded-host'] = host
+  req.headers['x-forwarded-proto'] = protocol.slice(0, -1)
+  req.headers['x-forwarded-for'] = request.ip
+  req.headers.accept = request.html ? 'text/html' : 'application/json'
+}
+
+/**
+ * Pages of the engine: nothing but our own stylesheet and scripts; the engine adds the hash of its one script, which
+ * sends a form on. Where that form goes is checked against the registered addresses, so `form-action` is left open.
+ */
+export const enginePagePolicy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
+
+/**
+ * An authorization request for offline access gets `prompt=consent` added, without which the engine drops the scope
+ * (OpenID Connect Core section 11). The documented clients never send it; whether anybody is then asked is decided by
+ * the interaction policy.
+ */
+export function carryOfflineAccess(parameters: URLSearchParams): void {
+  const scopes = parameters.get('scope')?.split(' ') ?? []
+  const prompts = (parameters.get('prompt') ?? '').split(' ').filter(Boolean)
+  if (!scopes.includes('offline_access') || prompts.includes('none') || prompts.includes('consent')) return
+  parameters.set('prompt', [...prompts, 'consent'].join(' '))
+}
+
+/**
+ * Signed tokens are verified here and handed to the engine by reference, since it takes none itself.
+ * The reference ends with the answer.
+ */
+export async function referToSignedToken(
+  parameters: URLSearchParams,
+  res: ServerResponse,
+  accessTokens: AccessTokens,
+): Promise<void> {
+  const token = parameters.get('token')
+  if (token?.split('.').length !== 3) return
+  const reference = await accessTokens.reference(token)
+  res.once('close', () => accessTokens.release(reference))
+  parameters.set('token', reference)
+}

@@ -1,0 +1,79 @@
+import type { Config } from './config.ts'
+import type { DatabaseConnection } from './db/connect.ts'
+import type { Deps } from './deps.ts'
+import { ApplicationDirectory } from './domain/applications/directory.ts'
+import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
+import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
+import { defaultSignInLimits, type SignInLimits } from './domain/sign-in/throttle.ts'
+import { Accounts } from './domain/users/account.ts'
+import type { Logger } from './log.ts'
+import { AccessTokens } from './oidc/access-tokens.ts'
+import { BrowserSessions } from './oidc/browser-sessions.ts'
+import { Engine } from './oidc/engine.ts'
+import { Interactions } from './oidc/interactions.ts'
+import { LoginEncryption } from './oidc/login-encryption.ts'
+import { RequestTokens } from './oidc/request-token.ts'
+import { apiAudience } from './oidc/resource.ts'
+import { deriveKey } from './secrets.ts'
+
+/** What the services are made from. */
+export interface ServiceSettings {
+  config: Pick<Config, 'publicUrl'>
+  database: DatabaseConnection
+  /** The installation's secret, of which every purpose gets a key of its own. */
+  secret: Buffer
+  log: Logger
+  signInLimits?: SignInLimits
+  keySchedule?: KeySchedule
+}
+
+/** The services of a server and the two things that change while it runs. */
+export interface Services {
+  deps: Deps
+  engine: Engine
+  keyRing: KeyRing
+}
+
+/** Makes every service once: the only place that wires them. */
+export async function createServices(settings: ServiceSettings): Promise<Services> {
+  const { config, database, secret, log } = settings
+  const { db, pool } = database
+  const issuer = config.publicUrl
+  const stateKey = deriveKey(secret, 'browser-state')
+
+  const keyRing = await KeyRing.open({
+    db,
+    secret: deriveKey(secret, 'keys-at-rest'),
+    schedule: settings.keySchedule ?? defaultKeySchedule,
+  })
+  const applications = new ApplicationDirectory(db)
+  const accounts = new Accounts(db)
+  const accessTokens = new AccessTokens({ db, applications, issuer, audience: apiAudience(issuer) })
+  const signIn = new PasswordSignIn(db, pool, settings.signInLimits ?? defaultSignInLimits)
+  const engine = new Engine({
+    db,
+    applications,
+    accessTokens,
+    issuer,
+    accounts,
+    keyRing,
+    signIn,
+    stateKey,
+    rotationKey: deriveKey(secret, 'refresh-token-rotation'),
+    log,
+  })
+  return {
+    engine,
+    keyRing,
+    deps: {
+      accessTokens,
+      accounts,
+      applications,
+      browserSessions: new BrowserSessions(engine.provider, stateKey),
+      interactions: new Interactions(engine.provider, applications),
+      loginEncryption: new LoginEncryption(keyRing.loginKey()),
+      requestTokens: new RequestTokens(deriveKey(secret, 'request-tokens')),
+      signIn,
+    },
+  }
+}
