@@ -67,7 +67,7 @@ export async function startEmbeddedPostgres({
   const server = await launch(context, fast)
   if (!server) throw inUse(context.dataDir)
   const ownership = await own(server, password, context)
-  await removeUnfinished(context.dataDir)
+  await removeUnfinished(context)
   await ensureDatabase(ownership)
   return { url: embeddedUrl(server.port, password, DATABASE), pid: server.pid, stop: supervise(server, ownership, log) }
 }

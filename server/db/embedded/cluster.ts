@@ -8,11 +8,11 @@ import { blockedDirectory, type SystemAccount } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedPostgresError, FALLBACK_ADVICE } from './error.ts'
 import { exists, readIfThere } from './files.ts'
+import { isAlive } from './postmaster.ts'
 
 const run = promisify(execFile)
 /** The superuser of an embedded database. */
 export const SUPERUSER = 'openaccount'
-const UNFINISHED = 'postgres-init-'
 
 /** What the functions of this file need to know. */
 export interface ClusterContext {
@@ -113,10 +113,16 @@ export async function ensureCluster(context: ClusterContext, password: string, f
   }
 }
 
-/** Removes what interrupted starts have left; only for the process that owns the data directory. */
-export async function removeUnfinished(dataDir: string): Promise<void> {
+/** Removes what starts that were killed have left of their initdb. */
+export async function removeUnfinished({ dataDir, log }: ClusterContext): Promise<void> {
   for (const name of await readdir(dataDir)) {
-    if (name.startsWith(UNFINISHED)) await rm(join(dataDir, name), { recursive: true, force: true })
+    const pid = /^postgres-init-(\d+)-/.exec(name)?.[1]
+    // A living process is at work on it: it started at the same moment and will find the directory in use.
+    if (!pid || isAlive(Number(pid))) continue
+    // An initdb outlives the process that started it for a moment.
+    await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 }).catch((err: unknown) => {
+      log.warn({ err }, 'an unfinished database directory could not be removed')
+    })
   }
 }
 
@@ -125,7 +131,7 @@ async function initialise(
   password: string,
   fast: boolean,
 ): Promise<string> {
-  const directory = join(dataDir, `${UNFINISHED}${randomBytes(6).toString('hex')}`)
+  const directory = join(dataDir, `postgres-init-${process.pid}-${randomBytes(6).toString('hex')}`)
   const passwordFile = `${directory}.password`
   try {
     await mkdir(directory, { mode: 0o700 })
