@@ -1,0 +1,81 @@
+import type { Operation } from './operation.ts'
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
+type JsonObject = { [name: string]: Json }
+
+/** A bundled OpenAPI document. */
+export interface OpenApiDocument {
+  readonly openapi: string
+  readonly info: unknown
+  readonly paths: Readonly<Record<string, unknown>>
+  readonly components?: unknown
+}
+
+/** The part of a document that one validator knows. */
+export interface DocumentPart {
+  readonly prefix: string
+  readonly operations: readonly Operation[]
+  readonly document: JsonObject
+}
+
+/**
+ * The first segment of a path; below `/api/v1.0/` the first three. The validator walks every route it knows on every
+ * request, so each part has few.
+ */
+export function prefixOf(path: string): string {
+  const segments = path.split('/').slice(1)
+  return `/${segments.slice(0, segments[0] === 'api' ? 3 : 1).join('/')}`
+}
+
+/** Every `#/components/…` that a value refers to. */
+function* references(value: Json): Generator<string> {
+  if (Array.isArray(value)) for (const item of value) yield* references(item)
+  else if (typeof value === 'object' && value !== null) {
+    if (typeof value.$ref === 'string') yield value.$ref
+    for (const inner of Object.values(value)) yield* references(inner)
+  }
+}
+
+/** The components that the paths lead to, over however many steps; security schemes always. */
+function usedComponents(paths: Json, components: JsonObject): JsonObject {
+  const used: JsonObject = {}
+  const open = [...references(paths)]
+  const seen = new Set<string>()
+  for (let reference = open.pop(); reference !== undefined; reference = open.pop()) {
+    const [, , kind = '', name = ''] = reference.split('/')
+    const group = components[kind] as JsonObject | undefined
+    const component = group?.[name]
+    if (seen.has(reference) || component === undefined) continue
+    seen.add(reference)
+    used[kind] = { ...(used[kind] as JsonObject | undefined), [name]: component }
+    open.push(...references(component))
+  }
+  return { ...used, securitySchemes: components.securitySchemes ?? {} }
+}
+
+/** Cuts a document into one part per prefix, with the operations that handlers answer and nothing else. */
+export function cutDocument(source: OpenApiDocument, operations: readonly Operation[]): DocumentPart[] {
+  const document = structuredClone(source) as unknown as JsonObject
+  const paths = document.paths as JsonObject
+  const handled = operations.filter(({ servedBy }) => servedBy === 'handler')
+  return [...Map.groupBy(handled, ({ path }) => prefixOf(path))].map(([prefix, list]) => {
+    const cut: JsonObject = {}
+    for (const { path, method } of list) {
+      const item = paths[path] as JsonObject
+      const operation: JsonObject = { [method]: item[method] ?? null }
+      if (item.parameters !== undefined) operation.parameters = item.parameters
+      cut[path] = { ...(cut[path] as JsonObject | undefined), ...operation }
+    }
+    return {
+      prefix,
+      operations: list,
+      document: structuredClone({
+        openapi: document.openapi ?? '',
+        info: document.info ?? {},
+        servers: [{ url: '/' }],
+        paths: cut,
+        components: usedComponents(cut, (document.components ?? {}) as JsonObject),
+      }),
+    }
+  })
+}

@@ -1,0 +1,73 @@
+import type { Request, RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import type { Principal } from '../auth/principal.ts'
+import type { Deps } from '../deps.ts'
+import type { Operation } from './operation.ts'
+import { type AnyReply, type IsHtml, writeReply } from './reply.ts'
+import { stateOf } from './request-state.ts'
+import { verdictOf } from './security.ts'
+import { routeOf } from './validated-route.ts'
+
+/** A handler without its types: they were checked where it was put into the map. */
+export type AnyHandler = (context: unknown) => AnyReply | Promise<AnyReply>
+
+interface Settings {
+  readonly deps: Deps
+  readonly issuer: string
+  readonly log: Logger
+  readonly isHtml: IsHtml
+}
+
+/**
+ * Holds the map of handlers against the contract.
+ * @throws Error that names every operation without a handler, and every handler without an operation
+ */
+export function checkHandlers(operations: readonly Operation[], handlers: Readonly<Record<string, unknown>>): void {
+  const wanted = new Set<string>(operations.filter(({ servedBy }) => servedBy === 'handler').map(({ id }) => id))
+  const missing = [...wanted].filter((id) => typeof handlers[id] !== 'function')
+  const extra = Object.keys(handlers).filter((id) => !wanted.has(id))
+  if (missing.length > 0) throw new Error(`Operations without a handler: ${missing.join(', ')}`)
+  if (extra.length > 0) throw new Error(`Handlers without an operation: ${extra.join(', ')}`)
+}
+
+/** @throws Error when an operation has no policy, or names a scheme that nothing checks */
+export function checkPolicies(operations: readonly Operation[], schemes: ReadonlySet<string>): void {
+  for (const { id, security, servedBy } of operations) {
+    if (!Array.isArray(security)) throw new Error(`The operation ${id} has no policy.`)
+    if (servedBy !== 'handler') continue
+    const unknown = security.flatMap((alternative) => Object.keys(alternative)).find((name) => !schemes.has(name))
+    if (unknown) throw new Error(`The operation ${id} names the scheme ${unknown}, which nothing checks.`)
+  }
+}
+
+async function principalOf(
+  request: Request,
+  operation: Operation,
+  { deps, issuer }: Settings,
+): Promise<Principal | undefined> {
+  if (operation.security.length === 0) return undefined
+  const verdict = await verdictOf(request, { verifier: deps.accessTokens, issuer })
+  return verdict.kind === 'accepted' ? verdict.principal : undefined
+}
+
+/** Calls the handler of the operation that a request was routed to. Comes after the validator. */
+export function dispatcher(handlers: Readonly<Record<string, AnyHandler>>, settings: Settings): RequestHandler {
+  return async (request, response) => {
+    const { operation, info } = stateOf(request, settings.issuer)
+    // The validator routes on its own; if it ever came to another operation, its policy would be the wrong one.
+    const route = routeOf(request)
+    if (!operation || route?.operationId !== operation.id) throw new Error('The validator took another route.')
+    const handler = handlers[operation.id]
+    if (!handler) throw new Error(`${operation.id} has no handler.`)
+    const reply = await handler({
+      params: route.pathParams,
+      query: request.query,
+      body: request.body,
+      principal: await principalOf(request, operation, settings),
+      request: info,
+      deps: settings.deps,
+      log: settings.log.child({ requestId: info.id, operationId: operation.id }),
+    })
+    writeReply(response, reply, settings.isHtml)
+  }
+}

@@ -1,0 +1,32 @@
+import { stringifySetCookie } from 'cookie'
+import type { Response } from 'express'
+import type { Cookie } from './types.ts'
+
+/** A reply, as the dispatcher sees it: any status, any body. */
+export interface AnyReply {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string | number | undefined>>
+  readonly cookies?: readonly Cookie[]
+  readonly body?: unknown
+}
+
+/** Pages are objects of their own class, so that no plain string can be sent as markup. */
+export type IsHtml = (value: unknown) => boolean
+
+/**
+ * Writes a reply. JSON goes through the hook that checks it against the contract; pages and redirects do not.
+ * Answers are private unless a handler says otherwise.
+ */
+export function writeReply(response: Response, reply: AnyReply, isHtml: IsHtml): void {
+  response.status(reply.status)
+  response.setHeader('Cache-Control', 'no-store')
+  for (const [name, value] of Object.entries(reply.headers ?? {})) {
+    if (value !== undefined) response.setHeader(name, String(value))
+  }
+  for (const { name, value, options } of reply.cookies ?? []) {
+    response.append('Set-Cookie', stringifySetCookie({ ...options, name, value }))
+  }
+  if (reply.body === undefined) response.end()
+  else if (isHtml(reply.body)) response.type('html').send(String(reply.body))
+  else response.json(reply.body)
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { parseCookie } from 'cookie'
+import type { Request, Response } from 'express'
+import type { Verdict } from '../auth/bearer.ts'
+import type { ErrorContext } from '../errors/middleware.ts'
+import { localeOf } from './locale.ts'
+import type { Operation } from './operation.ts'
+import type { RequestInfo } from './types.ts'
+
+/** What the contract layer remembers about a request while it is answered. */
+export interface RequestState {
+  readonly info: RequestInfo
+  operation?: Operation
+  /** The method that was really sent, before HEAD was read as GET. */
+  readonly method: string
+  /** Asked for once, however many alternatives the policy has. */
+  verdict?: Promise<Verdict>
+  keep: ReadonlySet<string>
+}
+
+const states = new WeakMap<Request, RequestState>()
+
+function first(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Path and query of a request, also of one that names an absolute address (RFC 9112 section 3.2.2). */
+function targetOf(request: Request): string {
+  const query = request.url.indexOf('?')
+  return request.path + (query < 0 ? '' : request.url.slice(query))
+}
+
+/** The state of a request, made on first use. */
+export function stateOf(request: Request, issuer: string): RequestState {
+  const known = states.get(request)
+  if (known) return known
+  const cookies = Object.entries(parseCookie(request.headers.cookie ?? '')).filter((entry) => entry[1] !== undefined)
+  const state: RequestState = {
+    info: {
+      id: randomUUID(),
+      ip: request.ip ?? '',
+      userAgent: (request.headers['user-agent'] ?? '').slice(0, 512),
+      locale: localeOf({
+        xl: first(request.headers['x-l']),
+        uiLocales: first(request.query.ui_locales),
+        acceptLanguage: request.headers['accept-language'],
+      }),
+      cookies: Object.fromEntries(cookies) as Record<string, string>,
+      url: targetOf(request),
+      issuer,
+    },
+    method: request.method,
+    keep: new Set(),
+  }
+  states.set(request, state)
+  return state
+}
+
+/** The operation a request was routed to; for logs and metrics. */
+export function operationIdOf(request: Request): string | undefined {
+  return states.get(request)?.operation?.id
+}
+
+/** What the log and other parts may know about a request; undefined before the contract layer saw it. */
+export function requestInfoOf(request: Request): RequestInfo | undefined {
+  return states.get(request)?.info
+}
+
+/** From here on the headers of the response may be withdrawn by an error. */
+export function keepHeaders(state: RequestState, response: Response): void {
+  state.keep = new Set(response.getHeaderNames())
+}
+
+/** How a failure of this request is to be shaped; where no operation is known, as the caller prefers. */
+export function errorContextOf(request: Request, issuer: string): ErrorContext {
+  const state = stateOf(request, issuer)
+  const preferred = request.accepts(['json', 'html']) === 'html' ? 'html' : 'oauth'
+  return {
+    format: state.operation?.errorFormat ?? preferred,
+    locale: state.info.locale,
+    requestId: state.info.id,
+    issuer,
+    url: state.info.url,
+    operationId: state.operation?.id,
+    keep: state.keep,
+  }
+}
