@@ -1,0 +1,47 @@
+import type { MockOperation } from './contract.ts'
+import type { Failure } from './failures.ts'
+import type { Tokens } from './tokens.ts'
+
+function challenge(issuer: string, parameters: Record<string, string>): { 'www-authenticate': string } {
+  const rest = Object.entries(parameters).map(([name, value]) => `, ${name}="${value}"`)
+  return { 'www-authenticate': `Bearer realm="${issuer}"${rest.join('')}` }
+}
+
+/**
+ * Holds a request to the operation's `security`: an access token of this mock, with the scopes of one alternative.
+ * @param presented the access token, from the header or the form
+ * @returns why the request is refused (RFC 6750 section 3.1), or undefined when it may pass
+ */
+export async function refusal(
+  { policy }: MockOperation,
+  presented: string | undefined,
+  tokens: Tokens,
+  issuer: string,
+): Promise<Failure | undefined> {
+  const alternatives: readonly Record<string, readonly string[]>[] = policy.security
+  const wanted = alternatives.map((alternative) => alternative.oauth2)
+  if (alternatives.length === 0 || wanted.includes(undefined)) return undefined
+  const claims = presented === undefined ? undefined : await tokens.read('at+jwt', presented)
+  if (!claims) {
+    // Without credentials no error code stands in the header (RFC 6750 section 3.1).
+    const parameters: Record<string, string> = presented === undefined ? {} : { error: 'invalid_token' }
+    return {
+      status: 401,
+      message: "the access token is missing, expired or not from this mock's /connect/token",
+      headers: challenge(issuer, parameters),
+    }
+  }
+  const granted = new Set(claims.scope?.split(' '))
+  if (wanted.some((scopes) => scopes?.every((scope) => granted.has(scope)))) return undefined
+  const needed = wanted.map((scopes) => scopes?.join(' ')).join(' or ')
+  return {
+    status: 403,
+    message: `the access token lacks a required scope: ${needed}`,
+    headers: challenge(issuer, { error: 'insufficient_scope', scope: wanted[0]?.join(' ') ?? '' }),
+  }
+}
+
+/** The access token of an `Authorization: Bearer` header (RFC 6750 section 2.1); undefined without one. */
+export function bearerToken(header: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1]
+}

@@ -1,0 +1,69 @@
+import { returnCodes } from '../../generated/return-codes.ts'
+import { type Answer, escapeHtml, json } from './answer.ts'
+import type { MockOperation } from './contract.ts'
+
+/** A request that is refused, before it has the shape of an operation. */
+export interface Failure {
+  status: number
+  /** One sentence for the person who reads the test log. */
+  message: string
+  headers?: Record<string, string>
+}
+
+const oauthErrors: Record<number, string> = {
+  401: 'invalid_token',
+  403: 'insufficient_scope',
+  404: 'not_found',
+  406: 'not_acceptable',
+  429: 'temporarily_unavailable',
+  500: 'server_error',
+}
+
+function oauth({ status, message, headers }: Failure): Answer {
+  // RFC 6749 section 5.2 leaves out the quotation mark and the backslash, and everything outside ASCII.
+  const description = message.replace(/["\\]/g, "'").replace(/[^\x20-\x7e]/g, '?')
+  return json(status, { error: oauthErrors[status] ?? 'invalid_request', error_description: description }, headers)
+}
+
+function envelope({ status, message, headers }: Failure): Answer {
+  const [error, code] = Object.entries(returnCodes).find(([, entry]) => entry.http === status) ?? [
+    'InvalidRequest',
+    returnCodes.InvalidRequest,
+  ]
+  return json(status, { status: code.status, message, error, data: null }, headers)
+}
+
+function page({ status, message, headers }: Failure): Answer {
+  const text = escapeHtml(message)
+  const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${status}</title><h1>${status}</h1><p>${text}</p></html>`
+  return { status, headers, mediaType: 'text/html', body }
+}
+
+/** Whether a program is asking rather than a browser: it accepts JSON and does not name HTML. */
+function prefersJson(accept: string | undefined): boolean {
+  return /\bjson\b/.test(accept ?? '') && !/text\/html/.test(accept ?? '')
+}
+
+/** The failure in the error shape of the operation (`x-error-format`). */
+export function failureOf(operation: MockOperation, failure: Failure, accept: string | undefined): Answer {
+  switch (operation.policy.errorFormat) {
+    case 'oauth':
+      return oauth(failure)
+    case 'envelope':
+      return envelope(failure)
+    case 'login':
+      return json(failure.status, { status: 0, msg: failure.message }, failure.headers)
+    case 'html': {
+      // Some pages document a JSON answer for programs beside the page.
+      const documentsJson = operation.prism.responses
+        .find(({ code }) => code === 'default')
+        ?.contents?.some(({ mediaType }) => mediaType === 'application/json')
+      return documentsJson && prefersJson(accept) ? oauth(failure) : page(failure)
+    }
+  }
+}
+
+/** A failure where no operation is: a page for browsers, JSON for all others. */
+export function failureAnywhere(failure: Failure, accept: string | undefined): Answer {
+  return /text\/html/.test(accept ?? '') ? page(failure) : oauth(failure)
+}

@@ -1,0 +1,45 @@
+import { answerExamples, type MockOperation } from './contract.ts'
+
+/** The answer a request asks for with `Prefer` (RFC 7240). */
+export interface Preference {
+  code?: number
+  example?: string
+  dynamic?: boolean
+  seed?: string
+}
+
+/**
+ * Reads the header, and finds the status of an example that was named without one.
+ * @throws Error with one sentence when a value cannot be used or the contract has no such example
+ */
+export function readPreference(operation: MockOperation, header: string | undefined): Preference {
+  const wanted: Preference = {}
+  for (const part of (header ?? '').split(/[,;]/)) {
+    const [name = '', ...rest] = part.trim().split('=')
+    const value = rest
+      .join('=')
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+    if (name === 'code') {
+      if (!/^[2-5]\d\d$/.test(value)) throw new Error(`Prefer: code must be an HTTP status, not '${value}'.`)
+      wanted.code = Number(value)
+    } else if (name === 'example') wanted.example = value
+    else if (name === 'dynamic') wanted.dynamic = value !== 'false'
+    else if (name === 'seed') wanted.seed = value
+  }
+  return wanted.example === undefined ? wanted : withStatus(operation, wanted, wanted.example)
+}
+
+function withStatus(operation: MockOperation, wanted: Preference, name: string): Preference {
+  const documented = new Set<string>(operation.policy.responses)
+  const examples = answerExamples(operation)
+  const found = examples.find((example) => {
+    if (example.name !== name) return false
+    // A status that has no answer of its own is answered by `default`, whose examples count as 500.
+    const status = wanted.code === undefined || documented.has(String(wanted.code)) ? wanted.code : 500
+    return status === undefined || status === example.status
+  })
+  if (found) return { ...wanted, code: wanted.code ?? found.status }
+  const known = [...new Set(examples.map((example) => `code=${example.status}, example=${example.name}`))].join('; ')
+  throw new Error(`${operation.id} has no example '${name}' for this answer. There are: ${known}.`)
+}

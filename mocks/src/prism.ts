@@ -1,0 +1,73 @@
+import { createLogger } from '@stoplight/prism-core'
+import { createInstance, type IHttpRequest } from '@stoplight/prism-http'
+import type { Answer } from './answer.ts'
+import { type MockOperation, successStatus } from './contract.ts'
+import type { Failure } from './failures.ts'
+import type { Preference } from './preference.ts'
+
+/** A request as Prism reads it. */
+export type PrismRequest = IHttpRequest
+
+/** What Prism makes of a request: what is wrong with it, and the answer. */
+export interface Mocked {
+  violations: string[]
+  answer: Answer
+}
+
+/** Asks Prism for an operation's answer. */
+export type AskPrism = (operation: MockOperation, request: PrismRequest, preference: Preference) => Promise<Mocked>
+
+/**
+ * Prism's mock engine without its HTTP server, whose routing and error shape are not ours.
+ * @param defaults what holds when a request asks for nothing else
+ */
+export function createPrism(defaults: { dynamic: boolean; seed?: string }): AskPrism {
+  const common = {
+    isProxy: false,
+    upstreamProxy: undefined,
+    checkSecurity: false,
+    validateResponse: false,
+    errors: false,
+  } as const
+  const prism = createInstance(
+    { ...common, validateRequest: true, mock: { dynamic: defaults.dynamic } },
+    { logger: createLogger('mock', { level: 'silent' }) },
+  )
+  return async (operation, request, preference) => {
+    const chosen = preference.code !== undefined
+    const result = await prism.request(request, [operation.prism], {
+      ...common,
+      // A request that asks for an answer gets it, whatever else it holds.
+      validateRequest: !chosen,
+      mock: {
+        // Prism would take `default` for an operation whose only success is a redirect.
+        code: preference.code ?? successStatus(operation),
+        exampleKey: preference.example,
+        dynamic: preference.dynamic ?? defaults.dynamic,
+        seed: preference.seed ?? defaults.seed,
+      },
+    })()
+    if (result._tag === 'Left') throw failureFrom(result.left)
+    const { output, validations } = result.right
+    const headers = Object.entries(output.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)])
+    const { 'content-type': mediaType, ...others } = Object.fromEntries(headers) as Record<string, string>
+    return {
+      violations: validations.input.map(({ message }) => message),
+      answer: { status: output.statusCode, headers: others, mediaType, body: output.body },
+    }
+  }
+}
+
+/** A failure that Prism reports by itself, such as an `Accept` that nothing fits. */
+export class PrismFailure extends Error implements Failure {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+function failureFrom(error: Error & { status?: number; detail?: string }): PrismFailure {
+  return new PrismFailure(error.status ?? 500, error.detail ?? error.message)
+}

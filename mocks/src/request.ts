@@ -1,0 +1,64 @@
+import type { IncomingMessage } from 'node:http'
+import type { MockOperation } from './contract.ts'
+import type { Failure } from './failures.ts'
+import type { PrismRequest } from './prism.ts'
+
+const LARGEST_BODY_BYTES = 10 * 1024 * 1024
+
+/** The media type of a `Content-Type`, without its parameters, in lower case. */
+export function mediaTypeOf(header: string | undefined): string | undefined {
+  return header?.split(';')[0]?.trim().toLowerCase() || undefined
+}
+
+/** The body as text. An oversized one is a failure with status 413. */
+export async function readBody(request: IncomingMessage): Promise<string | Failure> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size <= LARGEST_BODY_BYTES) parts.push(part)
+  }
+  if (size > LARGEST_BODY_BYTES) return { status: 413, message: `the body is larger than ${LARGEST_BODY_BYTES} bytes` }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+function valuesByName(parameters: URLSearchParams): Record<string, string | string[]> {
+  const found: Record<string, string | string[]> = {}
+  for (const name of new Set(parameters.keys())) {
+    const values = parameters.getAll(name)
+    found[name] = values.length === 1 ? (values[0] ?? '') : values
+  }
+  return found
+}
+
+/**
+ * A request in Prism's terms; a failure when its body has a media type that is not documented or is not JSON where it
+ * says so.
+ */
+export function prismRequest(
+  operation: MockOperation,
+  request: IncomingMessage,
+  url: URL,
+  text: string,
+): PrismRequest | Failure {
+  const accepted: readonly string[] = operation.policy.requestMediaTypes
+  const mediaType = mediaTypeOf(request.headers['content-type'])
+  if (text !== '' && accepted.length > 0 && !accepted.includes(mediaType ?? '')) {
+    return { status: 415, message: `the body must be ${accepted.join(' or ')}` }
+  }
+  let body: unknown = text === '' || accepted.length === 0 ? undefined : text
+  if (body !== undefined && /[/+]json$/.test(mediaType ?? '')) {
+    try {
+      body = JSON.parse(text)
+    } catch {
+      return { status: 400, message: 'the body is not valid JSON' }
+    }
+  }
+  const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)])
+  return {
+    method: operation.policy.method,
+    url: { path: url.pathname, query: valuesByName(url.searchParams) },
+    headers: Object.fromEntries(headers),
+    body,
+  }
+}

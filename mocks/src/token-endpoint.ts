@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { type Answer, json } from './answer.ts'
+import { type Client, clientOf } from './client.ts'
+import type { CodeStore } from './codes.ts'
+import { exampleOf, type MockDocument } from './contract.ts'
+import type { Step } from './login.ts'
+import type { Claims, Tokens } from './tokens.ts'
+
+const DAY_SECONDS = 24 * 60 * 60
+const CLIENT_TOKEN_SECONDS = 60 * 60
+const REFRESH_TOKEN_SECONDS = 30 * DAY_SECONDS
+
+/** What a grant yields: whose tokens, and for what. */
+interface Granted {
+  sub: string
+  scope: string
+  nonce?: string
+}
+
+function refuse(error: string, error_description: string): Answer {
+  return json(400, { error, error_description })
+}
+
+/** The form fields a grant must have, from the variant of the form in the contract; undefined for an unknown grant. */
+function requiredFields(account: MockDocument, grantType: string): string[] | undefined {
+  const operation = account.operations.find(({ id }) => id === 'issueToken')
+  const [content] = operation?.prism.request?.body?.contents ?? []
+  const variants = content?.schema?.oneOf ?? []
+  for (const variant of variants) {
+    if (typeof variant === 'boolean') continue
+    const field = variant.properties?.grant_type
+    if (typeof field === 'object' && field.const === grantType) return variant.required ?? []
+  }
+  return undefined
+}
+
+/** `POST /connect/token`: redeems codes and refresh tokens for real, and believes everything else. */
+export function createTokenEndpoint(account: MockDocument, tokens: Tokens, codes: CodeStore, user: string): Step {
+  const userTokenSeconds = Number(exampleOf(account, 'issueToken', 200).expires_in)
+
+  function fromCode(form: URLSearchParams, client: Client): Granted | Answer {
+    const record = codes.take(form.get('code') ?? '')
+    if (!record) return refuse('invalid_grant', 'the code is unknown, used or expired')
+    if (record.clientId !== client.id) return refuse('invalid_grant', 'the code was given to another client')
+    if (record.redirectUri !== form.get('redirect_uri')) {
+      return refuse('invalid_grant', 'redirect_uri is not the one of the authorization request')
+    }
+    const hashed = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url')
+    if (hashed !== record.challenge) return refuse('invalid_grant', 'code_verifier does not fit code_challenge')
+    return { sub: user, scope: record.scope, nonce: record.nonce }
+  }
+
+  async function fromRefreshToken(form: URLSearchParams, client: Client): Promise<Granted | Answer> {
+    const claims = await tokens.read('rt+jwt', form.get('refresh_token') ?? '')
+    if (!claims?.sub) return refuse('invalid_grant', "the refresh token is expired or not from this mock's start")
+    if (claims.client_id !== client.id) return refuse('invalid_grant', 'the refresh token was given to another client')
+    const granted = claims.scope ?? ''
+    const scope = form.get('scope') ?? granted
+    const within = scope.split(' ').every((name) => granted.split(' ').includes(name))
+    return within ? { sub: claims.sub, scope } : refuse('invalid_scope', 'the scope is wider than the granted one')
+  }
+
+  async function userTokens({ sub, scope, nonce }: Granted, client: Client, issuer: string): Promise<Answer> {
+    const names = new Set(scope.split(' '))
+    const common = { iss: issuer, sub }
+    const access: Claims = { ...common, aud: issuer, client_id: client.id, scope }
+    const identity = { ...common, aud: client.id, auth_time: Math.floor(Date.now() / 1000), ...(nonce && { nonce }) }
+    return json(200, {
+      access_token: await tokens.sign('at+jwt', access, userTokenSeconds),
+      ...(names.has('openid') && { id_token: await tokens.sign('JWT', identity, userTokenSeconds) }),
+      ...(names.has('offline_access') && { refresh_token: await tokens.sign('rt+jwt', access, REFRESH_TOKEN_SECONDS) }),
+      token_type: 'Bearer',
+      expires_in: userTokenSeconds,
+      scope,
+    })
+  }
+
+  async function clientToken(client: Client, scope: string, issuer: string): Promise<Answer> {
+    const claims: Claims = { iss: issuer, sub: client.id, aud: issuer, client_id: client.id, scope }
+    const access_token = await tokens.sign('at+jwt', claims, CLIENT_TOKEN_SECONDS)
+    return json(200, { access_token, token_type: 'Bearer', expires_in: CLIENT_TOKEN_SECONDS, scope })
+  }
+
+  return {
+    readsItself: true,
+    async answer({ parameters: form, authorization, issuer }) {
+      const grantType = form.get('grant_type')
+      if (!grantType) return refuse('invalid_request', 'grant_type is missing')
+      const required = requiredFields(account, grantType)
+      if (!required) return refuse('unsupported_grant_type', `there is no grant ${grantType}`)
+      const missing = required.filter((name) => !form.get(name))
+      if (missing.length > 0) return refuse('invalid_request', `missing: ${missing.join(', ')}`)
+      const client = clientOf(form, authorization)
+      if (!client || (grantType === 'client_credentials' && !client.authenticated)) {
+        const headers: Record<string, string> = authorization ? { 'www-authenticate': `Basic realm="${issuer}"` } : {}
+        return json(401, { error: 'invalid_client', error_description: 'client authentication failed' }, headers)
+      }
+      const scope = form.get('scope') ?? ''
+      if (grantType === 'client_credentials') return clientToken(client, scope, issuer)
+      const granted = await grantOf(grantType, form, client, scope)
+      return 'status' in granted ? granted : userTokens(granted, client, issuer)
+    },
+  }
+
+  async function grantOf(
+    grantType: string,
+    form: URLSearchParams,
+    client: Client,
+    scope: string,
+  ): Promise<Granted | Answer> {
+    if (grantType === 'authorization_code') return fromCode(form, client)
+    if (grantType === 'refresh_token') return fromRefreshToken(form, client)
+    // A password is always right, and the user of a device has always agreed.
+    return { sub: user, scope: scope || 'openid profile' }
+  }
+}
