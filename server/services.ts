@@ -69,10 +69,10 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       accessTokens,
       accounts,
       applications,
-      browserSessions: new BrowserSessions(engine.provider, stateKey),
+      browserSessions: new BrowserSessions(engine.provider, issuer, stateKey),
       interactions: new Interactions(engine.provider, applications),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
-      requestTokens: new RequestTokens(deriveKey(secret, 'request-tokens')),
+      requestTokens: new RequestTokens(issuer, deriveKey(secret, 'request-tokens')),
       signIn,
     },
   }

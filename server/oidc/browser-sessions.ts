@@ -1,26 +1,19 @@
 import type { Provider } from 'oidc-provider'
+import { type SetCookie, sessionCookieSite } from './cookies.ts'
 import { lifetimes } from './lifetimes.ts'
 import { browserState, browserStateCookie, browserStatePath } from './session-state.ts'
-
-/** A cookie to set; HttpOnly unless said otherwise, Secure and SameSite as the issuer's scheme asks. */
-export interface SessionCookie {
-  name: string
-  value: string
-  path: string
-  httpOnly: boolean
-  /** Undefined: until the browser closes. */
-  expires: Date | undefined
-}
 
 export const sessionCookie = '_session'
 
 /** The sign-on sessions of browsers, for pages that are not part of an authorization. */
 export class BrowserSessions {
   readonly #provider: () => Provider
+  readonly #issuer: string
   readonly #stateKey: Buffer
 
-  constructor(provider: () => Provider, stateKey: Buffer) {
+  constructor(provider: () => Provider, issuer: string, stateKey: Buffer) {
     this.#provider = provider
+    this.#issuer = issuer
     this.#stateKey = stateKey
   }
 
@@ -37,26 +30,23 @@ export class BrowserSessions {
    * @param remember whether the session outlives the browser
    * @returns the cookies that carry it
    */
-  async begin(
-    cookies: Record<string, string | undefined>,
-    userId: string,
-    remember: boolean,
-  ): Promise<SessionCookie[]> {
+  async begin(cookies: Record<string, string | undefined>, userId: string, remember: boolean): Promise<SetCookie[]> {
     const { Session } = this.#provider()
     const former = cookies[sessionCookie] ? await Session.find(cookies[sessionCookie]) : undefined
     await former?.destroy()
     const session = new Session()
     session.loginAccount({ accountId: userId, transient: !remember, amr: ['pwd'] })
     await session.save(lifetimes.session)
-    const expires = remember ? new Date(Date.now() + lifetimes.session * 1000) : undefined
+    const shared = {
+      ...sessionCookieSite(this.#issuer),
+      ...(remember && { expires: new Date(Date.now() + lifetimes.session * 1000) }),
+    }
     return [
-      { name: sessionCookie, value: session.jti, path: '/', httpOnly: true, expires },
+      { name: sessionCookie, value: session.jti, options: { ...shared, path: '/', httpOnly: true } },
       {
         name: browserStateCookie,
         value: browserState(this.#stateKey, session),
-        path: browserStatePath,
-        httpOnly: false,
-        expires,
+        options: { ...shared, path: browserStatePath, httpOnly: false },
       },
     ]
   }

@@ -3,6 +3,7 @@ import type { Configuration } from 'oidc-provider'
 import type { Accounts } from '../domain/users/account.ts'
 import { type AdapterServices, adapterFactory } from './adapter.ts'
 import { claimsOf, claimsOfScope } from './claims.ts'
+import { sessionCookieSite } from './cookies.ts'
 import { existingGrants } from './grants/existing.ts'
 import { interactionUrl } from './interactions.ts'
 import { lifetimes } from './lifetimes.ts'
@@ -25,10 +26,7 @@ export interface EngineServices extends AdapterServices {
  */
 export function engineConfiguration(services: EngineServices): Configuration {
   const { issuer, accounts, applications, signingKeys } = services
-  const secure = issuer.startsWith('https:')
-  // The session frame lives in other sites' pages, where only SameSite=None cookies are sent; browsers demand
-  // Secure for these, so over http (loopback alone) they are Lax, which reaches other ports of the same host.
-  const long = { httpOnly: true, sameSite: secure ? 'none' : 'lax', secure, path: '/' } as const
+  const long = { httpOnly: true, path: '/', ...sessionCookieSite(issuer) }
 
   return {
     adapter: adapterFactory(services),
@@ -60,7 +58,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
     cookies: {
       names: { session: '_session', interaction: '_interaction', resume: '_interaction_resume' },
       long,
-      short: { httpOnly: true, sameSite: 'lax', secure },
+      short: { httpOnly: true, sameSite: 'lax', secure: long.secure },
     },
     clientBasedCORS: (_ctx, origin, client) =>
       (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),

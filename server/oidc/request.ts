@@ -3,7 +3,6 @@ import type { AccessTokens } from './access-tokens.ts'
 
 /** What is known of a request before the engine sees it. */
 export interface EngineRequest {
-  operationId: string
   /** Address of the caller, as the proxy settings allow to know it. */
   ip: string
   /** Whether the operation answers pages; the others answer JSON. */

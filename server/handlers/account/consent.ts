@@ -1,8 +1,7 @@
 import type { Handler } from '../../contract/types.ts'
-import { DomainError } from '../../errors/domain-error.ts'
-import { requestTokenCookie } from '../../oidc/request-token.ts'
 import { consentPage } from '../../views/consent-page.ts'
 import { languageLinks } from '../../views/language.ts'
+import { formExpired, interactionExpired } from './failures.ts'
 import { formPolicy } from './form-policy.ts'
 
 /** GET /Account/Consent: asks the signed-in person whether an application may do what it asks for. */
@@ -10,13 +9,13 @@ export const showConsentPage: Handler<'showConsentPage'> = async ({ query, reque
   const interaction = await deps.interactions.find(query.ReturnUrl, request.cookies)
   const application = interaction?.application
   const user = interaction?.userId ? await deps.accounts.findActive(interaction.userId) : undefined
-  if (!interaction || !application || !user) throw new DomainError('interaction_expired')
+  if (!interaction || !application || !user) throw interactionExpired()
   const { token, cookie } = deps.requestTokens.issue(request.cookies)
   const redirect = interaction.redirectUri ? URL.parse(interaction.redirectUri) : null
   return {
     status: 200,
     headers: { 'Content-Security-Policy': formPolicy(interaction.redirectUri) },
-    cookies: [{ name: requestTokenCookie, value: cookie, path: '/Account', httpOnly: true, sameSite: 'lax' }],
+    cookies: [cookie],
     body: consentPage({
       locale: request.locale,
       languageLinks: languageLinks(`/Account/Consent?ReturnUrl=${encodeURIComponent(interaction.returnTo)}`),
@@ -32,11 +31,9 @@ export const showConsentPage: Handler<'showConsentPage'> = async ({ query, reque
 
 /** POST /Account/Consent: the person's decision; the authorization goes on either way. */
 export const submitConsent: Handler<'submitConsent'> = async ({ body, request, deps }) => {
-  if (!deps.requestTokens.verify(body.__RequestVerificationToken, request.cookies)) {
-    throw new DomainError('form_expired')
-  }
+  if (!deps.requestTokens.verify(body.__RequestVerificationToken, request.cookies)) throw formExpired()
   const answer = body.decision === 'allow' ? 'allow' : 'deny'
   const location = await deps.interactions[answer](body.ReturnUrl, request.cookies)
-  if (!location) throw new DomainError('interaction_expired')
+  if (!location) throw interactionExpired()
   return { status: 303, headers: { Location: location } }
 }

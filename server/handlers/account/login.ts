@@ -1,7 +1,6 @@
-import type { Context, Cookie, Handler } from '../../contract/types.ts'
+import type { Context, Cookie, Handler, Reply } from '../../contract/types.ts'
 import type { SignInResult } from '../../domain/sign-in/password-sign-in.ts'
 import type { PendingInteraction } from '../../oidc/interactions.ts'
-import { requestTokenCookie } from '../../oidc/request-token.ts'
 import type { Html } from '../../views/html.ts'
 import { languageLinks } from '../../views/language.ts'
 import { type SignInModel, signInPage } from '../../views/sign-in-page.ts'
@@ -21,7 +20,7 @@ export const showLoginPage: Handler<'showLoginPage'> = async ({ query, request, 
 }
 
 /** POST /Account/Login: the page's form, without scripts. */
-export const submitLoginForm: Handler<'submitLoginForm'> = async (context) => {
+export const submitLoginForm: Handler<'submitLoginForm'> = async (context): Promise<Reply<'submitLoginForm'>> => {
   const { body, request, deps } = context
   const returnUrl = body.ReturnUrl
   const interaction = await deps.interactions.find(returnUrl, request.cookies)
@@ -41,8 +40,9 @@ export const submitLoginForm: Handler<'submitLoginForm'> = async (context) => {
   })
   if (!result.ok) {
     if (result.reason !== 'limited') return { status: 200, ...(await again({ error: result.reason })) }
-    const { headers, ...page } = await again({ error: 'limited', retryAfterSeconds: result.retryAfterSeconds })
-    return { status: 429, headers: { ...headers, 'Retry-After': result.retryAfterSeconds }, ...page }
+    const { retryAfterSeconds } = result
+    const page = await again({ error: 'limited', retryAfterSeconds })
+    return { ...page, status: 429, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
   }
   const next = await goOn(
     context,
@@ -124,7 +124,7 @@ async function loginPage(
   })
   return {
     headers: { 'Content-Security-Policy': formPolicy(interaction?.redirectUri) },
-    cookies: [{ name: requestTokenCookie, value: cookie, path: '/Account', httpOnly: true, sameSite: 'lax' }],
+    cookies: [cookie],
     body,
   }
 }

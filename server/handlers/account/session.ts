@@ -1,9 +1,9 @@
 import type { Handler } from '../../contract/types.ts'
-import { DomainError } from '../../errors/domain-error.ts'
 import { checkSessionFramePage } from '../../views/check-session-frame-page.ts'
 import { languageLinks } from '../../views/language.ts'
 import { sessionListenerPage } from '../../views/session-listener-page.ts'
 import { userCenterPage } from '../../views/user-center-page.ts'
+import { listenerNotRegistered } from './failures.ts'
 
 /** Frames answer scripts of other sites: they may be framed where stated, and load nothing but their script. */
 const framePolicy = (ancestors: string) =>
@@ -22,7 +22,7 @@ export const getCheckSessionFrame: Handler<'getCheckSessionFrame'> = async ({ re
 /** GET /usercenter/checksession: tells a registered listener, and nobody else, who is signed in (doc-2283443). */
 export const checkUserSession: Handler<'checkUserSession'> = async ({ query, request, deps }) => {
   const { origin } = new URL(query.returnUrl)
-  if (!(await deps.applications.allowsListener(origin))) throw new DomainError('listener_not_registered')
+  if (!(await deps.applications.allowsListener(origin))) throw listenerNotRegistered()
   const guid = await deps.browserSessions.userId(request.cookies)
   return {
     status: 200,

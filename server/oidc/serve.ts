@@ -1,0 +1,60 @@
+import type { Request, RequestHandler } from 'express'
+import { operations } from '../../generated/operations.ts'
+import { readWhole, replayBody } from '../contract/replay-body.ts'
+import { operationIdOf, requestInfoOf } from '../contract/request-state.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import type { Engine } from './engine.ts'
+import { setPageContext } from './pages.ts'
+import { carryOfflineAccess, enginePagePolicy, referToSignedToken, settleHeaders } from './request.ts'
+
+/** The engine's own limit, in bytes; the contract layer has refused longer bodies before. */
+const formLimit = 56 * 1024
+
+/** How long everybody may keep the key set and the configuration, in seconds: less than a key is announced before it signs. */
+const cacheSeconds = 900
+
+/** Hands requests of the operations marked `x-served-by: engine` to the engine. */
+export function engineHandler(engine: Engine, accessTokens: AccessTokens): RequestHandler {
+  return async (req, res) => {
+    const info = requestInfoOf(req)
+    const operationId = operationIdOf(req) as keyof typeof operations | undefined
+    if (!info || !operationId) throw new Error('the engine is reached through the contract only')
+    const html = operations[operationId].errorFormat === 'html'
+    settleHeaders(req, info.issuer, { ip: info.ip, html })
+    if (html) {
+      setPageContext(req, { requestId: info.id, locale: info.locale })
+      res.setHeader('Content-Security-Policy', enginePagePolicy)
+    }
+    switch (operationId) {
+      case 'requestAuthorization': {
+        const [path, query] = req.url.split(/\?(.*)/s)
+        const parameters = new URLSearchParams(query)
+        carryOfflineAccess(parameters)
+        req.url = `${path}?${parameters}`
+        break
+      }
+      case 'submitAuthorizationRequest':
+        await rewriteForm(req, async (form) => carryOfflineAccess(form))
+        break
+      case 'introspectToken':
+      case 'revokeToken':
+        await rewriteForm(req, (form) => referToSignedToken(form, res, accessTokens))
+        break
+      case 'getJsonWebKeySet':
+      case 'getServiceConfiguration':
+        res.setHeader('Cache-Control', `public, max-age=${cacheSeconds}`)
+        break
+    }
+    await engine.handle(req, res)
+  }
+}
+
+async function rewriteForm(req: Request, change: (form: URLSearchParams) => Promise<void>): Promise<void> {
+  if (req.headers['content-type'] === undefined) return
+  const form = new URLSearchParams((await readWhole(req, formLimit)).toString('utf8'))
+  await change(form)
+  const body = Buffer.from(form.toString())
+  req.headers['content-length'] = String(body.length)
+  delete req.headers['transfer-encoding']
+  replayBody(req, body)
+}
