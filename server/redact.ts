@@ -86,7 +86,9 @@ function censorObject(value: object, depth: number, seen: Set<object>): unknown 
 
 /** Only named fields: `detail`, `where` and `parameters` of a database error repeat the row's values. */
 function describeError(error: Error, depth: number, seen: Set<object>): Record<string, unknown> {
-  const { code, constraint, table, status } = error as Error & Record<string, unknown>
+  const { code: anyCode, constraint, table, status } = error as Error & Record<string, unknown>
+  // An error's code is a word such as ECONNRESET, 23505 or invalid_grant; anything else may be an authorization code.
+  const code = typeof anyCode === 'string' && /^(?:[A-Z0-9_]{1,40}|[a-z_]{1,40})$/.test(anyCode) ? anyCode : undefined
   const described: Record<string, unknown> = {
     type: error.name,
     message: maskText(error.message),

@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { type Config, ConfigError, loadConfig } from '../server/config.ts'
+import { connectDatabase } from '../server/db/connect.ts'
+import { EmbeddedPostgresError, startEmbeddedPostgres } from '../server/db/embedded.ts'
+import { migrate, migrationStates } from '../server/db/migrate.ts'
+import { createLogger, type Logger } from '../server/log.ts'
+import { seedDemo } from '../server/seed/demo.ts'
+
+const HELP = `Usage: npm run db -- <command>
+
+  migrate       bring the database to the schema of this version
+  status        list the migrations and when each was run
+  seed          migrate, then put the demo accounts and clients in
+  reset --yes   delete every table with all data, then migrate
+
+The database is the one that the server would use: DATABASE_URL, else the embedded one in DATA_DIR,
+for which the server must be stopped.
+`
+
+/** A wrong use of the command; the message says what is right. */
+class UsageError extends Error {}
+
+type Command = (url: string, log: Logger) => Promise<string>
+
+const commands: Readonly<Record<string, Command>> = {
+  migrate: async (url, log) => {
+    const names = await migrate({ url, log })
+    return names.length > 0 ? `migrated: ${names.join(', ')}` : 'nothing to migrate'
+  },
+  status: async (url) => {
+    const states = await migrationStates(url)
+    return states.map(({ name, executedAt }) => `${name}  ${executedAt?.toISOString() ?? 'to be run'}`).join('\n')
+  },
+  seed: async (url, log) => {
+    await migrate({ url, log })
+    const { db, close } = await connectDatabase({ url, poolSize: 2, log })
+    try {
+      await seedDemo(db)
+    } finally {
+      await close()
+    }
+    return 'the demo data is in'
+  },
+  reset: async (url, log) => {
+    await dropEverything(url)
+    await migrate({ url, log })
+    return 'the database is empty and migrated'
+  },
+}
+
+async function dropEverything(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'openaccount reset' })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ users: number }>(`
+      select count(*)::int as users from pg_stat_activity
+      where datname = current_database() and application_name like 'openaccount%' and pid <> pg_backend_pid()
+    `)
+    if (rows[0]?.users !== 0) throw new UsageError('an OpenAccount is connected to this database: stop it first')
+    await client.query('begin; drop schema public cascade; create schema public; commit')
+  } finally {
+    await client.end()
+  }
+}
+
+/** Runs `work` on the configured database, which is started for it when it is the embedded one. */
+async function withDatabase<T>(config: Config, log: Logger, work: (url: string) => Promise<T>): Promise<T> {
+  if (config.databaseUrl) return await work(config.databaseUrl)
+  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
+  try {
+    return await work(server.url)
+  } finally {
+    await server.stop()
+  }
+}
+
+async function main(): Promise<string> {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean', short: 'h' }, yes: { type: 'boolean' } },
+    allowPositionals: true,
+  })
+  const [name = '', ...rest] = positionals
+  if (values.help) return HELP.trimEnd()
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command || rest.length > 0) throw new UsageError(HELP.trimEnd())
+  if (name === 'reset' && !values.yes) throw new UsageError('reset deletes all data: npm run db -- reset --yes')
+  const config = loadConfig(process.env)
+  const log = createLogger({ level: 'warn' })
+  return await withDatabase(config, log, (url) => command(url, log))
+}
+
+try {
+  console.log(await main())
+} catch (error) {
+  const expected = error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedPostgresError
+  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  console.error(error instanceof Error && (expected || isUsage) ? error.message : error)
+  process.exitCode = 1
+}

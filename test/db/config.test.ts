@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { configurationPage } from '../../scripts/configuration.ts'
+import { ConfigError, loadConfig, settings } from '../../server/config.ts'
+
+const DATABASE_URL = 'postgres://someone:confidential@db.example.com:5432/accounts'
+const SECRET_KEY = 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY='
+
+describe('the configuration', () => {
+  test('has a default for everything, and is frozen', () => {
+    const config = loadConfig({})
+    expect(config).toEqual({
+      port: 3000,
+      host: 'localhost',
+      publicUrl: 'http://localhost:3000',
+      databaseUrl: undefined,
+      databasePoolSize: 10,
+      dataDir: resolve('.data'),
+      seed: 'demo',
+      secretKey: undefined,
+      logLevel: 'info',
+      trustProxy: false,
+    })
+    expect(Object.isFrozen(config)).toBe(true)
+    expect(loadConfig({ PORT: '', SEED: ' ' })).toEqual(config)
+  })
+
+  test('seeds nothing into a database of one’s own unless told to', () => {
+    expect(loadConfig({ DATABASE_URL, SECRET_KEY }).seed).toBe('none')
+    expect(loadConfig({ DATABASE_URL, SECRET_KEY, SEED: 'demo' }).seed).toBe('demo')
+  })
+
+  const accepted: readonly [string, string, keyof ReturnType<typeof loadConfig>, unknown][] = [
+    ['PORT', '65535', 'port', 65535],
+    ['HOST', '0.0.0.0', 'host', '0.0.0.0'],
+    ['HOST', '::1', 'host', '::1'],
+    ['PUBLIC_URL', 'https://account.example.com/', 'publicUrl', 'https://account.example.com'],
+    ['PUBLIC_URL', 'https://ACCOUNT.example.com:443', 'publicUrl', 'https://account.example.com'],
+    ['PUBLIC_URL', 'http://127.0.0.1:8080', 'publicUrl', 'http://127.0.0.1:8080'],
+    ['PUBLIC_URL', 'http://[::1]:8080', 'publicUrl', 'http://[::1]:8080'],
+    ['PUBLIC_URL', 'http://account.localhost', 'publicUrl', 'http://account.localhost'],
+    ['DATA_DIR', 'some/where', 'dataDir', resolve('some/where')],
+    ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
+    ['TRUST_PROXY', 'none', 'trustProxy', false],
+    ['TRUST_PROXY', '2', 'trustProxy', 2],
+    ['TRUST_PROXY', 'loopback, 10.0.0.0/8,::1', 'trustProxy', ['loopback', '10.0.0.0/8', '::1']],
+    ['DATABASE_POOL_SIZE', '40', 'databasePoolSize', 40],
+    [
+      'SECRET_KEY',
+      '00112233445566778899aabbccddeeff'.repeat(2),
+      'secretKey',
+      '00112233445566778899aabbccddeeff'.repeat(2),
+    ],
+  ]
+  test.each(accepted)('accepts %s=%s', (name, value, key, expected) => {
+    expect(loadConfig({ [name]: value })[key]).toEqual(expected)
+  })
+
+  const refused: readonly [string, string, string][] = [
+    ['PORT', '0', 'must be a whole number from 1 to 65535, not "0"'],
+    ['PORT', '65536', 'must be a whole number from 1 to 65535, not "65536"'],
+    ['PORT', '3000x', 'must be a whole number from 1 to 65535, not "3000x"'],
+    ['PORT', '1e3', 'must be a whole number from 1 to 65535, not "1e3"'],
+    ['HOST', 'http://localhost', 'must be a host name or an IP address without port or scheme, not "http://localhost"'],
+    ['PUBLIC_URL', 'account.example.com', 'must be an origin such as https://account.example.com'],
+    ['PUBLIC_URL', 'ftp://account.example.com', 'must be an origin such as https://account.example.com'],
+    ['PUBLIC_URL', 'https://account.example.com/sso', 'must be an origin only: no path, query, fragment or user name'],
+    ['PUBLIC_URL', 'https://account.example.com?', 'must be an origin only: no path, query, fragment or user name'],
+    ['PUBLIC_URL', 'https://me@account.example.com', 'must be an origin only: no path, query, fragment or user name'],
+    ['PUBLIC_URL', 'http://account.example.com', 'must use https, because account.example.com is not a loopback name'],
+    [
+      'PUBLIC_URL',
+      'http://localhost.example.com',
+      'must use https, because localhost.example.com is not a loopback name',
+    ],
+    ['DATABASE_URL', 'mysql://u:confidential@h/d', 'must look like postgres://user:password@host:port/database'],
+    [
+      'DATABASE_URL',
+      'postgres://u:confidential@h',
+      'must name a database, as in postgres://user:password@host/database',
+    ],
+    ['DATABASE_POOL_SIZE', '501', 'must be a whole number from 1 to 500, not "501"'],
+    ['SEED', 'Demo', 'must be demo or none, not "Demo"'],
+    ['SECRET_KEY', 'confidential', 'must be at least 32 bytes long (make one with: openssl rand -base64 32)'],
+    ['LOG_LEVEL', 'loud', 'must be fatal, error, warn, info, debug, trace or silent, not "loud"'],
+    [
+      'TRUST_PROXY',
+      'true',
+      'must be none, a number of hops, or a list of addresses and networks; "true" is none of these',
+    ],
+    [
+      'TRUST_PROXY',
+      '10.0.0.0/33',
+      'must be none, a number of hops, or a list of addresses and networks; "10.0.0.0/33" is none of these',
+    ],
+  ]
+  test.each(refused)('refuses %s=%s in one line that names it', (name, value, problem) => {
+    expect(() => loadConfig({ [name]: value })).toThrow(new ConfigError(name, problem))
+    expect(`${name} ${problem}`).not.toMatch(/\n|confidential/)
+  })
+
+  test('needs a key of one’s own for a database of one’s own', () => {
+    expect(() => loadConfig({ DATABASE_URL })).toThrow(
+      'SECRET_KEY is required when DATABASE_URL is set (make one with: openssl rand -base64 32)',
+    )
+  })
+
+  test('is documented as it is', async () => {
+    expect(await readFile(new URL('../../docs/configuration.md', import.meta.url), 'utf8')).toBe(configurationPage())
+    expect(Object.values(settings).map(({ name }) => name)).toHaveLength(new Set(Object.keys(loadConfig({}))).size)
+  })
+})
