@@ -1,0 +1,195 @@
+import createClient, { type Client, type HeadersOptions, mergeHeaders } from 'openapi-fetch'
+import type { Auth, RequestToken } from './auth/auth.ts'
+import { type DeviceSignIn, deviceSignIn } from './auth/device.ts'
+import { authenticateClient, type ClientAuthentication } from './auth/token-request.ts'
+import { toTokenSet } from './auth/token-set.ts'
+import { AccountError } from './errors.ts'
+import type { components, operations, paths } from './generated/account.ts'
+import { formBody, takesAccessToken, takesForm } from './routes.ts'
+import { authorizing } from './transport/authorize.ts'
+import { type RetryOptions, retrying } from './transport/retry.ts'
+import { type Fetch, sending } from './transport/send.ts'
+import { type Outcome, rememberOperation, unwrap } from './unwrap.ts'
+
+/** The server and how it is talked to. */
+export interface AccountClientOptions {
+  /** Address of the server, for example `https://accounts.example.com`. */
+  readonly baseUrl: string
+  /** Where access tokens come from; without it only public operations and those with a client's own proof work. */
+  readonly auth?: Auth
+  /** Used instead of the global `fetch`. */
+  readonly fetch?: Fetch
+  /** When safe calls are tried again; `false` for never. */
+  readonly retry?: RetryOptions | false
+  /** Milliseconds that one attempt may take; 30 000 when left out. */
+  readonly timeout?: number
+  /** The language of messages for people, sent as `Accept-Language`; the server's default when left out. */
+  readonly language?: 'zh' | 'en'
+}
+
+/** What every helper takes. */
+export interface CallOptions {
+  /** Ends the call, also while it waits for a token or for its next attempt. */
+  readonly signal?: AbortSignal
+}
+
+/** Which token, and which client asks. */
+export interface TokenCallOptions extends ClientAuthentication, CallOptions {
+  readonly token: string
+  /** What kind of token it probably is. */
+  readonly tokenTypeHint?: 'access_token' | 'refresh_token'
+}
+
+/** A sign-out (RP-Initiated Logout 1.0). */
+export interface EndSessionOptions {
+  /** The id token of the user who signs out; without it the page asks first. */
+  readonly idTokenHint?: string
+  /** Where the browser goes afterwards; must be registered. */
+  readonly postLogoutRedirectUri?: string
+  /** Returned to that address unchanged. */
+  readonly state?: string
+  /** The client, when there is no id token at hand. */
+  readonly clientId?: string
+}
+
+type EndSessionQuery = NonNullable<operations['endSession']['parameters']['query']>
+
+type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
+  ? NonNullable<Query>
+  : never
+
+/** The Account API: one typed call per operation, by method and path, and helpers for the protocol endpoints. */
+export interface AccountClient extends Pick<Client<paths>, 'GET' | 'POST' | 'DELETE'> {
+  /** The address of the server, without a slash at its end. */
+  readonly baseUrl: string
+  /** Makes the address of an operation that a browser opens itself. */
+  url<Path extends keyof paths>(path: Path, query?: QueryOf<Path>): string
+  /** Reads the provider's metadata. Read it once and keep it. */
+  discovery(options?: CallOptions): Promise<components['schemas']['ServiceConfiguration']>
+  /** Asks the token endpoint for tokens. */
+  readonly requestToken: RequestToken
+  /**
+   * Reads the state of a token (RFC 7662).
+   * @throws {OAuthError} the client could not be authenticated
+   */
+  introspect(options: TokenCallOptions): Promise<components['schemas']['Introspection']>
+  /**
+   * Ends a token (RFC 7009): a refresh token with everything issued from it. An unknown token is no failure.
+   * @throws {OAuthError} the client could not be authenticated
+   */
+  revoke(options: TokenCallOptions): Promise<void>
+  /**
+   * Starts a sign-in on a device without keyboard or browser (RFC 8628).
+   * @throws {OAuthError} the client is unknown or may not do this
+   */
+  deviceAuthorization(options: ClientAuthentication & CallOptions & { readonly scope?: string }): Promise<DeviceSignIn>
+  /** Makes the address that signs the user out in the browser that opens it. */
+  endSessionUrl(options?: EndSessionOptions): string
+}
+
+/** The part of a call's options that concerns the transport. */
+interface CallInit {
+  readonly baseUrl?: string
+  readonly fetch?: Fetch
+  readonly headers?: HeadersOptions
+  readonly parseAs?: string
+}
+
+type LooseCall = (method: string, path: string, init: object) => Promise<Outcome>
+
+const defaultTimeout = 30_000
+
+/**
+ * Makes a client of the Account API.
+ *
+ * Calls resolve to `{ data, error, response }` as openapi-fetch has it; `unwrap` turns that into data or a typed error.
+ * @throws {ConnectionError} from calls: no answer
+ * @throws {TimeoutError} from calls: no answer in time
+ * @throws {TypeError} `baseUrl` is not an absolute address
+ */
+export function createAccountClient(options: AccountClientOptions): AccountClient {
+  const { auth, retry, timeout = defaultTimeout, language } = options
+  const baseUrl = new URL(options.baseUrl).href.replace(/\/+$/, '')
+  const typed = createClient<paths>({ baseUrl, ...(language && { headers: { 'Accept-Language': language } }) })
+  const send = typed.request as LooseCall
+
+  /** The steps of one call, the outermost first: token, retries, time limit. */
+  const transport = (operation: string, withToken: boolean, init: CallInit): Fetch => {
+    const fetch = init.fetch ?? options.fetch ?? ((request: Request) => globalThis.fetch(request))
+    const sender = sending(fetch, { operation, timeout, stream: init.parseAs === 'stream' })
+    const retrier = retrying(sender, retry)
+    return auth && withToken ? authorizing(retrier, auth, { baseUrl, requestToken }) : retrier
+  }
+
+  const call = async (method: 'GET' | 'POST' | 'DELETE', path: string, init: CallInit = {}): Promise<Outcome> => {
+    const operation = `${method} ${path}`
+    // A token is for this server: a call that is sent elsewhere goes without it.
+    const withToken = takesAccessToken(path) && init.baseUrl === undefined
+    const form = takesForm(path) && { bodySerializer: formBody, headers: formHeaders(init.headers) }
+    try {
+      const outcome = await send(method, path, { ...init, ...form, fetch: transport(operation, withToken, init) })
+      rememberOperation(outcome.response, operation)
+      return outcome
+    } catch (cause) {
+      if (!(cause instanceof SyntaxError)) throw cause
+      throw new AccountError(`${operation}: the answer is not JSON; parseAs says how else to read it`, {
+        operation,
+        cause,
+      })
+    }
+  }
+
+  const client: Pick<AccountClient, 'GET' | 'POST' | 'DELETE'> = {
+    GET: ((path: string, init?: CallInit) => call('GET', path, init)) as AccountClient['GET'],
+    POST: ((path: string, init?: CallInit) => call('POST', path, init)) as AccountClient['POST'],
+    DELETE: ((path: string, init?: CallInit) => call('DELETE', path, init)) as AccountClient['DELETE'],
+  }
+
+  const requestToken: RequestToken = async (grant, application, { signal } = {}) => {
+    const { fields, headers } = await authenticateClient(application)
+    const body = { ...grant, ...fields }
+    return toTokenSet(await unwrap(client.POST('/connect/token', { body, headers, redirect, signal })))
+  }
+
+  const tokenCall = async ({ token, tokenTypeHint, signal, ...application }: TokenCallOptions) => {
+    const { fields, headers } = await authenticateClient(application)
+    return { body: { token, token_type_hint: tokenTypeHint, ...fields }, headers, redirect, signal }
+  }
+
+  const url: AccountClient['url'] = (path, query = {} as never) => {
+    const search = formBody(query)
+    return `${baseUrl}${path}${search && `?${search}`}`
+  }
+
+  return {
+    ...client,
+    baseUrl,
+    url,
+    requestToken,
+    discovery: ({ signal } = {}) => unwrap(client.GET('/.well-known/openid-configuration', { signal })),
+    introspect: async (request) => unwrap(client.POST('/connect/introspect', await tokenCall(request))),
+    revoke: async (request) => unwrap(client.POST('/connect/revocation', await tokenCall(request))),
+    async deviceAuthorization({ scope, signal, ...application }) {
+      const { fields, headers } = await authenticateClient(application)
+      const body = { scope, ...fields }
+      const answer = await unwrap(client.POST('/connect/deviceauthorization', { body, headers, redirect, signal }))
+      return deviceSignIn(answer, { requestToken, client: application })
+    },
+    endSessionUrl({ idTokenHint, postLogoutRedirectUri, state, clientId } = {}) {
+      const query: EndSessionQuery = {
+        id_token_hint: idTokenHint,
+        post_logout_redirect_uri: postLogoutRedirectUri,
+        state,
+        client_id: clientId,
+      }
+      return url('/connect/endsession', query)
+    },
+  }
+}
+
+/** Secrets are not sent on to wherever a redirect points; an edge runtime knows no `error` mode. */
+const redirect: RequestRedirect = 'manual'
+
+function formHeaders(headers: HeadersOptions | undefined): Headers {
+  return mergeHeaders({ 'Content-Type': 'application/x-www-form-urlencoded' }, headers)
+}

@@ -1,0 +1,33 @@
+import type { components } from '../generated/account.ts'
+
+/** Tokens as this package keeps them; plain data, so that it can be stored as JSON. */
+export interface TokenSet {
+  readonly accessToken: string
+  /** Yields the next tokens; works once. */
+  readonly refreshToken?: string
+  /** Who signed in, a signed JWT. This package does not verify it. */
+  readonly idToken?: string
+  /** The granted scope, names separated by blanks. */
+  readonly scope?: string
+  /** From when the access token is renewed, in Unix milliseconds: shortly before it expires. */
+  readonly renewAt: number
+  /** When the access token expires, in Unix milliseconds. */
+  readonly expiresAt: number
+}
+
+/** How long before its end an access token is renewed at most, in milliseconds. */
+const renewalWindow = 60_000
+
+/** Reads an answer of the token endpoint. */
+export function toTokenSet(answer: components['schemas']['TokenResponse']): TokenSet {
+  const lifetime = answer.expires_in * 1000
+  const expiresAt = Date.now() + lifetime
+  return {
+    accessToken: answer.access_token,
+    ...(answer.refresh_token !== undefined && { refreshToken: answer.refresh_token }),
+    ...(answer.id_token !== undefined && { idToken: answer.id_token }),
+    ...(answer.scope !== undefined && { scope: answer.scope }),
+    renewAt: expiresAt - Math.min(renewalWindow, lifetime / 10),
+    expiresAt,
+  }
+}

@@ -1,0 +1,48 @@
+import { ConnectionError, TimeoutError } from '../errors.ts'
+
+/** Sends a request: the shape of `fetch` with which the steps of the transport are joined. */
+export type Fetch = (request: Request) => Promise<Response>
+
+/** How one attempt is sent. */
+export interface SendOptions {
+  /** Named in errors. */
+  readonly operation: string
+  /** Milliseconds for the whole answer; with `stream`, for its head. */
+  readonly timeout: number
+  /** Leave the body of the answer to the caller, who reads it as a stream. */
+  readonly stream: boolean
+}
+
+/**
+ * The innermost step: one attempt with a time limit. The request is left unread, so that it can be sent again, and
+ * the answer's body is read here, so that a connection that breaks in the middle of it counts as a failed attempt.
+ * @throws {ConnectionError} no (whole) answer
+ * @throws {TimeoutError} not in time
+ * @throws the reason of the request's signal, when that was aborted
+ */
+export function sending(fetch: Fetch, { operation, timeout, stream }: SendOptions): Fetch {
+  return async (request) => {
+    const { signal } = request
+    const attempt = new AbortController()
+    const onAbort = () => attempt.abort(signal.reason)
+    if (signal.aborted) onAbort()
+    else signal.addEventListener('abort', onAbort, { once: true })
+    let timedOut = false
+    const timer = setTimeout(() => {
+      timedOut = true
+      attempt.abort()
+    }, timeout)
+    try {
+      const response = await fetch(new Request(request.clone(), { signal: attempt.signal }))
+      if (!stream) await response.clone().arrayBuffer()
+      return response
+    } catch (cause) {
+      if (signal.aborted) throw signal.reason
+      if (timedOut) throw new TimeoutError(timeout, { operation, cause })
+      throw new ConnectionError({ operation, cause })
+    } finally {
+      clearTimeout(timer)
+      if (!stream) signal.removeEventListener('abort', onAbort)
+    }
+  }
+}

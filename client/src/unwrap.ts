@@ -1,0 +1,74 @@
+import { AccountError, EnvelopeError, type FailureDetails, OAuthError } from './errors.ts'
+import { retryAfterSeconds } from './transport/retry-after.ts'
+
+/** What a call of the typed client resolves to: `data` of a success, or `error` of a documented failure. */
+export interface Outcome {
+  readonly data?: unknown
+  readonly error?: unknown
+  readonly response: Response
+}
+
+/** The envelope of the account endpoints. */
+interface Envelope {
+  readonly status: number
+  readonly message: string
+  readonly error: string | null
+  readonly data: unknown
+}
+
+/** The type of a success: what `data` of the envelope holds, or the answer itself where there is no envelope. */
+export type Unwrapped<Result extends Outcome> = [NonNullable<Result['data']>] extends [never]
+  ? undefined
+  : NonNullable<Result['data']> extends { status: number; message: string; error: unknown; data: infer Data }
+    ? Data
+    : NonNullable<Result['data']>
+
+const operations = new WeakMap<Response, string>()
+
+/** Remembers which operation an answer belongs to, so that errors made from it can say so. */
+export function rememberOperation(response: Response, operation: string): void {
+  operations.set(response, operation)
+}
+
+/**
+ * Takes the data out of the outcome of a call.
+ * @param outcome what `client.GET(…)` and the like return, awaited or not
+ * @returns the data; for an account endpoint what its envelope holds; undefined for an answer without content
+ * @throws {OAuthError} the error answer of a protocol endpoint
+ * @throws {EnvelopeError} the error answer of an account endpoint
+ * @throws {AccountError} an error answer in no documented shape
+ */
+export async function unwrap<Result extends Outcome>(outcome: Result | Promise<Result>): Promise<Unwrapped<Result>> {
+  const { data, error, response } = await outcome
+  if (!response.ok) throw failure(error, response)
+  if (!isEnvelope(data)) return data as Unwrapped<Result>
+  if (data.status !== 0) throw failure(data, response)
+  return data.data as Unwrapped<Result>
+}
+
+/** Makes the typed error of an error answer: its body (parsed when it is JSON) tells the shapes apart. */
+function failure(body: unknown, response: Response): AccountError {
+  const details: FailureDetails = {
+    operation: operations.get(response) ?? response.url,
+    status: response.status,
+    requestId: response.headers.get('X-Request-Id') ?? undefined,
+    retryAfter: retryAfterSeconds(response.headers),
+  }
+  if (isEnvelope(body)) return new EnvelopeError({ ...body, error: String(body.error) }, details)
+  if (isRecord(body) && typeof body.error === 'string') {
+    return new OAuthError(body.error, text(body.error_description), details)
+  }
+  return new AccountError(`${details.operation}: HTTP status ${response.status}`, details)
+}
+
+function isEnvelope(body: unknown): body is Envelope {
+  return isRecord(body) && typeof body.status === 'number' && typeof body.message === 'string' && 'data' in body
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
