@@ -1024,6 +1024,8 @@ export interface components {
              * @enum {string}
              */
             Agreement?: "true" | "false" | "on";
+            /** @description The client the user came from. */
+            ClientId?: string;
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description The fields of the sign-in form for scripts. */

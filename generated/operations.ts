@@ -13,6 +13,7 @@ export const operations = {
     "errorFormat": "oauth",
     "servedBy": "engine",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "400",
@@ -36,6 +37,7 @@ export const operations = {
     "errorFormat": "oauth",
     "servedBy": "engine",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "400",
@@ -59,6 +61,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "engine",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "303",
@@ -105,6 +108,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": true,
     "responses": [
       "200",
       "303",
@@ -151,6 +155,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "engine",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "303",
@@ -183,6 +188,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": true,
     "responses": [
       "200",
       "400",
@@ -235,6 +241,7 @@ export const operations = {
     "errorFormat": "oauth",
     "servedBy": "handler",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "400",
@@ -273,6 +280,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "400",
@@ -309,6 +317,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": true,
     "responses": [
       "200",
       "400",
@@ -349,6 +358,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": true,
     "responses": [
       "200",
       "400",
@@ -389,6 +399,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": true,
     "responses": [
       "200",
       "400",
@@ -421,6 +432,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "engine",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "400",
@@ -448,6 +460,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": true,
     "responses": [
       "200",
       "303",
@@ -479,6 +492,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "engine",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "303",
@@ -504,6 +518,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "engine",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "303",
@@ -537,6 +552,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "303",
@@ -572,6 +588,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": true,
     "responses": [
       "303",
       "400",
@@ -600,6 +617,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "engine",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "400",
@@ -625,6 +643,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "handler",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "400",
@@ -648,6 +667,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "handler",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "303",
@@ -674,6 +694,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "handler",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "400",
@@ -699,6 +720,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "handler",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "303",
@@ -728,6 +750,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": true,
     "responses": [
       "200",
       "303",
@@ -744,6 +767,7 @@ export const operations = {
       "ReturnUrl": 4096,
       "RememberLogin": 5,
       "Agreement": 5,
+      "ClientId": 128,
       "__RequestVerificationToken": 256
     },
     "source": {
@@ -765,6 +789,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": true,
     "responses": [
       "200",
       "400",
@@ -804,6 +829,7 @@ export const operations = {
     "errorFormat": "html",
     "servedBy": "handler",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "303",
@@ -833,6 +859,7 @@ export const operations = {
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
+    "requestBodyRequired": true,
     "responses": [
       "303",
       "400",
@@ -863,6 +890,7 @@ export const operations = {
     "errorFormat": "envelope",
     "servedBy": "handler",
     "requestMediaTypes": [],
+    "requestBodyRequired": false,
     "responses": [
       "200",
       "400",

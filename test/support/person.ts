@@ -1,0 +1,115 @@
+import { contractFetch } from './contract-fetch.ts'
+
+/** A page as a browser shows it. */
+export interface Page {
+  readonly url: URL
+  readonly status: number
+  readonly headers: Headers
+  readonly body: string
+}
+
+interface KeptCookie {
+  value: string
+  path: string
+}
+
+/**
+ * A person's browser without scripts: keeps cookies, follows redirects on the server's own origin, fills in forms.
+ * A redirect that leaves the origin is where a walk ends: its page has status 303 and that address.
+ */
+export class Person {
+  readonly #cookies = new Map<string, KeptCookie>()
+  readonly #origin: string
+  readonly #headers: Record<string, string>
+
+  constructor(origin: string, headers: Record<string, string> = { 'accept-language': 'en' }) {
+    this.#origin = origin
+    this.#headers = headers
+  }
+
+  /** The value of a cookie, whatever its path. */
+  cookie(name: string): string | undefined {
+    return this.#cookies.get(name)?.value
+  }
+
+  /** Forgets a cookie, as a browser does whose owner clears it. */
+  forget(name: string): void {
+    this.#cookies.delete(name)
+  }
+
+  /** Goes to an address and on to wherever it leads. */
+  async visit(address: string | URL, init: RequestInit = {}): Promise<Page> {
+    let url = new URL(address, this.#origin)
+    let next: RequestInit = init
+    for (let hop = 0; hop < 12; hop += 1) {
+      const response = await contractFetch(url, {
+        ...next,
+        redirect: 'manual',
+        headers: { ...this.#headers, cookie: this.#cookieHeader(url), ...next.headers },
+      })
+      this.#keep(response)
+      const location = response.headers.get('location')
+      const target = location ? new URL(location, url) : undefined
+      if (!target || response.status < 300 || response.status > 399) {
+        return { url, status: response.status, headers: response.headers, body: await response.text() }
+      }
+      if (target.origin !== this.#origin) {
+        return { url: target, status: response.status, headers: response.headers, body: '' }
+      }
+      url = target
+      next = {}
+    }
+    throw new Error(`${address} leads round in circles`)
+  }
+
+  /**
+   * Sends the page's form with its hidden fields.
+   * @param fields what the person fills in, and the name and value of the button
+   */
+  async submit(page: Page, fields: Record<string, string>): Promise<Page> {
+    const form = /<form[^>]*\saction="([^"]*)"[^>]*>([\s\S]*?)<\/form>/.exec(page.body)
+    if (!form) throw new Error(`there is no form on ${page.url}: ${page.body.slice(0, 200)}`)
+    const hidden = [...(form[2] ?? '').matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
+      decode(/\sname="([^"]*)"/.exec(input)?.[1] ?? ''),
+      decode(/\svalue="([^"]*)"/.exec(input)?.[1] ?? ''),
+    ])
+    const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields })
+    return this.visit(new URL(decode(form[1] ?? ''), page.url), { method: 'POST', body })
+  }
+
+  /** Fills in the sign-in page. */
+  signIn(page: Page, username = 'testUserName', password = 'Abc.123456'): Promise<Page> {
+    return this.submit(page, { username, password })
+  }
+
+  #cookieHeader(url: URL): string {
+    return [...this.#cookies]
+      .filter(
+        ([, { path }]) => url.pathname === path || url.pathname.startsWith(path.endsWith('/') ? path : `${path}/`),
+      )
+      .map(([name, { value }]) => `${name}=${value}`)
+      .join('; ')
+  }
+
+  #keep(response: Response): void {
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = '', ...attributes] = line.split(/;\s*/)
+      const [name = '', value = ''] = pair.split(/=(.*)/s)
+      const attribute = (wanted: string) =>
+        attributes.map((text) => text.split('=')).find(([key]) => key?.toLowerCase() === wanted)?.[1]
+      const expires = attribute('expires')
+      if (value === '' || (expires && Date.parse(expires) <= Date.now())) this.#cookies.delete(name)
+      else this.#cookies.set(name, { value, path: attribute('path') ?? '/' })
+    }
+  }
+}
+
+function decode(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&#96;', '`')
+    .replaceAll('&amp;', '&')
+}

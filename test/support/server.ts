@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Insertable } from 'kysely'
+import { type App, createApp } from '../../server/app.ts'
+import type { Config } from '../../server/config.ts'
+import { connectDatabase } from '../../server/db/connect.ts'
+import type { Database } from '../../server/db/schema.ts'
+import { sha256 } from '../../server/domain/hash.ts'
+import type { KeySchedule } from '../../server/domain/keys/key-ring.ts'
+import { hashPassword } from '../../server/domain/passwords/hashing.ts'
+import type { SignInLimits } from '../../server/domain/sign-in/throttle.ts'
+import { createLogger } from '../../server/log.ts'
+import { seedDemo } from '../../server/seed/demo.ts'
+import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
+
+/** A whole server with a database of its own, listening on a free port. */
+export interface TestServer {
+  readonly issuer: string
+  readonly app: App
+  readonly database: TestDatabase
+  /** Registers an application; what is left out is that of a confidential third-party web client with code and refresh. */
+  addApplication(application: Partial<Insertable<Database['applications']>> & { secret?: string }): Promise<string>
+  /** Adds a person who can sign in with that password. */
+  addUser(user: Partial<Insertable<Database['users']>> & { password?: string }): Promise<string>
+  close(): Promise<void>
+}
+
+interface TestServerSettings {
+  signInLimits?: SignInLimits
+  keySchedule?: KeySchedule
+  /** Another node of the same installation: the same database, another port, the same issuer. */
+  beside?: TestServer
+  /** Value for Express' `trust proxy`; none by default. */
+  trustProxy?: Config['trustProxy']
+}
+
+/** The installation's secret of every test server, so that several can be nodes of one installation. */
+const secret = Buffer.alloc(32, 'test installation')
+
+/** Limits that no test meets by accident; tests of limits bring their own. */
+const wideLimits: SignInLimits = {
+  accountAndAddress: { attempts: 10_000, seconds: 60 },
+  address: { attempts: 10_000, seconds: 60 },
+  account: { attempts: 10_000, seconds: 60 },
+}
+
+/** Starts a server with the demo data. Every answer of a handler is held against the contract. */
+export async function startTestServer(settings: TestServerSettings = {}): Promise<TestServer> {
+  const database = settings.beside?.database ?? (await createTestDatabase())
+  const log = createLogger({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
+  const server = createServer()
+  server.listen(0, 'localhost')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const address = `http://localhost:${port}`
+  // Each node has a pool of its own, as each has in operation.
+  const connection = await connectDatabase({ url: database.url, poolSize: 10, log })
+  if (!settings.beside) await seedDemo(database.db)
+  const app = await createApp({
+    config: { publicUrl: settings.beside?.issuer ?? address, trustProxy: settings.trustProxy ?? false, seed: 'demo' },
+    database: connection,
+    databaseUrl: database.url,
+    secret,
+    log,
+    strictResponses: true,
+    signInLimits: settings.signInLimits ?? wideLimits,
+    ...(settings.keySchedule && { keySchedule: settings.keySchedule }),
+  })
+  server.on('request', app.handle)
+
+  return {
+    issuer: address,
+    app,
+    database,
+    addApplication: async ({ secret: clientSecret, ...application }) => {
+      const clientId = application.client_id ?? `client-${randomUUID()}`
+      await database.db
+        .insertInto('applications')
+        .values({
+          id: randomUUID(),
+          name: 'Third party',
+          token_endpoint_auth_method: clientSecret ? 'client_secret_basic' : 'none',
+          redirect_uris: ['http://localhost:5173/callback'],
+          post_logout_redirect_uris: ['http://localhost:5173/signed-out'],
+          grant_types: ['authorization_code', 'refresh_token'],
+          response_types: ['code'],
+          scopes: ['openid', 'profile', 'email', 'phone', 'offline_access'],
+          first_party: false,
+          ...application,
+          client_id: clientId,
+          secret_hash: clientSecret ? sha256(clientSecret) : null,
+        })
+        .execute()
+      return clientId
+    },
+    addUser: async ({ password, ...user }) => {
+      const id = user.id ?? randomUUID()
+      await database.db
+        .insertInto('users')
+        .values({ user_name: `user-${id}`, ...user, id })
+        .execute()
+      if (password) {
+        const hash = await hashPassword(password)
+        await database.db.insertInto('password_credentials').values({ user_id: id, hash }).execute()
+      }
+      return id
+    },
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await app.close()
+      await connection.close()
+      if (!settings.beside) await database.close()
+    },
+  }
+}
