@@ -41,7 +41,7 @@ export interface ContractOperation {
   tags: string[]
   security: Record<string, string[]>[]
   parameters?: (ContractParameter | Reference)[]
-  requestBody?: { content: Record<string, { schema: ContractSchema | Reference }> } | Reference
+  requestBody?: { required?: boolean; content: Record<string, { schema: ContractSchema | Reference }> } | Reference
   responses: Record<string, unknown>
   'x-source': Provenance & { pages?: Provenance[] }
   'x-error-format': string
@@ -63,9 +63,7 @@ export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patc
 export type Method = (typeof methods)[number]
 
 /** Each operation of a document with its path and method, in document order. */
-export function* operationsOf(
-  document: ContractDocument,
-): Generator<{
+export function* operationsOf(document: ContractDocument): Generator<{
   path: string
   method: Method
   operation: ContractOperation

@@ -58,6 +58,7 @@ export function operationsModule(documents: Map<string, ContractDocument>): stri
         errorFormat: operation['x-error-format'],
         servedBy: operation['x-served-by'] ?? 'handler',
         requestMediaTypes: Object.keys(body?.content ?? {}),
+        requestBodyRequired: body?.required ?? false,
         responses: Object.keys(operation.responses),
         parameterLimits: parameterLimits(document, operation, shared),
         source: { page, title, mark },

@@ -1,5 +1,8 @@
-import express, { type Request, type RequestHandler, type Response } from 'express'
+import { parse } from 'node:querystring'
+import type { Request, RequestHandler, Response } from 'express'
+import { DomainError } from '../errors/domain-error.ts'
 import { refuseNul } from './guard.ts'
+import { readWhole } from './replay-body.ts'
 
 export interface BodyLimits {
   /** Bytes of a JSON body. */
@@ -20,20 +23,44 @@ export function run(middleware: RequestHandler, request: Request, response: Resp
 }
 
 /**
- * Reads JSON and form bodies into `request.body`. Multipart bodies are left to the validator, which reads them after
- * the policy was checked.
+ * Reads a form; a field that comes twice becomes a list, which no schema of a form accepts.
+ * @throws DomainError invalid_request for too many fields or a NUL byte
  */
-export function bodyReader(limits: BodyLimits): (request: Request, response: Response) => Promise<void> {
-  const json = express.json({ limit: limits.json, inflate: false, strict: false, type: 'application/json' })
-  const form = express.urlencoded({
-    extended: false,
-    limit: limits.form,
-    parameterLimit: limits.fields,
-    inflate: false,
-  })
-  return async (request, response) => {
-    await run(json, request, response)
-    await run(form, request, response)
-    refuseNul(request.body, 'body')
+export function parseForm(raw: Buffer, fields: number): Record<string, string | string[] | undefined> {
+  const text = raw.toString('utf8')
+  if (text.split('&', fields + 1).length > fields) {
+    throw new DomainError('invalid_request', { description: '/body has too many fields' })
+  }
+  const form = { ...parse(text, '&', '=', { maxKeys: fields }) }
+  refuseNul(form, 'body')
+  return form
+}
+
+function parseJson(raw: Buffer): unknown {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw))
+    refuseNul(value, 'body')
+    return value
+  } catch (cause) {
+    if (cause instanceof DomainError) throw cause
+    throw new DomainError('invalid_request', { description: '/body is not valid JSON' }, { cause })
+  }
+}
+
+/**
+ * Reads JSON and form bodies. Multipart bodies are left to the validator, which reads them after the policy was
+ * checked. The usual body parsers are not used: beyond their limit they read on to the end of the body, however long
+ * the caller makes it, before they answer.
+ * @returns what `request.body` is to be; undefined for a multipart body
+ * @throws DomainError payload_too_large or invalid_request
+ */
+export async function readBody(request: Request, limits: BodyLimits): Promise<unknown> {
+  switch (request.headers['content-type']) {
+    case 'application/json':
+      return parseJson(await readWhole(request, limits.json))
+    case 'application/x-www-form-urlencoded':
+      return parseForm(await readWhole(request, limits.form), limits.fields)
+    default:
+      return undefined
   }
 }

@@ -53,10 +53,24 @@ function usedComponents(paths: Json, components: JsonObject): JsonObject {
   return { ...used, securitySchemes: components.securitySchemes ?? {} }
 }
 
+/**
+ * Lets query parameters hold reserved characters as they are: the validator would refuse `returnUrl=https://…` and
+ * the `+` that every form encoder writes for a blank.
+ */
+function allowReserved(value: Json): void {
+  if (Array.isArray(value)) for (const item of value) allowReserved(item)
+  else if (typeof value === 'object' && value !== null) {
+    if (value.in === 'query' && typeof value.name === 'string') value.allowReserved = true
+    for (const inner of Object.values(value)) allowReserved(inner)
+  }
+}
+
 /** Cuts a document into one part per prefix, with the operations that handlers answer and nothing else. */
 export function cutDocument(source: OpenApiDocument, operations: readonly Operation[]): DocumentPart[] {
   const document = structuredClone(source) as unknown as JsonObject
   const paths = document.paths as JsonObject
+  allowReserved(paths)
+  allowReserved(document.components ?? {})
   const handled = operations.filter(({ servedBy }) => servedBy === 'handler')
   return [...Map.groupBy(handled, ({ path }) => prefixOf(path))].map(([prefix, list]) => {
     const cut: JsonObject = {}

@@ -1,6 +1,5 @@
-import { parse } from 'node:querystring'
 import type { Request } from 'express'
-import { DomainError } from '../errors/domain-error.ts'
+import { parseForm } from './body.ts'
 import { canonicaliseContentType } from './canonicalise.ts'
 import { refuseNul, refuseOverlong } from './guard.ts'
 import type { Operation } from './operation.ts'
@@ -20,12 +19,7 @@ export async function guardEngineRequest(request: Request, operation: Operation)
   refuseOverlong(operation, 'query', request.query)
   if (!canonicaliseContentType(request, operation.requestMediaTypes)) return
   const raw = await readWhole(request, FORM_LIMIT)
-  const text = raw.toString('utf8')
-  if (text.split('&', FIELD_LIMIT + 1).length > FIELD_LIMIT) {
-    throw new DomainError('invalid_request', { description: '/body has too many fields' })
-  }
-  const fields = parse(text, '&', '=', { maxKeys: FIELD_LIMIT })
-  refuseNul(fields, 'body')
+  const fields = parseForm(raw, FIELD_LIMIT)
   refuseOverlong(operation, 'body', fields)
   replayBody(request, raw)
 }

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { DomainError } from '../errors/domain-error.ts'
 import { errorMiddleware, lastResort } from '../errors/middleware.ts'
 import type { ErrorPage } from '../errors/shapes.ts'
-import { type BodyLimits, bodyReader, defaultBodyLimits, run } from './body.ts'
+import { type BodyLimits, defaultBodyLimits, readBody, run } from './body.ts'
 import { canonicaliseContentType } from './canonicalise.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { cutDocument, type OpenApiDocument, prefixOf } from './documents.ts'
@@ -39,7 +39,6 @@ export interface MountOptions<A extends Api> {
 
 interface Mounted<A extends Api> {
   readonly options: MountOptions<A>
-  readonly readBody: ReturnType<typeof bodyReader>
   readonly validators: ReadonlyMap<string, RequestHandler>
 }
 
@@ -67,7 +66,7 @@ export async function mountContract<A extends Api>(app: Express, options: MountO
     await warmUp(part, middlewares, settings)
     validators.set(part.prefix, Router().use(...middlewares, dispatch))
   }
-  const mounted = { options, readBody: bodyReader(options.bodyLimits ?? defaultBodyLimits), validators }
+  const mounted = { options, validators }
   const routes = new RouteTable(operations)
   app.use(async (request, response, next) => {
     const state = stateOf(request, options.issuer)
@@ -110,12 +109,15 @@ async function answer<A extends Api>(
 }
 
 async function validateAndDispatch<A extends Api>(
-  { options, readBody, validators }: Mounted<A>,
+  { options, validators }: Mounted<A>,
   operation: Operation,
   ...[request, response, next]: Parameters<RequestHandler>
 ): Promise<void> {
   refuseNul(request.query, 'query')
-  if (canonicaliseContentType(request, operation.requestMediaTypes)) await readBody(request, response)
+  if (canonicaliseContentType(request, operation.requestMediaTypes)) {
+    request.body = await readBody(request, options.bodyLimits ?? defaultBodyLimits)
+  } else if (operation.requestBodyRequired)
+    throw new DomainError('invalid_request', { description: '/body is missing' })
   const validate = validators.get(prefixOf(operation.path))
   if (!validate) throw new Error(`No validator knows ${operation.path}.`)
   validate(request, response, (error?: unknown) => {

@@ -11,6 +11,7 @@ export interface Operation {
   readonly errorFormat: ErrorFormat
   readonly servedBy: 'handler' | 'engine'
   readonly requestMediaTypes: readonly string[]
+  readonly requestBodyRequired: boolean
   readonly parameterLimits: Readonly<Record<string, number>>
 }
 
