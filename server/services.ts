@@ -48,7 +48,16 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   })
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
-  const accessTokens = new AccessTokens({ db, applications, issuer, audience: apiAudience(issuer) })
+  const accessTokens = new AccessTokens({
+    db,
+    applications,
+    issuer,
+    audience: apiAudience(issuer),
+    readKeys: async () => {
+      await keyRing.reload()
+      return keyRing.publicKeys()
+    },
+  })
   const signIn = new PasswordSignIn(db, pool, settings.signInLimits ?? defaultSignInLimits)
   const engine = new Engine({
     db,

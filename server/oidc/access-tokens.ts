@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
 import type { Kysely } from 'kysely'
 import type { AdapterPayload } from 'oidc-provider'
 import type { Principal } from '../auth/principal.ts'
@@ -14,7 +14,12 @@ interface Settings {
   applications: ApplicationDirectory
   issuer: string
   audience: string
+  /** Reads the public keys anew: another node may sign with one that this node has not heard of yet. */
+  readKeys: () => Promise<JSONWebKeySet>
 }
+
+/** Unknown key ids cost a look at the keys at most this often, in milliseconds, whoever makes them up. */
+const readKeysInterval = 1_000
 
 /** What a verified access token says (RFC 9068 section 2.2). */
 interface AccessTokenClaims extends JWTPayload {
@@ -36,6 +41,8 @@ const referencePrefix = 'verified:'
 export class AccessTokens {
   readonly #settings: Settings
   #keys: ReturnType<typeof createLocalJWKSet> = createLocalJWKSet({ keys: [] })
+  #reading: Promise<void> | undefined
+  #readAt = 0
   /** Verified tokens on their way into the engine, which does not read signed tokens itself. */
   readonly #references = new Map<string, AccessTokenClaims>()
 
@@ -106,17 +113,31 @@ export class AccessTokens {
 
   async #read(token: string): Promise<AccessTokenClaims | undefined> {
     try {
-      const { payload } = await jwtVerify<AccessTokenClaims>(token, this.#keys, {
-        issuer: this.#settings.issuer,
-        audience: this.#settings.audience,
-        algorithms: ['RS256', 'ES256'],
-        typ: 'at+jwt',
-        requiredClaims: ['sub', 'client_id', 'jti', 'iat', 'exp'],
-      })
-      return payload
-    } catch {
-      return undefined
+      return await this.#check(token)
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) return undefined
     }
+    await this.#learnKeys()
+    return this.#check(token).catch(() => undefined)
+  }
+
+  async #check(token: string): Promise<AccessTokenClaims> {
+    const { payload } = await jwtVerify<AccessTokenClaims>(token, this.#keys, {
+      issuer: this.#settings.issuer,
+      audience: this.#settings.audience,
+      algorithms: ['RS256', 'ES256'],
+      typ: 'at+jwt',
+      requiredClaims: ['sub', 'client_id', 'jti', 'iat', 'exp'],
+    })
+    return payload
+  }
+
+  async #learnKeys(): Promise<void> {
+    if (Date.now() - this.#readAt >= readKeysInterval) {
+      this.#readAt = Date.now()
+      this.#reading = this.#settings.readKeys().then((keys) => this.trust(keys))
+    }
+    await this.#reading
   }
 
   async #stands(claims: AccessTokenClaims): Promise<boolean> {

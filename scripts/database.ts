@@ -1,0 +1,28 @@
+import type { Config } from '../server/config.ts'
+import { clusterDirectory, superuserPassword } from '../server/db/embedded/cluster.ts'
+import { embeddedUrl } from '../server/db/embedded/ownership.ts'
+import { findPostmaster } from '../server/db/embedded/postmaster.ts'
+import { startEmbeddedPostgres } from '../server/db/embedded.ts'
+import type { Logger } from '../server/log.ts'
+
+/** Runs `work` on the configured database, which is started for it when it is the embedded one. */
+export async function withDatabase<T>(config: Config, log: Logger, work: (url: string) => Promise<T>): Promise<T> {
+  if (config.databaseUrl) return await work(config.databaseUrl)
+  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
+  try {
+    return await work(server.url)
+  } finally {
+    await server.stop()
+  }
+}
+
+/** The same, beside a running server: its embedded database is used when it is up. */
+export async function withSharedDatabase<T>(
+  config: Config,
+  log: Logger,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
+  const running = config.databaseUrl ? undefined : await findPostmaster(clusterDirectory(config.dataDir))
+  if (!running) return await withDatabase(config, log, work)
+  return await work(embeddedUrl(running.port, await superuserPassword(config.dataDir), 'openaccount'))
+}

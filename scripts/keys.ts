@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util'
+import { ConfigError, loadConfig } from '../server/config.ts'
+import { connectDatabase } from '../server/db/connect.ts'
+import { EmbeddedPostgresError } from '../server/db/embedded.ts'
+import { migrate } from '../server/db/migrate.ts'
+import { defaultKeySchedule, KeyRing } from '../server/domain/keys/key-ring.ts'
+import { createLogger } from '../server/log.ts'
+import { deriveKey, loadSecretKey } from '../server/secrets.ts'
+import { withSharedDatabase } from './database.ts'
+
+const help = `Usage: npm run keys -- <command>
+
+  list            the keys and where each stands: announced, signing or retired
+  rotate          announce new signing keys that sign from tomorrow on, when everybody has read them
+  rotate --now    let new signing keys sign at once: for a key that must not sign any longer
+
+Works beside a running server, which takes the change up by itself, on every node.
+`
+const day = 86_400_000
+
+/** A wrong use of the command; the message says what is right. */
+class UsageError extends Error {}
+
+async function main(): Promise<string> {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean', short: 'h' }, now: { type: 'boolean' } },
+    allowPositionals: true,
+  })
+  const [command = '', ...rest] = positionals
+  if (values.help) return help.trimEnd()
+  if (!['list', 'rotate'].includes(command) || rest.length > 0 || (values.now && command !== 'rotate')) {
+    throw new UsageError(help.trimEnd())
+  }
+  const config = loadConfig(process.env)
+  const log = createLogger({ level: 'warn' })
+  return await withSharedDatabase(config, log, async (url) => {
+    await migrate({ url, log })
+    const { db, close } = await connectDatabase({ url, poolSize: 2, log })
+    try {
+      const secret = deriveKey(await loadSecretKey(config), 'keys-at-rest')
+      const ring = await KeyRing.open({ db, secret, schedule: defaultKeySchedule })
+      if (command === 'rotate') await ring.rotate(values.now ? 0 : day)
+      return table(ring)
+    } finally {
+      await close()
+    }
+  })
+}
+
+function table(ring: KeyRing): string {
+  const rows = ring
+    .list()
+    .map(({ id, purpose, algorithm, state, signsAt }) => [state, purpose, algorithm, signsAt.toISOString(), id])
+  return [['state', 'purpose', 'algorithm', 'signs from', 'key id'], ...rows]
+    .map(
+      ([state = '', purpose = '', algorithm = '', signsAt = '', id = '']) =>
+        `${state.padEnd(10)}${purpose.padEnd(9)}${algorithm.padEnd(10)}${signsAt.padEnd(26)}${id}`,
+    )
+    .join('\n')
+}
+
+try {
+  console.log(await main())
+} catch (error) {
+  const expected = error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedPostgresError
+  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  console.error(error instanceof Error && (expected || isUsage) ? error.message : error)
+  process.exitCode = 1
+}
