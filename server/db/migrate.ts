@@ -51,8 +51,8 @@ export async function migrationStates(url: string): Promise<MigrationState[]> {
 }
 
 /**
- * Holds one session lock of the whole database while `work` runs. kysely's own lock is taken only after it has made its
- * tables, and two nodes that make a table at once fail.
+ * Holds one session lock of the whole database while `work` runs. The lock of kysely's migrator is not enough: an older version
+ * that waited there while a newer one migrated would be refused, because it had looked at the database before.
  */
 async function underLock<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: 'openaccount migrations' })

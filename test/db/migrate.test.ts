@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { connectDatabase } from '../../server/db/connect.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { connectDatabase, refuseOldServer } from '../../server/db/connect.ts'
 import { migrate, migrationStates } from '../../server/db/migrate.ts'
 import { migrations } from '../../server/db/migrations/index.ts'
 import { createLogger } from '../../server/log.ts'
@@ -58,6 +58,29 @@ test('an older version accepts a database that a newer one has migrated', async 
   expect(await migrate({ url: database.url, log })).toEqual([])
 })
 
+test('an older version that starts while a newer one is migrating waits, and then accepts what it finds', async () => {
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve
+  })
+  const newer = {
+    name: '9999_newer',
+    up: async () => {
+      begin()
+      await vi.waitFor(
+        async () => {
+          const waiting = `select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`
+          expect(await query(waiting)).toHaveLength(1)
+        },
+        { timeout: 10_000 },
+      )
+    },
+  }
+  const first = migrate({ url: database.url, log, known: [...migrations, newer] })
+  await begun
+  expect(await Promise.all([first, migrate({ url: database.url, log })])).toEqual([[...names, newer.name], []])
+})
+
 test('the states tell which migrations are still to be run', async () => {
   expect(await migrationStates(database.url)).toEqual(names.map((name) => ({ name, executedAt: undefined })))
   await migrate({ url: database.url, log })
@@ -65,7 +88,6 @@ test('the states tell which migrations are still to be run', async () => {
 })
 
 test('a server older than PostgreSQL 15 is refused by name', async () => {
-  const { refuseOldServer } = await import('../../server/db/connect.ts')
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
   const old = { query: () => client.query("select 140012 as number, '14.12' as version") }
