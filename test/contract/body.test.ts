@@ -1,0 +1,70 @@
+import { Readable } from 'node:stream'
+import type { Request } from 'express'
+import { describe, expect, it } from 'vitest'
+import { defaultBodyLimits, readBody } from '../../server/contract/body.ts'
+import { prefixOf } from '../../server/contract/documents.ts'
+import { classify } from '../../server/errors/classify.ts'
+import { DomainError } from '../../server/errors/domain-error.ts'
+
+/** A request with a JSON body, its Content-Type as the canonicaliser leaves it. */
+function json(body: Uint8Array | string): Request {
+  const stream = Readable.from([Buffer.from(body)])
+  return Object.assign(stream, { headers: { 'content-type': 'application/json' } }) as unknown as Request
+}
+
+describe('JSON bodies', () => {
+  it('are read', async () => {
+    expect(await readBody(json('{"a":[1,"ü"]}'), defaultBodyLimits)).toEqual({ a: [1, 'ü'] })
+  })
+
+  it.each([
+    ['broken', '{"a":', '/body is not valid JSON'],
+    ['empty', '', '/body is not valid JSON'],
+    ['not UTF-8', Uint8Array.of(0x22, 0xff, 0x22), '/body is not valid JSON'],
+    ['holding a NUL character', '{"a":{"b":["\\u0000"]}}', '/body contains a NUL character'],
+    ['holding a NUL character in a name', '{"\\u0000":1}', '/body contains a NUL character'],
+  ])('are refused when %s', async (_what, body, description) => {
+    await expect(readBody(json(body), defaultBodyLimits)).rejects.toMatchObject({
+      code: 'invalid_request',
+      description,
+    })
+  })
+
+  it('are refused beyond the limit, whether announced or not', async () => {
+    const limits = { ...defaultBodyLimits, json: 10 }
+    await expect(readBody(json('"12345678901"'), limits)).rejects.toMatchObject({ code: 'payload_too_large' })
+    const announced = json('')
+    announced.headers['content-length'] = '11'
+    await expect(readBody(announced, limits)).rejects.toMatchObject({ code: 'payload_too_large' })
+  })
+})
+
+describe('failures', () => {
+  it('that nobody foresaw say nothing', () => {
+    for (const error of [new Error('secret'), 'text', undefined, { status: 200 }, { status: 503, message: 'secret' }]) {
+      expect(classify(error).code).toBe('internal_error')
+      expect(classify(error).description).not.toContain('secret')
+    }
+  })
+
+  it('of the validator name the place, never the value', () => {
+    const error = {
+      status: 400,
+      errors: [{ path: '/body/ClientId', message: 'must NOT have more than 128 characters' }],
+    }
+    expect(classify(error).description).toBe('/ClientId must NOT have more than 128 characters')
+  })
+
+  it('keep to the characters of RFC 6749 section 5.2', () => {
+    const { description } = new DomainError('invalid_request', { description: 'a "quoted" \\ 中文\n text' })
+    expect(description).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/)
+  })
+})
+
+it('documents are cut by the first segment, and the API by its area', () => {
+  expect(['/usercenter', '/connect/userinfo', '/api/v1.0/user/basic'].map(prefixOf)).toEqual([
+    '/usercenter',
+    '/connect',
+    '/api/v1.0/user',
+  ])
+})

@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+const head = `
+import type { Context, Handler, HandlersOf, Reply } from '../../server/contract/types.ts'
+import { html } from '../../server/views/html.ts'
+declare const handlers: HandlersOf<'account'>
+`
+
+/** What must compile, and what must not, each with a part of the compiler's words. */
+const snippets: Record<string, { code: string; error?: RegExp }> = {
+  complete: { code: `export const map = { ...handlers } satisfies HandlersOf<'account'>` },
+  missing: {
+    code: `const { getUserInfo: _, ...rest } = handlers; export const map = rest satisfies HandlersOf<'account'>`,
+    error: /Property 'getUserInfo' is missing/,
+  },
+  extra: {
+    code: `export const map = { ...handlers, getNothing: () => 1 } satisfies HandlersOf<'account'>`,
+    error: /'getNothing' does not exist/,
+  },
+  engine: {
+    code: `export const map = { ...handlers, issueToken: () => 1 } satisfies HandlersOf<'account'>`,
+    error: /'issueToken' does not exist/,
+  },
+  unknownOperation: { code: `export type H = Handler<'getNothing'>`, error: /does not satisfy the constraint/ },
+  status: {
+    code: `export const h: Handler<'showUserCenter'> = () => ({ status: 418, body: html\`\` })`,
+    error: /418/,
+  },
+  defaultStatus: {
+    code: `export const h: Handler<'showUserCenter'> = () => ({ status: 'default', body: html\`\` })`,
+    error: /not assignable/,
+  },
+  body: {
+    code: `export const h: Handler<'getUserInfo'> = () => ({ status: 200, body: { sub: 1 } })`,
+    error: /'number' is not assignable to type 'string'/,
+  },
+  markup: {
+    code: `export const h: Handler<'showUserCenter'> = () => ({ status: 200, body: '<p>text</p>' })`,
+    error: /'string' is not assignable to type 'Html'/,
+  },
+  bodyMissing: { code: `export const h: Handler<'getUserInfo'> = () => ({ status: 200 })`, error: /'body' is missing/ },
+  header: { code: `export const h: Handler<'showUserCenter'> = () => ({ status: 303 })`, error: /headers/ },
+  headerName: {
+    code: `export const h: Handler<'showUserCenter'> = () => ({ status: 303, headers: { Locatoin: '/' } })`,
+    error: /Property 'Location' is missing/,
+  },
+  headerGiven: {
+    code: `export const h: Handler<'showUserCenter'> = () => ({ status: 303, headers: { Location: '/' } })`,
+  },
+  query: {
+    code: `export const h = (c: Context<'checkUserSession'>): string => c.query.returnURL`,
+    error: /Property 'returnURL' does not exist/,
+  },
+  queryOfNone: {
+    code: `export const h = (c: Context<'getUserInfo'>): unknown => c.query.anything`,
+    error: /Property 'anything' does not exist/,
+  },
+  queryGiven: { code: `export const h = (c: Context<'checkUserSession'>): string => c.query.returnUrl` },
+  parameter: {
+    code: `export const h = (c: Context<'getUserInfo'>): unknown => c.params.id`,
+    error: /Property 'id' does not exist/,
+  },
+  field: {
+    code: `export const h = (c: Context<'submitLoginForm'>): unknown => c.body.usrname`,
+    error: /Property 'usrname' does not exist/,
+  },
+  noBody: { code: `export const h = (c: Context<'showUserCenter'>): undefined => c.body` },
+  principalOfPublic: {
+    code: `export const h = (c: Context<'showUserCenter'>): string => c.principal.clientId`,
+    error:
+      /possibly 'undefined'|Property 'clientId' does not exist on type 'never'|is 'undefined'|does not exist on type 'undefined'/,
+  },
+  principal: { code: `export const h = (c: Context<'getUserInfo'>): string => c.principal.clientId` },
+  loginStatus: {
+    code: `export const h: Handler<'submitUserLogin'> = () => ({ status: 200, body: { status: 4, msg: '' } })`,
+    error: /not assignable/,
+  },
+  replyBody: {
+    code: `export const t: string = (null as unknown as Extract<Reply<'getLoginPublicKey'>, { status: 200 }>).body`,
+  },
+  nullProperty: {
+    code: `export const b: Extract<Reply<'getLoginPublicKey'>, { status: 400 }>['body'] = { status: 1, message: '', error: '' }`,
+    error: /Property 'data' is missing/,
+  },
+}
+
+/** Compiles all snippets as one program, each a file of its own beside this test; the messages by snippet. */
+function compile(): Map<string, string[]> {
+  const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config as object
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: ['package.json'] }, ts.sys, root)
+  const files = new Map(
+    Object.entries(snippets).map(([name, { code }]) => [join(import.meta.dirname, `snippet-${name}.ts`), head + code]),
+  )
+  const host = ts.createCompilerHost(options)
+  const { readFile, fileExists, getSourceFile } = host
+  host.readFile = (path) => files.get(path) ?? readFile(path)
+  host.fileExists = (path) => files.has(path) || fileExists(path)
+  host.getSourceFile = (path, language, ...rest) => {
+    const text = files.get(path)
+    return text === undefined ? getSourceFile(path, language, ...rest) : ts.createSourceFile(path, text, language, true)
+  }
+  const program = ts.createProgram(
+    [...files.keys()],
+    { ...options, noUnusedLocals: false, noUnusedParameters: false },
+    host,
+  )
+  const found = new Map<string, string[]>()
+  for (const name of Object.keys(snippets)) {
+    const source = program.getSourceFile(join(import.meta.dirname, `snippet-${name}.ts`))
+    const diagnostics = [...program.getSemanticDiagnostics(source), ...program.getSyntacticDiagnostics(source)]
+    found.set(
+      name,
+      diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+    )
+  }
+  return found
+}
+
+describe('the compiler holds handlers against the contract', () => {
+  const found = compile()
+
+  it.each(Object.entries(snippets).map(([name, { error }]) => [error ? 'refuses' : 'takes', name, error] as const))(
+    '%s: %s',
+    (_verdict, name, error) => {
+      const messages = found.get(name) ?? []
+      if (error) expect(messages.join('\n')).toMatch(error)
+      else expect(messages).toEqual([])
+    },
+  )
+})
