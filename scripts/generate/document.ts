@@ -1,7 +1,13 @@
 /** The parts of an OpenAPI document that the generator reads. */
 export interface ContractDocument {
   openapi: string
-  info: { title: string; version: string }
+  info: {
+    title: string
+    version: string
+    summary?: string
+    description?: string
+    'x-zh'?: Readonly<Record<string, string>>
+  }
   paths: Record<string, Record<string, ContractOperation | ContractParameter[] | string>>
   components?: Record<string, Record<string, unknown>>
   'x-return-codes'?: ReturnCode[]
