@@ -48,10 +48,10 @@ async function start(): Promise<void> {
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping')
     app.drain()
-    const limit = setTimeout(() => server.closeAllConnections(), stopLimit)
-    server.closeIdleConnections()
+    // A connection whose request ends from now on would be kept alive; a request that never ends is cut off.
+    setInterval(() => server.closeIdleConnections(), 100)
+    setTimeout(() => server.closeAllConnections(), stopLimit)
     await cleanUp()
-    clearTimeout(limit)
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))

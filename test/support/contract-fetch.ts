@@ -40,7 +40,8 @@ export async function checkAnswer(method: string, path: string, response: Respon
   const { content } = resolve(documented)
   if (!content) {
     // A redirect may carry a note for browsers that do not follow it (RFC 9110 section 15.4).
-    if (body !== '' && (response.status < 300 || response.status > 399)) throw new Error(`${operationId} ${response.status} has a body, the contract has none`)
+    if (body !== '' && (response.status < 300 || response.status > 399))
+      throw new Error(`${operationId} ${response.status} has a body, the contract has none`)
     return
   }
   if (method === 'HEAD') return

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** A program of the project in a process of its own. */
+export interface Running {
+  readonly child: ChildProcess
+  /** Everything it wrote so far, to both outputs. */
+  output(): string
+  /** Resolves when the output holds the text; rejects when the process ends before. */
+  says(text: string): Promise<void>
+  /** The exit code, when it has ended. */
+  ended(): Promise<number | null>
+}
+
+/** Starts a script of the project, such as `server/main.ts`, with these variables and none of OpenAccount's own beside. */
+export function run(script: string, env: Record<string, string>, args: string[] = []): Running {
+  const { PATH, HOME, TMPDIR, LANG } = process.env
+  const inherited = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR, LANG }).filter(([, value]) => value))
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    env: { ...inherited, ...env } as NodeJS.ProcessEnv,
+  })
+  let text = ''
+  const listeners = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      for (const listener of listeners) listener()
+    })
+  }
+  const end = once(child, 'close').then(() => child.exitCode)
+  return {
+    child,
+    output: () => text,
+    says: (wanted) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!text.includes(wanted)) return
+          listeners.delete(look)
+          resolve()
+        }
+        listeners.add(look)
+        look()
+        void end.then(() => reject(new Error(`ended without saying "${wanted}":\n${text}`)))
+      }),
+    ended: () => end,
+  }
+}
+
+/** A port that nobody listens on at the moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, 'localhost')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
