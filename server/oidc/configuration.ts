@@ -1,5 +1,5 @@
 import type { JWK } from 'jose'
-import type { Configuration } from 'oidc-provider'
+import { type Configuration, errors } from 'oidc-provider'
 import type { Accounts } from '../domain/users/account.ts'
 import { type AdapterServices, adapterFactory } from './adapter.ts'
 import { claimsOf, claimsOfScope } from './claims.ts'
@@ -77,7 +77,14 @@ export function engineConfiguration(services: EngineServices): Configuration {
         allowedPolicy: async (_ctx, client, token) =>
           token.clientId === client.clientId || client.tokenEndpointAuthMethod !== 'none',
       },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: async (_ctx, client, token) => {
+          // RFC 7009 section 2.1: a client that presents another's token is refused and told so.
+          if (token.clientId !== client.clientId) throw new errors.InvalidRequest('the token belongs to another client')
+          return true
+        },
+      },
       backchannelLogout: { enabled: true },
       resourceIndicators: resourceIndicators(issuer),
       ...enginePages.features,
