@@ -5,6 +5,7 @@ import { ConfigError, loadConfig } from './config.ts'
 import { connectDatabase } from './db/connect.ts'
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
+import { answerClientErrors } from './errors/client-error.ts'
 import { createLogger } from './log.ts'
 import { loadSecretKey } from './secrets.ts'
 import { demoUsers, seedDemo } from './seed/demo.ts'
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   cleanUps.unshift(app.close)
 
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app.handle)
+  answerClientErrors(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)

@@ -11,6 +11,7 @@ import { sha256 } from '../../server/domain/hash.ts'
 import type { KeySchedule } from '../../server/domain/keys/key-ring.ts'
 import { hashPassword } from '../../server/domain/passwords/hashing.ts'
 import type { SignInLimits } from '../../server/domain/sign-in/throttle.ts'
+import { answerClientErrors } from '../../server/errors/client-error.ts'
 import { createLogger } from '../../server/log.ts'
 import { seedDemo } from '../../server/seed/demo.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
@@ -69,6 +70,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     ...(settings.keySchedule && { keySchedule: settings.keySchedule }),
   })
   server.on('request', app.handle)
+  answerClientErrors(server)
 
   return {
     issuer: address,
