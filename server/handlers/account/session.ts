@@ -21,8 +21,9 @@ export const getCheckSessionFrame: Handler<'getCheckSessionFrame'> = async ({ re
 
 /** GET /usercenter/checksession: tells a registered listener, and nobody else, who is signed in (doc-2283443). */
 export const checkUserSession: Handler<'checkUserSession'> = async ({ query, request, deps }) => {
-  const { origin } = new URL(query.returnUrl)
-  if (!(await deps.applications.allowsListener(origin))) throw listenerNotRegistered()
+  // The contract's idea of an address is wider than that of browsers.
+  const origin = URL.parse(query.returnUrl)?.origin
+  if (origin === undefined || !(await deps.applications.allowsListener(origin))) throw listenerNotRegistered()
   const guid = await deps.browserSessions.userId(request.cookies)
   return {
     status: 200,
