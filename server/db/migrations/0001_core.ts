@@ -102,7 +102,14 @@ create table applications (
   updated_at timestamptz not null default now(),
   constraint applications_secret_when_used
     check ((token_endpoint_auth_method in ('client_secret_basic', 'client_secret_post')) = (secret_hash is not null)),
-  constraint applications_jwks_when_used check (token_endpoint_auth_method <> 'private_key_jwt' or jwks is not null)
+  constraint applications_jwks_when_used check (token_endpoint_auth_method <> 'private_key_jwt' or jwks is not null),
+  -- A client's own token names the client as its subject: it must not look like a person's (RFC 9068 section 5).
+  constraint applications_client_id_is_no_guid
+    check (client_id !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
+  -- RFC 9700 section 2.1: nothing travels over plain http but to the person's own machine.
+  constraint applications_https_unless_loopback
+    check (array_to_string(redirect_uris || post_logout_redirect_uris, ' ')
+      !~* '(^| )http://(?!(localhost|127([.][0-9]{1,3}){3}|\\[::1\\])(:[0-9]+)?([/?#]| |$))')
 );
 `
 
