@@ -105,7 +105,7 @@ create table applications (
   constraint applications_jwks_when_used check (token_endpoint_auth_method <> 'private_key_jwt' or jwks is not null),
   -- A client's own token names the client as its subject: it must not look like a person's (RFC 9068 section 5).
   constraint applications_client_id_is_no_guid
-    check (client_id !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
+    check (client_id !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'),
   -- RFC 9700 section 2.1: nothing travels over plain http but to the person's own machine.
   constraint applications_https_unless_loopback
     check (array_to_string(redirect_uris || post_logout_redirect_uris, ' ')
