@@ -5,7 +5,6 @@ import { connectDatabase } from '../server/db/connect.ts'
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '../server/db/embedded.ts'
 import { migrate, migrationStates } from '../server/db/migrate.ts'
 import { createLogger, type Logger } from '../server/log.ts'
-import { seedDemo } from '../server/seed/demo.ts'
 
 const HELP = `Usage: npm run db -- <command>
 
@@ -33,6 +32,8 @@ const commands: Readonly<Record<string, Command>> = {
     return states.map(({ name, executedAt }) => `${name}  ${executedAt?.toISOString() ?? 'to be run'}`).join('\n')
   },
   seed: async (url, log) => {
+    // Only here: the demo data brings half of the server with it.
+    const { seedDemo } = await import('../server/seed/demo.ts')
     await migrate({ url, log })
     const { db, close } = await connectDatabase({ url, poolSize: 2, log })
     try {

@@ -37,8 +37,8 @@ export type Seed = (typeof SEEDS)[number]
 export class ConfigError extends Error {
   override name = 'ConfigError'
   readonly variable: string
-  constructor(variable: string, problem: string) {
-    super(`${variable} ${problem}`)
+  constructor(variable: string, problem: string, options?: ErrorOptions) {
+    super(`${variable} ${problem}`, options)
     this.variable = variable
   }
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { ConfigError } from '../config.ts'
 import type { Logger } from '../log.ts'
 import type { Database } from './schema.ts'
 
@@ -26,7 +27,7 @@ export interface ConnectOptions {
 
 /**
  * Connects to PostgreSQL and checks that it can be used. Statements end after 15 s. A connection that breaks
- * is logged and replaced by the next query. Throws when the server cannot be reached or is older than PostgreSQL 15.
+ * is logged and replaced by the next query. Throws ConfigError when the server cannot be used or is older than PostgreSQL 15.
  */
 export async function connectDatabase({ url, poolSize, log }: ConnectOptions): Promise<DatabaseConnection> {
   const pool = new pg.Pool({
@@ -46,20 +47,30 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
     await refuseOldServer(pool)
   } catch (error) {
     await pool.end()
-    throw error
+    throw unusable(error)
   }
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
 
-/** Throws when the server is older than PostgreSQL 15. */
+/** Throws ConfigError when the server is older than PostgreSQL 15. */
 export async function refuseOldServer(server: Pick<pg.Pool | pg.Client, 'query'>): Promise<void> {
   const { rows } = await server.query<{ number: number; version: string }>(
     "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
   )
   const { number = 0, version = 'unknown' } = rows[0] ?? {}
-  if (number < OLDEST_SERVER)
-    throw new Error(`PostgreSQL 15 or newer is needed; the server at DATABASE_URL is ${version}`)
+  if (number < OLDEST_SERVER) {
+    throw new ConfigError('DATABASE_URL', `names a PostgreSQL ${version}; 15 or newer is needed`)
+  }
+}
+
+/** What a first contact with the database has failed of, as a line for the person who set DATABASE_URL. */
+export function unusable(error: unknown): ConfigError {
+  if (error instanceof ConfigError) return error
+  // A name with several addresses fails with one error for each, and says nothing itself.
+  const errors: readonly unknown[] = error instanceof AggregateError ? error.errors : [error]
+  const reasons = errors.map((one) => (one instanceof Error ? one.message : String(one)))
+  return new ConfigError('DATABASE_URL', `cannot be used: ${reasons.join('; ')}`, { cause: error })
 }
 
 /** The driver's parsers, but a `date` stays text: a day must not move with the time zone of the process. */

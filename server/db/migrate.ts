@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import type { Logger } from '../log.ts'
-import { refuseOldServer } from './connect.ts'
+import { refuseOldServer, unusable } from './connect.ts'
 import { migrations, type NamedMigration } from './migrations/index.ts'
 
 /** Any fixed number of our own, unlike the one that kysely's migrator locks. */
@@ -26,7 +26,7 @@ export interface MigrationState {
  * Brings the database to this version's schema and gives the names of the migrations that it ran, in order. All of them
  * run in one transaction. Nodes that start at once wait for one another (at most 10 minutes). A database that a newer
  * version has migrated further is left as it is, so that both versions can run side by side during an update.
- * Throws the error of the migration that failed.
+ * Throws ConfigError when the database cannot be used, else the error of the migration that failed.
  */
 export async function migrate({ url, log, known = migrations }: MigrateOptions): Promise<string[]> {
   return await underLock(url, async () => {
@@ -58,7 +58,9 @@ async function underLock<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: 'openaccount migrations' })
   // The query in progress reports a broken connection; an event without a listener would end the process.
   client.on('error', () => {})
-  await client.connect()
+  await client.connect().catch((error: unknown) => {
+    throw unusable(error)
+  })
   try {
     await refuseOldServer(client)
     await client.query(`set lock_timeout = '${LOCK_TIMEOUT}'`)

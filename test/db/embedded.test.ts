@@ -15,6 +15,8 @@ import { createLogger } from '../../server/log.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
 
 const OWNER = fileURLToPath(new URL('embedded-owner.ts', import.meta.url))
+// Most tests here start processes, which takes its time on a machine that is busy with other test files.
+vi.setConfig({ testTimeout: 60_000 })
 const underRoot = process.getuid?.() === 0
 
 /** A data directory as a first start has left it: most tests begin with a copy of it. */
@@ -166,8 +168,8 @@ describe('the embedded database', () => {
     expect(await query(first.url, kept)).toEqual([{ answer: 42 }])
   })
 
-  test('of four processes that start at once on a new directory exactly one gets it', async () => {
-    const starts = await Promise.all(Array.from({ length: 4 }, () => startOwner()))
+  test('of three processes that start at once on a new directory exactly one gets it', async () => {
+    const starts = await Promise.all(Array.from({ length: 3 }, () => startOwner()))
     const winners = starts.filter(({ said }) => said.error === undefined)
     expect(starts.map(({ said }) => said.error).filter((error) => error && !/is in use by/.test(error))).toEqual([])
     expect(winners).toHaveLength(1)

@@ -92,10 +92,27 @@ test('a server older than PostgreSQL 15 is refused by name', async () => {
   await client.connect()
   const old = { query: () => client.query("select 140012 as number, '14.12' as version") }
   await expect(refuseOldServer(old as unknown as pg.Client)).rejects.toThrow(
-    'PostgreSQL 15 or newer is needed; the server at DATABASE_URL is 14.12',
+    'DATABASE_URL names a PostgreSQL 14.12; 15 or newer is needed',
   )
   await expect(refuseOldServer(client)).resolves.toBeUndefined()
   await client.end()
+})
+
+test('a database that cannot be used is told in one line that names the variable', async () => {
+  const missing = new URL(database.url)
+  missing.pathname = '/missing'
+  const refused = new URL(database.url)
+  // Port 9 (discard) is reserved, and nothing listens on it.
+  refused.host = 'localhost:9'
+  for (const [url, problem] of [
+    [missing, 'database "missing" does not exist'],
+    [refused, 'connect ECONNREFUSED'],
+  ] as const) {
+    const message = new RegExp(`^DATABASE_URL cannot be used: ${problem}.*$`)
+    const expected = expect.objectContaining({ name: 'ConfigError', message: expect.stringMatching(message) })
+    await expect(migrate({ url: url.href, log })).rejects.toEqual(expected)
+    await expect(connectDatabase({ url: url.href, poolSize: 1, log })).rejects.toEqual(expected)
+  }
 })
 
 test('a day is read as text, a statement ends after 15 s, and a lost connection does not end the process', async () => {
