@@ -22,7 +22,8 @@ try {
 } catch (error) {
   await cleanUp()
   // What a person can mend is told in one line; anything else keeps its stack for whoever looks into it.
-  if (error instanceof EmbeddedPostgresError || isListenError(error)) fail(explain(error))
+  if (error instanceof EmbeddedPostgresError || error instanceof ConfigError || isListenError(error))
+    fail(explain(error))
   throw error
 }
 
