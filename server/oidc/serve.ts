@@ -26,15 +26,17 @@ export function engineHandler(engine: Engine, accessTokens: AccessTokens): Reque
       res.setHeader('Content-Security-Policy', enginePagePolicy)
     }
     switch (operationId) {
-      case 'requestAuthorization': {
+      case 'requestAuthorization':
+      case 'submitAuthorizationRequest': {
+        if (req.method === 'POST') await presentAsQuery(req)
         const [path, query] = req.url.split(/\?(.*)/s)
         const parameters = new URLSearchParams(query)
         carryOfflineAccess(parameters)
         req.url = `${path}?${parameters}`
         break
       }
-      case 'submitAuthorizationRequest':
-        await rewriteForm(req, async (form) => carryOfflineAccess(form))
+      case 'submitEndSession':
+        await presentAsQuery(req)
         break
       case 'introspectToken':
       case 'revokeToken':
@@ -47,6 +49,18 @@ export function engineHandler(engine: Engine, accessTokens: AccessTokens): Reque
     }
     await engine.handle(req, res)
   }
+}
+
+/**
+ * Makes a posted form the query of a GET. The engine takes such forms only where cookies are SameSite=None, which over
+ * http they cannot be; what they may do is what a link may do.
+ */
+async function presentAsQuery(req: Request): Promise<void> {
+  const form = await readWhole(req, formLimit)
+  req.method = 'GET'
+  req.url = `${req.url.split('?')[0]}?${form.toString('utf8')}`
+  for (const name of ['content-type', 'content-length', 'transfer-encoding']) delete req.headers[name]
+  replayBody(req, Buffer.alloc(0))
 }
 
 async function rewriteForm(req: Request, change: (form: URLSearchParams) => Promise<void>): Promise<void> {
