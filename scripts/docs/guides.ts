@@ -1,0 +1,47 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { parse } from 'yaml'
+import type { Provenance } from '../generate/document.ts'
+import type { Mark } from './model.ts'
+import type { Language } from './texts.ts'
+
+/** A guide in one language. */
+export interface Guide {
+  slug: string
+  language: Language
+  order: number
+  sources: (Provenance & { mark: Mark })[]
+  title: string
+  /** Markdown without the front matter and the title. */
+  text: string
+  /** The page, below the folder of the language. */
+  path: string
+}
+
+interface FrontMatter {
+  order: number
+  sources?: Guide['sources']
+}
+
+/**
+ * Reads `openapi/guides/<api>/<slug>.<language>.md`: front matter in YAML, then a first heading that is the title.
+ * @returns the guides in their order; none when the folder does not exist
+ * @throws Error that names the file when it has no front matter or no title
+ */
+export async function readGuides(root: string, api: string): Promise<Guide[]> {
+  const folder = `${root}/openapi/guides/${api}`
+  const names = await readdir(folder).catch(() => [])
+  const guides: Guide[] = []
+  for (const name of names.sort()) {
+    const [, slug, language] = /^([a-z0-9-]+)\.(zh|en)\.md$/.exec(name) ?? []
+    if (!slug) continue
+    const content = await readFile(`${folder}/${name}`, 'utf8')
+    const [, head, title, text] = /^---\n([\s\S]*?)\n---\n+# (.+)\n([\s\S]*)$/.exec(content) ?? []
+    if (head === undefined || title === undefined || text === undefined) {
+      throw new Error(`${folder}/${name} needs front matter and a first heading.`)
+    }
+    const { order, sources = [] } = parse(head) as FrontMatter
+    const path = `guides/${api}/${slug}.html`
+    guides.push({ slug, language: language as Language, order, sources, title, text, path })
+  }
+  return guides.sort((a, b) => a.order - b.order)
+}

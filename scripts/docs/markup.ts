@@ -1,0 +1,49 @@
+import MarkdownIt from 'markdown-it'
+import { Html, html } from '../../server/views/html.ts'
+import type { Mark } from './model.ts'
+import { type Language, texts } from './texts.ts'
+
+// Markup in a text is shown, not obeyed: the contract and the guides are text.
+const markdown = new MarkdownIt({ html: false, linkify: false })
+const renderTable = markdown.renderer.renderToken.bind(markdown.renderer)
+markdown.renderer.rules.table_open = (tokens, index, options) =>
+  `<div class="scroll">${renderTable(tokens, index, options)}`
+markdown.renderer.rules.table_close = (tokens, index, options) => `${renderTable(tokens, index, options)}</div>`
+
+/** Markup that a renderer made from text which it escaped itself. */
+function trusted(markup: string): Html {
+  return new Html(Object.assign([markup], { raw: [markup] }), [])
+}
+
+/** Text in Markdown as blocks. */
+export function blocks(text: string): Html {
+  return trusted(markdown.render(text))
+}
+
+/** One line of Markdown. */
+export function inline(text: string): Html {
+  return trusted(markdown.renderInline(text))
+}
+
+/** The mark that says where something comes from. */
+export function badge(mark: Mark, language: Language, detail = ''): Html {
+  const { marks, markMeanings } = texts[language]
+  return html`<span class="mark mark-${mark}" title="${`${markMeanings[mark]} ${detail}`.trim()}">${marks[mark]}</span>`
+}
+
+/** A block of code as it stands. */
+export function code(text: string): Html {
+  return html`<pre tabindex="0"><code>${text}</code></pre>`
+}
+
+/** A block that opens and closes; those with the same group show one at a time. */
+export function fold(summary: Html | string, content: Html, options: { open?: boolean; group?: string } = {}): Html {
+  const group = options.group === undefined ? undefined : html` name="${options.group}"`
+  return html`<details${group}${options.open ? html` open` : undefined}><summary>${summary}</summary>${content}</details>`
+}
+
+/** The address of one page from another, both below the site's root. */
+export function relative(from: string, to: string): string {
+  const up = '../'.repeat(from.split('/').length - 1)
+  return up + to
+}

@@ -1,0 +1,41 @@
+import type { Site } from './layout.ts'
+import { localized } from './model.ts'
+import { type Language, texts } from './texts.ts'
+
+/** What the search looks through: title, second line, address below the language's folder, further words. */
+interface Entry {
+  title: string
+  detail: string
+  url: string
+  words: string
+}
+
+/** The search index of one language, as JSON. Names in the other language are found too. */
+export function searchIndex(site: Site, language: Language): string {
+  const t = texts[language]
+  const entries: Entry[] = []
+  for (const { groups, document } of site.contracts) {
+    for (const group of groups) {
+      for (const operation of group.operations) {
+        const parameters = operation.parameters.map(({ name }) => name)
+        const both = ['zh', 'en'].map((name) => localized(operation, 'summary', name as Language))
+        entries.push({
+          title: localized(operation, 'summary', language),
+          detail: `${operation.method.toUpperCase()} ${operation.path}`,
+          url: `${group.path}#${operation.id}`,
+          words: [operation.id, operation.source.page, ...both, ...parameters].join(' '),
+        })
+      }
+    }
+    for (const { status, error, message, 'x-zh': zh } of document['x-return-codes'] ?? []) {
+      const url = `reference/return-codes.html#${error ?? 'success'}`
+      const title = `${status} ${error ?? 'success'}`
+      entries.push({ title, detail: t.returnCodes, url, words: `${message} ${zh.message}` })
+    }
+  }
+  for (const guide of site.guides.filter((candidate) => candidate.language === language)) {
+    const words = guide.text.replaceAll(/[#>*`|\s]+/g, ' ')
+    entries.push({ title: guide.title, detail: t.guides, url: guide.path, words })
+  }
+  return `${JSON.stringify(entries)}\n`
+}

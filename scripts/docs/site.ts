@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { readGuides } from './guides.ts'
+import { layout, type Page, type Site } from './layout.ts'
+import { readContract } from './model.ts'
+import { groupPage, guidePage, landingPage, referencePage, returnCodesPage } from './pages.ts'
+import { searchIndex } from './search.ts'
+import { languages } from './texts.ts'
+
+const assets = ['docs.css', 'docs.js', 'language.js', 'icon.svg']
+
+/** The documents that the docs show, in their order. */
+const apis = ['account']
+
+/** The page at the root: it leads to the language of the browser, or lets the reader choose. */
+const entrance = `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>OpenAccount</title>
+<link rel="icon" href="assets/icon.svg">
+<link rel="stylesheet" href="assets/docs.css">
+<script src="assets/language.js"></script>
+</head>
+<body class="entrance">
+<main>
+<h1>OpenAccount</h1>
+<p><a href="zh/index.html" lang="zh-CN">中文文档</a> · <a href="en/index.html" lang="en">English docs</a></p>
+</main>
+</body>
+</html>
+`
+
+/**
+ * Every file of the site by its path below the output folder. The same contract and guides give the same bytes.
+ * @param root the project's root
+ * @throws Error when a generated document is missing or a guide is malformed
+ */
+export async function buildSite(root: string): Promise<Map<string, string>> {
+  const contracts = await Promise.all(apis.map((api) => readContract(root, api)))
+  const guides = (await Promise.all(apis.map((api) => readGuides(root, api)))).flat()
+  const site: Site = { contracts, guides }
+  const files = new Map<string, string>([['index.html', entrance]])
+  for (const language of languages) {
+    const pages: Page[] = [
+      landingPage(site, language),
+      referencePage(site, language),
+      returnCodesPage(site, language),
+      ...contracts.flatMap((contract) => contract.groups.map((group) => groupPage(contract, group, language))),
+      ...guides.filter((guide) => guide.language === language).map(guidePage),
+    ]
+    for (const page of pages) files.set(`${language}/${page.path}`, layout(site, language, page))
+    files.set(`${language}/search.json`, searchIndex(site, language))
+  }
+  for (const name of assets) {
+    files.set(`assets/${name}`, await readFile(new URL(`assets/${name}`, import.meta.url), 'utf8'))
+  }
+  return files
+}

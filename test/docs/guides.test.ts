@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { transformSync } from 'esbuild'
+import { describe, expect, test } from 'vitest'
+import { operations } from '../../generated/operations.ts'
+import { pages, plain } from './site.ts'
+
+const folder = new URL('../../openapi/guides/account/', import.meta.url)
+const names = readdirSync(folder).filter((name) => name.endsWith('.md'))
+
+/** A call that a reader would paste into a shell. */
+interface Call {
+  method: string
+  path: string
+}
+
+/** Reads curl's options as far as the docs use them. An option that is not known is an error. */
+function readCurl(command: string): Call {
+  const words = (command.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? []).map((word) => word.replaceAll(/['"]/g, ''))
+  let method: string | undefined
+  let address: string | undefined
+  let hasBody = false
+  for (let index = 1; index < words.length; index++) {
+    const word = words[index] ?? ''
+    if (['-H', '-u', '--cookie'].includes(word)) index++
+    else if (['-d', '-F', '--data-urlencode'].includes(word)) {
+      hasBody = true
+      index++
+    } else if (word === '-X') method = words[++index]
+    else if (/^https?:/.test(word) && address === undefined) address = word
+    else throw new Error(`curl: '${word}' is not understood`)
+  }
+  if (address === undefined) throw new Error('curl: no address')
+  return { method: (method ?? (hasBody ? 'POST' : 'GET')).toLowerCase(), path: new URL(address).pathname }
+}
+
+function curlCommands(shell: string): string[] {
+  const joined = shell.replaceAll(/\\\n\s*/g, ' ')
+  return joined.split('\n').filter((line) => /^curl\b/.test(line.trim()))
+}
+
+function expectDocumented({ method, path }: Call): void {
+  const found = Object.values(operations).some((operation) => {
+    const pattern = operation.path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')
+    return operation.method === method && new RegExp(`^${pattern}$`).test(path)
+  })
+  expect(found, `${method} ${path} is not in the contract`).toBe(true)
+}
+
+function blocks(text: string): { language: string; code: string }[] {
+  return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({ language, code }))
+}
+
+describe.each(names)('%s', (name) => {
+  const text = readFileSync(new URL(name, folder), 'utf8')
+
+  test('every curl command calls an operation of the contract', () => {
+    for (const { language, code } of blocks(text)) {
+      if (language === 'sh') for (const command of curlCommands(code)) expectDocumented(readCurl(command))
+    }
+  })
+
+  test('every block of code is well formed', () => {
+    for (const { language, code } of blocks(text)) {
+      expect(['sh', 'ts', 'js', 'json', 'html', 'text']).toContain(language)
+      if (language === 'json') JSON.parse(code)
+      if (language === 'ts' || language === 'js') transformSync(code, { loader: language, format: 'esm' })
+    }
+  })
+
+  test('the other language has the same code, but for comments', () => {
+    const other = name.includes('.zh.') ? name.replace('.zh.', '.en.') : name.replace('.en.', '.zh.')
+    const bare = (source: string) => blocks(source).map(({ code }) => code.replaceAll(/ *\/\/ .*$/gm, ''))
+    expect(bare(readFileSync(new URL(other, folder), 'utf8'))).toEqual(bare(text))
+  })
+})
+
+test('every curl sample of the reference calls its operation', () => {
+  let count = 0
+  for (const [path, markup] of pages) {
+    if (!path.includes('/reference/account/')) continue
+    for (const [, sample = ''] of markup.matchAll(/<code>(curl [\s\S]*?)<\/code>/g)) {
+      for (const command of curlCommands(plain(sample))) {
+        expectDocumented(readCurl(command))
+        count++
+      }
+    }
+  }
+  expect(count).toBeGreaterThan(Object.keys(operations).length)
+})
+
+test('every SDK sample of the reference is well formed', () => {
+  for (const [path, markup] of pages) {
+    if (!path.includes('/reference/account/')) continue
+    for (const [, sample = ''] of markup.matchAll(/<code>(import \{ createAccountClient[\s\S]*?)<\/code>/g)) {
+      transformSync(plain(sample), { loader: 'ts', format: 'esm' })
+    }
+  }
+})
