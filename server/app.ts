@@ -69,7 +69,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(observeRequests(metrics, log))
   handle.use(...securityHeaders({ secure: config.publicUrl.startsWith('https:') }))
   handle.use(operationalRoutes({ database, metrics, unready: () => unready }))
-  handle.get('/', landing({ demo: config.seed === 'demo' }))
+  handle.get('/', landing({ demo: config.seed === 'demo', issuer: config.publicUrl }))
   handle.use('/docs', docsPolicy, express.static(docsFolder))
   await mountContract(handle, {
     api: 'account',

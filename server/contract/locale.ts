@@ -27,15 +27,28 @@ function acceptedTags(header: string): string[] {
     .map(({ tag }) => tag)
 }
 
-/** The language of the answer: header `X-L`, then `ui_locales`, then `Accept-Language`, else Chinese. */
+/** The cookie that keeps the language a person has switched to; see `rememberLanguage`. */
+export const languageCookie = 'oa_language'
+
+/** The first language of `ui_locales` that pages are written in. */
+export function knownLocale(uiLocales: string): Locale | undefined {
+  return firstKnown(uiLocales.split(' '))
+}
+
+/**
+ * The language of the answer: header `X-L`, then `ui_locales`, then what the browser was shown before, then
+ * `Accept-Language`, else Chinese.
+ */
 export function localeOf(wishes: {
   readonly xl?: string | undefined
   readonly uiLocales?: string | undefined
+  readonly remembered?: string | undefined
   readonly acceptLanguage?: string | undefined
 }): Locale {
   return (
     firstKnown([wishes.xl ?? '']) ??
-    firstKnown((wishes.uiLocales ?? '').split(' ')) ??
+    knownLocale(wishes.uiLocales ?? '') ??
+    firstKnown([wishes.remembered ?? '']) ??
     firstKnown(acceptedTags((wishes.acceptLanguage ?? '').slice(0, 500))) ??
     'zh'
   )

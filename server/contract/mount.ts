@@ -12,6 +12,7 @@ import { guardEngineRequest } from './engine.ts'
 import { checkPath, refuseNul } from './guard.ts'
 import { type Operation, operationsOf } from './operation.ts'
 import { type AnyHandler, checkHandlers, checkPolicies, dispatcher } from './register.ts'
+import { rememberLanguage } from './remember-language.ts'
 import type { IsHtml } from './reply.ts'
 import { errorContextOf, keepHeaders, type RequestState, stateOf } from './request-state.ts'
 import { allowedMethods, type Route, RouteTable } from './routes.ts'
@@ -99,6 +100,7 @@ async function answer<A extends Api>(
   if (request.method === 'HEAD') request.method = 'GET'
   const share = crossOrigin(operation)
   if (share) await run(share, request, response)
+  if (operation.errorFormat === 'html') rememberLanguage(request, response, mounted.options.issuer)
   keepHeaders(state, response)
   if (operation.servedBy === 'engine') {
     await guardEngineRequest(request, operation)

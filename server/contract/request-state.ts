@@ -3,7 +3,7 @@ import { parseCookie } from 'cookie'
 import type { Request, Response } from 'express'
 import type { Verdict } from '../auth/bearer.ts'
 import type { ErrorContext } from '../errors/middleware.ts'
-import { localeOf } from './locale.ts'
+import { languageCookie, localeOf } from './locale.ts'
 import type { Operation } from './operation.ts'
 import type { RequestInfo } from './types.ts'
 
@@ -34,7 +34,8 @@ function targetOf(request: Request): string {
 export function stateOf(request: Request, issuer: string): RequestState {
   const known = states.get(request)
   if (known) return known
-  const cookies = Object.entries(parseCookie(request.headers.cookie ?? '')).filter((entry) => entry[1] !== undefined)
+  const parsed = Object.entries(parseCookie(request.headers.cookie ?? '')).filter((entry) => entry[1] !== undefined)
+  const cookies = Object.fromEntries(parsed) as Record<string, string>
   const state: RequestState = {
     info: {
       id: randomUUID(),
@@ -43,9 +44,10 @@ export function stateOf(request: Request, issuer: string): RequestState {
       locale: localeOf({
         xl: first(request.headers['x-l']),
         uiLocales: first(request.query.ui_locales),
+        remembered: cookies[languageCookie],
         acceptLanguage: request.headers['accept-language'],
       }),
-      cookies: Object.fromEntries(cookies) as Record<string, string>,
+      cookies,
       url: targetOf(request),
       issuer,
     },

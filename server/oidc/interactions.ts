@@ -3,6 +3,7 @@ import type { Application } from '../db/queries/applications.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import { grantScopes } from './grants/existing.ts'
 import { lifetimes } from './lifetimes.ts'
+import { pageLocale } from './pages.ts'
 
 type EngineInteraction = InstanceType<Provider['Interaction']>
 
@@ -33,10 +34,10 @@ export function interactionUrl(
     maxAge: lifetimes.interaction * 1000,
   })
   const page = interaction.prompt.name === 'consent' ? 'Consent' : 'Login'
-  const locales = ctx.oidc.params?.ui_locales
   const query = new URLSearchParams({
     ReturnUrl: new URL(interaction.returnTo).pathname,
-    ...(typeof locales === 'string' && { ui_locales: locales }),
+    // What the person switched to since counts more than what the application asked for in the beginning.
+    ...(typeof ctx.oidc.params?.ui_locales === 'string' && { ui_locales: pageLocale(ctx) }),
   })
   return `${pagesPath}/${page}?${query}`
 }

@@ -23,6 +23,11 @@ export function setPageContext(req: IncomingMessage, context: PageContext): void
   contexts.set(req, context)
 }
 
+/** The language of the pages of this request. */
+export function pageLocale(ctx: KoaContextWithOIDC): Locale {
+  return contextOf(ctx).locale
+}
+
 /** The pages the engine shows, in our shape, as parts of its configuration. */
 export const enginePages = {
   features: {
