@@ -117,7 +117,7 @@ function answer(response: DocsResponse, view: SchemaView): Html {
 function samples(operation: Operation, view: SchemaView): Html {
   const t = texts[view.language]
   const all = samplesOf(operation, (example) => localized(example, 'summary', view.language))
-  const browser = all[0]?.sdk === undefined && html`<p class="aside">${t.browserOnly}</p>`
+  const browser = operation.contract['x-error-format'] === 'html' && html`<p class="aside">${t.browserOnly}</p>`
   const shown = (language: 'curl' | 'sdk') =>
     all.map((sample, index) => {
       const text = sample[language]

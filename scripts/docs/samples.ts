@@ -50,31 +50,33 @@ function curlOf(operation: Operation, mediaType: string | undefined, body: unkno
   return lines.join(' \\\n  ')
 }
 
-/** A value as TypeScript source, indented by two blanks a level. */
-function literal(value: unknown, indent: string): string {
-  const source = JSON.stringify(value, null, 2)
+/** A value as TypeScript source. */
+function literal(value: unknown): string {
+  return JSON.stringify(value, null, 2)
     .replaceAll(/^( *)"([A-Za-z_$][\w$]*)":/gm, '$1$2:')
     .replaceAll(/"((?:[^"\\']|\\.)*)"/g, (all, inner: string) => (inner.includes('\\') ? all : `'${inner}'`))
-  return source.replaceAll('\n', `\n${indent}`)
 }
 
 function sdkOf(operation: Operation, body: unknown): string | undefined {
-  if (operation.contract['x-error-format'] === 'html') return undefined
+  const method = operation.method.toUpperCase()
   const { path, query, header } = addressOf(operation)
+  const importing = (names: string) => `import { ${names} } from '@openaccount/client'\n\n`
+  if (operation.contract['x-error-format'] === 'html') {
+    // A page: the browser goes there itself, and the SDK makes the address. A form belongs to its page.
+    if (method !== 'GET' || Object.keys(path).length > 0) return undefined
+    const rest = Object.keys(query).length > 0 ? `, ${literal(query)}` : ''
+    return `${importing('createAccountClient')}const account = createAccountClient({ baseUrl: '${ORIGIN}' })
+const address = account.url('${operation.path}'${rest})`
+  }
   const params = Object.entries({ path, query, header }).filter(([, values]) => Object.keys(values).length > 0)
   const init = {
     ...(params.length > 0 && { params: Object.fromEntries(params) }),
     ...(body !== undefined && { body }),
   }
-  const rest = Object.keys(init).length > 0 ? `, ${literal(init, '')}` : ''
-  return [
-    "import { createAccountClient, unwrap } from '@openaccount/client'",
-    '',
-    asksForToken(operation)
-      ? `const account = createAccountClient({ baseUrl: '${ORIGIN}', auth: () => accessToken })`
-      : `const account = createAccountClient({ baseUrl: '${ORIGIN}' })`,
-    `const answer = await unwrap(account.${operation.method.toUpperCase()}('${operation.path}'${rest}))`,
-  ].join('\n')
+  const rest = Object.keys(init).length > 0 ? `, ${literal(init)}` : ''
+  const auth = asksForToken(operation) ? ', auth: async () => accessToken' : ''
+  return `${importing('createAccountClient, unwrap')}const account = createAccountClient({ baseUrl: '${ORIGIN}'${auth} })
+const answer = await unwrap(account.${method}('${operation.path}'${rest}))`
 }
 
 /** One sample for each example of the request body, or one for the bare request. */

@@ -87,12 +87,3 @@ test('every curl sample of the reference calls its operation', () => {
   }
   expect(count).toBeGreaterThan(Object.keys(operations).length)
 })
-
-test('every SDK sample of the reference is well formed', () => {
-  for (const [path, markup] of pages) {
-    if (!path.includes('/reference/account/')) continue
-    for (const [, sample = ''] of markup.matchAll(/<code>(import \{ createAccountClient[\s\S]*?)<\/code>/g)) {
-      transformSync(plain(sample), { loader: 'ts', format: 'esm' })
-    }
-  }
-})
