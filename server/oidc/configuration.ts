@@ -54,6 +54,8 @@ export function engineConfiguration(services: EngineServices): Configuration {
     pkce: {
       required: (_ctx, client) => client.tokenEndpointAuthMethod === 'none' || client.require_pkce === true,
     },
+    // The contract demands it at both endpoints, as OpenID Connect Core 3.1.2.1 does.
+    allowOmittingSingleRegisteredRedirectUri: false,
     extraClientMetadata: { properties: ['first_party', 'require_pkce'] },
     cookies: {
       names: { session: '_session', interaction: '_interaction', resume: '_interaction_resume' },
