@@ -103,6 +103,9 @@ create table applications (
   constraint applications_secret_when_used
     check ((token_endpoint_auth_method in ('client_secret_basic', 'client_secret_post')) = (secret_hash is not null)),
   constraint applications_jwks_when_used check (token_endpoint_auth_method <> 'private_key_jwt' or jwks is not null),
+  -- RFC 6749 section 4.4: a token of its own is for a client that can prove who it is.
+  constraint applications_own_token_needs_authentication
+    check (token_endpoint_auth_method <> 'none' or not grant_types @> array['client_credentials']),
   -- A client's own token names the client as its subject: it must not look like a person's (RFC 9068 section 5).
   constraint applications_client_id_is_no_guid
     check (client_id !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'),
@@ -168,10 +171,7 @@ create table keys (
   private_key bytea not null,
   created_at timestamptz not null default now(),
   signs_at timestamptz not null,
-  retires_at timestamptz,
-  removed_at timestamptz,
-  constraint keys_algorithm_of_purpose check ((purpose = 'login') = (algorithm = 'RSA')),
-  constraint keys_in_order check (retires_at >= signs_at and removed_at >= retires_at)
+  constraint keys_algorithm_of_purpose check ((purpose = 'login') = (algorithm = 'RSA'))
 );
 create index keys_purpose on keys (purpose, algorithm, signs_at desc);
 `
