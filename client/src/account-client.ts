@@ -1,4 +1,4 @@
-import createClient, { type Client, type HeadersOptions, mergeHeaders } from 'openapi-fetch'
+import createClient, { type HeadersOptions, mergeHeaders } from 'openapi-fetch'
 import type { Auth, RequestToken } from './auth/auth.ts'
 import { type DeviceSignIn, deviceSignIn } from './auth/device.ts'
 import { authenticateClient, type ClientAuthentication } from './auth/token-request.ts'
@@ -9,6 +9,7 @@ import { formBody, takesAccessToken, takesForm } from './routes.ts'
 import { authorizing } from './transport/authorize.ts'
 import { type RetryOptions, retrying } from './transport/retry.ts'
 import { type Fetch, sending } from './transport/send.ts'
+import type { PathsOf, TypedCall } from './typed-call.ts'
 import { type Outcome, rememberOperation, unwrap } from './unwrap.ts'
 
 /** The server and how it is talked to. */
@@ -16,54 +17,60 @@ export interface AccountClientOptions {
   /** Address of the server, for example `https://accounts.example.com`. */
   readonly baseUrl: string
   /** Where access tokens come from; without it only public operations and those with a client's own proof work. */
-  readonly auth?: Auth
+  readonly auth?: Auth | undefined
   /** Used instead of the global `fetch`. */
-  readonly fetch?: Fetch
+  readonly fetch?: Fetch | undefined
   /** When safe calls are tried again; `false` for never. */
-  readonly retry?: RetryOptions | false
+  readonly retry?: RetryOptions | false | undefined
   /** Milliseconds that one attempt may take; 30 000 when left out. */
-  readonly timeout?: number
+  readonly timeout?: number | undefined
   /** The language of messages for people, sent as `Accept-Language`; the server's default when left out. */
-  readonly language?: 'zh' | 'en'
+  readonly language?: 'zh' | 'en' | undefined
 }
 
 /** What every helper takes. */
 export interface CallOptions {
   /** Ends the call, also while it waits for a token or for its next attempt. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
 }
 
 /** Which token, and which client asks. */
 export interface TokenCallOptions extends ClientAuthentication, CallOptions {
   readonly token: string
   /** What kind of token it probably is. */
-  readonly tokenTypeHint?: 'access_token' | 'refresh_token'
+  readonly tokenTypeHint?: 'access_token' | 'refresh_token' | undefined
 }
 
 /** A sign-out (RP-Initiated Logout 1.0). */
 export interface EndSessionOptions {
   /** The id token of the user who signs out; without it the page asks first. */
-  readonly idTokenHint?: string
+  readonly idTokenHint?: string | undefined
   /** Where the browser goes afterwards; must be registered. */
-  readonly postLogoutRedirectUri?: string
+  readonly postLogoutRedirectUri?: string | undefined
   /** Returned to that address unchanged. */
-  readonly state?: string
+  readonly state?: string | undefined
   /** The client, when there is no id token at hand. */
-  readonly clientId?: string
+  readonly clientId?: string | undefined
 }
 
 type EndSessionQuery = NonNullable<operations['endSession']['parameters']['query']>
 
-type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
+type QueryOf<Path extends PathsOf<'get'>> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
   ? NonNullable<Query>
   : never
 
 /** The Account API: one typed call per operation, by method and path, and helpers for the protocol endpoints. */
-export interface AccountClient extends Pick<Client<paths>, 'GET' | 'POST' | 'DELETE'> {
+export interface AccountClient {
+  /** Calls a GET operation of the contract. */
+  readonly GET: TypedCall<'get'>
+  /** Calls a POST operation of the contract. */
+  readonly POST: TypedCall<'post'>
+  /** Calls a DELETE operation of the contract. */
+  readonly DELETE: TypedCall<'delete'>
   /** The address of the server, without a slash at its end. */
   readonly baseUrl: string
   /** Makes the address of an operation that a browser opens itself. */
-  url<Path extends keyof paths>(path: Path, query?: QueryOf<Path>): string
+  url<Path extends PathsOf<'get'>>(path: Path, query?: QueryOf<Path>): string
   /** Reads the provider's metadata. Read it once and keep it. */
   discovery(options?: CallOptions): Promise<components['schemas']['ServiceConfiguration']>
   /** Asks the token endpoint for tokens. */
@@ -82,17 +89,20 @@ export interface AccountClient extends Pick<Client<paths>, 'GET' | 'POST' | 'DEL
    * Starts a sign-in on a device without keyboard or browser (RFC 8628).
    * @throws {OAuthError} the client is unknown or may not do this
    */
-  deviceAuthorization(options: ClientAuthentication & CallOptions & { readonly scope?: string }): Promise<DeviceSignIn>
+  deviceAuthorization(
+    options: ClientAuthentication & CallOptions & { readonly scope?: string | undefined },
+  ): Promise<DeviceSignIn>
   /** Makes the address that signs the user out in the browser that opens it. */
   endSessionUrl(options?: EndSessionOptions): string
 }
 
 /** The part of a call's options that concerns the transport. */
 interface CallInit {
-  readonly baseUrl?: string
-  readonly fetch?: Fetch
-  readonly headers?: HeadersOptions
-  readonly parseAs?: string
+  readonly baseUrl?: string | undefined
+  readonly fetch?: Fetch | undefined
+  readonly headers?: HeadersOptions | undefined
+  readonly parseAs?: string | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 type LooseCall = (method: string, path: string, init: object) => Promise<Outcome>
@@ -116,9 +126,10 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
   /** The steps of one call, the outermost first: token, retries, time limit. */
   const transport = (operation: string, withToken: boolean, init: CallInit): Fetch => {
     const fetch = init.fetch ?? options.fetch ?? ((request: Request) => globalThis.fetch(request))
-    const sender = sending(fetch, { operation, timeout, stream: init.parseAs === 'stream' })
-    const retrier = retrying(sender, retry)
-    return auth && withToken ? authorizing(retrier, auth, { baseUrl, requestToken }) : retrier
+    const { signal } = init
+    const sender = sending(fetch, { operation, timeout, signal, stream: init.parseAs === 'stream' })
+    const retrier = retrying(sender, retry, signal)
+    return auth && withToken ? authorizing(retrier, auth, { baseUrl, requestToken }, signal) : retrier
   }
 
   const call = async (method: 'GET' | 'POST' | 'DELETE', path: string, init: CallInit = {}): Promise<Outcome> => {

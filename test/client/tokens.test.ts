@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   clientCredentials,
@@ -70,6 +71,8 @@ function storage(first: TokenSet | undefined) {
     tokens: first,
     load: () => place.tokens,
     save: async (tokens: TokenSet) => {
+      // As slow as a file or a database: whoever does not wait for it comes too early.
+      await setImmediate()
       saved.push(tokens)
       place.tokens = tokens
     },

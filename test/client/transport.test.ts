@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ConnectionError, createAccountClient, type Fetch, TimeoutError, unwrap } from '../../client/src/index.ts'
 import { gate, type ProtocolServer, refusal, startProtocolServer } from './protocol-server.ts'
@@ -6,6 +8,10 @@ const metadata = { issuer: 'http://localhost' }
 const quick = { initialDelay: 1 }
 const discoveryOperation = 'GET /.well-known/openid-configuration'
 const form = { token: 't', clientId: 'trustedDemo', clientSecret: 's' }
+
+/** A request that nobody holds any more must not take the link to the caller's signal with it. */
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
 
 let server: ProtocolServer
 
@@ -180,6 +186,7 @@ describe('abort', () => {
     const caller = new AbortController()
     const result = createAccountClient(server).introspect({ ...form, signal: caller.signal })
     await vi.waitFor(() => expect(server.seen).toHaveLength(1))
+    collectGarbage()
     caller.abort()
     await expect(result).rejects.toMatchObject({ name: 'AbortError' })
     answered.open()

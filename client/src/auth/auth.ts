@@ -6,7 +6,7 @@ export interface AuthContext {
   /** The server the tokens are for. */
   readonly baseUrl: string
   /** An access token that the server has just refused. Answering with it again means: there is no other. */
-  readonly rejected?: string
+  readonly rejected?: string | undefined
   /** Asks the server's token endpoint. */
   readonly requestToken: RequestToken
 }
@@ -18,7 +18,7 @@ export interface AuthContext {
 export type RequestToken = (
   grant: Grant,
   client: ClientAuthentication,
-  options?: { readonly signal?: AbortSignal },
+  options?: { readonly signal?: AbortSignal | undefined },
 ) => Promise<TokenSet>
 
 /**

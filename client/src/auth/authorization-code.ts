@@ -14,7 +14,7 @@ export interface AuthorizationCodeOptions
   /** The scope to ask for, names separated by blanks; `openid` for an id token, `offline_access` for a refresh token. */
   readonly scope: string
   /** The issuer, when it is not the origin of `baseUrl`. */
-  readonly issuer?: string
+  readonly issuer?: string | undefined
 }
 
 type AuthorizationParameters = operations['requestAuthorization']['parameters']['query']
@@ -49,7 +49,7 @@ export interface AuthorizationCode {
   finish(
     callbackUrl: string | URL,
     saved: Pick<PendingSignIn, 'state' | 'codeVerifier'>,
-    options?: { readonly signal?: AbortSignal },
+    options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<TokenSet>
 }
 
@@ -92,7 +92,7 @@ export function authorizationCode(options: AuthorizationCodeOptions): Authorizat
       return client.requestToken(
         { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: saved.codeVerifier },
         options,
-        { ...(signal && { signal }) },
+        { signal },
       )
     },
   }

@@ -5,7 +5,7 @@ import type { ClientAuthentication } from './token-request.ts'
 /** A client that acts for itself. */
 export interface ClientCredentialsOptions extends ClientAuthentication {
   /** The scope to ask for, names separated by blanks; what the client is registered for when left out. */
-  readonly scope?: string
+  readonly scope?: string | undefined
 }
 
 /**

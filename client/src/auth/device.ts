@@ -20,7 +20,7 @@ export interface DeviceSignIn {
    * @throws {OAuthError} `access_denied`: the user refused; `expired_token`: the time is over
    * @throws the reason of the signal
    */
-  poll(options?: { readonly signal?: AbortSignal }): Promise<TokenSet>
+  poll(options?: { readonly signal?: AbortSignal | undefined }): Promise<TokenSet>
 }
 
 /** What polling needs. */
@@ -51,7 +51,7 @@ export function deviceSignIn(answer: components['schemas']['DeviceAuthorization'
       while (Date.now() < expiresAt) {
         await wait(interval * 1000, signal)
         try {
-          return await polling.requestToken(grant, polling.client, { ...(signal && { signal }) })
+          return await polling.requestToken(grant, polling.client, { signal })
         } catch (error) {
           interval = nextInterval(error, interval)
         }

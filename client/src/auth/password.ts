@@ -9,7 +9,7 @@ export interface PasswordOptions extends ClientAuthentication {
   readonly username: string
   readonly password: string
   /** The scope to ask for, names separated by blanks. */
-  readonly scope?: string
+  readonly scope?: string | undefined
 }
 
 /**

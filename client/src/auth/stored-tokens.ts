@@ -44,7 +44,7 @@ function lastUse(stored: TokenSet | undefined, { baseUrl }: AuthContext): TokenS
 export interface RefreshTokenOptions extends ClientAuthentication {
   readonly refreshToken: string
   /** Is given each new set of tokens before it is used. Without it the latest refresh token is lost with the process. */
-  readonly save?: (tokens: TokenSet) => void | Promise<void>
+  readonly save?: ((tokens: TokenSet) => void | Promise<void>) | undefined
 }
 
 /**

@@ -4,11 +4,11 @@ import type { operations } from '../generated/account.ts'
 /** How a client proves who it is. A public client has only its id. */
 export interface ClientAuthentication {
   readonly clientId: string
-  readonly clientSecret?: string
+  readonly clientSecret?: string | undefined
   /** How the secret is sent; must be what the client is registered for. `client_secret_post` when left out. */
-  readonly clientSecretMethod?: 'client_secret_post' | 'client_secret_basic'
+  readonly clientSecretMethod?: 'client_secret_post' | 'client_secret_basic' | undefined
   /** Makes a fresh JWT signed with the client's key, for clients registered with `private_key_jwt` (RFC 7523). */
-  readonly clientAssertion?: () => string | Promise<string>
+  readonly clientAssertion?: (() => string | Promise<string>) | undefined
 }
 
 type TokenForm = operations['issueToken']['requestBody']['content']['application/x-www-form-urlencoded']

@@ -6,14 +6,14 @@ import { wait } from './wait.ts'
 /** When a call is tried again. Only GET and HEAD are: sending them twice changes nothing (RFC 9110 section 9.2.1). */
 export interface RetryOptions {
   /** How often a call is sent at most; 3 when left out. */
-  readonly attempts?: number
+  readonly attempts?: number | undefined
   /** Milliseconds before the second attempt, doubled for each further one and varied by chance; 250 when left out. */
-  readonly initialDelay?: number
+  readonly initialDelay?: number | undefined
   /**
    * The longest wait in milliseconds; 10 000 when left out. When `Retry-After` asks for more, the answer is returned
    * at once: asking again earlier would be refused again.
    */
-  readonly maximumDelay?: number
+  readonly maximumDelay?: number | undefined
 }
 
 /** The statuses that say: not now. */
@@ -24,9 +24,9 @@ const safeMethods = ['GET', 'HEAD']
 /**
  * Tries again after 429, 503 and broken connections, with exponential back-off and jitter, and as late as
  * `Retry-After` wants. An answer that came too late is not asked for again.
- * @throws what the last attempt throws, or the reason of the request's signal, also while waiting
+ * @throws what the last attempt throws, or the reason of the signal, also while waiting
  */
-export function retrying(next: Fetch, options: RetryOptions | false = {}): Fetch {
+export function retrying(next: Fetch, options: RetryOptions | false = {}, signal?: AbortSignal): Fetch {
   if (options === false) return next
   const { attempts = 3, initialDelay = 250, maximumDelay = 10_000 } = options
   return async (request) => {
@@ -43,7 +43,7 @@ export function retrying(next: Fetch, options: RetryOptions | false = {}): Fetch
       } catch (error) {
         if (attempt >= most || !(error instanceof ConnectionError)) throw error
       }
-      await wait(delay, request.signal)
+      await wait(delay, signal)
     }
   }
 }

@@ -1,0 +1,138 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { temporaryDirectory } from '../setup/temporary.ts'
+import { type ProtocolServer, startProtocolServer, tokenAnswer } from './protocol-server.ts'
+
+const run = promisify(execFile)
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const clientDirectory = join(root, 'client')
+
+/** What the whole package may weigh in a browser, with its dependency, minified, in bytes. */
+const sizeLimit = 20_000
+
+test('the whole package stays below its size limit', async () => {
+  const { outputFiles } = await build({
+    entryPoints: [join(clientDirectory, 'src/index.ts')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+  })
+  const code = outputFiles[0]?.contents ?? new Uint8Array()
+  const measured = `${code.length} bytes minified, ${gzipSync(code).length} compressed; the limit is ${sizeLimit}`
+  expect(code.length, measured).toBeLessThanOrEqual(sizeLimit)
+})
+
+describe('the packed package in an empty project', () => {
+  let directory: Awaited<ReturnType<typeof temporaryDirectory>>
+  let project: string
+  let server: ProtocolServer
+
+  /** Packs a package directory and gives the tarball's path. */
+  async function pack(source: string, ...options: string[]): Promise<string> {
+    const { stdout } = await run(
+      'npm',
+      ['pack', source, '--json', '--silent', '--pack-destination', directory.path, ...options],
+      { cwd: root },
+    )
+    // A build script that runs before packing may write to the output too.
+    const [packed] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as { filename: string }[]
+    return join(directory.path, basename(packed?.filename ?? ''))
+  }
+
+  /** Compiles the project with these options. */
+  async function compile(options: object): Promise<void> {
+    const compilerOptions = {
+      strict: true,
+      target: 'es2022',
+      lib: ['es2022', 'dom'],
+      types: [],
+      outDir: 'out',
+      ...options,
+    }
+    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['src'] }))
+    await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', project]).catch(
+      (failure: { stdout: string }) => expect.fail(failure.stdout),
+    )
+  }
+
+  beforeAll(async () => {
+    directory = await temporaryDirectory()
+    project = join(directory.path, 'project')
+    await mkdir(join(project, 'src'), { recursive: true })
+    server = await startProtocolServer()
+    const client = await pack(clientDirectory)
+    // What the registry would give, from the copies that are installed here: the test needs no network.
+    const dependencies = ['openapi-fetch', 'openapi-typescript-helpers']
+    const tarballs = await Promise.all(
+      dependencies.map((name) => pack(join(root, 'node_modules', name), '--ignore-scripts')),
+    )
+    const manifest = {
+      name: 'stranger',
+      private: true,
+      type: 'module',
+      dependencies: { '@openaccount/client': `file:${client}` },
+      overrides: Object.fromEntries(dependencies.map((name, index) => [name, `file:${tarballs[index]}`])),
+    }
+    await writeFile(join(project, 'package.json'), JSON.stringify(manifest))
+    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--cache', join(directory.path, 'cache')], {
+      cwd: project,
+    })
+    await writeFile(join(project, 'src/main.ts'), program)
+    for (const [index, code] of (await readmeExamples()).entries()) {
+      await writeFile(join(project, `src/readme-${index}.ts`), code)
+    }
+  }, 180_000)
+  afterAll(async () => {
+    await server.close()
+    await directory.remove()
+  })
+
+  test('contains what is built, and nothing else', async () => {
+    const installed = join(project, 'node_modules/@openaccount/client')
+    expect((await readdir(installed)).sort()).toEqual(['README.md', 'dist', 'package.json'])
+    const built = (await readdir(join(installed, 'dist'), { recursive: true })).filter((name) => /\.\w+$/.test(name))
+    expect(built).toContain('index.d.ts')
+    expect(built.filter((name) => !/\.(js|d\.ts)$/.test(name))).toEqual([])
+  })
+
+  test('is compiled, with its declarations and the examples of its README, and run', async () => {
+    await compile({ module: 'nodenext', skipLibCheck: false })
+    server.on('POST /connect/token', () => tokenAnswer(1))
+    server.on('GET /connect/userinfo', () => ({ body: { sub: '1', name: '张三' } }))
+    server.on('POST /connect/introspect', () => ({ status: 401, body: { error: 'invalid_client' } }))
+    const { stdout } = await run(process.execPath, [join(project, 'out/main.js'), server.baseUrl])
+    expect(JSON.parse(stdout)).toEqual(['张三', 'invalid_client'])
+  })
+
+  test('is compiled under the settings of a bundler, and with exact optional properties', async () => {
+    await compile({ module: 'esnext', moduleResolution: 'bundler', exactOptionalPropertyTypes: true })
+  })
+})
+
+/** What a stranger writes first. */
+const program = `
+import { clientCredentials, createAccountClient, OAuthError, unwrap } from '@openaccount/client'
+
+const [baseUrl = ''] = (globalThis as unknown as { process: { argv: string[] } }).process.argv.slice(2)
+const auth = clientCredentials({ clientId: 'trustedDemo', clientSecret: 's', scope: 'openid' })
+const client = createAccountClient({ baseUrl, auth })
+const user = await unwrap(client.GET('/connect/userinfo'))
+const failure = await client.introspect({ token: 't', clientId: 'c' }).catch((error: unknown) => error)
+console.log(JSON.stringify([user.name, failure instanceof OAuthError && failure.error]))
+`
+
+/** The code blocks of the README. */
+async function readmeExamples(): Promise<string[]> {
+  const readme = await readFile(join(clientDirectory, 'README.md'), 'utf8')
+  const examples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? '')
+  expect(examples.length).toBeGreaterThan(4)
+  return examples
+}
