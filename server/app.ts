@@ -42,7 +42,7 @@ export interface App {
 export async function createApp(settings: AppSettings): Promise<App> {
   const { config, database, log, databaseUrl, strictResponses } = settings
   const services = await createServices(settings)
-  const { deps, engine, keyRing } = services
+  const { deps, engine, keyRing, deviceCodes } = services
   const metrics = new Metrics(database.pool)
   let unready: string | undefined
 
@@ -76,7 +76,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     document: accountDocument,
     handlers: accountHandlers,
     deps,
-    engine: engineHandler(engine, deps.accessTokens),
+    engine: engineHandler({ engine, accessTokens: deps.accessTokens, deviceCodes }),
     issuer: config.publicUrl,
     log,
     strictResponses,

@@ -16,10 +16,16 @@ const stopLimit = 15_000
 const config = readConfig()
 const log = createLogger({ level: config.logLevel })
 const cleanUps: (() => Promise<unknown>)[] = []
+let stopping = false
+/** What a stop does before it undoes the start; there is something once the server listens. */
+let beforeStop = () => {}
 
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
 try {
   await start()
 } catch (error) {
+  // A start that is being stopped fails by that.
+  if (stopping) await new Promise(() => {})
   await cleanUp()
   // What a person can mend is told in one line; anything else keeps its stack for whoever looks into it.
   if (error instanceof EmbeddedPostgresError || error instanceof ConfigError || isListenError(error))
@@ -47,17 +53,20 @@ async function start(): Promise<void> {
   })
   cleanUps.unshift(() => new Promise((resolve) => server.close(resolve)))
   announce(server.address() as AddressInfo)
-
-  const stop = async (signal: string) => {
-    log.info({ signal }, 'stopping')
+  beforeStop = () => {
     app.drain()
     // A connection whose request ends from now on would be kept alive; a request that never ends is cut off.
     setInterval(() => server.closeIdleConnections(), 100)
     setTimeout(() => server.closeAllConnections(), stopLimit)
-    await cleanUp()
-    process.exit(0)
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
+}
+
+async function stop(signal: string): Promise<void> {
+  stopping = true
+  log.info({ signal }, 'stopping')
+  beforeStop()
+  await cleanUp()
+  process.exit(0)
 }
 
 async function startOwnDatabase(): Promise<string> {
@@ -78,6 +87,9 @@ function announce({ port }: AddressInfo): void {
   if (config.seed !== 'demo') return
   const people = demoUsers.map(({ userName, password }) => `${userName} / ${password}`).join(', ')
   console.log(`Sign in at ${config.publicUrl}/Account/Login as ${people}. Stop with Ctrl-C.`)
+  if (!/^http:/.test(config.publicUrl)) {
+    log.warn('demo accounts with published passwords are in; set SEED=none before others can reach this server')
+  }
   if (!config.publicUrl.endsWith(`:${port}`)) console.log(`Listening on port ${port}.`)
 }
 

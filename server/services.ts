@@ -3,8 +3,9 @@ import type { DatabaseConnection } from './db/connect.ts'
 import type { Deps } from './deps.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
+import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './domain/sign-in/limits.ts'
 import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
-import { defaultSignInLimits, type SignInLimits } from './domain/sign-in/throttle.ts'
+import { Throttle } from './domain/sign-in/throttle.ts'
 import { Accounts } from './domain/users/account.ts'
 import type { Logger } from './log.ts'
 import { AccessTokens } from './oidc/access-tokens.ts'
@@ -32,6 +33,7 @@ export interface Services {
   deps: Deps
   engine: Engine
   keyRing: KeyRing
+  deviceCodes: Throttle<'address'>
 }
 
 /** Makes every service once: the only place that wires them. */
@@ -74,6 +76,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   return {
     engine,
     keyRing,
+    deviceCodes: new Throttle(pool, 'device-code', deviceCodeLimits),
     deps: {
       accessTokens,
       accounts,

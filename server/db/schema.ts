@@ -151,12 +151,10 @@ export interface KeysTable {
   purpose: 'signing' | 'login'
   algorithm: 'RS256' | 'ES256' | 'RSA'
   public_jwk: JsonColumn
-  /** PKCS#8 under the installation's key, as `encrypt` of secrets.ts makes it. */
+  /** Private JWK under the installation's key, as `encrypt` of secrets.ts makes it. */
   private_key: Buffer
   created_at: MadeTime
   signs_at: Time
-  retires_at: OptionalTime
-  removed_at: OptionalTime
 }
 
 export interface LoginRecordsTable {

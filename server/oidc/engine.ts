@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { matchesHash } from '../domain/hash.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
+import { auditReplays } from './audit.ts'
 import { type EngineServices, engineConfiguration } from './configuration.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
 import { deriveSuccessors } from './rotation.ts'
@@ -68,6 +69,7 @@ export class Engine {
     deriveSuccessors(provider, rotationKey)
     provider.registerGrantType('password', passwordGrant(provider, signIn), passwordGrantParameters)
     addSessionState(provider, stateKey)
+    auditReplays(provider, services.db, log)
     provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the engine failed'))
     provider.on('backchannel.error', (_ctx, error, client) =>
       log.warn({ err: error, clientId: client.clientId }, 'back-channel logout was not taken'),
@@ -102,7 +104,10 @@ function addSessionState(provider: Provider, key: Buffer): void {
       Object.assign(out, { session_state: sessionState(client.clientId, redirectUri, state) })
     }
   })
-  provider.on('end_session.success', (ctx) => setBrowserState(ctx, null))
+  provider.on('end_session.success', (ctx) => {
+    // The event also tells of a person who chose to stay signed in.
+    if (ctx.oidc.params?.logout) setBrowserState(ctx, null)
+  })
 }
 
 function setBrowserState(ctx: KoaContextWithOIDC, value: string | null, expires?: number): void {

@@ -2,6 +2,8 @@ import type { Request, RequestHandler } from 'express'
 import { operations } from '../../generated/operations.ts'
 import { readWhole, replayBody } from '../contract/replay-body.ts'
 import { operationIdOf, requestInfoOf } from '../contract/request-state.ts'
+import type { Throttle } from '../domain/sign-in/throttle.ts'
+import { DomainError } from '../errors/domain-error.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { Engine } from './engine.ts'
 import { setPageContext } from './pages.ts'
@@ -13,8 +15,16 @@ const formLimit = 56 * 1024
 /** How long everybody may keep the key set and the configuration, in seconds: less than a key is announced before it signs. */
 const cacheSeconds = 900
 
+/** What stands between a request and the engine. */
+export interface EngineHandling {
+  engine: Engine
+  accessTokens: AccessTokens
+  /** Limits how often codes of devices may be guessed (RFC 8628 section 5.1). */
+  deviceCodes: Throttle<'address'>
+}
+
 /** Hands requests of the operations marked `x-served-by: engine` to the engine. */
-export function engineHandler(engine: Engine, accessTokens: AccessTokens): RequestHandler {
+export function engineHandler({ engine, accessTokens, deviceCodes }: EngineHandling): RequestHandler {
   return async (req, res) => {
     const info = requestInfoOf(req)
     const operationId = operationIdOf(req) as keyof typeof operations | undefined
@@ -38,6 +48,11 @@ export function engineHandler(engine: Engine, accessTokens: AccessTokens): Reque
       case 'submitEndSession':
         await presentAsQuery(req)
         break
+      case 'submitDeviceCode': {
+        const retryAfter = await deviceCodes.count('address', info.ip)
+        if (retryAfter > 0) throw new DomainError('too_many_requests', { retryAfter })
+        break
+      }
       case 'introspectToken':
       case 'revokeToken':
         await rewriteForm(req, (form) => referToSignedToken(form, res, accessTokens))

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { v7 as newId } from 'uuid'
 import type { Database } from '../db/schema.ts'
 import { sha256 } from '../domain/hash.ts'
 import { hashPassword } from '../domain/passwords/hashing.ts'
@@ -116,7 +116,7 @@ export async function seedDemo(db: Kysely<Database>): Promise<void> {
       const inserted = await trx
         .insertInto('users')
         .values({
-          id: randomUUID(),
+          id: newId(),
           user_name: user.userName,
           display_name: user.displayName,
           itc: user.phone && '+86',
@@ -137,7 +137,7 @@ export async function seedDemo(db: Kysely<Database>): Promise<void> {
       .values(
         demoApplications.map((application) => ({
           client_id: application.clientId,
-          id: randomUUID(),
+          id: newId(),
           name: application.name,
           name_zh: application.nameZh,
           secret_hash: application.secret ? sha256(application.secret) : null,

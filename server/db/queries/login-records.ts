@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { v7 as newId } from 'uuid'
 import type { Database } from '../schema.ts'
 
 /** One attempt to sign in. */
@@ -18,7 +18,7 @@ export async function saveLoginRecord(db: Kysely<Database>, record: LoginRecord)
   await db
     .insertInto('login_records')
     .values({
-      id: randomUUID(),
+      id: newId(),
       user_id: record.userId,
       client_id: record.clientId,
       address: record.address,

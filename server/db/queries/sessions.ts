@@ -25,19 +25,28 @@ export async function saveSession(db: Kysely<Database>, session: SessionRecord):
     .execute()
 }
 
-/** The session with that hashed id. One statement. */
+/** The session with that hashed id, if its person may sign in. One statement. */
 export async function findSession(db: Kysely<Database>, idHash: Buffer): Promise<Record<string, unknown> | undefined> {
-  const row = await db.selectFrom('sessions').select('payload').where('id_hash', '=', idHash).executeTakeFirst()
+  const row = await standing(db).where('sessions.id_hash', '=', idHash).executeTakeFirst()
   return row?.payload
 }
 
-/** The session with that public uid. One statement. */
+/** The session with that public uid, if its person may sign in. One statement. */
 export async function findSessionByUid(
   db: Kysely<Database>,
   uid: string,
 ): Promise<Record<string, unknown> | undefined> {
-  const row = await db.selectFrom('sessions').select('payload').where('uid', '=', uid).executeTakeFirst()
+  const row = await standing(db).where('sessions.uid', '=', uid).executeTakeFirst()
   return row?.payload
+}
+
+/** Sessions of nobody yet, and of people who may sign in: whoever is disabled is signed out everywhere at once. */
+function standing(db: Kysely<Database>) {
+  return db
+    .selectFrom('sessions')
+    .leftJoin('users', 'users.id', 'sessions.user_id')
+    .select('sessions.payload')
+    .where((eb) => eb.or([eb('sessions.user_id', 'is', null), eb('users.account_state', '=', 'Normal')]))
 }
 
 /** Removes one session. One statement. */

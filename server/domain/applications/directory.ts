@@ -9,6 +9,8 @@ interface Entry {
 
 /** How long an application is trusted without a look at the database, should a notification be lost. */
 const lifetimeMilliseconds = 30_000
+/** As the table has it: what cannot be a client id is not looked for. */
+const longestClientId = 128
 /** Unknown client ids are remembered too, so the number of entries has to be bounded. */
 const capacity = 5_000
 
@@ -23,6 +25,8 @@ export class ApplicationDirectory {
 
   /** The application with that client id. One statement, none while it is cached. */
   find(clientId: string): Promise<Application | undefined> {
+    // Ids come from unverified tokens too, and PostgreSQL takes no NUL.
+    if (clientId.length > longestClientId || clientId.includes('\0')) return Promise.resolve(undefined)
     const entry = this.#entries.get(clientId)
     if (entry && entry.expiresAt > Date.now()) return entry.application
     const application = findApplication(this.#db, clientId)

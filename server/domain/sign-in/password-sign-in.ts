@@ -5,7 +5,8 @@ import { findUserBySignInName } from '../../db/queries/users.ts'
 import type { Database } from '../../db/schema.ts'
 import { sha256 } from '../hash.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
-import { type SignInLimits, Throttle } from './throttle.ts'
+import type { SignInLimits } from './limits.ts'
+import { Throttle } from './throttle.ts'
 
 /** One attempt to sign in with a password. */
 export interface PasswordAttempt {
@@ -33,11 +34,11 @@ export type SignInResult = { ok: true; userId: string } | ({ ok: false } & SignI
 /** Password sign-in for every door: the hosted page, the encrypted form, the password grant. */
 export class PasswordSignIn {
   readonly #db: Kysely<Database>
-  readonly #throttle: Throttle
+  readonly #throttle: Throttle<keyof SignInLimits>
 
   constructor(db: Kysely<Database>, pool: Pool, limits: SignInLimits) {
     this.#db = db
-    this.#throttle = new Throttle(pool, limits)
+    this.#throttle = new Throttle(pool, 'sign-in', { ...limits })
   }
 
   /**

@@ -7,56 +7,39 @@ export interface Limit {
   seconds: number
 }
 
-/** The limits of password sign-in. */
-export interface SignInLimits {
-  /** One account from one address: what a person who mistypes meets. */
-  accountAndAddress: Limit
-  /** One address, whatever the account: what spraying of passwords meets. */
-  address: Limit
-  /** One account from all addresses it has never signed in from: what a distributed attack meets. */
-  account: Limit
-}
-
-export const defaultSignInLimits: SignInLimits = {
-  accountAndAddress: { attempts: 10, seconds: 15 * 60 },
-  address: { attempts: 300, seconds: 60 * 60 },
-  account: { attempts: 50, seconds: 60 * 60 },
-}
-
-/** The name of one of the limits. */
-export type LimitName = keyof SignInLimits
-
 /**
  * Counts attempts in the database, so that the limits hold over all nodes. An attempt is counted before the
  * password is looked at: any number of guesses at the same moment still meets the limit.
  */
-export class Throttle {
-  readonly #limiters: Record<LimitName, RateLimiterPostgres>
+export class Throttle<Name extends string> {
+  readonly #limiters: Record<Name, RateLimiterPostgres>
 
-  constructor(pool: Pool, limits: SignInLimits) {
-    const limiter = (name: LimitName) =>
+  /**
+   * @param purpose keeps the counters of different doors apart
+   * @param limits the limits by their names
+   */
+  constructor(pool: Pool, purpose: string, limits: Record<Name, Limit>) {
+    const entries = Object.entries<Limit>(limits).map(([name, { attempts, seconds }]) => [
+      name,
       new RateLimiterPostgres({
         storeClient: pool,
         storeType: 'pool',
         tableName: 'rate_limits',
         tableCreated: true,
         clearExpiredByTimeout: false,
-        keyPrefix: `sign-in:${name}`,
-        points: limits[name].attempts,
-        duration: limits[name].seconds,
-      })
-    this.#limiters = {
-      accountAndAddress: limiter('accountAndAddress'),
-      address: limiter('address'),
-      account: limiter('account'),
-    }
+        keyPrefix: `${purpose}:${name}`,
+        points: attempts,
+        duration: seconds,
+      }),
+    ])
+    this.#limiters = Object.fromEntries(entries) as Record<Name, RateLimiterPostgres>
   }
 
   /**
    * Counts one attempt. One statement.
    * @returns 0 when it may go on, else the seconds until the next one may
    */
-  async count(limit: LimitName, key: string): Promise<number> {
+  async count(limit: Name, key: string): Promise<number> {
     try {
       await this.#limiters[limit].consume(key)
       return 0
@@ -67,12 +50,12 @@ export class Throttle {
   }
 
   /** Forgets the attempts under that key, after a success. One statement. */
-  async forgive(limit: LimitName, key: string): Promise<void> {
+  async forgive(limit: Name, key: string): Promise<void> {
     await this.#limiters[limit].delete(key)
   }
 
   /** Gives one attempt back. One statement. */
-  async giveBack(limit: LimitName, key: string): Promise<void> {
+  async giveBack(limit: Name, key: string): Promise<void> {
     await this.#limiters[limit].reward(key)
   }
 }
