@@ -138,14 +138,25 @@ function stateAdapter({ db, applications }: AdapterServices, model: string): Ada
     revokeByGrantId: (grantId) => deleteEngineRecordsOfGrant(db, model, sha256(grantId)),
   }
 
-  async function present(record: StoredEngineRecord, payload: AdapterPayload): Promise<AdapterPayload> {
+  async function present(record: StoredEngineRecord, stored: AdapterPayload): Promise<AdapterPayload> {
+    const application =
+      model === 'RefreshToken' && stored.clientId ? await applications.find(stored.clientId) : undefined
+    const payload = application ? withinScopes(stored, application.scopes) : stored
     if (!record.consumedAt) return payload
-    if (model === 'RefreshToken' && payload.clientId) {
-      const application = await applications.find(payload.clientId)
-      const grace = (application?.refreshTokenGraceSeconds ?? 0) * 1000
-      if (Date.now() - record.consumedAt.getTime() < grace) return payload
-    }
+    const grace = (application?.refreshTokenGraceSeconds ?? 0) * 1000
+    if (Date.now() - record.consumedAt.getTime() < grace) return payload
     return { ...payload, consumed: Math.floor(record.consumedAt.getTime() / 1000) }
+  }
+}
+
+/** A refresh gives no scope that the application has lost since. */
+function withinScopes(payload: AdapterPayload, registered: readonly string[]): AdapterPayload {
+  return {
+    ...payload,
+    scope: payload.scope
+      ?.split(' ')
+      .filter((scope) => registered.includes(scope))
+      .join(' '),
   }
 }
 

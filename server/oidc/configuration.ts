@@ -75,9 +75,10 @@ export function engineConfiguration(services: EngineServices): Configuration {
       clientCredentials: { enabled: true },
       introspection: {
         enabled: true,
-        // A client learns about its own tokens; the API's own back-ends, trusted clients, about all of them.
+        // A client learns about its own tokens; the platform's own back-ends about all of them.
         allowedPolicy: async (_ctx, client, token) =>
-          token.clientId === client.clientId || client.tokenEndpointAuthMethod !== 'none',
+          token.clientId === client.clientId ||
+          (client.first_party === true && client.tokenEndpointAuthMethod !== 'none'),
       },
       revocation: {
         enabled: true,
