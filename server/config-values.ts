@@ -52,7 +52,8 @@ export function parseOrigin(text: string): string {
   return url.origin
 }
 
-function isLoopback(hostname: string): boolean {
+/** Whether a host name, as a URL has it, means this machine (RFC 6761 section 6.3). */
+export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
     hostname.endsWith('.localhost') ||

@@ -7,6 +7,7 @@ import { sessionCookieSite } from './cookies.ts'
 import { existingGrants } from './grants/existing.ts'
 import { interactionUrl } from './interactions.ts'
 import { lifetimes } from './lifetimes.ts'
+import { outgoingFetch } from './outgoing.ts'
 import { enginePages } from './pages.ts'
 import { interactionPolicy } from './policy.ts'
 import { resourceIndicators } from './resource.ts'
@@ -129,5 +130,6 @@ export function engineConfiguration(services: EngineServices): Configuration {
       )
     },
     renderError: enginePages.renderError,
+    fetch: outgoingFetch(issuer),
   }
 }
