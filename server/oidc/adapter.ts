@@ -107,7 +107,9 @@ function stateAdapter({ db, applications }: AdapterServices, model: string): Ada
           model,
           idHash: sha256(id),
           payload: withoutId(payload),
-          grantHash: payload.grantId ? sha256(payload.grantId) : null,
+          // A question to a person outlives the grant it was asked about: when somebody else signs in, the answer
+          // goes on after the former person's grants have ended.
+          grantHash: payload.grantId && model !== 'Interaction' ? sha256(payload.grantId) : null,
           userCode: payload.userCode ?? null,
           uid: payload.uid ?? null,
           userId: payload.accountId ?? null,
