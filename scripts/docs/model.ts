@@ -10,6 +10,7 @@ import {
   resolve,
 } from '../generate/document.ts'
 import type { Language } from './texts.ts'
+import { translate } from './translate.ts'
 
 export type Mark = 'documented' | 'observed' | 'inferred'
 
@@ -81,6 +82,8 @@ export interface Contract {
   title: Record<Language, string>
   description: Record<Language, string>
   groups: Group[]
+  /** English texts that the Chinese pages show for want of Chinese ones. */
+  untranslated: string[]
 }
 
 /** The text in the language asked for, or in English where there is no other. */
@@ -104,6 +107,7 @@ export async function readContract(root: string, api: string): Promise<Contract>
     info: Localized
     tags: (Localized & { name: string })[]
   }
+  const untranslated = await translate(root, document)
   const groups = document.tags.map(
     (tag): Group => ({
       api,
@@ -119,6 +123,7 @@ export async function readContract(root: string, api: string): Promise<Contract>
     api,
     document,
     groups,
+    untranslated,
     title: inBoth(document.info, 'title'),
     description: inBoth(document.info, 'description'),
   }

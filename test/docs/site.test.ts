@@ -1,12 +1,18 @@
 import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { operations } from '../../generated/operations.ts'
+import { readContract } from '../../scripts/docs/model.ts'
 import { buildSite } from '../../scripts/docs/site.ts'
 import { texts } from '../../scripts/docs/texts.ts'
 import { attributeValues, files, pages } from './site.ts'
 
 test('the same contract and guides give the same bytes', async () => {
   expect(await buildSite(join(import.meta.dirname, '../..'))).toEqual(files)
+})
+
+test('every text of the contract has its Chinese, in x-zh or in openapi/guides/texts.zh.yaml', async () => {
+  const { untranslated } = await readContract(join(import.meta.dirname, '../..'), 'account')
+  expect(untranslated).toEqual([])
 })
 
 test('there is a page for each thing in both languages', () => {

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process'
+import { access, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort, type Running, run } from '../support/process.ts'
+import { startTestServer, type TestServer } from '../support/server.ts'
+
+const execute = promisify(execFile)
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const readme = await readFile(`${root}README.md`, 'utf8')
+const blocks = (language: string) =>
+  [...readme.matchAll(new RegExp(`\`\`\`${language}\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code]) => code ?? '')
+
+let server: TestServer
+let mock: Running
+let mockUrl: string
+
+beforeAll(async () => {
+  server = await startTestServer()
+  const port = await freePort()
+  mockUrl = `http://localhost:${port}`
+  mock = run('mocks/src/main.ts', {}, ['--port', String(port)])
+  await mock.says(mockUrl)
+})
+afterAll(async () => {
+  mock.child.kill('SIGTERM')
+  await mock.ended()
+  await server.close()
+})
+
+const here = (code: string) =>
+  code.replaceAll('http://localhost:3000', server.issuer).replaceAll('http://localhost:4010', mockUrl)
+
+describe('the README', () => {
+  test('its calls with curl work against the server and the mock', async () => {
+    const calls = blocks('sh').filter((code) => code.includes('curl'))
+    expect(calls).toHaveLength(3)
+    const answers = []
+    for (const code of calls) {
+      const { stdout } = await execute('bash', ['-euo', 'pipefail', '-c', here(code)])
+      answers.push(stdout)
+    }
+    expect(answers[0]).toContain('"access_token"')
+    expect(answers[1]).toContain('"email":"test@example.com"')
+    expect(answers[2]).toContain('429 Too Many Requests')
+    expect(answers[2]).toContain(`"issuer":"${mockUrl}"`)
+  })
+
+  test('its example of the SDK is the one in client/examples, and runs', async () => {
+    const [example = ''] = blocks('ts')
+    expect(example).toBe(await readFile(`${root}client/examples/userinfo.ts`, 'utf8'))
+    await execute('npm', ['run', '--silent', 'build', '-w', 'client'], { cwd: root })
+    const { stdout } = await execute(process.execPath, ['--input-type=module-typescript', '-e', here(example)], {
+      cwd: `${root}client`,
+    })
+    expect(stdout).toMatch(/^[0-9a-f-]{36} Test User\n$/)
+  })
+
+  test('every file it points to is there', async () => {
+    const files = [...readme.matchAll(/\]\(([^)h#][^)]*)\)/g)].map(([, path]) => path ?? '')
+    expect(files.length).toBeGreaterThan(5)
+    for (const path of files) await expect(access(`${root}${path}`), path).resolves.toBeUndefined()
+  })
+
+  test('it shows the two commands', () => {
+    expect(readme).toContain('npm ci && npm start')
+    expect(readme).toContain('npm ci && npm test')
+  })
+})
