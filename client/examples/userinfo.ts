@@ -1,0 +1,15 @@
+import { createAccountClient, password, unwrap } from '@openaccount/client'
+
+const client = createAccountClient({
+  baseUrl: 'http://localhost:3000',
+  auth: password({
+    clientId: 'testAutoClient',
+    clientSecret: 'testAuto.2022',
+    username: 'testUserName',
+    password: 'Abc.123456',
+    scope: 'openid profile email',
+  }),
+})
+
+const user = await unwrap(client.GET('/connect/userinfo'))
+console.log(user.sub, user.name)
