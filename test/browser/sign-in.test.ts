@@ -1,0 +1,176 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from '../support/server.ts'
+import { callSite, launchChromium, signIn, siteResult, type Visitor, visit } from './support/chromium.ts'
+import { type RelyingParty, startRelyingParty } from './support/relying-party.ts'
+
+let browser: Browser
+let server: TestServer
+let site: RelyingParty
+let visitor: Visitor
+
+beforeAll(async () => {
+  ;[browser, server, site] = await Promise.all([launchChromium(), startTestServer(), startRelyingParty()])
+  const clientId = await server.addApplication({
+    name: 'Own site',
+    name_zh: '自有站点',
+    first_party: true,
+    redirect_uris: [site.redirectUri],
+  })
+  site.use({ issuer: server.issuer, clientId })
+})
+afterAll(async () => {
+  await Promise.all([browser.close(), server.close(), site.close()])
+})
+
+beforeEach(async () => {
+  visitor = await visit(browser)
+})
+afterEach(async () => {
+  await visitor.context.close()
+  expect(visitor.problems).toEqual([])
+})
+
+describe('signing in', () => {
+  test('by keyboard alone: the site gets a code, redeems it from its page and learns who it is', async () => {
+    const { page } = visitor
+    await page.goto(site.origin)
+    await callSite(page, 'signIn()')
+    await page.waitForURL('**/Account/Login?*')
+    await page.keyboard.type('testUserName')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Abc.123456')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    expect(await page.locator('#remember').isChecked()).toBe(true)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const { failure, answer, tokens, user } = await siteResult(page)
+    expect(failure).toBeUndefined()
+    expect(answer?.session_state).toMatch(/^[\w-]{43}\.[\w-]+$/)
+    expect(tokens?.scope.split(' ').sort()).toEqual(['email', 'openid', 'profile'])
+    expect(user).toMatchObject({ name: 'Test User', email: 'test@example.com' })
+    const session = (await visitor.context.cookies(server.issuer)).find(({ name }) => name === '_session')
+    expect(session?.expires).toBeGreaterThan(Date.now() / 1000 + 86_400)
+  })
+
+  test('the Enter key in the password field sends the form; the next sign-in asks nothing', async () => {
+    const { page } = visitor
+    await page.goto(site.origin)
+    await callSite(page, 'signIn()')
+    await page.locator('#username').fill('testUserName')
+    await page.locator('#password').fill('Abc.123456')
+    await page.keyboard.press('Enter')
+    const first = await siteResult(page)
+    await page.goto(site.origin)
+    await callSite(page, "signIn({ prompt: 'none' })")
+    const second = await siteResult(page)
+    expect(second.user?.sub).toBe(first.user?.sub)
+    expect(second.answer?.code).not.toBe(first.answer?.code)
+  })
+
+  test('the password can be shown and is sent as a password', async () => {
+    const { page } = visitor
+    await page.goto(`${server.issuer}/Account/Login`)
+    await page.locator('#password').fill('Abc.123456')
+    const toggle = page.getByRole('button', { name: 'Show password' })
+    await toggle.click()
+    expect(await page.locator('#password').getAttribute('type')).toBe('text')
+    await page.getByRole('button', { name: 'Hide password' }).click()
+    expect(await page.locator('#password').getAttribute('type')).toBe('password')
+    await signIn(page)
+    await page.waitForURL('**/usercenter')
+    expect(await page.locator('main').textContent()).toContain('testUserName')
+  })
+
+  test('two tabs that both began before anybody signed in both finish', async () => {
+    const first = visitor.page
+    const second = await visitor.context.newPage()
+    for (const page of [first, second]) {
+      await page.goto(site.origin)
+      await callSite(page, 'signIn()')
+      await page.waitForURL('**/Account/Login?*')
+    }
+    await signIn(first)
+    expect((await siteResult(first)).user?.name).toBe('Test User')
+    await signIn(second)
+    expect((await siteResult(second)).user?.name).toBe('Test User')
+  })
+
+  test('two tabs that sign in as two people: each site window gets the one it signed in', async () => {
+    const first = visitor.page
+    const second = await visitor.context.newPage()
+    for (const page of [first, second]) {
+      await page.goto(site.origin)
+      await callSite(page, 'signIn()')
+      await page.waitForURL('**/Account/Login?*')
+    }
+    await signIn(first)
+    expect((await siteResult(first)).user?.name).toBe('Test User')
+    await signIn(second, 'zhangsan', 'Zhangsan.2026')
+    expect((await siteResult(second)).user?.name).toBe('张三')
+  })
+})
+
+describe('a sign-in that fails', () => {
+  const messages = {
+    en: 'The account or the password is not right. Check both and try again.',
+    zh: '帐号或密码不正确，请检查后重试。',
+  }
+
+  test.each([
+    ['en-US', 'en', 'en'],
+    ['zh-CN', 'zh-CN', 'zh'],
+    ['fr-FR', 'zh-CN', 'zh'],
+  ] as const)(
+    'is told in the language of a browser in %s, with the focus on the password',
+    async (locale, tag, key) => {
+      const other = await visit(browser, { locale })
+      const { page } = other
+      await page.goto(site.origin)
+      await callSite(page, 'signIn()')
+      await signIn(page, 'testUserName', 'wrong')
+      const alert = page.getByRole('alert')
+      expect(await alert.textContent()).toBe(messages[key])
+      expect(await page.locator('html').getAttribute('lang')).toBe(tag)
+      const focused = page.locator(':focus')
+      expect(await focused.getAttribute('id')).toBe('password')
+      expect(await focused.getAttribute('aria-describedby')).toBe(await alert.getAttribute('id'))
+      expect(await focused.inputValue()).toBe('')
+      expect(await page.locator('#username').inputValue()).toBe('testUserName')
+      await page.keyboard.type('Abc.123456')
+      await page.keyboard.press('Enter')
+      expect((await siteResult(page)).user?.name).toBe('Test User')
+      await other.context.close()
+      expect(other.problems).toEqual([])
+    },
+  )
+
+  test('is told in the language that the person switched to, and the account is shown in it', async () => {
+    const { page } = visitor
+    await page.goto(`${server.issuer}/Account/Login`)
+    await page.getByRole('link', { name: '中文' }).click()
+    await page.getByRole('heading', { name: '登录' }).waitFor()
+    await signIn(page, 'testUserName', 'wrong')
+    expect(await page.getByRole('alert').textContent()).toBe(messages.zh)
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    await signIn(page, 'testUserName', 'wrong')
+    expect(await page.getByRole('alert').textContent()).toBe(messages.en)
+    await page.getByRole('link', { name: '中文' }).click()
+    await page.getByRole('heading', { name: '登录' }).waitFor()
+    await signIn(page)
+    await page.getByRole('heading', { name: '我的帐号' }).waitFor()
+  })
+
+  test('switching the language during an authorization does not end it', async () => {
+    const { page } = visitor
+    await page.goto(site.origin)
+    await callSite(page, 'signIn()')
+    await page.getByRole('link', { name: '中文' }).click()
+    expect(await page.locator('main').textContent()).toContain('自有站点')
+    await signIn(page)
+    expect((await siteResult(page)).user?.name).toBe('Test User')
+  })
+})

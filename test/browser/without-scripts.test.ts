@@ -1,0 +1,104 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startTestServer, type TestServer } from '../support/server.ts'
+import { launchChromium, signIn, type Visitor, visit } from './support/chromium.ts'
+import { type RelyingParty, startRelyingParty } from './support/relying-party.ts'
+
+let browser: Browser
+let server: TestServer
+let site: RelyingParty
+let visitor: Visitor
+let clientId: string
+
+const verifier = 'a-verifier-of-forty-three-characters-at-least'
+
+beforeAll(async () => {
+  ;[browser, server, site] = await Promise.all([launchChromium(), startTestServer(), startRelyingParty()])
+  clientId = await server.addApplication({
+    name: 'Reading list',
+    redirect_uris: [site.redirectUri, `${site.origin}/form-post`],
+    post_logout_redirect_uris: [`${site.origin}/signed-out`],
+  })
+  site.use({ issuer: server.issuer, clientId })
+})
+afterAll(async () => {
+  await Promise.all([browser.close(), server.close(), site.close()])
+})
+
+beforeEach(async () => {
+  visitor = await visit(browser, { javaScriptEnabled: false })
+})
+afterEach(async () => {
+  await visitor.context.close()
+  expect(visitor.problems).toEqual([])
+})
+
+async function authorizationAddress(more: Record<string, string> = {}): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
+  const parameters = new URLSearchParams({
+    client_id: clientId,
+    response_type: 'code',
+    redirect_uri: site.redirectUri,
+    scope: 'openid profile',
+    code_challenge: Buffer.from(digest).toString('base64url'),
+    code_challenge_method: 'S256',
+    ...more,
+  })
+  return `${server.issuer}/connect/authorize?${parameters}`
+}
+
+async function redeem(code: string | null): Promise<{ id_token: string }> {
+  const response = await fetch(`${server.issuer}/connect/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: clientId,
+      code: code ?? '',
+      redirect_uri: site.redirectUri,
+      code_verifier: verifier,
+    }),
+  })
+  expect(response.status).toBe(200)
+  return (await response.json()) as { id_token: string }
+}
+
+describe('with scripts switched off', () => {
+  test('a person signs in, agrees, and signs out with the button', async () => {
+    const { page } = visitor
+    await page.goto(await authorizationAddress())
+    await signIn(page, 'testUserName', 'wrong')
+    await page.getByRole('alert').waitFor()
+    await signIn(page)
+    await page.getByRole('button', { name: 'Allow' }).click()
+    await page.waitForURL(`${site.redirectUri}?*`)
+    const { id_token: idToken } = await redeem(new URL(page.url()).searchParams.get('code'))
+
+    const signOut = new URLSearchParams({
+      id_token_hint: idToken,
+      post_logout_redirect_uri: `${site.origin}/signed-out`,
+      state: 'kept',
+    })
+    await page.goto(`${server.issuer}/connect/endsession?${signOut}`)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.waitForURL(`${site.origin}/signed-out?state=kept`)
+    await page.goto(`${server.issuer}/usercenter`)
+    await page.waitForURL('**/Account/Login')
+  })
+
+  test('an answer by form post takes one more button, as does a sign-out when nobody is signed in', async () => {
+    const { page } = visitor
+    await page.goto(
+      await authorizationAddress({ response_mode: 'form_post', redirect_uri: `${site.origin}/form-post` }),
+    )
+    await signIn(page, 'zhangsan', 'Zhangsan.2026')
+    await page.getByRole('button', { name: 'Allow' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.waitForURL('**/form-post')
+    expect(JSON.parse((await page.locator('#result').textContent()) ?? '')).toHaveProperty('code')
+
+    await visitor.context.clearCookies()
+    await page.goto(`${server.issuer}/connect/endsession`)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
+  })
+})
