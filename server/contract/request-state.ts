@@ -3,6 +3,7 @@ import { parseCookie } from 'cookie'
 import type { Request, Response } from 'express'
 import type { Verdict } from '../auth/bearer.ts'
 import type { ErrorContext } from '../errors/middleware.ts'
+import { addressOf } from './address.ts'
 import { languageCookie, localeOf } from './locale.ts'
 import type { Operation } from './operation.ts'
 import type { RequestInfo } from './types.ts'
@@ -39,7 +40,7 @@ export function stateOf(request: Request, issuer: string): RequestState {
   const state: RequestState = {
     info: {
       id: randomUUID(),
-      ip: request.ip ?? '',
+      ip: addressOf(request),
       userAgent: (request.headers['user-agent'] ?? '').slice(0, 512),
       locale: localeOf({
         xl: first(request.headers['x-l']),
