@@ -9,6 +9,7 @@ import {
   findEngineRecordByUserCode,
   type StoredEngineRecord,
   saveEngineRecord,
+  updateEngineRecordByUserCode,
 } from '../db/queries/engine-state.ts'
 import { deleteSession, findSession, findSessionByUid, saveSession } from '../db/queries/sessions.ts'
 import type { Database } from '../db/schema.ts'
@@ -16,6 +17,7 @@ import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import { sha256 } from '../domain/hash.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { clientMetadata } from './client-metadata.ts'
+import { userCodeOf, userCodeReference } from './device-reference.ts'
 
 /** What the engine's models are kept in. */
 export interface AdapterServices {
@@ -100,32 +102,37 @@ function accessTokenAdapter({ accessTokens }: AdapterServices, model: string): A
 function stateAdapter({ db, applications }: AdapterServices, model: string): Adapter {
   return {
     ...readOnly,
-    upsert: (id, payload, expiresIn) =>
-      saveEngineRecord(
+    upsert: async (id, payload, expiresIn) => {
+      const record = {
+        model,
+        payload: withoutId(payload),
+        // A question to a person outlives the grant it was asked about: when somebody else signs in, the answer
+        // goes on after the former person's grants have ended.
+        grantHash: payload.grantId && model !== 'Interaction' ? sha256(payload.grantId) : null,
+        uid: payload.uid ?? null,
+        userId: payload.accountId ?? null,
+        clientId: payload.clientId ?? null,
+        expiresAt: after(expiresIn),
+      }
+      const userCode = userCodeOf(id)
+      if (userCode) return updateEngineRecordByUserCode(db, { ...record, userCode })
+      await saveEngineRecord(
         db,
-        {
-          model,
-          idHash: sha256(id),
-          payload: withoutId(payload),
-          // A question to a person outlives the grant it was asked about: when somebody else signs in, the answer
-          // goes on after the former person's grants have ended.
-          grantHash: payload.grantId && model !== 'Interaction' ? sha256(payload.grantId) : null,
-          userCode: payload.userCode ?? null,
-          uid: payload.uid ?? null,
-          userId: payload.accountId ?? null,
-          clientId: payload.clientId ?? null,
-          expiresAt: after(expiresIn),
-        },
+        { ...record, idHash: sha256(id), userCode: payload.userCode ?? null },
         // Requests that race for one refresh token all make the same successor (see rotation.ts).
         { keepExisting: model === 'RefreshToken' },
-      ),
+      )
+    },
     find: async (id) => {
-      const record = await findEngineRecord(db, model, sha256(id))
+      const userCode = userCodeOf(id)
+      const record = await (userCode
+        ? findEngineRecordByUserCode(db, model, userCode)
+        : findEngineRecord(db, model, sha256(id)))
       return record && present(record, { ...record.payload, jti: id })
     },
     findByUserCode: async (userCode) => {
       const record = await findEngineRecordByUserCode(db, model, userCode)
-      return record && present(record, record.payload)
+      return record && present(record, { ...record.payload, jti: userCodeReference(userCode) })
     },
     consume: async (id) => {
       const first = await consumeEngineRecord(db, model, sha256(id))

@@ -64,6 +64,26 @@ export async function findEngineRecord(
   return row && { payload: row.payload, consumedAt: row.consumed_at }
 }
 
+/** Replaces what is kept of the record behind a short code; its id, which nobody knows here, stays. One statement. */
+export async function updateEngineRecordByUserCode(
+  db: Kysely<Database>,
+  record: Omit<EngineRecord, 'idHash' | 'userCode'> & { userCode: string },
+): Promise<void> {
+  await db
+    .updateTable('engine_state')
+    .set({
+      payload: JSON.stringify(record.payload),
+      grant_hash: record.grantHash,
+      uid: record.uid,
+      user_id: record.userId,
+      client_id: record.clientId,
+      expires_at: record.expiresAt,
+    })
+    .where('model', '=', record.model)
+    .where('user_code', '=', record.userCode)
+    .execute()
+}
+
 /** The device code record behind the short code a person types (RFC 8628 section 6.1). One statement. */
 export async function findEngineRecordByUserCode(
   db: Kysely<Database>,
