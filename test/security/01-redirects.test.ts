@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { authorizeUrl, obtainTokens, redirectUri, type Tokens } from './support/flow.ts'
+import { authorizeUrl, formOf, obtainTokens, type Parameters, redirectUri, type Tokens } from './support/flow.ts'
 
 let server: TestServer
 let native: string
@@ -146,9 +146,9 @@ describe('1: nothing else leads elsewhere', () => {
 
   test.each(lookAlikes)('1: post_logout_redirect_uri with %s is refused or not followed', async (_name, lookAlike) => {
     const attempted = lookAlike.replace('/login/', '/logout/').replace('\\login', '\\logout')
-    const hints = [{}, { client_id: 'TestClient' }, { id_token_hint: signedIn.tokens.id_token ?? '' }]
+    const hints: Parameters[] = [{}, { client_id: 'TestClient' }, { id_token_hint: signedIn.tokens.id_token ?? '' }]
     for (const hint of hints) {
-      const query = new URLSearchParams({ post_logout_redirect_uri: attempted, ...hint })
+      const query = formOf({ post_logout_redirect_uri: attempted, ...hint })
       const page = await signedIn.person.visit(`/connect/endsession?${query}`)
       expect(page.url.origin).toBe(server.issuer)
       // Without an application the address is not looked at: the person stays here.
