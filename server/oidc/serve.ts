@@ -31,6 +31,8 @@ export function engineHandler({ engine, accessTokens, deviceCodes }: EngineHandl
     if (!info || !operationId) throw new Error('the engine is reached through the contract only')
     const html = operations[operationId].errorFormat === 'html'
     settleHeaders(req, info.issuer, { ip: info.ip, html })
+    // The engine says so itself on most of its answers, not on all.
+    res.setHeader('Cache-Control', 'no-store')
     if (html) {
       setPageContext(req, { requestId: info.id, locale: info.locale })
       res.setHeader('Content-Security-Policy', enginePagePolicy)
