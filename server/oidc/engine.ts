@@ -6,6 +6,7 @@ import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import { auditReplays } from './audit.ts'
 import { type EngineServices, engineConfiguration } from './configuration.ts'
+import { nameUnauthorizedGrants } from './grant-errors.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
 import { deriveSuccessors } from './rotation.ts'
 import { browserState, browserStateCookie, browserStatePath, sessionState } from './session-state.ts'
@@ -68,6 +69,7 @@ export class Engine {
     useHashedSecrets(provider)
     deriveSuccessors(provider, rotationKey)
     provider.registerGrantType('password', passwordGrant(provider, signIn), passwordGrantParameters)
+    nameUnauthorizedGrants(provider)
     addSessionState(provider, stateKey)
     auditReplays(provider, services.db, log)
     provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the engine failed'))
