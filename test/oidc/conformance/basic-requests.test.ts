@@ -156,6 +156,19 @@ describe('how a request arrives', () => {
     await party.tokens({ url, checks }, await consentTo(person, page))
   })
 
+  test('oidcc-server with response_mode=form_post: the answer is a form that sends itself to the application', async () => {
+    const { url, checks } = party.request({ response_mode: 'form_post' })
+    const page = await consentTo(person, await person.visit(url))
+    expect([page.status, page.url.origin]).toEqual([200, server.issuer])
+    expect(/<form[^>]* action="([^"]*)"/.exec(page.body)?.[1]).toBe(redirectUri)
+    const answer = new URL(redirectUri)
+    for (const [, name = '', value = ''] of page.body.matchAll(/<input[^>]* name="([^"]*)" value="([^"]*)"/g)) {
+      answer.searchParams.set(name, value)
+    }
+    expect([...answer.searchParams.keys()].sort()).toEqual(['code', 'iss', 'session_state', 'state'])
+    await party.tokens({ url, checks }, { ...page, url: answer })
+  })
+
   test('oidcc-request-uri-unsigned-supported-correctly-or-rejected-as-unsupported: request_uri is refused', async () => {
     expect(party.config.serverMetadata().request_uri_parameter_supported).toBe(false)
     const { url, checks } = party.request({ request_uri: 'https://relying-party.example/request.jwt' })
