@@ -2,9 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { stripTypeScriptTypes } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { encryptPassword, PasswordPadding } from '../../client/src/encrypt-password.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { callSite, launchChromium, siteResult, visit } from './support/chromium.ts'
 import { type RelyingParty, startRelyingParty } from './support/relying-party.ts'
+
+interface Sdk {
+  encryptPassword: typeof encryptPassword
+}
 
 let browser: Browser
 let server: TestServer
@@ -35,6 +40,7 @@ async function ownSignInPage(): Promise<Page> {
   await page.goto(site.origin)
   await callSite(page, 'signIn()')
   await page.waitForURL('**/Account/Login?*')
+  await page.evaluate("import('/sdk/encrypt-password.ts').then((sdk) => { globalThis.sdk = sdk })")
   return page
 }
 
@@ -42,15 +48,15 @@ async function ownSignInPage(): Promise<Page> {
 function submit(page: Page, password: string, padding: string | null): Promise<{ status: number; msg: string }> {
   return page.evaluate(
     async ({ password, padding }) => {
-      const { encryptPassword } = await import(`${location.origin}/sdk/encrypt-password.ts`)
+      const { encryptPassword } = (globalThis as unknown as { sdk: Sdk }).sdk
       const key = await (await fetch('/Common/Getpubkeys')).json()
-      const valueOf = (name: string) => document.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value ?? ''
+      const valueIn = (name: string) => document.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value ?? ''
       const form = new URLSearchParams({
         Username: 'testUserName',
-        Password: await encryptPassword(key, password, { padding: padding ?? 'RSAES-PKCS1-v1_5' }),
-        ReturnUrl: valueOf('ReturnUrl'),
-        ClientId: valueOf('ClientId'),
-        __RequestVerificationToken: valueOf('__RequestVerificationToken'),
+        Password: await encryptPassword(key, password, { padding: (padding ?? 'RSAES-PKCS1-v1_5') as PasswordPadding }),
+        ReturnUrl: valueIn('ReturnUrl'),
+        ClientId: valueIn('ClientId'),
+        __RequestVerificationToken: valueIn('__RequestVerificationToken'),
       })
       if (padding) form.set('PasswordEncryption', padding)
       const response = await fetch('/Account/UserLogin', { method: 'POST', body: form })
