@@ -12,7 +12,8 @@ const help = `Usage: npm run keys -- <command>
 
   list            the keys and where each stands: announced, signing or retired
   rotate          announce new signing keys that sign from tomorrow on, when everybody has read them
-  rotate --now    let new signing keys sign at once: for a key that must not sign any longer
+  rotate --now    let new signing keys sign at once: for a key that must not sign any longer. Who keeps the
+                  published keys (15 minutes at most) refuses new tokens until they are read again
 
 Works beside a running server, which takes the change up by itself, on every node.
 `
