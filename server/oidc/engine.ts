@@ -67,6 +67,7 @@ export class Engine {
     // Scheme, host and address were settled before the engine is called (request.ts).
     provider.proxy = true
     useHashedSecrets(provider)
+    dropUnsavedSessions(provider)
     deriveSuccessors(provider, rotationKey)
     provider.registerGrantType('password', passwordGrant(provider, signIn), passwordGrantParameters)
     nameUnauthorizedGrants(provider)
@@ -91,6 +92,18 @@ function useHashedSecrets(provider: Provider): void {
   const prototype = provider.Client.prototype as unknown as { compareClientSecret(actual: string): boolean }
   prototype.compareClientSecret = function compareClientSecret(this: { clientSecret?: string }, actual: string) {
     return this.clientSecret !== undefined && matchesHash(actual, Buffer.from(this.clientSecret, 'hex'))
+  }
+}
+
+/**
+ * The page for a device sign-in that is over touches a session after it could still be saved, and the engine fails on
+ * that; nothing is lost with it but the page's own token.
+ */
+function dropUnsavedSessions(provider: Provider): void {
+  const prototype = provider.Session.prototype as unknown as { exp?: number; persist(): Promise<unknown> }
+  const { persist } = prototype
+  prototype.persist = async function persistSaved(this: typeof prototype) {
+    return this.exp === undefined ? undefined : persist.call(this)
   }
 }
 

@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AccessTokens } from './access-tokens.ts'
 
+/** Scheme, host name and port (RFC 6454), in characters. */
+const longestOrigin = 300
+
 /** What is known of a request before the engine sees it. */
 export interface EngineRequest {
   /** Address of the caller, as the proxy settings allow to know it. */
@@ -19,6 +22,8 @@ export function settleHeaders(req: IncomingMessage, issuer: string, request: Eng
   req.headers['x-forwarded-host'] = host
   req.headers['x-forwarded-proto'] = protocol.slice(0, -1)
   req.headers['x-forwarded-for'] = request.ip
+  // The engine repeats the origin in its refusal; what is longer than a host name can be is none.
+  if ((req.headers.origin?.length ?? 0) > longestOrigin) delete req.headers.origin
   req.headers.accept = request.html ? 'text/html' : 'application/json'
 }
 
@@ -35,6 +40,8 @@ export const enginePagePolicy =
  * the interaction policy.
  */
 export function carryOfflineAccess(parameters: URLSearchParams): void {
+  // What comes twice is left as it is: the engine refuses it.
+  if (parameters.getAll('scope').length > 1 || parameters.getAll('prompt').length > 1) return
   const scopes = parameters.get('scope')?.split(' ') ?? []
   const prompts = (parameters.get('prompt') ?? '').split(' ').filter(Boolean)
   if (!scopes.includes('offline_access') || prompts.includes('none') || prompts.includes('consent')) return
@@ -50,8 +57,9 @@ export async function referToSignedToken(
   res: ServerResponse,
   accessTokens: AccessTokens,
 ): Promise<void> {
-  const token = parameters.get('token')
-  if (token?.split('.').length !== 3) return
+  const [token, ...others] = parameters.getAll('token')
+  // What comes twice is left as it is: the engine refuses it.
+  if (token?.split('.').length !== 3 || others.length > 0) return
   const reference = await accessTokens.reference(token)
   res.once('close', () => accessTokens.release(reference))
   parameters.set('token', reference)
