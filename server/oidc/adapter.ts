@@ -15,6 +15,7 @@ import { deleteSession, findSession, findSessionByUid, saveSession } from '../db
 import type { Database } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import { sha256 } from '../domain/hash.ts'
+import { decrypt, deriveKey, encrypt } from '../secrets.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { userCodeOf, userCodeReference } from './device-reference.ts'
@@ -105,7 +106,7 @@ function stateAdapter({ db, applications }: AdapterServices, model: string): Ada
     upsert: async (id, payload, expiresIn) => {
       const record = {
         model,
-        payload: withoutId(payload),
+        payload: model === 'Interaction' ? sealed(id, payload) : withoutId(payload),
         // A question to a person outlives the grant it was asked about: when somebody else signs in, the answer
         // goes on after the former person's grants have ended.
         grantHash: payload.grantId && model !== 'Interaction' ? sha256(payload.grantId) : null,
@@ -128,7 +129,8 @@ function stateAdapter({ db, applications }: AdapterServices, model: string): Ada
       const record = await (userCode
         ? findEngineRecordByUserCode(db, model, userCode)
         : findEngineRecord(db, model, sha256(id)))
-      return record && present(record, { ...record.payload, jti: id })
+      const payload = model === 'Interaction' && record ? opened(id, record.payload) : record?.payload
+      return record && present(record, { ...payload, jti: id })
     },
     findByUserCode: async (userCode) => {
       const record = await findEngineRecordByUserCode(db, model, userCode)
@@ -172,6 +174,23 @@ function withinScopes(payload: AdapterPayload, registered: readonly string[]): A
 /** The id is the secret: it is known from the request and never written down. */
 function withoutId({ jti: _jti, ...payload }: AdapterPayload): AdapterPayload {
   return payload
+}
+
+/**
+ * The engine writes the session's id and its own id into an interaction. What is stored of it can only be read by who
+ * brings the id.
+ */
+function sealed(id: string, payload: AdapterPayload): Record<string, unknown> {
+  const text = Buffer.from(JSON.stringify(withoutId(payload)))
+  return { sealed: encrypt(interactionKey(id), text).toString('base64') }
+}
+
+function opened(id: string, stored: Record<string, unknown>): AdapterPayload {
+  return JSON.parse(decrypt(interactionKey(id), Buffer.from(String(stored.sealed), 'base64')).toString())
+}
+
+function interactionKey(id: string): Buffer {
+  return deriveKey(Buffer.from(id), 'interaction')
 }
 
 function after(seconds: number | undefined): Date {
