@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { sql } from 'kysely'
-import { assetCacheControl, findAsset } from '../assets/assets.ts'
+import { assetCacheControl, assetUrl, findAsset } from '../assets/assets.ts'
 import type { DatabaseConnection } from '../db/connect.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -25,6 +25,9 @@ export function operationalRoutes({ database, metrics, unready }: Settings): Rou
   router.get('/metrics', async (_req, res) => {
     res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
   })
+
+  // Browsers ask for it on answers that name no icon, such as JSON.
+  router.get('/favicon.ico', (_req, res) => res.redirect(302, assetUrl('favicon.svg')))
 
   router.get('/assets/:name', (req, res, next) => {
     const asset = findAsset(req.params.name)

@@ -6,6 +6,7 @@ export function clientMetadata(application: Application): ClientMetadata & Recor
   return {
     client_id: application.clientId,
     client_name: application.name,
+    ...(application.nameZh && { name_zh: application.nameZh }),
     ...(application.secretHash && { client_secret: application.secretHash.toString('hex') }),
     token_endpoint_auth_method: application.tokenEndpointAuthMethod,
     ...(application.jwks && { jwks: application.jwks as unknown as ClientMetadata['jwks'] }),

@@ -57,7 +57,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
     },
     // The contract demands it at both endpoints, as OpenID Connect Core 3.1.2.1 does.
     allowOmittingSingleRegisteredRedirectUri: false,
-    extraClientMetadata: { properties: ['first_party', 'require_pkce'] },
+    extraClientMetadata: { properties: ['first_party', 'require_pkce', 'name_zh'] },
     cookies: {
       names: { session: '_session', interaction: '_interaction', resume: '_interaction_resume' },
       long,

@@ -16,6 +16,8 @@ export interface PageContext {
   locale: Locale
 }
 
+type Client = NonNullable<KoaContextWithOIDC['oidc']['client']>
+
 const contexts = new WeakMap<IncomingMessage, PageContext>()
 
 /** Remembers what the pages of this request need. */
@@ -43,12 +45,12 @@ export const enginePages = {
             xsrf: xsrfOf(ctx),
             // RP-Initiated Logout 1.0 section 2: whoever holds the person's id token may sign them out unasked.
             autoSubmit: hint?.payload?.sub !== undefined && hint.payload.sub === ctx.oidc.session?.accountId,
-            clientName: nameOf(ctx),
+            clientName: clientName(ctx),
           }),
         )
       },
       postLogoutSuccessSource: async (ctx) => {
-        show(ctx, signedOutPage({ ...base(ctx), clientName: nameOf(ctx), signInUrl: '/Account/Login' }))
+        show(ctx, signedOutPage({ ...base(ctx), clientName: clientName(ctx), signInUrl: '/Account/Login' }))
       },
     },
     deviceFlow: {
@@ -73,13 +75,13 @@ export const enginePages = {
             ...base(ctx),
             action: '/connect/device',
             xsrf: xsrfOf(ctx),
-            clientName: client.clientName ?? client.clientId,
+            clientName: nameOf(ctx, client),
             userCode,
             deviceInfo: { ip, userAgent: ua },
           }),
         )
       },
-      successSource: async (ctx) => show(ctx, deviceDonePage({ ...base(ctx), clientName: nameOf(ctx) })),
+      successSource: async (ctx) => show(ctx, deviceDonePage({ ...base(ctx), clientName: clientName(ctx) })),
     },
   } satisfies Configuration['features'],
 
@@ -126,8 +128,13 @@ function xsrfOf(ctx: KoaContextWithOIDC): string {
   return String(ctx.oidc.session?.state?.secret ?? '')
 }
 
-function nameOf(ctx: KoaContextWithOIDC): string | undefined {
-  return ctx.oidc.client && (ctx.oidc.client.clientName ?? ctx.oidc.client.clientId)
+function clientName(ctx: KoaContextWithOIDC): string | undefined {
+  return ctx.oidc.client && nameOf(ctx, ctx.oidc.client)
+}
+
+function nameOf(ctx: KoaContextWithOIDC, client: Client): string {
+  const chinese = contextOf(ctx).locale === 'zh' && typeof client.name_zh === 'string' ? client.name_zh : undefined
+  return chinese ?? client.clientName ?? client.clientId
 }
 
 function show(ctx: KoaContextWithOIDC, page: Html): void {
