@@ -1,0 +1,255 @@
+import { verify } from '@node-rs/argon2'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { SignInLimits } from '../../server/domain/sign-in/limits.ts'
+import { startTestServer, type TestServer } from '../support/server.ts'
+import { type Door, doors, openSignIn, submitUserLogin } from './support/doors.ts'
+import { atOnce, post } from './support/flow.ts'
+
+vi.mock('@node-rs/argon2', async (load) => {
+  const argon2 = await load<typeof import('@node-rs/argon2')>()
+  return { ...argon2, verify: vi.fn(argon2.verify) }
+})
+
+const password = 'A password 1.'
+const wide = { attempts: 10_000, seconds: 600 }
+const everyDoor = Object.entries(doors) as [keyof typeof doors, Door][]
+
+const servers: TestServer[] = []
+async function start(
+  limits: Partial<SignInLimits>,
+  more: Parameters<typeof startTestServer>[0] = {},
+): Promise<TestServer> {
+  const signInLimits = { accountAndAddress: wide, address: wide, account: wide, ...limits }
+  const server = await startTestServer({ signInLimits, trustProxy: 1, ...more })
+  servers.unshift(server)
+  return server
+}
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close()
+})
+
+/** Signs in by the password grant from an address, as a proxy in front tells it. */
+async function from(address: string, server: TestServer, name: string, attempted: string): Promise<number> {
+  const fields = { grant_type: 'password', username: name, password: attempted }
+  const authorization = `Basic ${Buffer.from('testAutoClient:testAuto.2022').toString('base64')}`
+  return (await post(server.issuer, '/connect/token', fields, { authorization, 'x-forwarded-for': address })).status
+}
+
+describe('what an answer tells', () => {
+  let server: TestServer
+  beforeEach(async () => {
+    server = await start({})
+    await server.addUser({
+      user_name: 'knownPerson1',
+      password,
+      email: 'known1@example.com',
+      itc: '+86',
+      phone: '13911112222',
+    })
+    await server.addUser({ user_name: 'noPassword11' })
+    await server.addUser({ user_name: 'lockedPerson', password, account_state: 'Locked' })
+  })
+
+  test.each(everyDoor)(
+    '16: at the %s an unknown user, a wrong password and all the rest look alike',
+    async (_name, door) => {
+      const wrong = await door(server.issuer, 'knownPerson1', 'wrong')
+      expect(wrong.signedIn).toBe(false)
+      for (const name of [
+        'unknownName1',
+        'noPassword11',
+        'lockedPerson',
+        'known1@example.com',
+        'nobody@example.com',
+        '13911112222',
+        '13900000000',
+      ]) {
+        expect([name, await door(server.issuer, name, 'wrong')]).toEqual([name, wrong])
+      }
+      expect((await door(server.issuer, 'knownPerson1', password)).signedIn).toBe(true)
+    },
+  )
+
+  test.each(everyDoor)('16: at the %s an empty password tells nothing either', async (name, door) => {
+    const known = await door(server.issuer, 'knownPerson1', '')
+    expect(await door(server.issuer, 'unknownName1', '')).toEqual(known)
+    expect(known.signedIn).toBe(false)
+    // RFC 6749 section 3.1: at the token endpoint a parameter without a value is one that was left out.
+    if (name !== 'grant') expect(known).toEqual(await door(server.issuer, 'knownPerson1', 'wrong'))
+  })
+
+  test.each(everyDoor)(
+    '16: at the %s every attempt costs exactly one password hash of the same cost',
+    async (_name, door) => {
+      const costs = new Set<string>()
+      for (const [name, attempted] of [
+        ['knownPerson1', 'wrong'],
+        ['knownPerson1', password],
+        ['unknownName1', 'wrong'],
+        ['noPassword11', 'wrong'],
+        ['lockedPerson', password],
+      ] as const) {
+        vi.mocked(verify).mockClear()
+        await door(server.issuer, name, attempted)
+        const hashes = vi.mocked(verify).mock.calls.map(([hash]) => String(hash))
+        expect([name, hashes.length]).toEqual([name, 1])
+        costs.add(hashes[0]?.split('$').slice(1, 4).join('$') ?? '')
+      }
+      expect([...costs]).toEqual(['argon2id$v=19$m=19456,t=2,p=1'])
+    },
+  )
+
+  test('16: so does a password that cannot be decrypted', async () => {
+    vi.mocked(verify).mockClear()
+    const visitor = await openSignIn(server.issuer)
+    for (const name of ['knownPerson1', 'unknownName1']) {
+      await submitUserLogin(server.issuer, visitor, { name, encrypted: 'AAAA' })
+    }
+    expect(verify).toHaveBeenCalledTimes(2)
+  })
+
+  test('16: an account out of use is told only to who knows its password', async () => {
+    const outcome = await doors.page(server.issuer, 'lockedPerson', password)
+    expect(outcome.signedIn).toBe(false)
+    expect(outcome).not.toEqual(await doors.page(server.issuer, 'lockedPerson', 'wrong'))
+  })
+})
+
+describe('limits', () => {
+  test('16: one account from one address: after the last attempt the right password is refused too, at every door', async () => {
+    const server = await start({ accountAndAddress: { attempts: 3, seconds: 600 } })
+    await server.addUser({ user_name: 'guessed', password })
+    for (const [, door] of everyDoor) expect((await door(server.issuer, 'guessed', 'wrong')).status).toBeLessThan(429)
+    for (const [, door] of everyDoor) {
+      const outcome = await door(server.issuer, 'guessed', password)
+      expect([outcome.status, outcome.signedIn, outcome.headers.includes('retry-after')]).toEqual([429, false, true])
+    }
+  })
+
+  test('16: the spelling of the name opens no further attempts', async () => {
+    const server = await start({ accountAndAddress: { attempts: 3, seconds: 600 } })
+    await server.addUser({
+      user_name: 'guessed',
+      password,
+      email: 'guessed@example.com',
+      itc: '+86',
+      phone: '13911112222',
+    })
+    for (const name of ['guessed', 'GUESSED', 'guessed@EXAMPLE.com']) await doors.grant(server.issuer, name, 'wrong')
+    for (const name of ['guessed', 'Guessed', 'guessed@example.com', '13911112222', '+8613911112222']) {
+      expect((await doors.grant(server.issuer, name, password)).status).toBe(429)
+    }
+  })
+
+  test('16: an unknown name meets the same limit, so that it does not stand out', async () => {
+    const server = await start({ accountAndAddress: { attempts: 3, seconds: 600 } })
+    await server.addUser({ user_name: 'knownPerson1', password })
+    const walk = async (name: string) => {
+      const outcomes = []
+      for (let attempt = 0; attempt < 5; attempt += 1) outcomes.push(await doors.grant(server.issuer, name, 'wrong'))
+      return outcomes
+    }
+    expect(await walk('unknownName1')).toEqual(await walk('knownPerson1'))
+    expect(await doors.grant(server.issuer, 'UNKNOWNNAME1', 'wrong')).toMatchObject({ status: 429 })
+  })
+
+  test('16: one address, whatever the account: spraying one password over many meets it', async () => {
+    const server = await start({ address: { attempts: 5, seconds: 600 } })
+    await server.addUser({ user_name: 'last', password })
+    for (let index = 0; index < 5; index += 1)
+      expect(await from('203.0.113.1', server, `name${index}`, 'wrong')).toBe(400)
+    expect(await from('203.0.113.1', server, 'last', password)).toBe(429)
+    expect(await from('203.0.113.2', server, 'last', password)).toBe(200)
+  })
+
+  test('16: one account from all addresses, but for those its owner has signed in from', async () => {
+    const server = await start({ account: { attempts: 4, seconds: 600 } })
+    await server.addUser({ user_name: 'victim', password })
+    expect(await from('198.51.100.7', server, 'victim', password)).toBe(200)
+    for (let index = 0; index < 4; index += 1) {
+      expect(await from(`203.0.113.${index}`, server, 'victim', 'wrong')).toBe(400)
+    }
+    expect(await from('203.0.113.99', server, 'victim', password)).toBe(429)
+    // Nobody locks the owner out.
+    expect(await from('198.51.100.7', server, 'victim', password)).toBe(200)
+    expect(await from('198.51.100.7', server, 'victim', 'wrong')).toBe(400)
+    // And what the owner does opens nothing for strangers.
+    expect(await from('203.0.113.98', server, 'victim', password)).toBe(429)
+  })
+
+  test("16: an address is the owner's only after the owner's success", async () => {
+    const server = await start({ account: { attempts: 2, seconds: 600 } })
+    await server.addUser({ user_name: 'victim', password })
+    await server.addUser({ user_name: 'attacker', password })
+    expect(await from('203.0.113.5', server, 'attacker', password)).toBe(200)
+    for (const attempted of ['wrong', 'wrong']) expect(await from('203.0.113.5', server, 'victim', attempted)).toBe(400)
+    expect(await from('203.0.113.5', server, 'victim', password)).toBe(429)
+  })
+
+  test('16: signing in to an account of one’s own buys no further guesses at others', async () => {
+    const server = await start({
+      address: { attempts: 5, seconds: 600 },
+      accountAndAddress: { attempts: 3, seconds: 600 },
+    })
+    await server.addUser({ user_name: 'victim', password })
+    await server.addUser({ user_name: 'attacker', password })
+    const statuses = []
+    for (let round = 0; round < 4; round += 1) {
+      statuses.push(await from('203.0.113.5', server, 'victim', 'wrong'))
+      await from('203.0.113.5', server, 'attacker', password)
+    }
+    expect(statuses).toEqual([400, 400, 400, 429])
+  })
+
+  test('16: a success forgives the attempts of that account from that address', async () => {
+    const server = await start({ accountAndAddress: { attempts: 3, seconds: 600 } })
+    await server.addUser({ user_name: 'clumsy', password })
+    for (let round = 0; round < 3; round += 1) {
+      for (const attempted of ['wrong', 'wrong', password]) {
+        expect(await from('203.0.113.5', server, 'clumsy', attempted)).toBe(attempted === password ? 200 : 400)
+      }
+    }
+  })
+
+  test('16: 50 guesses at once, on two nodes, get no more than the limit looked at', async () => {
+    const server = await start({ accountAndAddress: { attempts: 5, seconds: 600 } })
+    const otherNode = await start({ accountAndAddress: { attempts: 5, seconds: 600 } }, { beside: server })
+    await server.addUser({ user_name: 'guessed', password })
+    vi.mocked(verify).mockClear()
+    const nodes = [server, otherNode]
+    const statuses = await atOnce(50, (index) =>
+      from('203.0.113.5', nodes[index % 2] ?? server, 'guessed', `wrong ${index}`),
+    )
+    expect(statuses.filter((status) => status === 400)).toHaveLength(5)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(45)
+    expect(verify).toHaveBeenCalledTimes(5)
+    for (const node of nodes) expect(await from('203.0.113.5', node, 'guessed', password)).toBe(429)
+  })
+
+  test('16: a limited attempt costs no password hash, and every attempt is written down', async () => {
+    const server = await start({ accountAndAddress: { attempts: 1, seconds: 600 } })
+    await server.addUser({ user_name: 'guessed', password })
+    for (const attempted of ['wrong', 'wrong', password]) await from('203.0.113.5', server, 'guessed', attempted)
+    const records = await server.database.db
+      .selectFrom('login_records')
+      .select(['reason', 'succeeded'])
+      .orderBy('created_at')
+      .execute()
+    expect(records.map(({ reason }) => reason)).toEqual(['invalid', 'limited', 'limited'])
+    expect(records.every(({ succeeded }) => !succeeded)).toBe(true)
+  })
+
+  test('16: codes of devices cannot be tried without end either', async () => {
+    const server = await start({})
+    const statuses = await atOnce(70, () =>
+      post(
+        server.issuer,
+        '/connect/device',
+        { user_code: 'AAAA-AAAA', xsrf: 'x' },
+        { 'x-forwarded-for': '203.0.113.5' },
+      ),
+    )
+    expect(statuses.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(10)
+    expect(statuses.every(({ status }) => status === 429 || status === 400)).toBe(true)
+  })
+})
