@@ -108,7 +108,7 @@ export function maskText(text: string): string {
     .replace(/\b(Bearer|Basic|DPoP)\s+[A-Za-z0-9._~+/=-]+/gi, `$1 ${REDACTED}`)
     .replace(/\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*/g, REDACTED)
     .replace(/(:\/\/[^\s/:@]*):[^\s/@]+@/g, `$1:${REDACTED}@`)
-    .replace(/(?<![:/\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, REDACTED)
+    .replace(/(?<!:\/\/)(?<![:\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, REDACTED)
     .replace(
       /([?&](?:code|token|id_token_hint|access_token|refresh_token|client_secret|password)=)[^&\s"']+/gi,
       `$1${REDACTED}`,
