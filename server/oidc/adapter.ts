@@ -29,7 +29,7 @@ export interface AdapterServices {
 
 /**
  * Storage of the OpenID engine. Identifiers are hashed before they reach the database, so that whoever reads it
- * holds no code, token or session. Each method costs one statement at most.
+ * holds no code, token or session. Each method costs one statement; a replay costs three.
  */
 export function adapterFactory(services: AdapterServices): (model: string) => Adapter {
   return (model) => {
