@@ -67,7 +67,7 @@ function submit(page: Page, password: string, padding: string | null): Promise<{
 }
 
 describe('/Account/UserLogin', () => {
-  test.each([null, 'RSAES-PKCS1-v1_5', 'RSA-OAEP-256'])(
+  test.each([null, 'RSA-OAEP-256'])(
     'takes a password that the SDK encrypted in the browser with padding %s',
     async (padding) => {
       const page = await ownSignInPage()

@@ -117,9 +117,9 @@ describe('/usercenter/checksession (doc-2283443)', () => {
     const { page } = visitor
     await signInAtSite()
     await page.goto(stranger.origin)
-    for (const returnUrl of [`${stranger.origin}/`, `${site.origin}/`]) {
-      expect(await check(page, { returnUrl, timeout: 1500 })).toEqual({ status: 'unknown', guid: null })
-    }
+    const addresses = [`${stranger.origin}/`, `${site.origin}/`]
+    const answers = await Promise.all(addresses.map((returnUrl) => check(page, { returnUrl, timeout: 1500 })))
+    expect(answers).toEqual(addresses.map(() => ({ status: 'unknown', guid: null })))
     expect(await page.evaluate('site.messages')).toEqual([])
   })
 })
