@@ -36,7 +36,8 @@ describe('a rotation', () => {
     const early = await obtainTokens(server.issuer)
     const before = await clientToken(server.issuer, ...trusted)
     await server.app.services.keyRing.rotate(3_000)
-    for (const { issuer } of nodes) await expect.poll(async () => (await publishedKeys(issuer)).keys.length).toBe(4)
+    for (const { issuer } of nodes)
+      await expect.poll(async () => (await publishedKeys(issuer)).keys.length, { timeout: 10_000 }).toBe(4)
     // What a relying party fetched while the key was announced has to do for all that follows.
     const known = createLocalJWKSet(await publishedKeys(server.issuer))
     const oldKey = decodeProtectedHeader(before).kid
