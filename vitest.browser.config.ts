@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     globalSetup: ['test/setup/global.ts'],
     pool: 'forks',
+    // One browser and one import of the server for all files.
+    isolate: false,
     maxWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
