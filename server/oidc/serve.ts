@@ -2,6 +2,7 @@ import type { Request, RequestHandler } from 'express'
 import { operations } from '../../generated/operations.ts'
 import { readWhole, replayBody } from '../contract/replay-body.ts'
 import { operationIdOf, requestInfoOf } from '../contract/request-state.ts'
+import { networkOf } from '../domain/sign-in/network.ts'
 import type { Throttle } from '../domain/sign-in/throttle.ts'
 import { DomainError } from '../errors/domain-error.ts'
 import type { AccessTokens } from './access-tokens.ts'
@@ -51,7 +52,7 @@ export function engineHandler({ engine, accessTokens, deviceCodes }: EngineHandl
         await presentAsQuery(req)
         break
       case 'submitDeviceCode': {
-        const retryAfter = await deviceCodes.count('address', info.ip)
+        const retryAfter = await deviceCodes.count('address', networkOf(info.ip))
         if (retryAfter > 0) throw new DomainError('too_many_requests', { retryAfter })
         break
       }

@@ -97,7 +97,7 @@ describe('the packed package in an empty project', () => {
 
   test('contains what is built, and nothing else', async () => {
     const installed = join(project, 'node_modules/@openaccount/client')
-    expect((await readdir(installed)).sort()).toEqual(['README.md', 'dist', 'package.json'])
+    expect((await readdir(installed)).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json'])
     const built = (await readdir(join(installed, 'dist'), { recursive: true })).filter((name) => /\.\w+$/.test(name))
     expect(built).toContain('index.d.ts')
     expect(built.filter((name) => !/\.(js|d\.ts)$/.test(name))).toEqual([])

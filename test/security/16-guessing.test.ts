@@ -162,6 +162,22 @@ describe('limits', () => {
     expect(await from('203.0.113.2', server, 'last', password)).toBe(200)
   })
 
+  test('16: the addresses of one IPv6 network are one caller, those of another are not', async () => {
+    const server = await start({ address: { attempts: 3, seconds: 600 } })
+    for (const host of ['1', '2:3', 'ffff:ffff:ffff:ffff']) {
+      expect(
+        await from(
+          `2001:db8:0:7::${host}`.replace('::ffff:ffff:ffff:ffff', ':ffff:ffff:ffff:ffff'),
+          server,
+          'nobody',
+          'wrong',
+        ),
+      ).toBe(400)
+    }
+    expect(await from('2001:db8:0:7:a:b:c:d', server, 'nobody', 'wrong')).toBe(429)
+    expect(await from('2001:db8:0:8::1', server, 'nobody', 'wrong')).toBe(400)
+  })
+
   test('16: one account from all addresses, but for those its owner has signed in from', async () => {
     const server = await start({ account: { attempts: 4, seconds: 600 } })
     await server.addUser({ user_name: 'victim', password })

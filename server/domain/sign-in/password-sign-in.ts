@@ -6,6 +6,7 @@ import type { Database } from '../../db/schema.ts'
 import { sha256 } from '../hash.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
 import type { SignInLimits } from './limits.ts'
+import { networkOf } from './network.ts'
 import { Throttle } from './throttle.ts'
 
 /** One attempt to sign in with a password. */
@@ -50,11 +51,12 @@ export class PasswordSignIn {
   async attempt(attempt: PasswordAttempt): Promise<SignInResult> {
     const user = await findUserBySignInName(this.#db, attempt.name)
     const account = user?.id ?? sha256(attempt.name.toLowerCase()).toString('base64url')
-    const pair = `${account}|${attempt.address}`
+    const network = networkOf(attempt.address)
+    const pair = `${account}|${network}`
 
     const [byPair, byAddress, byAccount] = await Promise.all([
       this.#throttle.count('accountAndAddress', pair),
-      this.#throttle.count('address', attempt.address),
+      this.#throttle.count('address', network),
       this.#throttle.count('account', account),
     ])
     let retryAfterSeconds = Math.max(byPair, byAddress)
@@ -77,7 +79,7 @@ export class PasswordSignIn {
     const refusal = refusalOf(user)
     await Promise.all([
       this.#throttle.forgive('accountAndAddress', pair),
-      this.#throttle.giveBack('address', attempt.address),
+      this.#throttle.giveBack('address', network),
       this.#throttle.giveBack('account', account),
       this.#record(attempt, user.id, refusal),
     ])
