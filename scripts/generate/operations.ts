@@ -56,6 +56,7 @@ export function operationsModule(documents: Map<string, ContractDocument>): stri
         roles: operation['x-roles'] ?? [],
         permissions: operation['x-permissions'] ?? [],
         errorFormat: operation['x-error-format'],
+        returnCodes: operation['x-return-codes'] ?? [],
         servedBy: operation['x-served-by'] ?? 'handler',
         requestMediaTypes: Object.keys(body?.content ?? {}),
         requestBodyRequired: body?.required ?? false,

@@ -57,7 +57,7 @@ export async function mountContract<A extends Api>(app: Express, options: MountO
     isWarmUp: (request) => warmUps.has(request),
   })
   checkHandlers(operations, handlers)
-  checkPolicies(operations, new Set(Object.keys(checks)))
+  checkPolicies(operations, new Set(Object.keys(checks)), handlers)
   const dispatch = dispatcher(handlers, options)
   const validators = new Map<string, RequestHandler>()
   for (const part of cutDocument(options.document, operations)) {

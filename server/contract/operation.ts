@@ -8,6 +8,8 @@ export interface Operation {
   readonly method: string
   readonly path: string
   readonly security: readonly Readonly<Record<string, readonly string[]>>[]
+  /** Roles of the back office, any of which will do; none when it is empty. */
+  readonly roles: readonly string[]
   readonly errorFormat: ErrorFormat
   readonly servedBy: 'handler' | 'engine'
   readonly requestMediaTypes: readonly string[]

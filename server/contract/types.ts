@@ -1,12 +1,11 @@
 import type { SerializeOptions } from 'cookie'
 import type { Logger } from 'pino'
-import type { operations as AccountOperations } from '../../generated/account.ts'
+import type { operations as AccountOperations, Readable, Writable } from '../../generated/account.ts'
 import type { OperationId, Operations } from '../../generated/operations.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Deps } from '../deps.ts'
 import type { Locale } from '../errors/domain-error.ts'
 import type { Html } from '../views/html.ts'
-import type { Readable, Writable } from './markers.ts'
 
 /** The types of every operation, over all documents. */
 type OperationTypes = AccountOperations
