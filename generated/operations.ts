@@ -15,11 +15,13 @@ export const operations = {
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-16994315",
@@ -40,11 +42,13 @@ export const operations = {
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-16994315",
@@ -65,12 +69,14 @@ export const operations = {
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "response_type": 64,
       "client_id": 128,
@@ -113,6 +119,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
@@ -121,6 +128,7 @@ export const operations = {
       "415",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "response_type": 64,
       "client_id": 128,
@@ -161,6 +169,7 @@ export const operations = {
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
@@ -168,6 +177,7 @@ export const operations = {
       "404",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-7983894",
@@ -195,6 +205,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -204,6 +215,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "grant_type": 44,
       "code": 512,
@@ -245,6 +257,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -253,6 +266,7 @@ export const operations = {
       "415",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "token": 16384,
       "token_type_hint": 64,
@@ -287,6 +301,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -295,6 +310,7 @@ export const operations = {
       "415",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "token": 16384,
       "token_type_hint": 64,
@@ -329,6 +345,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -337,6 +354,7 @@ export const operations = {
       "415",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "client_id": 128,
       "scope": 2048,
@@ -363,11 +381,13 @@ export const operations = {
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "user_code": 32
     },
@@ -392,6 +412,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
@@ -400,6 +421,7 @@ export const operations = {
       "415",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "xsrf": 128,
       "user_code": 32,
@@ -425,6 +447,7 @@ export const operations = {
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
@@ -432,6 +455,7 @@ export const operations = {
       "404",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-16994315",
@@ -452,11 +476,13 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-16994315",
@@ -477,12 +503,14 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "ui_locales": 128
     },
@@ -505,11 +533,13 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "returnUrl": 2048
     },
@@ -532,12 +562,14 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "ReturnUrl": 4096,
       "ui_locales": 128
@@ -563,6 +595,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
@@ -573,6 +606,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "username": 320,
       "password": 256,
@@ -603,6 +637,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -612,6 +647,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "Agreement": 5,
       "Username": 320,
@@ -644,12 +680,14 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "ReturnUrl": 4096,
       "ui_locales": 128
@@ -675,6 +713,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "303",
       "400",
@@ -683,6 +722,7 @@ export const operations = {
       "415",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "decision": 5,
       "ReturnUrl": 4096,
@@ -718,6 +758,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -725,6 +766,7 @@ export const operations = {
       "403",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8073827",
@@ -758,6 +800,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -767,6 +810,7 @@ export const operations = {
       "415",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "access_token": 16384
     },
@@ -808,6 +852,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -816,6 +861,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-31024408",
@@ -861,6 +907,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -873,6 +920,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8073831",
@@ -917,6 +965,9 @@ export const operations = {
       "multipart/form-data"
     ],
     "requestBodyRequired": true,
+    "fileFields": [
+      "file"
+    ],
     "responses": [
       "200",
       "400",
@@ -928,7 +979,10 @@ export const operations = {
       "429",
       "default"
     ],
-    "parameterLimits": {},
+    "plainText": [],
+    "parameterLimits": {
+      "file": 5242880
+    },
     "source": {
       "page": "api-8073830",
       "title": "修改用户头像",
@@ -962,6 +1016,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -970,6 +1025,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8073828",
@@ -1008,6 +1064,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1018,6 +1075,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8073832",
@@ -1052,6 +1110,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1060,6 +1119,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-10736524",
@@ -1099,6 +1159,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1107,6 +1168,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8073829",
@@ -1127,12 +1189,14 @@ export const operations = {
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "id_token_hint": 8192,
       "post_logout_redirect_uri": 2048,
@@ -1162,6 +1226,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
@@ -1170,6 +1235,7 @@ export const operations = {
       "415",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "id_token_hint": 8192,
       "post_logout_redirect_uri": 2048,
@@ -1199,6 +1265,7 @@ export const operations = {
       "application/x-www-form-urlencoded"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "303",
       "400",
@@ -1206,6 +1273,7 @@ export const operations = {
       "415",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "xsrf": 128,
       "logout": 8
@@ -1229,11 +1297,13 @@ export const operations = {
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "client_id": 128
     },
@@ -1276,6 +1346,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1285,6 +1356,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "guid": 36
     },
@@ -1326,6 +1398,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1334,6 +1407,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-54487663",
@@ -1354,12 +1428,14 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "303",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "ui_locales": 128
     },
@@ -1401,6 +1477,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1409,6 +1486,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-63571601",
@@ -1455,6 +1533,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1467,6 +1546,7 @@ export const operations = {
       "502",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-300896445",
@@ -1501,6 +1581,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1509,6 +1590,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-51449557",
@@ -1548,6 +1630,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1558,6 +1641,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8257729",
@@ -1597,6 +1681,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1607,6 +1692,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8257730",
@@ -1646,6 +1732,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1656,6 +1743,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-12191783",
@@ -1694,6 +1782,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1704,6 +1793,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-12292455",
@@ -1743,6 +1833,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1753,6 +1844,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8257731",
@@ -1787,6 +1879,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1795,6 +1888,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "guid": 36,
       "loginAfter": 40,
@@ -1839,6 +1933,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1849,6 +1944,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-180547452",
@@ -1888,6 +1984,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1898,6 +1995,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-268783585",
@@ -1939,6 +2037,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -1952,6 +2051,7 @@ export const operations = {
       "502",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-282979849",
@@ -1992,6 +2092,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2004,6 +2105,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-187064736",
@@ -2048,6 +2150,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2056,6 +2159,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-20815122",
@@ -2095,6 +2199,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2105,6 +2210,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-20594676",
@@ -2145,6 +2251,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2155,6 +2262,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-20817875",
@@ -2194,6 +2302,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2204,6 +2313,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-20815109",
@@ -2238,6 +2348,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2246,6 +2357,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-44270626",
@@ -2282,6 +2394,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "201",
       "400",
@@ -2292,6 +2405,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "guid": 36,
       "reason": 500
@@ -2333,6 +2447,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2343,6 +2458,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-44963008",
@@ -2379,6 +2495,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2389,6 +2506,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "guid": 36
     },
@@ -2425,6 +2543,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2433,6 +2552,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-52641453",
@@ -2467,6 +2587,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2475,6 +2596,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "guid": 36
     },
@@ -2511,6 +2633,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2519,6 +2642,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "keyword": 320
     },
@@ -2556,6 +2680,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2565,6 +2690,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "guid": 36
     },
@@ -2606,6 +2732,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2617,6 +2744,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-118385447",
@@ -2660,6 +2788,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2673,6 +2802,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-118385962",
@@ -2714,6 +2844,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2726,6 +2857,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-197820520",
@@ -2760,6 +2892,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2768,6 +2901,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8219003",
@@ -2808,6 +2942,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2820,6 +2955,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8201987",
@@ -2860,6 +2996,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2871,6 +3008,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8216506",
@@ -2911,6 +3049,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2922,6 +3061,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-51950961",
@@ -2963,6 +3103,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -2974,6 +3115,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8227720",
@@ -3014,6 +3156,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -3025,6 +3168,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-8235117",
@@ -3066,6 +3210,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -3077,6 +3222,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-50421940",
@@ -3117,6 +3263,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -3128,6 +3275,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-50421949",
@@ -3168,6 +3316,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -3180,6 +3329,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-80347548",
@@ -3220,6 +3370,7 @@ export const operations = {
       "application/json"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -3232,6 +3383,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-80366400",
@@ -3259,12 +3411,16 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
       "403",
       "429",
       "default"
+    ],
+    "plainText": [
+      "200"
     ],
     "parameterLimits": {
       "msg_signature": 40,
@@ -3302,6 +3458,7 @@ export const operations = {
       "text/xml"
     ],
     "requestBodyRequired": true,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -3310,6 +3467,9 @@ export const operations = {
       "415",
       "429",
       "default"
+    ],
+    "plainText": [
+      "200"
     ],
     "parameterLimits": {
       "msg_signature": 40,
@@ -3342,6 +3502,7 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
@@ -3349,6 +3510,7 @@ export const operations = {
       "429",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {
       "client_id": 128
     },
@@ -3376,11 +3538,13 @@ export const operations = {
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
+    "fileFields": [],
     "responses": [
       "200",
       "400",
       "default"
     ],
+    "plainText": [],
     "parameterLimits": {},
     "source": {
       "page": "api-42744725",

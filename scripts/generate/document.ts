@@ -26,6 +26,7 @@ export interface ContractSchema {
   enum?: unknown[]
   const?: unknown
   maxLength?: number
+  format?: string
   default?: unknown
 }
 

@@ -14,6 +14,10 @@ export interface Operation {
   readonly servedBy: 'handler' | 'engine'
   readonly requestMediaTypes: readonly string[]
   readonly requestBodyRequired: boolean
+  /** The fields of a multipart body that are files. */
+  readonly fileFields: readonly string[]
+  /** The statuses that are answered with plain text. */
+  readonly plainText: readonly string[]
   readonly parameterLimits: Readonly<Record<string, number>>
 }
 

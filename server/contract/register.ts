@@ -73,11 +73,12 @@ export function dispatcher(handlers: Readonly<Record<string, AnyHandler>>, setti
       params: route.pathParams,
       query: request.query,
       body: request.body,
+      files: stateOf(request, settings.issuer).files,
       principal: await principalOf(request, operation, settings),
       request: info,
       deps: settings.deps,
       log: settings.log.child({ requestId: info.id, operationId: operation.id }),
     })
-    writeReply(response, reply, settings.isHtml)
+    writeReply(response, reply, { isHtml: settings.isHtml, plainText: operation.plainText })
   }
 }

@@ -26,6 +26,21 @@ type Body<T> = [NonNullable<T>] extends [never]
   ? undefined
   : Writable<Content<NonNullable<T>>> | (undefined extends T ? undefined : never)
 
+/** One file of a multipart body. */
+export interface UploadedFile {
+  /** The name of its field. */
+  readonly field: string
+  /** What the caller calls the file; never to be used as a path. */
+  readonly filename: string
+  /** What the caller says it is; to be checked by looking inside. */
+  readonly mediaType: string
+  readonly content: Buffer
+}
+
+type FilesOf<Id extends OperationId> = 'multipart/form-data' extends Operations[Id]['requestMediaTypes'][number]
+  ? readonly UploadedFile[]
+  : undefined
+
 /** No principal on a public operation, maybe one where `{}` is among the alternatives, else always one. */
 type PrincipalOf<Id extends OperationId> = Operations[Id]['security'] extends readonly []
   ? undefined
@@ -52,6 +67,8 @@ export interface Context<Id extends OperationId> {
   readonly params: Known<OperationTypes[Id]['parameters']['path']>
   readonly query: Known<OperationTypes[Id]['parameters']['query']>
   readonly body: Body<OperationTypes[Id]['requestBody']>
+  /** The files of a multipart body; their fields are empty texts in `body`. */
+  readonly files: FilesOf<Id>
   readonly principal: PrincipalOf<Id>
   readonly request: RequestInfo
   readonly deps: Deps
