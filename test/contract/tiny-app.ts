@@ -59,13 +59,19 @@ export interface TinyApp {
   close(): Promise<void>
 }
 
-/** The contract, over HTTP, with stubs behind it. */
+/** The contract, over HTTP, with stubs behind it. The token `with-<scope>` has that scope alone. */
 export async function startTinyApp(changes: Partial<MountOptions<'account'>> = {}): Promise<TinyApp> {
   const app = express()
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line) => lines.push(line) })
   const tokens: Record<string, Principal> = { open: principal(['openid']), other: principal(['ZMS.Basic']) }
-  const deps = { accessTokens: { verify: async (token: string) => tokens[token] } } as unknown as Deps
+  const verify = async (token: string) =>
+    tokens[token] ??
+    /^with-(.+)$/
+      .exec(token)
+      ?.slice(1)
+      .map((scope) => principal([scope]))[0]
+  const deps = { accessTokens: { verify } } as unknown as Deps
   await mountContract(app, {
     api: 'account',
     document,
