@@ -2547,7 +2547,7 @@ export interface components {
          */
         UserReferenceItem: {
             error: components["schemas"]["ItemError"];
-            /** @description The user; null when there is none to tell about. */
+            /** @description The user; null when there is none to tell about, which no page shows. */
             userInfo: null | components["schemas"]["UserReference"];
         };
         /**
@@ -2567,7 +2567,7 @@ export interface components {
          */
         UserDetailsItem: {
             error: components["schemas"]["ItemError"];
-            /** @description The user; null when there is none to tell about. */
+            /** @description The user; null when there is none to tell about, which no page shows. */
             userInfo: null | components["schemas"]["UserDetails"];
         };
         /**
@@ -2600,7 +2600,7 @@ export interface components {
          */
         UserExternalLoginsItem: {
             error: components["schemas"]["ItemError"];
-            /** @description The user; null when there is none to tell about. */
+            /** @description The user; null when there is none to tell about, which no page shows. */
             userInfo: null | components["schemas"]["UserExternalLogins"];
         };
         /**
@@ -2665,7 +2665,7 @@ export interface components {
          */
         UserBasicItem: {
             error: components["schemas"]["ItemError"];
-            /** @description The user; null when there is none to tell about. */
+            /** @description The user; null when there is none to tell about, which no page shows. */
             userInfo: null | components["schemas"]["UserBasic"];
         };
         /**

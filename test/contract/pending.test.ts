@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../../generated/operations.ts'
 import { pendingOperations } from '../../server/handlers/account/pending.ts'
-import { startTinyApp, stubs, type TinyApp } from './tiny-app.ts'
+import { startTinyApp, stubs, type TinyApp, userId } from './tiny-app.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -56,6 +56,15 @@ describe('operations that are not built yet', () => {
     expect(await send(create, { method: 'POST', headers: allowed, body: '[]' })).toBe(400)
     expect(await send(create, { method: 'POST', headers: allowed, body: '[{"userName":"a"}]' })).toBe(501)
     expect(await send(create, { headers: allowed })).toBe(405)
+    const remove = (body: string) =>
+      send('/api/v1.0/oem/users/delete', {
+        method: 'DELETE',
+        headers: { ...json, authorization: 'Bearer with-ZMS.OEMUsers.Delete' },
+        body,
+      })
+    expect(await remove(`["${userId}"]`)).toBe(501)
+    expect(await remove('["nobody"]')).toBe(400)
+    expect(await remove('{}')).toBe(400)
   })
 
   const restricted = Object.entries(operations).filter(([, { roles }]) => roles.length > 0)
