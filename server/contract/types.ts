@@ -97,10 +97,20 @@ type ReplyWith<S, T> = { readonly status: S; readonly cookies?: readonly Cookie[
 > &
   BodyPart<T>
 
-/** One member per numeric status of the contract; `default` is for thrown errors only. */
-export type Reply<Id extends OperationId> = {
-  [S in Extract<keyof OperationTypes[Id]['responses'], number>]: ReplyWith<S, OperationTypes[Id]['responses'][S]>
+/** The numeric statuses of an operation; of an account endpoint those that are no failures, which are always thrown. */
+type StatusOf<Id extends OperationId> = {
+  [S in Extract<keyof OperationTypes[Id]['responses'], number>]: [Operations[Id]['errorFormat'], `${S}`] extends [
+    'envelope',
+    `${4 | 5}${string}`,
+  ]
+    ? never
+    : S
 }[Extract<keyof OperationTypes[Id]['responses'], number>]
+
+/** One member per status that the handler may answer; `default` is for thrown errors only. */
+export type Reply<Id extends OperationId> = {
+  [S in StatusOf<Id>]: ReplyWith<S, OperationTypes[Id]['responses'][S]>
+}[StatusOf<Id>]
 
 export type Handler<Id extends OperationId> = (context: Context<Id>) => Reply<Id> | Promise<Reply<Id>>
 

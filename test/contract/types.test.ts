@@ -48,6 +48,10 @@ const snippets: Record<string, { code: string; error?: RegExp }> = {
     code: `export const h: Handler<'showUserCenter'> = () => ({ status: 418, body: html\`\` })`,
     error: /418/,
   },
+  failure: {
+    code: `export const h: Handler<'getLoginPublicKey'> = () => ({ status: 400, body: { status: 1, message: '', error: '', data: null } })`,
+    error: /400/,
+  },
   defaultStatus: {
     code: `export const h: Handler<'showUserCenter'> = () => ({ status: 'default', body: html\`\` })`,
     error: /not assignable/,
@@ -101,8 +105,8 @@ const snippets: Record<string, { code: string; error?: RegExp }> = {
     code: `export const t: string = (null as unknown as Extract<Reply<'getLoginPublicKey'>, { status: 200 }>).body`,
   },
   nullProperty: {
-    code: `export const b: Extract<Reply<'getLoginPublicKey'>, { status: 400 }>['body'] = { status: 1, message: '', error: '' }`,
-    error: /Property 'data' is missing/,
+    code: `export const b: Extract<Reply<'listUserGuids'>, { status: 200 }>['body'] = { status: 0, message: '', data: [], totalNum: 0, pageSize: 1, pageNum: 1 }`,
+    error: /Property 'error' is missing/,
   },
 }
 
