@@ -6,13 +6,15 @@ export type $Read<T> = {
 export type $Write<T> = {
     readonly $write: T;
 };
-export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
-    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+/** Whether a property is marked; one that can only be null or absent is not, though `never` would fit every marker. */
+type IsMarked<T, M> = [NonNullable<T>] extends [never] ? false : NonNullable<T> extends M ? true : false;
+/** What an answer may hold: without `writeOnly` properties. */
+export type Readable<T> = T extends $Write<unknown> ? never : T extends $Read<infer U> ? Readable<U> : T extends readonly (infer E)[] ? readonly Readable<E>[] : T extends object ? {
+    readonly [K in keyof T as IsMarked<T[K], $Write<unknown>> extends true ? never : K]: Readable<T[K]>;
 } : T;
-export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
-    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
-} & {
-    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+/** What a request may hold: without `readOnly` properties. */
+export type Writable<T> = T extends $Read<unknown> ? never : T extends $Write<infer U> ? Writable<U> : T extends readonly (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as IsMarked<T[K], $Read<unknown>> extends true ? never : K]: Writable<T[K]>;
 } : T;
 export interface paths {
     "/.well-known/openid-configuration": {
@@ -125,30 +127,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/connect/userinfo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get basic user information (OIDC)
-         * @description The claims about the user of an access token (OpenID Connect Core 1.0 section 5.3); which ones depends on the scope. New clients read the account endpoints instead.
-         */
-        get: operations["getUserInfo"];
-        put?: never;
-        /**
-         * Get basic user information with POST
-         * @description The same as with GET; the access token may stand in the form instead of the header (RFC 6750 section 2.2).
-         */
-        post: operations["submitUserInfoRequest"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/connect/introspect": {
         parameters: {
             query?: never;
@@ -245,70 +223,6 @@ export interface paths {
          * @description After sign-in or consent the browser comes back here to finish.
          */
         get: operations["resumeDevice"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/connect/endsession": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * End the session (sign out)
-         * @description After the browser was here the user is signed out in it, and clients with a back-channel address are told (RP-Initiated Logout 1.0). Do not call it when the consistency check finds another user.
-         */
-        get: operations["endSession"];
-        put?: never;
-        /**
-         * End the session with a form
-         * @description The same as with GET, with the parameters in a form.
-         */
-        post: operations["submitEndSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/connect/endsession/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Confirm the sign-out
-         * @description The user's answer to the question on the page.
-         */
-        post: operations["confirmEndSession"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/connect/endsession/success": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show that the user is signed out
-         * @description Shown when there is no registered address to return to.
-         */
-        get: operations["showSignedOut"];
         put?: never;
         post?: never;
         delete?: never;
@@ -439,6 +353,1034 @@ export interface paths {
          * @description The user allows or denies; the authorization request goes on either way.
          */
         post: operations["submitConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect/userinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get basic user information (OIDC)
+         * @description The claims about the user of an access token (OpenID Connect Core 1.0 section 5.3); which ones depends on the scope. New clients read the account endpoints instead. The page asks for the scope `profile`; the standard asks for `openid`, and either will do.
+         */
+        get: operations["getUserInfo"];
+        put?: never;
+        /**
+         * Get basic user information with POST
+         * @description The same as with GET; the access token may stand in the form instead of the header (RFC 6750 section 2.2).
+         */
+        post: operations["submitUserInfoRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/user/basic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get basic user information
+         * @description The basic information of the user whom the access token stands for.
+         */
+        get: operations["getUserBasic"];
+        put?: never;
+        /**
+         * Edit basic user information
+         * @description Changes the fields that are sent and answers with the user as it is now. A user name can be changed only so often.
+         */
+        post: operations["updateUserBasic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/user/profileImage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit the avatar
+         * @description Takes a PNG, JPEG or WebP picture of at most 5 MiB (5,242,880 bytes); its longer side may have at most 8192 pixels. The answer has its new address.
+         */
+        post: operations["uploadProfileImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/user/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get user details
+         * @description All details of the user whom the access token stands for.
+         */
+        get: operations["getUserDetails"];
+        put?: never;
+        /**
+         * Edit user details
+         * @description Changes the fields that are sent, also single ones inside `address` and `jobInfo`, and answers with the user as it is now.
+         */
+        post: operations["updateUserDetails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/user/externalLogins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the user's third-party bindings
+         * @description The logins at providers that the user has bound to the account.
+         */
+        get: operations["listUserExternalLogins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/user/receiveInfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get notification settings
+         * @description Whether the user agreed to be told about products by phone and by e-mail; null when never asked.
+         */
+        get: operations["getReceiveInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect/endsession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * End the session (sign out)
+         * @description After the browser was here the user is signed out in it, and clients with a back-channel address are told (RP-Initiated Logout 1.0). Do not call it when the consistency check finds another user.
+         */
+        get: operations["endSession"];
+        put?: never;
+        /**
+         * End the session with a form
+         * @description The same as with GET, with the parameters in a form.
+         */
+        post: operations["submitEndSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect/endsession/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the sign-out
+         * @description The user's answer to the question on the page.
+         */
+        post: operations["confirmEndSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/connect/endsession/success": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show that the user is signed out
+         * @description Shown when there is no registered address to return to.
+         */
+        get: operations["showSignedOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/user/clientConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the configuration of a client by GUID
+         * @description The public part of the client with this GUID. See also the public call that takes a client id.
+         */
+        get: operations["getUserClientConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/user/modifyCounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how often user information was changed
+         * @description How often each piece of the account was changed since it was made.
+         */
+        get: operations["getModificationCounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the account security page
+         * @description The page where the user changes password, phone number, e-mail address and bindings. Open it in the browser as a page; without a session the browser is sent to the sign-in page.
+         */
+        get: operations["showSecurityPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/user/ip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the current IP information of the user
+         * @description The address this request came from, and where that is as far as known. The page calls it in development.
+         */
+        get: operations["getCurrentIp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/user/verificationCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a verification code
+         * @description Sends a code by text message or e-mail, to the contact of the account or to a new one that is to be bound. The page does not say who may call it; here it is the signed-in user.
+         */
+        post: operations["sendVerificationCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/trusted/users/guids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List user GUIDs
+         * @description The GUIDs of all users, page by page, oldest first.
+         */
+        get: operations["listUserGuids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/users/guids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look up user GUIDs
+         * @description Finds users by user name, phone number or e-mail address; one answer per look-up, in request order.
+         */
+        post: operations["findUserGuids"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/users/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the details of many users
+         * @description One answer per GUID, in request order.
+         */
+        post: operations["queryUserDetails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/users/externalLogins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the third-party bindings of many users
+         * @description One answer per GUID, in request order.
+         */
+        post: operations["queryExternalLogins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/users/externalLoginDetails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find users by external login
+         * @description Finds the users whom these logins at providers belong to. A login that belongs to nobody is missing in the answer.
+         */
+        post: operations["findUsersByExternalLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/users/inviteUsers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create users
+         * @description Creates users; one answer per user, in request order, and one that fails leaves the others alone. When phone number or e-mail address belong to a user already, `userInfo` describes that one. The request spells the dialling code `ITC`, the answer `itc`.
+         */
+        post: operations["createUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/trusted/users/loginRecords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List recent sign-ins
+         * @description Sign-ins of all users or of one, newest first, of the last 90 days.
+         */
+        get: operations["listLoginRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/trusted/users/externalLogins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add third-party bindings
+         * @description Binds logins at providers to users; one answer per login, in request order. A login that is bound to this user already is no failure.
+         */
+        post: operations["addExternalLogins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/trusted/users/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit the details of many users
+         * @description Changes at most 500 users; fields that are not sent stay as they are. One answer per user, in request order. The page calls it in testing.
+         */
+        post: operations["updateUsersDetails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/trusted/corps/refreshDepartments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh the departments of an enterprise's users
+         * @description Reads the departments of an enterprise again from the provider it is linked to. It may go on in the background; asked again meanwhile, it answers with the same refreshing. The page calls it in testing.
+         */
+        post: operations["refreshDepartments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/trusted/mns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push a service message
+         * @description Sends a message of a service to a user. `content` is a JSON text whose form depends on the type. The page calls it in development.
+         */
+        post: operations["pushServiceMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/oem/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List OEM users
+         * @description The users that this OEM client registered, oldest first.
+         */
+        get: operations["listOemUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/oem/users/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register OEM users
+         * @description Creates users without phone number and e-mail address; their user names are made up. One answer per user, in request order.
+         */
+        post: operations["registerOemUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/oem/users/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update OEM users
+         * @description Changes users that this OEM client registered. One answer per user, in request order; users of others are unknown here.
+         */
+        post: operations["updateOemUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/oem/users/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete OEM users
+         * @description Deletes users that this OEM client registered; the body is the list of GUIDs. One answer per user, in request order, with the user as it was. The example of the page nests the list once more than its schema; this follows the schema.
+         */
+        delete: operations["deleteOemUsers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description All users, newest first.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch exported user data
+         * @description Sends the data of an export application to the mailbox of the caller and answers with the downloads so far. The page documents status 201. Its example shows export applications instead; this follows its schema.
+         */
+        get: operations["getUserExport"];
+        put?: never;
+        /**
+         * Apply for a user-data export
+         * @description Asks for the data of the users that the filter admits. The application can be fetched once its state is `downloadable`.
+         */
+        post: operations["applyUserExport"];
+        /**
+         * Cancel an export application
+         * @description Withdraws an application; data that was made for it is deleted.
+         */
+        delete: operations["cancelUserExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/users/export/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List export applications
+         * @description All applications with their downloads, newest first.
+         */
+        get: operations["listExportApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/users/export/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List download records
+         * @description All downloads or those of one application, newest first.
+         */
+        get: operations["listExportDownloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/users/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search users
+         * @description Users whose GUID, user name, phone number, e-mail address or display name begins with the keyword, newest first.
+         */
+        get: operations["searchUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/users/departmentChain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the department-name chain of a user
+         * @description The names of the departments above a user, from the top, once per membership.
+         */
+        get: operations["getDepartmentChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/users/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit user details in the back office
+         * @description Changes the details of one user; fields that are not sent stay as they are. The example of the page leaves out `guid`; it is needed here, as nothing else names the user.
+         */
+        post: operations["editUserDetails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/users/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit user security information
+         * @description Changes user name, phone number, e-mail address, password or state of one user; fields that are not sent stay as they are. A new password or another state than `Normal` ends all sessions of the user.
+         */
+        post: operations["editUserSecurity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/users/unbind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unbind phone, e-mail or third party
+         * @description Takes the phone number, the e-mail address or logins at a provider off an account.
+         */
+        post: operations["unbindUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List role groups
+         * @description All role groups, by name.
+         */
+        get: operations["listRoleGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/roles/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a role group
+         * @description Creates a role group with its manager; it has no members yet.
+         */
+        post: operations["createRoleGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/roles/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Update a role group
+         * @description Changes display name or description; the name stays. Besides the role, the caller must be a super administrator or the manager of this role group.
+         */
+        post: operations["updateRoleGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/roles/setManager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the manager of a role group
+         * @description Hands a role group to another manager.
+         */
+        post: operations["setRoleGroupManager"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/roles/addMembers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add users to a role group
+         * @description Adds users to a role group; who is in it already stays. When one user is unknown, nobody is added. Besides the role, the caller must be a super administrator or the manager of this role group.
+         */
+        post: operations["addRoleGroupMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/roles/removeMembers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove users from a role group
+         * @description Removes users from a role group; who is not in it is passed over. Besides the role, the caller must be a super administrator or the manager of this role group.
+         */
+        post: operations["removeRoleGroupMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/roles/addReaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give users read permission on a role group
+         * @description Lets users read a role group without being in it. When one user is unknown, nobody is added. Besides the role, the caller must be a super administrator or the manager of this role group.
+         */
+        post: operations["addRoleGroupReaders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/roles/removeReaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw read permission on a role group
+         * @description Withdraws read permission; who has none is passed over. Besides the role, the caller must be a super administrator or the manager of this role group.
+         */
+        post: operations["removeRoleGroupReaders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/corps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create or edit an enterprise
+         * @description Without `guid` creates an enterprise, with it edits one; fields that are not sent stay as they are.
+         */
+        post: operations["saveCorp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/manage/corps/externalLink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create or edit an enterprise's third-party link
+         * @description Links an enterprise to a provider, or changes the link. Secrets are kept encrypted and never answered.
+         */
+        post: operations["saveCorpExternalLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/wecom/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answer the address check of WeCom
+         * @description WeCom calls this once when the call-back address is set: the answer is the decrypted `echostr`. Named by WeCom's rules for call-backs, not by the page.
+         */
+        get: operations["verifyWecomCallback"];
+        put?: never;
+        /**
+         * Receive a call-back of WeCom
+         * @description WeCom tells about changes in a linked enterprise: an encrypted XML text with a signature over it. The page names only the method; parameters, body and answer follow WeCom's rules for call-backs.
+         */
+        post: operations["receiveWecomCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/clients/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the configuration of a client
+         * @description The public part of the client with this client id; for pages that must show whom the user signs in for.
+         */
+        get: operations["getClientConfiguration"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -835,60 +1777,6 @@ export interface components {
             /** @description The granted scope, names separated by blanks. */
             scope?: string;
         };
-        /** @description Claims about the user (OpenID Connect Core 1.0 section 5.1); which ones depends on the scope. */
-        UserInfo: {
-            /**
-             * Format: uuid
-             * @description The user's GUID.
-             */
-            sub: string;
-            /** @description The display name. */
-            name?: string | null;
-            /** @description The given name. */
-            given_name?: string | null;
-            /** @description The family name. */
-            family_name?: string | null;
-            /** @description The casual name. */
-            nickname?: string | null;
-            /** @description The user name. */
-            preferred_username?: string | null;
-            /** @description Address of the picture. */
-            picture?: string | null;
-            /** @description Date of birth, YYYY-MM-DD. */
-            birthdate?: string | null;
-            /** @description Preferred language. */
-            locale?: string | null;
-            /** @description When the profile last changed, in Unix seconds. */
-            updated_at?: number;
-            /** @description The e-mail address. */
-            email?: string | null;
-            /** @description Whether the e-mail address was proved. */
-            email_verified?: boolean;
-            /** @description The phone number with its dialling code. */
-            phone_number?: string | null;
-            /** @description Whether the phone number was proved. */
-            phone_number_verified?: boolean;
-            /** @description The postal address. */
-            address?: {
-                /** @description The whole address. */
-                formatted?: string;
-                /** @description Street and number. */
-                street_address?: string;
-                /** @description City. */
-                locality?: string;
-                /** @description Province. */
-                region?: string;
-                /** @description Postal code. */
-                postal_code?: string;
-                /** @description Country. */
-                country?: string;
-            } | null;
-        };
-        /** @description The access token, when it is not in the header. */
-        UserInfoForm: {
-            /** @description The access token. */
-            access_token?: string;
-        };
         /** @description A token, and who asks when not with HTTP Basic. */
         TokenForm: {
             /** @description The token. */
@@ -980,28 +1868,6 @@ export interface components {
             confirm?: string;
             /** @description Sent by the button that refuses. */
             abort?: string;
-        };
-        /** @description The parameters of a sign-out. */
-        EndSessionForm: {
-            /** @description The id token of the user who signs out; without it the page asks first. */
-            id_token_hint?: string;
-            /** @description Where the browser goes afterwards; must be registered. */
-            post_logout_redirect_uri?: string;
-            /** @description Returned unchanged. */
-            state?: string;
-            /** @description The client, when there is no id token at hand. */
-            client_id?: string;
-            /** @description A hint at the user; has no effect. */
-            logout_hint?: string;
-            /** @description Languages for the page, best first, separated by blanks. */
-            ui_locales?: string;
-        };
-        /** @description The user's answer. */
-        ConfirmEndSessionForm: {
-            /** @description The value the page was given. */
-            xsrf: string;
-            /** @description Sent by the button that signs out everywhere in this browser. */
-            logout?: string;
         };
         /** @description The authorization request to go on with, an address below this server. */
         ReturnUrl: string;
@@ -1117,6 +1983,60 @@ export interface components {
             ReturnUrl: components["schemas"]["ReturnUrl"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
+        /** @description Claims about the user (OpenID Connect Core 1.0 section 5.1); which ones depends on the scope. */
+        UserInfo: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            sub: string;
+            /** @description The display name. */
+            name?: string | null;
+            /** @description The given name. */
+            given_name?: string | null;
+            /** @description The family name. */
+            family_name?: string | null;
+            /** @description The casual name. */
+            nickname?: string | null;
+            /** @description The user name. */
+            preferred_username?: string | null;
+            /** @description Address of the picture. */
+            picture?: string | null;
+            /** @description Date of birth, YYYY-MM-DD. */
+            birthdate?: string | null;
+            /** @description Preferred language. */
+            locale?: string | null;
+            /** @description When the profile last changed, in Unix seconds. */
+            updated_at?: number;
+            /** @description The e-mail address. */
+            email?: string | null;
+            /** @description Whether the e-mail address was proved. */
+            email_verified?: boolean;
+            /** @description The phone number with its dialling code. */
+            phone_number?: string | null;
+            /** @description Whether the phone number was proved. */
+            phone_number_verified?: boolean;
+            /** @description The postal address. */
+            address?: {
+                /** @description The whole address. */
+                formatted?: string;
+                /** @description Street and number. */
+                street_address?: string;
+                /** @description City. */
+                locality?: string;
+                /** @description Province. */
+                region?: string;
+                /** @description Postal code. */
+                postal_code?: string;
+                /** @description Country. */
+                country?: string;
+            } | null;
+        };
+        /** @description The access token, when it is not in the header. */
+        UserInfoForm: {
+            /** @description The access token. */
+            access_token?: string;
+        };
         /** @description The error answer of the account endpoints. */
         EnvelopeError: {
             /** @description A number from the table of return codes. */
@@ -1127,6 +2047,1470 @@ export interface components {
             error: string;
             /** @description Always null. */
             data: null;
+        };
+        /**
+         * @description 0 says that the call succeeded.
+         * @constant
+         */
+        SuccessStatus: 0;
+        /** @description `success`. */
+        SuccessMessage: string;
+        /** @description Always null. */
+        NoError: null;
+        /**
+         * UserBasic
+         * @description What every call tells about a user.
+         */
+        UserBasic: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description The unique user name. */
+            userName: string | null;
+            /** @description Given name; `-` for an OEM user without one. */
+            firstName: string | null;
+            /** @description Family name; `-` for an OEM user without one. */
+            lastName: string | null;
+            /** @description Display name; masked in the middle when it was made from a phone number. */
+            displayName: string | null;
+            /**
+             * Format: uri
+             * @description Address of the picture.
+             */
+            profileImage: string | null;
+            /** @description Preferred language (BCP 47); `zh-CN` unless set. */
+            preferredLanguage: string;
+            /** @description International dialling code of the phone number; the create call spells it `ITC`. */
+            itc: string | null;
+            /** @description Phone number without dialling code. */
+            phone: string | null;
+            /** @description E-mail address. */
+            email: string | null;
+            /**
+             * @description State of the account. Only `Normal` was seen; the other two are ours.
+             * @enum {string}
+             */
+            accountState: "Normal" | "Disabled" | "Locked";
+        };
+        /**
+         * UserBasicAnswer
+         * @description The user.
+         */
+        UserBasicAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The user. */
+            data: components["schemas"]["UserBasic"][];
+        };
+        /**
+         * UserBasicUpdate
+         * @description The basic information to change; what is left out stays as it is.
+         */
+        UserBasicUpdate: {
+            /** @description The new user name; how often it may change is limited. */
+            userName?: string;
+            /** @description Given name; null to remove it. */
+            firstName?: string | null;
+            /** @description Family name; null to remove it. */
+            lastName?: string | null;
+            /** @description Display name; null to remove it. */
+            displayName?: string | null;
+            /** @description Preferred language (BCP 47); null for the default `zh-CN`. */
+            preferredLanguage?: string | null;
+        };
+        /**
+         * ProfileImageForm
+         * @description The new picture.
+         */
+        ProfileImageForm: {
+            /**
+             * Format: binary
+             * @description A PNG, JPEG or WebP picture of at most 5 MiB.
+             */
+            file: string;
+        };
+        /**
+         * Address
+         * @description A postal address, as answered.
+         */
+        Address: {
+            /** @description Street and number. */
+            street: string | null;
+            /** @description Postal code. */
+            postalCode: string | null;
+            /** @description City. */
+            city: string | null;
+            /** @description Province. */
+            provinceName: string | null;
+            /** @description Country. */
+            countryName: string | null;
+            /** @description Country code (ISO 3166-1 alpha-2). */
+            countryCode: string | null;
+        };
+        /**
+         * JobInfo
+         * @description Where the user works, as answered.
+         */
+        JobInfo: {
+            /** @description Company. */
+            company: string | null;
+            /** @description Industry. */
+            industry: string | null;
+            /** @description Department. */
+            department: string | null;
+            /** @description Position. */
+            title: string | null;
+        };
+        /**
+         * UserDetails
+         * @description A user with all details.
+         */
+        UserDetails: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description The unique user name. */
+            userName: string | null;
+            /** @description Given name; `-` for an OEM user without one. */
+            firstName: string | null;
+            /** @description Family name; `-` for an OEM user without one. */
+            lastName: string | null;
+            /** @description Display name; masked in the middle when it was made from a phone number. */
+            displayName: string | null;
+            /**
+             * Format: uri
+             * @description Address of the picture.
+             */
+            profileImage: string | null;
+            /** @description Preferred language (BCP 47); `zh-CN` unless set. */
+            preferredLanguage: string;
+            /** @description International dialling code of the phone number; the create call spells it `ITC`. */
+            itc: string | null;
+            /** @description Phone number without dialling code. */
+            phone: string | null;
+            /** @description E-mail address. */
+            email: string | null;
+            /**
+             * @description State of the account. Only `Normal` was seen; the other two are ours.
+             * @enum {string}
+             */
+            accountState: "Normal" | "Disabled" | "Locked";
+            /**
+             * Format: date
+             * @description Date of birth.
+             */
+            dateOfBirth: string | null;
+            address: components["schemas"]["Address"];
+            jobInfo: components["schemas"]["JobInfo"];
+            /** @description Whether marketing by phone is allowed. */
+            isPhoneReceiveInfo: boolean | null;
+            /** @description Whether marketing by e-mail is allowed. The page's schema says string or null and its example says true; the example is right. */
+            isEmailReceiveInfo: boolean | null;
+        };
+        /**
+         * UserDetailsAnswer
+         * @description The user with all details.
+         */
+        UserDetailsAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The user with all details. */
+            data: components["schemas"]["UserDetails"][];
+        };
+        /**
+         * AddressUpdate
+         * @description A postal address, as sent; what is left out stays as it is.
+         */
+        AddressUpdate: {
+            /** @description Street and number. */
+            street?: string | null;
+            /** @description Postal code. */
+            postalCode?: string | null;
+            /** @description City. */
+            city?: string | null;
+            /** @description Province. */
+            provinceName?: string | null;
+            /** @description Country. */
+            countryName?: string | null;
+            /** @description Country code (ISO 3166-1 alpha-2). */
+            countryCode?: string | null;
+        };
+        /**
+         * JobInfoUpdate
+         * @description Where the user works, as sent; what is left out stays as it is.
+         */
+        JobInfoUpdate: {
+            /** @description Company. */
+            company?: string | null;
+            /** @description Industry. */
+            industry?: string | null;
+            /** @description Department. */
+            department?: string | null;
+            /** @description Position. */
+            title?: string | null;
+        };
+        /**
+         * UserDetailsUpdate
+         * @description The details to change; what is left out stays as it is.
+         */
+        UserDetailsUpdate: {
+            /** @description Given name; null to remove it. */
+            firstName?: string | null;
+            /** @description Family name; null to remove it. */
+            lastName?: string | null;
+            /** @description Display name; null to remove it. */
+            displayName?: string | null;
+            /** @description Preferred language (BCP 47); null for the default `zh-CN`. */
+            preferredLanguage?: string | null;
+            /**
+             * Format: date
+             * @description Date of birth.
+             */
+            dateOfBirth?: string | null;
+            address?: components["schemas"]["AddressUpdate"];
+            jobInfo?: components["schemas"]["JobInfoUpdate"];
+            /** @description Whether marketing by phone is allowed. */
+            isPhoneReceiveInfo?: boolean | null;
+            /** @description Whether marketing by e-mail is allowed. The page's schema says string or null and its example says true; the example is right. */
+            isEmailReceiveInfo?: boolean | null;
+        };
+        /**
+         * ExternalLogin
+         * @description A login at a provider that belongs to a user.
+         */
+        ExternalLogin: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description Application id at the provider. */
+            appID: string | null;
+            /** @description The user's open id inside that application. */
+            appOpenID: string | null;
+            /** @description The provider. `WeChat` was seen; `WeCom` and `Alipay` are ours. */
+            provider: string;
+            /** @description Nickname at the provider. */
+            displayName: string | null;
+            /** @description The user's unified id at the provider (union id). */
+            externalID: string;
+        };
+        /**
+         * ExternalLoginsAnswer
+         * @description The logins at providers.
+         */
+        ExternalLoginsAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The logins at providers. */
+            data: components["schemas"]["ExternalLogin"][];
+        };
+        /**
+         * ReceiveInfo
+         * @description What the user agreed to receive.
+         */
+        ReceiveInfo: {
+            /** @description Whether marketing by phone is allowed. */
+            isPhoneReceiveInfo: boolean | null;
+            /** @description Whether marketing by e-mail is allowed. The page's schema says string or null and its example says true; the example is right. */
+            isEmailReceiveInfo: boolean | null;
+        };
+        /**
+         * ReceiveInfoAnswer
+         * @description The settings.
+         */
+        ReceiveInfoAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The settings. */
+            data: components["schemas"]["ReceiveInfo"][];
+        };
+        /** @description The parameters of a sign-out. */
+        EndSessionForm: {
+            /** @description The id token of the user who signs out; without it the page asks first. */
+            id_token_hint?: string;
+            /** @description Where the browser goes afterwards; must be registered. */
+            post_logout_redirect_uri?: string;
+            /** @description Returned unchanged. */
+            state?: string;
+            /** @description The client, when there is no id token at hand. */
+            client_id?: string;
+            /** @description A hint at the user; has no effect. */
+            logout_hint?: string;
+            /** @description Languages for the page, best first, separated by blanks. */
+            ui_locales?: string;
+        };
+        /** @description The user's answer. */
+        ConfirmEndSessionForm: {
+            /** @description The value the page was given. */
+            xsrf: string;
+            /** @description Sent by the button that signs out everywhere in this browser. */
+            logout?: string;
+        };
+        /**
+         * ClientConfiguration
+         * @description The public part of a client.
+         */
+        ClientConfiguration: {
+            /**
+             * Format: uuid
+             * @description The client's GUID.
+             */
+            guid: string;
+            /** @description The client's id in OAuth 2.0. */
+            clientId: string;
+            /** @description Name for people, in the language of the call. */
+            displayName: string;
+            /** @description Whether it is one of the platform's own clients. */
+            isZWSOFT: boolean;
+            /** @description Scopes it may ask for. */
+            scopes: string[];
+            /** @description Grants it may use. */
+            grantTypes: string[];
+            /** @description Whether PKCE is demanded of it. */
+            requirePkce: boolean;
+        };
+        /**
+         * ClientConfigurationAnswer
+         * @description The client.
+         */
+        ClientConfigurationAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The client. */
+            data: components["schemas"]["ClientConfiguration"][];
+        };
+        /**
+         * ModificationCounts
+         * @description How often each piece of the account was changed.
+         */
+        ModificationCounts: {
+            /** @description Changes of the user name. */
+            userName: number;
+            /** @description Changes of the display name. */
+            displayName: number;
+            /** @description Changes of the picture. */
+            profileImage: number;
+            /** @description Changes of the phone number. */
+            phone: number;
+            /** @description Changes of the e-mail address. */
+            email: number;
+            /** @description Changes of the password. */
+            password: number;
+        };
+        /**
+         * ModificationCountsAnswer
+         * @description The counts.
+         */
+        ModificationCountsAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The counts. */
+            data: components["schemas"]["ModificationCounts"][];
+        };
+        /**
+         * IpInfo
+         * @description The address a request came from, and where that is as far as known.
+         */
+        IpInfo: {
+            /** @description IPv4 or IPv6 address. */
+            ip: string;
+            /** @description City. */
+            city: string | null;
+            /** @description Province. */
+            provinceName: string | null;
+            /** @description Country. */
+            countryName: string | null;
+            /** @description Country code (ISO 3166-1 alpha-2). */
+            countryCode: string | null;
+        };
+        /**
+         * IpInfoAnswer
+         * @description The address.
+         */
+        IpInfoAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The address. */
+            data: components["schemas"]["IpInfo"][];
+        };
+        /**
+         * VerificationCodeRequest
+         * @description Where a code is to be sent, and what for.
+         */
+        VerificationCodeRequest: {
+            /**
+             * @description How the code travels.
+             * @enum {string}
+             */
+            type: "Phone" | "Email";
+            /**
+             * @description What the code is good for.
+             * @enum {string}
+             */
+            purpose: "VerifyIdentity" | "ChangePhone" | "ChangeEmail";
+            /** @description Dialling code of a new phone number; `+86` when left out. */
+            itc?: string;
+            /** @description The new phone number; the account's own when left out. */
+            phone?: string;
+            /**
+             * Format: email
+             * @description The new e-mail address; the account's own when left out.
+             */
+            email?: string;
+        };
+        /**
+         * VerificationCodeSent
+         * @description How long the code lives and when another may be asked for.
+         */
+        VerificationCodeSent: {
+            /** @description Seconds until the code expires. */
+            expiresIn: number;
+            /** @description Seconds until another code may be sent. */
+            retryAfter: number;
+        };
+        /**
+         * VerificationCodeAnswer
+         * @description That a code was sent.
+         */
+        VerificationCodeAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description That a code was sent. */
+            data: components["schemas"]["VerificationCodeSent"][];
+        };
+        /** @description How many there are on all pages. */
+        TotalNum: number;
+        /** @description How many a page holds. */
+        PageSizeAnswer: number;
+        /** @description Which page this is; the first is 1. */
+        PageNumAnswer: number;
+        /**
+         * UserGuidPage
+         * @description GUIDs of users.
+         */
+        UserGuidPage: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description GUIDs of users. */
+            data: string[];
+            totalNum: components["schemas"]["TotalNum"];
+            pageSize: components["schemas"]["PageSizeAnswer"];
+            pageNum: components["schemas"]["PageNumAnswer"];
+        };
+        /**
+         * UserLookup
+         * @description What is known of one user; every field given must fit.
+         */
+        UserLookup: {
+            /** @description User name. */
+            userName?: string;
+            /** @description Dialling code of the phone number; `+86` when left out. */
+            itc?: string;
+            /** @description Phone number. */
+            phone?: string;
+            /**
+             * Format: email
+             * @description E-mail address.
+             */
+            email?: string;
+        };
+        /** @description Why this item failed; null when it did not. */
+        ItemError: null | components["schemas"]["EnvelopeError"];
+        /**
+         * UserReference
+         * @description A user, by GUID alone.
+         */
+        UserReference: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+        };
+        /**
+         * UserReferenceItem
+         * @description One look-up, answered.
+         */
+        UserReferenceItem: {
+            error: components["schemas"]["ItemError"];
+            /** @description The user; null when there is none to tell about, which no page shows. */
+            userInfo: null | components["schemas"]["UserReference"];
+        };
+        /**
+         * UserReferenceItemsAnswer
+         * @description One item per look-up, in request order.
+         */
+        UserReferenceItemsAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description One item per look-up, in request order. */
+            data: components["schemas"]["UserReferenceItem"][];
+        };
+        /**
+         * UserDetailsItem
+         * @description One user of a bulk call.
+         */
+        UserDetailsItem: {
+            error: components["schemas"]["ItemError"];
+            /** @description The user; null when there is none to tell about, which no page shows. */
+            userInfo: null | components["schemas"]["UserDetails"];
+        };
+        /**
+         * UserDetailsItemsAnswer
+         * @description One item per user, in request order.
+         */
+        UserDetailsItemsAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description One item per user, in request order. */
+            data: components["schemas"]["UserDetailsItem"][];
+        };
+        /**
+         * UserExternalLogins
+         * @description A user with all logins at providers.
+         */
+        UserExternalLogins: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description The logins. */
+            externalLogins: components["schemas"]["ExternalLogin"][];
+        };
+        /**
+         * UserExternalLoginsItem
+         * @description One user of a bulk call.
+         */
+        UserExternalLoginsItem: {
+            error: components["schemas"]["ItemError"];
+            /** @description The user; null when there is none to tell about, which no page shows. */
+            userInfo: null | components["schemas"]["UserExternalLogins"];
+        };
+        /**
+         * UserExternalLoginsItemsAnswer
+         * @description One item per user, in request order.
+         */
+        UserExternalLoginsItemsAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description One item per user, in request order. */
+            data: components["schemas"]["UserExternalLoginsItem"][];
+        };
+        /**
+         * ExternalLoginLookup
+         * @description One login at a provider.
+         */
+        ExternalLoginLookup: {
+            /** @description The provider, for example `WeChat`. */
+            provider: string;
+            /** @description The user's unique id at the provider. */
+            externalID: string;
+        };
+        /**
+         * UserCreate
+         * @description A new user. At least a phone number, an e-mail address or a user name must be given.
+         */
+        UserCreate: {
+            /** @description Phone number without dialling code. */
+            phone?: string;
+            /**
+             * Format: email
+             * @description E-mail address.
+             */
+            email?: string;
+            /**
+             * Format: password
+             * @description Password in clear text; a too simple one fails this user only.
+             */
+            password?: string;
+            /** @description International dialling code; `+86` when left out. Upper case here, `itc` in answers. */
+            ITC?: string;
+            /**
+             * @description State of the account; `Normal` when left out.
+             * @enum {string}
+             */
+            accountState?: "Normal" | "Disabled" | "Locked";
+            /** @description User name; made up when left out. */
+            userName?: string;
+            /** @description Given name. */
+            firstName?: string;
+            /** @description Family name. */
+            lastName?: string;
+            /** @description Display name. */
+            displayName?: string;
+            /** @description Preferred language (BCP 47); `zh-CN` when left out. */
+            preferredLanguage?: string;
+        };
+        /**
+         * UserBasicItem
+         * @description One user of a bulk call.
+         */
+        UserBasicItem: {
+            error: components["schemas"]["ItemError"];
+            /** @description The user; null when there is none to tell about, which no page shows. */
+            userInfo: null | components["schemas"]["UserBasic"];
+        };
+        /**
+         * UserBasicItemsAnswer
+         * @description One item per user, in request order.
+         */
+        UserBasicItemsAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description One item per user, in request order. */
+            data: components["schemas"]["UserBasicItem"][];
+        };
+        /**
+         * LoginRecord
+         * @description One sign-in.
+         */
+        LoginRecord: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description The client the user signed in for. */
+            clientId: string | null;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            loginTime: string;
+            /** @description How: `Pwd` for a password, otherwise the name of the method. */
+            loginType: string;
+            /** @description The address the sign-in came from. */
+            ip: string | null;
+            /** @description The browser or program. */
+            userAgent: string | null;
+            /** @description Whether it succeeded. */
+            isSucceeded: boolean;
+        };
+        /**
+         * LoginRecordPage
+         * @description Sign-ins, newest first.
+         */
+        LoginRecordPage: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description Sign-ins, newest first. */
+            data: components["schemas"]["LoginRecord"][];
+            totalNum: components["schemas"]["TotalNum"];
+            pageSize: components["schemas"]["PageSizeAnswer"];
+            pageNum: components["schemas"]["PageNumAnswer"];
+        };
+        /**
+         * ExternalLoginCreate
+         * @description A login at a provider, and the user it shall belong to.
+         */
+        ExternalLoginCreate: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description The provider, for example `WeChat`. */
+            provider: string;
+            /** @description The user's unified id at the provider. */
+            externalID: string;
+            /** @description Application id at the provider. */
+            appID?: string;
+            /** @description The user's open id inside that application. */
+            appOpenID?: string;
+            /** @description Nickname at the provider. */
+            displayName?: string;
+        };
+        /**
+         * UserDetailsEdit
+         * @description One user and the details to change; what is left out stays as it is.
+         */
+        UserDetailsEdit: {
+            /**
+             * Format: uuid
+             * @description The user's GUID. The page does not mark it required, but nothing else names the user.
+             */
+            guid: string;
+            /** @description Given name; null to remove it. */
+            firstName?: string | null;
+            /** @description Family name; null to remove it. */
+            lastName?: string | null;
+            /** @description Display name; null to remove it. */
+            displayName?: string | null;
+            /** @description Preferred language (BCP 47); null for the default `zh-CN`. */
+            preferredLanguage?: string | null;
+            /**
+             * Format: date
+             * @description Date of birth.
+             */
+            dateOfBirth?: string | null;
+            address?: components["schemas"]["AddressUpdate"];
+            jobInfo?: components["schemas"]["JobInfoUpdate"];
+            /** @description Whether marketing by phone is allowed. */
+            isPhoneReceiveInfo?: boolean | null;
+            /** @description Whether marketing by e-mail is allowed. The page's schema says string or null and its example says true; the example is right. */
+            isEmailReceiveInfo?: boolean | null;
+        };
+        /**
+         * DepartmentRefresh
+         * @description The enterprise whose departments are read again.
+         */
+        DepartmentRefresh: {
+            /**
+             * Format: uuid
+             * @description The enterprise's GUID.
+             */
+            guid: string;
+        };
+        /**
+         * DepartmentRefreshState
+         * @description How far the refreshing has come.
+         */
+        DepartmentRefreshState: {
+            /**
+             * Format: uuid
+             * @description The enterprise's GUID.
+             */
+            guid: string;
+            /**
+             * @description Whether it goes on in the background or is done.
+             * @enum {string}
+             */
+            state: "refreshing" | "refreshed";
+            /**
+             * Format: date-time
+             * @description When the state last changed.
+             */
+            updateTime: string;
+        };
+        /**
+         * DepartmentRefreshAnswer
+         * @description How far the refreshing has come.
+         */
+        DepartmentRefreshAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description How far the refreshing has come. */
+            data: components["schemas"]["DepartmentRefreshState"][];
+        };
+        /**
+         * ServiceMessage
+         * @description A message of a service for a user.
+         */
+        ServiceMessage: {
+            /**
+             * Format: uuid
+             * @description GUID of the user it is for.
+             */
+            objectId: string;
+            /** @description Type of the message, for example `LicenseTimeChange`. */
+            types: string;
+            /** @description The content, a JSON text; times inside are Unix seconds. */
+            content: string;
+        };
+        /**
+         * ServiceMessageAnswer
+         * @description Ids of the messages that were made; what the strings stand for is not documented.
+         */
+        ServiceMessageAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description Ids of the messages that were made; what the strings stand for is not documented. */
+            data: string[];
+        };
+        /**
+         * UserBasicPage
+         * @description Users.
+         */
+        UserBasicPage: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description Users. */
+            data: components["schemas"]["UserBasic"][];
+            totalNum: components["schemas"]["TotalNum"];
+            pageSize: components["schemas"]["PageSizeAnswer"];
+            pageNum: components["schemas"]["PageNumAnswer"];
+        };
+        /**
+         * OemUserCreate
+         * @description A new OEM user; its user name is made up.
+         */
+        OemUserCreate: {
+            /** @description Display name; the user name when null or left out. */
+            displayName?: string | null;
+            /**
+             * Format: password
+             * @description Password of 8 to 32 characters; without one the user cannot sign in with a password.
+             */
+            password?: string;
+            /** @description Preferred language (BCP 47); `zh-CN` when null or left out. */
+            preferredLanguage?: string | null;
+        };
+        /**
+         * OemUserUpdate
+         * @description One OEM user and what to change; what is left out stays as it is.
+         */
+        OemUserUpdate: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description Display name; the user name when null. */
+            displayName?: string | null;
+            /**
+             * Format: password
+             * @description New password of 8 to 32 characters.
+             */
+            password?: string;
+            /** @description Preferred language (BCP 47); `zh-CN` when null. */
+            preferredLanguage?: string | null;
+        };
+        /**
+         * ManagedUser
+         * @description A user, as the back office sees it.
+         */
+        ManagedUser: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description The unique user name. */
+            userName: string | null;
+            /** @description Given name; `-` for an OEM user without one. */
+            firstName: string | null;
+            /** @description Family name; `-` for an OEM user without one. */
+            lastName: string | null;
+            /** @description Display name; masked in the middle when it was made from a phone number. */
+            displayName: string | null;
+            /**
+             * Format: uri
+             * @description Address of the picture.
+             */
+            profileImage: string | null;
+            /** @description Preferred language (BCP 47); `zh-CN` unless set. */
+            preferredLanguage: string;
+            /** @description International dialling code of the phone number; the create call spells it `ITC`. */
+            itc: string | null;
+            /** @description Phone number without dialling code. */
+            phone: string | null;
+            /** @description E-mail address. */
+            email: string | null;
+            /**
+             * @description State of the account. Only `Normal` was seen; the other two are ours.
+             * @enum {string}
+             */
+            accountState: "Normal" | "Disabled" | "Locked";
+            /**
+             * Format: date-time
+             * @description When the account was made.
+             */
+            createTime: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updateTime: string;
+            /**
+             * Format: date-time
+             * @description When the user last signed in.
+             */
+            lastLoginTime: string | null;
+        };
+        /**
+         * ManagedUserPage
+         * @description Users.
+         */
+        ManagedUserPage: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description Users. */
+            data: components["schemas"]["ManagedUser"][];
+            totalNum: components["schemas"]["TotalNum"];
+            pageSize: components["schemas"]["PageSizeAnswer"];
+            pageNum: components["schemas"]["PageNumAnswer"];
+        };
+        /**
+         * DownloadRecord
+         * @description One time the data was sent; the file goes by mail.
+         */
+        DownloadRecord: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            downloadTime: string;
+            /** @description The recipient's name. */
+            userDisplayName: string | null;
+            /** @description The recipient's mailbox. */
+            email: string | null;
+            /** @description What came of the sending; null while it goes on. */
+            result: string | null;
+            /** @description The stated reason. */
+            reason: string | null;
+        };
+        /**
+         * DownloadRecordsAnswer
+         * @description The downloads of this application.
+         */
+        DownloadRecordsAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The downloads of this application. */
+            data: components["schemas"]["DownloadRecord"][];
+        };
+        /**
+         * UserFilter
+         * @description Which users; every condition given must hold.
+         */
+        UserFilter: {
+            /** @description Users with, or without, an e-mail address. */
+            hasEmail?: boolean | null;
+            /** @description Users with, or without, a phone number. */
+            hasPhone?: boolean | null;
+            /** @description These users. */
+            userGuid?: string[];
+            /** @description Users of these clients. */
+            client?: string[];
+            /** @description These user names. */
+            userName?: string[];
+            /** @description These e-mail addresses. */
+            email?: string[];
+            /** @description These phone numbers. */
+            phone?: string[];
+            /** @description Users with a login at these providers. */
+            external?: string[];
+            /** @description These states. */
+            accountState?: ("Normal" | "Disabled" | "Locked")[];
+            /**
+             * Format: date-time
+             * @description Created before.
+             */
+            createBefore?: string | null;
+            /**
+             * Format: date-time
+             * @description Created after.
+             */
+            createAfter?: string | null;
+            /**
+             * Format: date-time
+             * @description Last signed in before.
+             */
+            lastLoginBefore?: string | null;
+            /**
+             * Format: date-time
+             * @description Last signed in after.
+             */
+            lastLoginAfter?: string | null;
+        };
+        /**
+         * UserExportCreate
+         * @description Which users to export, and why.
+         */
+        UserExportCreate: {
+            /** @description The reason. */
+            reason: string;
+            filter: components["schemas"]["UserFilter"];
+        };
+        /**
+         * ExportCreator
+         * @description Who applied.
+         */
+        ExportCreator: {
+            /** @description Display name. */
+            displayName: string | null;
+            /** @description E-mail address. */
+            email: string | null;
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description Phone number. */
+            phone: string | null;
+        };
+        /**
+         * ExportFilter
+         * @description Which users the application is for; a condition that was not given is null or empty.
+         */
+        ExportFilter: {
+            /** @description Users with, or without, an e-mail address. */
+            hasEmail: boolean | null;
+            /** @description Users with, or without, a phone number. */
+            hasPhone: boolean | null;
+            /** @description These users. */
+            userGuid: string[];
+            /** @description Users of these clients. */
+            client: string[];
+            /** @description These user names. */
+            userName: string[];
+            /** @description These e-mail addresses. */
+            email: string[];
+            /** @description These phone numbers. */
+            phone: string[];
+            /** @description Users with a login at these providers. */
+            external: string[];
+            /** @description These states. */
+            accountState: ("Normal" | "Disabled" | "Locked")[];
+            /**
+             * Format: date-time
+             * @description Created before.
+             */
+            createBefore: string | null;
+            /**
+             * Format: date-time
+             * @description Created after.
+             */
+            createAfter: string | null;
+            /**
+             * Format: date-time
+             * @description Last signed in before.
+             */
+            lastLoginBefore: string | null;
+            /**
+             * Format: date-time
+             * @description Last signed in after.
+             */
+            lastLoginAfter: string | null;
+        };
+        /**
+         * ExportApplication
+         * @description An application for an export.
+         */
+        ExportApplication: {
+            /**
+             * Format: uuid
+             * @description The application's GUID.
+             */
+            guid: string;
+            /** @description How often it was downloaded. */
+            downloadNum: number;
+            /**
+             * @description State. Only `downloadable` was seen; the others are ours.
+             * @enum {string}
+             */
+            state: "pending" | "downloadable" | "failed" | "cancelled";
+            /** @description The stated reason. */
+            reason: string;
+            creator: components["schemas"]["ExportCreator"];
+            filter: components["schemas"]["ExportFilter"];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createTime: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updateTime: string;
+            /** @description The downloads, newest first. */
+            history: components["schemas"]["DownloadRecord"][];
+        };
+        /**
+         * ExportApplicationAnswer
+         * @description The application.
+         */
+        ExportApplicationAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The application. */
+            data: components["schemas"]["ExportApplication"][];
+        };
+        /**
+         * ExportApplicationPage
+         * @description Applications, newest first.
+         */
+        ExportApplicationPage: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description Applications, newest first. */
+            data: components["schemas"]["ExportApplication"][];
+            totalNum: components["schemas"]["TotalNum"];
+            pageSize: components["schemas"]["PageSizeAnswer"];
+            pageNum: components["schemas"]["PageNumAnswer"];
+        };
+        /**
+         * DownloadRecordPage
+         * @description Downloads, newest first.
+         */
+        DownloadRecordPage: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description Downloads, newest first. */
+            data: components["schemas"]["DownloadRecord"][];
+            totalNum: components["schemas"]["TotalNum"];
+            pageSize: components["schemas"]["PageSizeAnswer"];
+            pageNum: components["schemas"]["PageNumAnswer"];
+        };
+        /**
+         * DepartmentChain
+         * @description The departments above a user in one enterprise.
+         */
+        DepartmentChain: {
+            /**
+             * Format: uuid
+             * @description The enterprise's GUID.
+             */
+            corpGuid: string;
+            /** @description The enterprise's name. */
+            corpName: string;
+            /** @description Names of departments, from the top to the user. */
+            names: string[];
+            /** @description Whether it is the user's primary department. */
+            isPrimary: boolean;
+        };
+        /**
+         * DepartmentChainAnswer
+         * @description The user's departments, one item per membership.
+         */
+        DepartmentChainAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The user's departments, one item per membership. */
+            data: components["schemas"]["DepartmentChain"][];
+        };
+        /**
+         * UserSecurityEdit
+         * @description One user and the security information to change; what is left out stays as it is.
+         */
+        UserSecurityEdit: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description New user name. */
+            userName?: string;
+            /** @description Dialling code of the new phone number; `+86` when left out. */
+            itc?: string;
+            /** @description New phone number. */
+            phone?: string;
+            /**
+             * Format: email
+             * @description New e-mail address.
+             */
+            email?: string;
+            /**
+             * Format: password
+             * @description New password; the user is signed out everywhere.
+             */
+            password?: string;
+            /**
+             * @description New state.
+             * @enum {string}
+             */
+            accountState?: "Normal" | "Disabled" | "Locked";
+        };
+        /**
+         * UserUnbind
+         * @description One user and what is taken off the account.
+         */
+        UserUnbind: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /**
+             * @description What to take off.
+             * @enum {string}
+             */
+            type: "Phone" | "Email" | "External";
+            /** @description The provider, for `External`. */
+            provider?: string;
+            /** @description The id at the provider, for `External`; all of the provider when left out. */
+            externalID?: string;
+        };
+        /**
+         * RoleGroup
+         * @description A role group with its people.
+         */
+        RoleGroup: {
+            /**
+             * Format: uuid
+             * @description The role group's GUID.
+             */
+            guid: string;
+            /** @description Unique name, `System.Role`. */
+            name: string;
+            /** @description Display name. */
+            displayName: string;
+            /** @description Description; may be empty. */
+            description: string;
+            /** @description Whether it is one of the platform's own. */
+            isZWSOFT: boolean;
+            /** @description GUIDs of the members. */
+            members: string[];
+            /** @description Number of members. */
+            memberCount: number;
+            /** @description GUIDs of those who may read the group. */
+            readers: string[];
+            /** @description Number of readers. */
+            readerCount: number;
+            /**
+             * Format: uuid
+             * @description GUID of the managing user.
+             */
+            manager: string | null;
+        };
+        /**
+         * RoleGroupPage
+         * @description Role groups.
+         */
+        RoleGroupPage: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description Role groups. */
+            data: components["schemas"]["RoleGroup"][];
+            totalNum: components["schemas"]["TotalNum"];
+            pageSize: components["schemas"]["PageSizeAnswer"];
+            pageNum: components["schemas"]["PageNumAnswer"];
+        };
+        /**
+         * RoleGroupCreate
+         * @description A new role group.
+         */
+        RoleGroupCreate: {
+            /** @description Unique name, `System.Role`. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description GUID of the managing user.
+             */
+            manager: string;
+            /** @description Display name; the name when left out. */
+            displayName?: string;
+            /** @description Description. */
+            description?: string;
+        };
+        /**
+         * RoleGroupAnswer
+         * @description The role group.
+         */
+        RoleGroupAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The role group. */
+            data: components["schemas"]["RoleGroup"][];
+        };
+        /**
+         * RoleGroupUpdate
+         * @description One role group and what to change; what is left out stays as it is.
+         */
+        RoleGroupUpdate: {
+            /**
+             * Format: uuid
+             * @description The role group's GUID.
+             */
+            guid: string;
+            /** @description New display name. */
+            displayName?: string;
+            /** @description New description. */
+            description?: string;
+        };
+        /**
+         * RoleGroupManagerChange
+         * @description One role group and its new manager.
+         */
+        RoleGroupManagerChange: {
+            /**
+             * Format: uuid
+             * @description The role group's GUID.
+             */
+            guid: string;
+            /**
+             * Format: uuid
+             * @description GUID of the new manager.
+             */
+            manager: string;
+        };
+        /**
+         * RoleGroupMembers
+         * @description One role group, and the users it is about.
+         */
+        RoleGroupMembers: {
+            /**
+             * Format: uuid
+             * @description The role group's GUID.
+             */
+            guid: string;
+            /** @description GUIDs of the users. */
+            members: string[];
+        };
+        /**
+         * RoleGroupReaders
+         * @description One role group, and the users it is about.
+         */
+        RoleGroupReaders: {
+            /**
+             * Format: uuid
+             * @description The role group's GUID.
+             */
+            guid: string;
+            /** @description GUIDs of the users. */
+            readers: string[];
+        };
+        /**
+         * CorpSave
+         * @description An enterprise to create, or with a GUID one to edit; what is left out stays as it is.
+         */
+        CorpSave: {
+            /**
+             * Format: uuid
+             * @description GUID of the enterprise to edit; left out to create one.
+             */
+            guid?: string;
+            /** @description Unique name; needed to create one. */
+            name?: string;
+            /** @description Display name; null to remove it. */
+            displayName?: string | null;
+            /** @description Description. */
+            description?: string;
+        };
+        /**
+         * CorpExternalLink
+         * @description An enterprise's link to a provider; its secrets are never told.
+         */
+        CorpExternalLink: {
+            /**
+             * Format: uuid
+             * @description The enterprise's GUID.
+             */
+            guid: string;
+            /** @description The provider; `WeCom` is the one known. */
+            provider: string;
+            /** @description The enterprise's id at the provider (corp id). */
+            externalID: string;
+            /** @description Id of the application inside the enterprise (agent id). */
+            appID: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createTime: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updateTime: string;
+        };
+        /**
+         * Corp
+         * @description An enterprise.
+         */
+        Corp: {
+            /**
+             * Format: uuid
+             * @description The enterprise's GUID.
+             */
+            guid: string;
+            /** @description Unique name. */
+            name: string;
+            /** @description Display name. */
+            displayName: string | null;
+            /** @description Description; may be empty. */
+            description: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createTime: string;
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updateTime: string;
+            /** @description Its links to providers. */
+            externalLinks: components["schemas"]["CorpExternalLink"][];
+        };
+        /**
+         * CorpAnswer
+         * @description The enterprise.
+         */
+        CorpAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The enterprise. */
+            data: components["schemas"]["Corp"][];
+        };
+        /**
+         * CorpExternalLinkSave
+         * @description An enterprise's link to a provider, created or edited; the link is named by enterprise and provider.
+         */
+        CorpExternalLinkSave: {
+            /**
+             * Format: uuid
+             * @description The enterprise's GUID.
+             */
+            guid: string;
+            /**
+             * @description The provider.
+             * @enum {string}
+             */
+            provider: "WeCom";
+            /** @description The enterprise's id at the provider (corp id). */
+            externalID: string;
+            /** @description Id of the application inside the enterprise (agent id). */
+            appID?: string;
+            /**
+             * Format: password
+             * @description The application's secret; kept encrypted.
+             */
+            appSecret?: string;
+            /**
+             * Format: password
+             * @description Token for the signature of call-backs.
+             */
+            callbackToken?: string;
+            /**
+             * Format: password
+             * @description Key for the encryption of call-backs, 43 characters.
+             */
+            callbackKey?: string;
+        };
+        /**
+         * CorpExternalLinkAnswer
+         * @description The link.
+         */
+        CorpExternalLinkAnswer: {
+            status: components["schemas"]["SuccessStatus"];
+            message: components["schemas"]["SuccessMessage"];
+            error: components["schemas"]["NoError"];
+            /** @description The link. */
+            data: components["schemas"]["CorpExternalLink"][];
         };
     };
     responses: {
@@ -1263,26 +3647,6 @@ export interface components {
                 "application/json": components["schemas"]["OAuthError"];
             };
         };
-        /** @description No valid access token was presented (RFC 6750 section 3.1). */
-        OAuthInvalidToken: {
-            headers: {
-                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["OAuthError"];
-            };
-        };
-        /** @description The access token lacks a scope (RFC 6750 section 3.1). */
-        OAuthInsufficientScope: {
-            headers: {
-                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["OAuthError"];
-            };
-        };
         /** @description The browser is sent on. */
         Continue: {
             headers: {
@@ -1291,7 +3655,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Any other failure. */
+        /** @description Any other failure; with HTTP status 501 while the server does not have this page yet. */
         PageFailure: {
             headers: {
                 [name: string]: unknown;
@@ -1383,7 +3747,27 @@ export interface components {
                 "application/json": components["schemas"]["LoginRefusal"];
             };
         };
-        /** @description Any failure. */
+        /** @description No valid access token was presented (RFC 6750 section 3.1). */
+        OAuthInvalidToken: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The access token lacks a scope (RFC 6750 section 3.1). */
+        OAuthInsufficientScope: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description Any other failure; with HTTP status 501 while the server does not have this operation yet. */
         EnvelopeFailure: {
             headers: {
                 [name: string]: unknown;
@@ -1394,6 +3778,72 @@ export interface components {
         };
         /** @description The request is malformed. */
         EnvelopeInvalidRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EnvelopeError"];
+            };
+        };
+        /** @description No valid access token was presented (RFC 6750 section 3.1). */
+        EnvelopeUnauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EnvelopeError"];
+            };
+        };
+        /** @description The access token has none of the scopes (RFC 6750 section 3.1). */
+        EnvelopeForbidden: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EnvelopeError"];
+            };
+        };
+        /** @description Too many requests in a short time. */
+        EnvelopeTooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EnvelopeError"];
+            };
+        };
+        /** @description The request body is too large. */
+        EnvelopePayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EnvelopeError"];
+            };
+        };
+        /** @description The request body has another media type than documented. */
+        EnvelopeUnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EnvelopeError"];
+            };
+        };
+        /** @description The user lacks the role, or the token stands for no user. */
+        EnvelopeRoleRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EnvelopeError"];
+            };
+        };
+        /** @description The user lacks the role, or may not manage this role group. */
+        EnvelopeGroupManagerRequired: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1418,6 +3868,31 @@ export interface components {
          * @example /connect/authorize/hQ9Jd0Wq3nB2
          */
         ReturnUrl: string;
+        /**
+         * @description Which page; the first is 1.
+         * @example 1
+         */
+        PageNum: number;
+        /**
+         * @description How many a page holds, at most 200.
+         * @example 50
+         */
+        PageSize: number;
+        /**
+         * @description The signature over token, time, nonce and encrypted text.
+         * @example 5c45ff5e21c57e6ad56bac8758b79b1d9ac89fd3
+         */
+        MsgSignature: string;
+        /**
+         * @description When it was signed, in Unix seconds.
+         * @example 1409659589
+         */
+        Timestamp: string;
+        /**
+         * @description A random text that belongs to the signature.
+         * @example 263014780
+         */
+        Nonce: string;
     };
     requestBodies: never;
     headers: {
@@ -1427,15 +3902,15 @@ export interface components {
          */
         RetryAfter: number;
         /**
-         * @description How to authenticate here, and what was wrong (RFC 6750 section 3, RFC 7235 section 4.1).
-         * @example Bearer realm="https://accounts.example.com", error="invalid_token"
-         */
-        WWWAuthenticate: string;
-        /**
          * @description Where the browser goes next.
          * @example /Account/Login?ReturnUrl=%2Fconnect%2Fauthorize%2FhQ9Jd0Wq3nB2
          */
         Location: string;
+        /**
+         * @description How to authenticate here, and what was wrong (RFC 6750 section 3, RFC 7235 section 4.1).
+         * @example Bearer realm="https://accounts.example.com", error="invalid_token"
+         */
+        WWWAuthenticate: string;
     };
     pathItems: never;
 }
@@ -1669,60 +4144,6 @@ export interface operations {
             default: components["responses"]["OAuthFailure"];
         };
     };
-    getUserInfo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The claims. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserInfo"];
-                };
-            };
-            400: components["responses"]["OAuthInvalidRequest"];
-            401: components["responses"]["OAuthInvalidToken"];
-            403: components["responses"]["OAuthInsufficientScope"];
-            default: components["responses"]["OAuthFailure"];
-        };
-    };
-    submitUserInfoRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/x-www-form-urlencoded": components["schemas"]["UserInfoForm"];
-            };
-        };
-        responses: {
-            /** @description The claims. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserInfo"];
-                };
-            };
-            400: components["responses"]["OAuthInvalidRequest"];
-            401: components["responses"]["OAuthInvalidToken"];
-            403: components["responses"]["OAuthInsufficientScope"];
-            413: components["responses"]["OAuthPayloadTooLarge"];
-            415: components["responses"]["OAuthUnsupportedMediaType"];
-            default: components["responses"]["OAuthFailure"];
-        };
-    };
     introspectToken: {
         parameters: {
             query?: never;
@@ -1892,137 +4313,6 @@ export interface operations {
             303: components["responses"]["Continue"];
             400: components["responses"]["BrowserInvalidRequest"];
             404: components["responses"]["BrowserNotFound"];
-            default: components["responses"]["BrowserFailure"];
-        };
-    };
-    endSession: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The id token of the user who signs out; without it the page asks first.
-                 * @example eyJhbGciOiJSUzI1NiJ9.e30.c2ln
-                 */
-                id_token_hint?: string;
-                /**
-                 * @description Where the browser goes afterwards; must be registered.
-                 * @example http://localhost:5173/logout/callback/
-                 */
-                post_logout_redirect_uri?: string;
-                /**
-                 * @description Returned unchanged.
-                 * @example RandomString
-                 */
-                state?: string;
-                /**
-                 * @description The client, when there is no id token at hand.
-                 * @example TestClient
-                 */
-                client_id?: string;
-                /**
-                 * @description A hint at the user; has no effect.
-                 * @example testUserName
-                 */
-                logout_hint?: string;
-                /**
-                 * @description Languages for the page, best first, separated by blanks.
-                 * @example zh-CN en
-                 */
-                ui_locales?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The page that asks, or that signs out by itself. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": components["schemas"]["Page"];
-                };
-            };
-            303: components["responses"]["Continue"];
-            400: components["responses"]["BrowserInvalidRequest"];
-            default: components["responses"]["BrowserFailure"];
-        };
-    };
-    submitEndSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/x-www-form-urlencoded": components["schemas"]["EndSessionForm"];
-            };
-        };
-        responses: {
-            /** @description The page that asks, or that signs out by itself. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": components["schemas"]["Page"];
-                };
-            };
-            303: components["responses"]["Continue"];
-            400: components["responses"]["BrowserInvalidRequest"];
-            413: components["responses"]["PagePayloadTooLarge"];
-            415: components["responses"]["PageUnsupportedMediaType"];
-            default: components["responses"]["BrowserFailure"];
-        };
-    };
-    confirmEndSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/x-www-form-urlencoded": components["schemas"]["ConfirmEndSessionForm"];
-            };
-        };
-        responses: {
-            303: components["responses"]["Continue"];
-            400: components["responses"]["BrowserInvalidRequest"];
-            413: components["responses"]["PagePayloadTooLarge"];
-            415: components["responses"]["PageUnsupportedMediaType"];
-            default: components["responses"]["BrowserFailure"];
-        };
-    };
-    showSignedOut: {
-        parameters: {
-            query?: {
-                /**
-                 * @description The client the user came from.
-                 * @example TestClient
-                 */
-                client_id?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": components["schemas"]["Page"];
-                };
-            };
-            400: components["responses"]["BrowserInvalidRequest"];
             default: components["responses"]["BrowserFailure"];
         };
     };
@@ -2253,6 +4543,2171 @@ export interface operations {
             413: components["responses"]["PagePayloadTooLarge"];
             415: components["responses"]["PageUnsupportedMediaType"];
             default: components["responses"]["PageFailure"];
+        };
+    };
+    getUserInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The claims. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserInfo"];
+                };
+            };
+            400: components["responses"]["OAuthInvalidRequest"];
+            401: components["responses"]["OAuthInvalidToken"];
+            403: components["responses"]["OAuthInsufficientScope"];
+            default: components["responses"]["OAuthFailure"];
+        };
+    };
+    submitUserInfoRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["UserInfoForm"];
+            };
+        };
+        responses: {
+            /** @description The claims. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserInfo"];
+                };
+            };
+            400: components["responses"]["OAuthInvalidRequest"];
+            401: components["responses"]["OAuthInvalidToken"];
+            403: components["responses"]["OAuthInsufficientScope"];
+            413: components["responses"]["OAuthPayloadTooLarge"];
+            415: components["responses"]["OAuthUnsupportedMediaType"];
+            default: components["responses"]["OAuthFailure"];
+        };
+    };
+    getUserBasic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBasicAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    updateUserBasic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserBasicUpdate"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBasicAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            /** @description The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            /** @description The request is well formed but breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    uploadProfileImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ProfileImageForm"];
+            };
+        };
+        responses: {
+            /** @description The user with the new picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBasicAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            /** @description The request is well formed but breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    getUserDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user with all details. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetailsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    updateUserDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserDetailsUpdate"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetailsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    listUserExternalLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bindings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalLoginsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    getReceiveInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiveInfoAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id token of the user who signs out; without it the page asks first.
+                 * @example eyJhbGciOiJSUzI1NiJ9.e30.c2ln
+                 */
+                id_token_hint?: string;
+                /**
+                 * @description Where the browser goes afterwards; must be registered.
+                 * @example http://localhost:5173/logout/callback/
+                 */
+                post_logout_redirect_uri?: string;
+                /**
+                 * @description Returned unchanged.
+                 * @example RandomString
+                 */
+                state?: string;
+                /**
+                 * @description The client, when there is no id token at hand.
+                 * @example TestClient
+                 */
+                client_id?: string;
+                /**
+                 * @description A hint at the user; has no effect.
+                 * @example testUserName
+                 */
+                logout_hint?: string;
+                /**
+                 * @description Languages for the page, best first, separated by blanks.
+                 * @example zh-CN en
+                 */
+                ui_locales?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page that asks, or that signs out by itself. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            303: components["responses"]["Continue"];
+            400: components["responses"]["BrowserInvalidRequest"];
+            default: components["responses"]["BrowserFailure"];
+        };
+    };
+    submitEndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["EndSessionForm"];
+            };
+        };
+        responses: {
+            /** @description The page that asks, or that signs out by itself. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            303: components["responses"]["Continue"];
+            400: components["responses"]["BrowserInvalidRequest"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            default: components["responses"]["BrowserFailure"];
+        };
+    };
+    confirmEndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["ConfirmEndSessionForm"];
+            };
+        };
+        responses: {
+            303: components["responses"]["Continue"];
+            400: components["responses"]["BrowserInvalidRequest"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            default: components["responses"]["BrowserFailure"];
+        };
+    };
+    showSignedOut: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The client the user came from.
+                 * @example TestClient
+                 */
+                client_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            400: components["responses"]["BrowserInvalidRequest"];
+            default: components["responses"]["BrowserFailure"];
+        };
+    };
+    getUserClientConfiguration: {
+        parameters: {
+            query: {
+                /**
+                 * @description The client's GUID.
+                 * @example 0198f2a5-0a11-7b3d-8e21-5c4d3b2a1f01
+                 */
+                guid: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientConfigurationAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    getModificationCounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModificationCountsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    showSecurityPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    getCurrentIp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IpInfoAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    sendVerificationCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description The code is on its way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationCodeAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            /** @description The request is well formed but breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            /** @description Too many requests in a short time. */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            /** @description A service that this depends on failed. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    listUserGuids: {
+        parameters: {
+            query: {
+                /**
+                 * @description Which page; the first is 1.
+                 * @example 1
+                 */
+                pageNum: components["parameters"]["PageNum"];
+                /**
+                 * @description How many a page holds, at most 200.
+                 * @example 50
+                 */
+                pageSize: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of GUIDs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserGuidPage"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    findUserGuids: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserLookup"][];
+            };
+        };
+        responses: {
+            /** @description One item per look-up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserReferenceItemsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    queryUserDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string[];
+            };
+        };
+        responses: {
+            /** @description One item per GUID. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetailsItemsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    queryExternalLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string[];
+            };
+        };
+        responses: {
+            /** @description One item per GUID. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserExternalLoginsItemsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    findUsersByExternalLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExternalLoginLookup"][];
+            };
+        };
+        responses: {
+            /** @description The logins that were found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalLoginsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    createUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCreate"][];
+            };
+        };
+        responses: {
+            /** @description One item per user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBasicItemsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    listLoginRecords: {
+        parameters: {
+            query: {
+                /**
+                 * @description Only sign-ins of this user.
+                 * @example 0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10
+                 */
+                guid?: string;
+                /**
+                 * @description Only sign-ins at or after this time.
+                 * @example 2022-11-02T02:53:45.000Z
+                 */
+                loginAfter?: string;
+                /**
+                 * @description Only sign-ins before this time.
+                 * @example 2022-11-03T08:15:00.000Z
+                 */
+                loginBefore?: string;
+                /**
+                 * @description Which page; the first is 1.
+                 * @example 1
+                 */
+                pageNum: components["parameters"]["PageNum"];
+                /**
+                 * @description How many a page holds, at most 200.
+                 * @example 50
+                 */
+                pageSize: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sign-ins. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginRecordPage"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    addExternalLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExternalLoginCreate"][];
+            };
+        };
+        responses: {
+            /** @description One item per login. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserExternalLoginsItemsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    updateUsersDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserDetailsEdit"][];
+            };
+        };
+        responses: {
+            /** @description One item per user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetailsItemsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    refreshDepartments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentRefresh"];
+            };
+        };
+        responses: {
+            /** @description How far it has come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentRefreshAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            /** @description The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            /** @description A service that this depends on failed. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    pushServiceMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceMessage"];
+            };
+        };
+        responses: {
+            /** @description The message is on its way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceMessageAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            /** @description The request is well formed but breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    listOemUsers: {
+        parameters: {
+            query: {
+                /**
+                 * @description Which page; the first is 1.
+                 * @example 1
+                 */
+                pageNum: components["parameters"]["PageNum"];
+                /**
+                 * @description How many a page holds, at most 200.
+                 * @example 50
+                 */
+                pageSize: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBasicPage"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    registerOemUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OemUserCreate"][];
+            };
+        };
+        responses: {
+            /** @description One item per user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBasicItemsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    updateOemUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OemUserUpdate"][];
+            };
+        };
+        responses: {
+            /** @description One item per user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBasicItemsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    deleteOemUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string[];
+            };
+        };
+        responses: {
+            /** @description One item per user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBasicItemsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query: {
+                /**
+                 * @description Which page; the first is 1.
+                 * @example 1
+                 */
+                pageNum: components["parameters"]["PageNum"];
+                /**
+                 * @description How many a page holds, at most 200.
+                 * @example 50
+                 */
+                pageSize: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedUserPage"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    getUserExport: {
+        parameters: {
+            query: {
+                /**
+                 * @description The export application.
+                 * @example 0198f2a5-2504-7f6a-9b54-8f7a6e5d4c34
+                 */
+                guid: string;
+                /**
+                 * @description Why the data is fetched.
+                 * @example Monthly report
+                 */
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadRecordsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            /** @description The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    applyUserExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserExportCreate"];
+            };
+        };
+        responses: {
+            /** @description The application. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportApplicationAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    cancelUserExport: {
+        parameters: {
+            query: {
+                /**
+                 * @description The export application.
+                 * @example 0198f2a5-2504-7f6a-9b54-8f7a6e5d4c34
+                 */
+                guid: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The application, cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportApplicationAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            /** @description The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    listExportApplications: {
+        parameters: {
+            query: {
+                /**
+                 * @description Which page; the first is 1.
+                 * @example 1
+                 */
+                pageNum: components["parameters"]["PageNum"];
+                /**
+                 * @description How many a page holds, at most 200.
+                 * @example 50
+                 */
+                pageSize: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of applications. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportApplicationPage"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    listExportDownloads: {
+        parameters: {
+            query: {
+                /**
+                 * @description Only downloads of this application.
+                 * @example 0198f2a5-2504-7f6a-9b54-8f7a6e5d4c34
+                 */
+                guid?: string;
+                /**
+                 * @description Which page; the first is 1.
+                 * @example 1
+                 */
+                pageNum: components["parameters"]["PageNum"];
+                /**
+                 * @description How many a page holds, at most 200.
+                 * @example 50
+                 */
+                pageSize: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of downloads. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadRecordPage"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    searchUsers: {
+        parameters: {
+            query: {
+                /**
+                 * @description What it begins with; letters count the same in upper and lower case.
+                 * @example testUser
+                 */
+                keyword: string;
+                /**
+                 * @description Which page; the first is 1.
+                 * @example 1
+                 */
+                pageNum: components["parameters"]["PageNum"];
+                /**
+                 * @description How many a page holds, at most 200.
+                 * @example 50
+                 */
+                pageSize: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of users. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManagedUserPage"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    getDepartmentChain: {
+        parameters: {
+            query: {
+                /**
+                 * @description The user's GUID.
+                 * @example 0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10
+                 */
+                guid: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The chains. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentChainAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    editUserDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserDetailsEdit"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetailsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    editUserSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserSecurityEdit"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBasicAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            /** @description The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            /** @description The request is well formed but breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    unbindUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserUnbind"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserBasicAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            /** @description The request is well formed but breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    listRoleGroups: {
+        parameters: {
+            query: {
+                /**
+                 * @description Which page; the first is 1.
+                 * @example 1
+                 */
+                pageNum: components["parameters"]["PageNum"];
+                /**
+                 * @description How many a page holds, at most 200.
+                 * @example 50
+                 */
+                pageSize: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of role groups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGroupPage"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    createRoleGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleGroupCreate"];
+            };
+        };
+        responses: {
+            /** @description The role group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGroupAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            /** @description The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    updateRoleGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleGroupUpdate"];
+            };
+        };
+        responses: {
+            /** @description The role group as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGroupAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeGroupManagerRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    setRoleGroupManager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleGroupManagerChange"];
+            };
+        };
+        responses: {
+            /** @description The role group as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGroupAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    addRoleGroupMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleGroupMembers"];
+            };
+        };
+        responses: {
+            /** @description The role group as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGroupAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeGroupManagerRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    removeRoleGroupMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleGroupMembers"];
+            };
+        };
+        responses: {
+            /** @description The role group as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGroupAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeGroupManagerRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    addRoleGroupReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleGroupReaders"];
+            };
+        };
+        responses: {
+            /** @description The role group as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGroupAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeGroupManagerRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    removeRoleGroupReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleGroupReaders"];
+            };
+        };
+        responses: {
+            /** @description The role group as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleGroupAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeGroupManagerRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    saveCorp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorpSave"];
+            };
+        };
+        responses: {
+            /** @description The enterprise. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorpAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            /** @description The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    saveCorpExternalLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorpExternalLinkSave"];
+            };
+        };
+        responses: {
+            /** @description The link. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorpExternalLinkAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            /** @description The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    verifyWecomCallback: {
+        parameters: {
+            query: {
+                /**
+                 * @description The signature over token, time, nonce and encrypted text.
+                 * @example 5c45ff5e21c57e6ad56bac8758b79b1d9ac89fd3
+                 */
+                msg_signature: components["parameters"]["MsgSignature"];
+                /**
+                 * @description When it was signed, in Unix seconds.
+                 * @example 1409659589
+                 */
+                timestamp: components["parameters"]["Timestamp"];
+                /**
+                 * @description A random text that belongs to the signature.
+                 * @example 263014780
+                 */
+                nonce: components["parameters"]["Nonce"];
+                /**
+                 * @description The encrypted text.
+                 * @example P9nAzCzyDtyTWESHep1vC5X9xho
+                 */
+                echostr: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decrypted text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    receiveWecomCallback: {
+        parameters: {
+            query: {
+                /**
+                 * @description The signature over token, time, nonce and encrypted text.
+                 * @example 5c45ff5e21c57e6ad56bac8758b79b1d9ac89fd3
+                 */
+                msg_signature: components["parameters"]["MsgSignature"];
+                /**
+                 * @description When it was signed, in Unix seconds.
+                 * @example 1409659589
+                 */
+                timestamp: components["parameters"]["Timestamp"];
+                /**
+                 * @description A random text that belongs to the signature.
+                 * @example 263014780
+                 */
+                nonce: components["parameters"]["Nonce"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/xml": string;
+            };
+        };
+        responses: {
+            /** @description Received; WeCom repeats what is not answered so. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    getClientConfiguration: {
+        parameters: {
+            query: {
+                /**
+                 * @description The client's id.
+                 * @example TestClient
+                 */
+                client_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientConfigurationAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            /** @description What the request names does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
         };
     };
     getLoginPublicKey: {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { bundleDocument, lintDocuments } from './generate/bundle.ts'
 import { checkBundles } from './generate/check.ts'
 import type { ContractDocument } from './generate/document.ts'
+import { inlineExamples } from './generate/inline-examples.ts'
 import { operationsModule } from './generate/operations.ts'
 import { returnCodesModule } from './generate/return-codes.ts'
 import { clientView, serverView } from './generate/views.ts'
@@ -19,7 +20,10 @@ async function generateFiles(): Promise<Map<string, string>> {
   const scratch = await mkdtemp(join(tmpdir(), 'openaccount-generate-'))
   try {
     const documents = new Map<string, ContractDocument>()
-    for (const api of apis) documents.set(api, await bundleDocument(root, api, join(scratch, `${api}.json`)))
+    for (const api of apis) {
+      const bundle = await bundleDocument(root, api, join(scratch, `${api}.json`))
+      documents.set(api, inlineExamples(bundle))
+    }
     checkBundles(documents)
     const files = new Map<string, string>()
     for (const [api, document] of documents) {

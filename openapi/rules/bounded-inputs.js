@@ -9,7 +9,7 @@ function unbounded(schema) {
   return undefined
 }
 
-/** Every parameter and every field of a form has a limit: without one, a megabyte of `state` would be a valid request. */
+/** Every parameter and every field of a request has a limit: without one, a megabyte of `state` would be a valid request. */
 export function boundedInputs() {
   return {
     Parameter(parameter, { report, location, resolve }) {
@@ -20,29 +20,23 @@ export function boundedInputs() {
     },
     RequestBody: {
       MediaType(media, { report, location, resolve, key }) {
-        if (!/urlencoded|form-data/.test(String(key))) return
-        const walk = (raw, rawFrom) => {
+        const fail = (message) => report({ message, location: location.child(['schema']) })
+        const walk = (raw, rawFrom, name) => {
           const { node: schema, from } = follow(raw, rawFrom, resolve)
+          const missing = unbounded(schema)
+          if (missing) fail(`The field \`${name}\` has no \`${missing}\`.`)
+          if (schema.items) walk(schema.items, from, `${name}[]`)
           for (const part of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])])
-            walk(part, from)
-          for (const [name, property] of Object.entries(schema.properties ?? {})) {
+            walk(part, from, name)
+          for (const [inner, property] of Object.entries(schema.properties ?? {})) {
+            walk(property, from, inner)
             const { node: field } = follow(property, from, resolve)
-            const missing = unbounded(field)
-            if (missing)
-              report({
-                message: `The form field \`${name}\` has no \`${missing}\`.`,
-                location: location.child(['schema']),
-              })
             const text = field.type === 'string' || typeof field.const === 'string'
-            if (/urlencoded/.test(String(key)) && !text) {
-              report({
-                message: `The form field \`${name}\` must be a string: form bodies are not coerced.`,
-                location: location.child(['schema']),
-              })
-            }
+            if (/urlencoded/.test(String(key)) && !text)
+              fail(`The form field \`${inner}\` must be a string: form bodies are not coerced.`)
           }
         }
-        walk(media.schema, location.source.absoluteRef)
+        walk(media.schema, location.source.absoluteRef, 'body')
       },
     },
   }

@@ -1,4 +1,5 @@
-const MARKS = ['documented', 'observed', 'inferred']
+import { MARKS } from './source-marks.js'
+
 const FORMATS = ['envelope', 'oauth', 'html', 'login']
 const SERVERS = ['handler', 'engine']
 const PATH_ITEM_KEYS = new Set([

@@ -3,6 +3,8 @@ import { chineseTexts } from './chinese-texts.js'
 import { closedResponses } from './closed-responses.js'
 import { namedExamples } from './named-examples.js'
 import { operationKeys } from './operation-keys.js'
+import { returnCodes } from './return-codes.js'
+import { sourceMarks } from './source-marks.js'
 import { uniqueOperationIds } from './unique-operation-ids.js'
 
 /** Our own lint rules; each one holds a convention that the pipeline or the readers of the docs rely on. */
@@ -16,6 +18,8 @@ export default function contractPlugin() {
         'named-examples': namedExamples,
         'chinese-texts': chineseTexts,
         'bounded-inputs': boundedInputs,
+        'return-codes': returnCodes,
+        'source-marks': sourceMarks,
         'unique-operation-ids': uniqueOperationIds,
       },
     },

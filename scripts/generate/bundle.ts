@@ -5,13 +5,17 @@ import type { ContractDocument } from './document.ts'
 
 const environment = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' }
 
-/** Runs the contract tool; its output becomes the message of the error when it fails. */
-async function redocly(root: string, args: string[]): Promise<string> {
+/**
+ * Runs the contract tool and gives what it wrote.
+ * @param config a file below the root
+ * @throws Error with its output when it fails
+ */
+export async function redocly(root: string, args: string[], config = 'redocly.yaml'): Promise<string> {
   const cli = join(root, 'node_modules/@redocly/cli/bin/cli.js')
   return new Promise((done, fail) => {
     execFile(
       process.execPath,
-      [cli, ...args, '--config', 'redocly.yaml'],
+      [cli, ...args, '--config', config],
       { cwd: root, env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 },
       (error, stdout, stderr) => (error ? fail(new Error(`${stdout}${stderr}`.trim())) : done(`${stdout}${stderr}`)),
     )
@@ -32,7 +36,7 @@ export async function lintDocuments(root: string): Promise<void> {
 }
 
 /** The report stands between lines for people; it begins with the first brace at the start of a line. */
-function jsonPart(output: string): string {
+export function jsonPart(output: string): string {
   const start = output.search(/^\{/m)
   const end = output.lastIndexOf('\n}')
   if (start < 0 || end < 0) throw new Error(`The contract tool gave no report:\n${output}`)

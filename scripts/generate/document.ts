@@ -26,6 +26,7 @@ export interface ContractSchema {
   enum?: unknown[]
   const?: unknown
   maxLength?: number
+  format?: string
   default?: unknown
 }
 
@@ -42,6 +43,12 @@ export interface Provenance {
   mark: string
 }
 
+/** What an example of a media type is, or a reference to one. */
+export interface ContractExample {
+  summary?: string
+  value: unknown
+}
+
 export interface ContractOperation {
   operationId: string
   tags: string[]
@@ -49,11 +56,13 @@ export interface ContractOperation {
   parameters?: (ContractParameter | Reference)[]
   requestBody?: { required?: boolean; content: Record<string, { schema: ContractSchema | Reference }> } | Reference
   responses: Record<string, unknown>
-  'x-source': Provenance & { pages?: Provenance[] }
+  /** `companion`: without a page of its own, beside the operation of the page it names. */
+  'x-source': Provenance & { pages?: Provenance[]; companion?: true }
   'x-error-format': string
   'x-served-by'?: 'handler' | 'engine'
   'x-roles'?: string[]
   'x-permissions'?: string[]
+  'x-return-codes'?: string[]
 }
 
 export interface ReturnCode {
@@ -62,6 +71,8 @@ export interface ReturnCode {
   http: number
   message: string
   mark: string
+  /** Belongs to no operation: answers unknown addresses, or stands for a class of failures. */
+  general?: true
   'x-zh': { message: string }
 }
 

@@ -7,6 +7,12 @@ import {
   resolve,
 } from './document.ts'
 
+type BodyContent = Record<string, { schema: ContractSchema | Reference }>
+
+interface ContractResponse {
+  content?: Record<string, unknown>
+}
+
 /** The longest value a schema admits, in characters; undefined when it does not say. */
 function longest(schema: ContractSchema): number | undefined {
   if (schema.maxLength !== undefined) return schema.maxLength
@@ -14,7 +20,7 @@ function longest(schema: ContractSchema): number | undefined {
   return values && Math.max(...values.map((value) => String(value).length))
 }
 
-/** The limit of every query parameter and form field by name; over the variants of a form the largest counts. */
+/** The limit of every query parameter and form field by name, of a file in bytes; over the variants of a form the largest counts. */
 function parameterLimits(
   document: ContractDocument,
   operation: ContractOperation,
@@ -35,9 +41,23 @@ function parameterLimits(
     for (const part of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])]) walk(part)
   }
   const content = operation.requestBody ? resolve(document, operation.requestBody).content : {}
-  const form = content['application/x-www-form-urlencoded']
+  const form = content['application/x-www-form-urlencoded'] ?? content['multipart/form-data']
   if (form) walk(form.schema)
   return limits
+}
+
+/** The fields of a multipart body that are files. */
+function fileFields(document: ContractDocument, content: BodyContent): string[] {
+  const schema = content['multipart/form-data']?.schema
+  const fields = schema ? Object.entries(resolve(document, schema).properties ?? {}) : []
+  return fields.filter(([, field]) => resolve(document, field).format === 'binary').map(([name]) => name)
+}
+
+/** The statuses that are answered with plain text. */
+function plainText(document: ContractDocument, operation: ContractOperation): string[] {
+  return Object.entries(operation.responses)
+    .filter(([, raw]) => 'text/plain' in (resolve(document, raw as ContractResponse | Reference).content ?? {}))
+    .map(([status]) => status)
 }
 
 /** The text of generated/operations.ts: one line of policy and shape per operation, as a constant. */
@@ -56,10 +76,13 @@ export function operationsModule(documents: Map<string, ContractDocument>): stri
         roles: operation['x-roles'] ?? [],
         permissions: operation['x-permissions'] ?? [],
         errorFormat: operation['x-error-format'],
+        returnCodes: operation['x-return-codes'] ?? [],
         servedBy: operation['x-served-by'] ?? 'handler',
         requestMediaTypes: Object.keys(body?.content ?? {}),
         requestBodyRequired: body?.required ?? false,
+        fileFields: fileFields(document, body?.content ?? {}),
         responses: Object.keys(operation.responses),
+        plainText: plainText(document, operation),
         parameterLimits: parameterLimits(document, operation, shared),
         source: { page, title, mark },
       }

@@ -1,11 +1,12 @@
 import openapiTS, { astToString, type OpenAPI3, type OpenAPITSOptions } from 'openapi-typescript'
 import { type ContractDocument, operationsOf, resolve } from './document.ts'
+import { correctMarkers, widenNulls } from './markers.ts'
 
 const header = '// Generated from openapi/ by `npm run generate`. Do not edit.\n\n'
 
 async function types(document: ContractDocument, options: OpenAPITSOptions): Promise<string> {
   const nodes = await openapiTS(document as unknown as OpenAPI3, { silent: true, alphabetize: false, ...options })
-  return header + astToString(nodes)
+  return header + correctMarkers(astToString(nodes))
 }
 
 /** The types as handlers see them: a parameter with a default is always there, because the validator fills it in. */
@@ -23,5 +24,5 @@ export async function serverView(document: ContractDocument): Promise<string> {
 
 /** The types as callers see them: what has a default may be left out. */
 export async function clientView(document: ContractDocument): Promise<string> {
-  return types(document, { readWriteMarkers: true, defaultNonNullable: false })
+  return types(widenNulls(document), { readWriteMarkers: true, defaultNonNullable: false })
 }

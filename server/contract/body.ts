@@ -11,9 +11,11 @@ export interface BodyLimits {
   readonly form: number
   /** Fields of a form. */
   readonly fields: number
+  /** Bytes of a multipart body, files and all. */
+  readonly multipart: number
 }
 
-export const defaultBodyLimits: BodyLimits = { json: 1_048_576, form: 65_536, fields: 100 }
+export const defaultBodyLimits: BodyLimits = { json: 1_048_576, form: 65_536, fields: 100, multipart: 5_373_952 }
 
 /** Runs one middleware to its end. */
 export function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
@@ -47,9 +49,20 @@ function parseJson(raw: Buffer): unknown {
   }
 }
 
+/** @throws DomainError invalid_request when it is not UTF-8 or holds a NUL byte */
+function parseText(raw: Buffer): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(raw)
+    refuseNul(text, 'body')
+    return text
+  } catch (cause) {
+    if (cause instanceof DomainError) throw cause
+    throw new DomainError('invalid_request', { description: '/body is not UTF-8' }, { cause })
+  }
+}
+
 /**
- * Reads JSON and form bodies. Multipart bodies are left to the validator, which reads them after the policy was
- * checked. The usual body parsers are not used: beyond their limit they read on to the end of the body, however long
+ * Reads JSON, form and XML bodies; multipart bodies have `readMultipart`. The usual body parsers are not used: beyond their limit they read on to the end of the body, however long
  * the caller makes it, before they answer.
  * @returns what `request.body` is to be; undefined for a multipart body
  * @throws DomainError payload_too_large or invalid_request
@@ -60,6 +73,8 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<un
       return parseJson(await readWhole(request, limits.json))
     case 'application/x-www-form-urlencoded':
       return parseForm(await readWhole(request, limits.form), limits.fields)
+    case 'text/xml':
+      return parseText(await readWhole(request, limits.form))
     default:
       return undefined
   }

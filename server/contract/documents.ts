@@ -65,6 +65,17 @@ function allowReserved(value: Json): void {
   }
 }
 
+/**
+ * An operation of the account endpoints without its failures: those are thrown and shaped in one place, and the
+ * validator, which compiles every answer of every operation at the start, never sees them. Thus it starts in half the
+ * time.
+ */
+function withoutFailures(operation: JsonObject): JsonObject {
+  if (operation['x-error-format'] !== 'envelope') return operation
+  const responses = Object.entries((operation.responses ?? {}) as JsonObject)
+  return { ...operation, responses: Object.fromEntries(responses.filter(([status]) => /^[1-3]/.test(status))) }
+}
+
 /** Cuts a document into one part per prefix, with the operations that handlers answer and nothing else. */
 export function cutDocument(source: OpenApiDocument, operations: readonly Operation[]): DocumentPart[] {
   const document = structuredClone(source) as unknown as JsonObject
@@ -76,7 +87,7 @@ export function cutDocument(source: OpenApiDocument, operations: readonly Operat
     const cut: JsonObject = {}
     for (const { path, method } of list) {
       const item = paths[path] as JsonObject
-      const operation: JsonObject = { [method]: item[method] ?? null }
+      const operation: JsonObject = { [method]: withoutFailures(item[method] as JsonObject) }
       if (item.parameters !== undefined) operation.parameters = item.parameters
       cut[path] = { ...(cut[path] as JsonObject | undefined), ...operation }
     }

@@ -10,13 +10,14 @@ import { crossOrigin } from './cross-origin.ts'
 import { cutDocument, type OpenApiDocument, prefixOf } from './documents.ts'
 import { guardEngineRequest } from './engine.ts'
 import { checkPath, refuseNul } from './guard.ts'
+import { readMultipart } from './multipart.ts'
 import { type Operation, operationsOf } from './operation.ts'
 import { type AnyHandler, checkHandlers, checkPolicies, dispatcher } from './register.ts'
 import { rememberLanguage } from './remember-language.ts'
 import type { IsHtml } from './reply.ts'
 import { errorContextOf, keepHeaders, type RequestState, stateOf } from './request-state.ts'
 import { allowedMethods, type Route, RouteTable } from './routes.ts'
-import { refusal, schemeChecks } from './security.ts'
+import { refusal, schemeChecks, verdictOf } from './security.ts'
 import type { Api, HandlersOf } from './types.ts'
 import { validatorOf, warmUp } from './validator.ts'
 
@@ -58,7 +59,7 @@ export async function mountContract<A extends Api>(app: Express, options: MountO
     isWarmUp: (request) => warmUps.has(request),
   })
   checkHandlers(operations, handlers)
-  checkPolicies(operations, new Set(Object.keys(checks)))
+  checkPolicies(operations, new Set(Object.keys(checks)), handlers)
   const dispatch = dispatcher(handlers, options)
   const validators = new Map<string, RequestHandler>()
   for (const part of cutDocument(options.document, operations)) {
@@ -117,7 +118,7 @@ async function validateAndDispatch<A extends Api>(
 ): Promise<void> {
   refuseNul(request.query, 'query')
   if (canonicaliseContentType(request, operation.requestMediaTypes)) {
-    request.body = await readBody(request, options.bodyLimits ?? defaultBodyLimits)
+    await takeBody(options, operation, request)
   } else if (operation.requestBodyRequired)
     throw new DomainError('invalid_request', { description: '/body is missing' })
   const validate = validators.get(prefixOf(operation.path))
@@ -126,6 +127,25 @@ async function validateAndDispatch<A extends Api>(
     if (!isTurnedAway(error)) return next(error)
     refusal(request, { verifier: options.deps.accessTokens, issuer: options.issuer }).then(next, next)
   })
+}
+
+/** Reads the body; a large one only from a caller who is known. */
+async function takeBody<A extends Api>(
+  options: MountOptions<A>,
+  operation: Operation,
+  request: Request,
+): Promise<void> {
+  const limits = options.bodyLimits ?? defaultBodyLimits
+  if (!request.headers['content-type']?.startsWith('multipart/form-data')) {
+    request.body = await readBody(request, limits)
+    return
+  }
+  const settings = { verifier: options.deps.accessTokens, issuer: options.issuer }
+  if (operation.security.length > 0 && (await verdictOf(request, settings)).kind !== 'accepted')
+    throw await refusal(request, settings)
+  const { fields, files } = await readMultipart(request, operation, limits.multipart)
+  request.body = fields
+  stateOf(request, options.issuer).files = files
 }
 
 /** Whether the validator's policy check failed; the reason is not in its error. */

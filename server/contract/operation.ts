@@ -8,10 +8,16 @@ export interface Operation {
   readonly method: string
   readonly path: string
   readonly security: readonly Readonly<Record<string, readonly string[]>>[]
+  /** Roles of the back office, any of which will do; none when it is empty. */
+  readonly roles: readonly string[]
   readonly errorFormat: ErrorFormat
   readonly servedBy: 'handler' | 'engine'
   readonly requestMediaTypes: readonly string[]
   readonly requestBodyRequired: boolean
+  /** The fields of a multipart body that are files. */
+  readonly fileFields: readonly string[]
+  /** The statuses that are answered with plain text. */
+  readonly plainText: readonly string[]
   readonly parameterLimits: Readonly<Record<string, number>>
 }
 

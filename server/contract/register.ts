@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Principal } from '../auth/principal.ts'
 import type { Deps } from '../deps.ts'
 import type { Operation } from './operation.ts'
+import { notBuilt } from './pending.ts'
 import { type AnyReply, type IsHtml, writeReply } from './reply.ts'
 import { stateOf } from './request-state.ts'
 import { verdictOf } from './security.ts'
@@ -30,13 +31,22 @@ export function checkHandlers(operations: readonly Operation[], handlers: Readon
   if (extra.length > 0) throw new Error(`Handlers without an operation: ${extra.join(', ')}`)
 }
 
-/** @throws Error when an operation has no policy, or names a scheme that nothing checks */
-export function checkPolicies(operations: readonly Operation[], schemes: ReadonlySet<string>): void {
-  for (const { id, security, servedBy } of operations) {
+/**
+ * @throws Error when an operation has no policy, or names a scheme that nothing checks, or is built and asks for roles:
+ * nothing checks those yet
+ */
+export function checkPolicies(
+  operations: readonly Operation[],
+  schemes: ReadonlySet<string>,
+  handlers: Readonly<Record<string, unknown>>,
+): void {
+  for (const { id, security, roles, servedBy } of operations) {
     if (!Array.isArray(security)) throw new Error(`The operation ${id} has no policy.`)
     if (servedBy !== 'handler') continue
     const unknown = security.flatMap((alternative) => Object.keys(alternative)).find((name) => !schemes.has(name))
     if (unknown) throw new Error(`The operation ${id} names the scheme ${unknown}, which nothing checks.`)
+    if (roles.length > 0 && handlers[id] !== notBuilt)
+      throw new Error(`The operation ${id} asks for roles, which nothing checks.`)
   }
 }
 
@@ -63,11 +73,12 @@ export function dispatcher(handlers: Readonly<Record<string, AnyHandler>>, setti
       params: route.pathParams,
       query: request.query,
       body: request.body,
+      files: stateOf(request, settings.issuer).files,
       principal: await principalOf(request, operation, settings),
       request: info,
       deps: settings.deps,
       log: settings.log.child({ requestId: info.id, operationId: operation.id }),
     })
-    writeReply(response, reply, settings.isHtml)
+    writeReply(response, reply, { isHtml: settings.isHtml, plainText: operation.plainText })
   }
 }

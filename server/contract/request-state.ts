@@ -6,7 +6,7 @@ import type { ErrorContext } from '../errors/middleware.ts'
 import { addressOf } from './address.ts'
 import { languageCookie, localeOf } from './locale.ts'
 import type { Operation } from './operation.ts'
-import type { RequestInfo } from './types.ts'
+import type { RequestInfo, UploadedFile } from './types.ts'
 
 /** What the contract layer remembers about a request while it is answered. */
 export interface RequestState {
@@ -17,6 +17,8 @@ export interface RequestState {
   /** Asked for once, however many alternatives the policy has. */
   verdict?: Promise<Verdict>
   keep: ReadonlySet<string>
+  /** The files of a multipart body. */
+  files?: readonly UploadedFile[]
 }
 
 const states = new WeakMap<Request, RequestState>()

@@ -1,12 +1,11 @@
 import type { SerializeOptions } from 'cookie'
 import type { Logger } from 'pino'
-import type { operations as AccountOperations } from '../../generated/account.ts'
+import type { operations as AccountOperations, Readable, Writable } from '../../generated/account.ts'
 import type { OperationId, Operations } from '../../generated/operations.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Deps } from '../deps.ts'
 import type { Locale } from '../errors/domain-error.ts'
 import type { Html } from '../views/html.ts'
-import type { Readable, Writable } from './markers.ts'
 
 /** The types of every operation, over all documents. */
 type OperationTypes = AccountOperations
@@ -26,6 +25,21 @@ type Content<T> = T extends { content: infer C } ? C[keyof C] : undefined
 type Body<T> = [NonNullable<T>] extends [never]
   ? undefined
   : Writable<Content<NonNullable<T>>> | (undefined extends T ? undefined : never)
+
+/** One file of a multipart body. */
+export interface UploadedFile {
+  /** The name of its field. */
+  readonly field: string
+  /** What the caller calls the file; never to be used as a path. */
+  readonly filename: string
+  /** What the caller says it is; to be checked by looking inside. */
+  readonly mediaType: string
+  readonly content: Buffer
+}
+
+type FilesOf<Id extends OperationId> = 'multipart/form-data' extends Operations[Id]['requestMediaTypes'][number]
+  ? readonly UploadedFile[]
+  : undefined
 
 /** No principal on a public operation, maybe one where `{}` is among the alternatives, else always one. */
 type PrincipalOf<Id extends OperationId> = Operations[Id]['security'] extends readonly []
@@ -53,6 +67,8 @@ export interface Context<Id extends OperationId> {
   readonly params: Known<OperationTypes[Id]['parameters']['path']>
   readonly query: Known<OperationTypes[Id]['parameters']['query']>
   readonly body: Body<OperationTypes[Id]['requestBody']>
+  /** The files of a multipart body; their fields are empty texts in `body`. */
+  readonly files: FilesOf<Id>
   readonly principal: PrincipalOf<Id>
   readonly request: RequestInfo
   readonly deps: Deps
@@ -81,10 +97,20 @@ type ReplyWith<S, T> = { readonly status: S; readonly cookies?: readonly Cookie[
 > &
   BodyPart<T>
 
-/** One member per numeric status of the contract; `default` is for thrown errors only. */
-export type Reply<Id extends OperationId> = {
-  [S in Extract<keyof OperationTypes[Id]['responses'], number>]: ReplyWith<S, OperationTypes[Id]['responses'][S]>
+/** The numeric statuses of an operation; of an account endpoint those that are no failures, which are always thrown. */
+type StatusOf<Id extends OperationId> = {
+  [S in Extract<keyof OperationTypes[Id]['responses'], number>]: [Operations[Id]['errorFormat'], `${S}`] extends [
+    'envelope',
+    `${4 | 5}${string}`,
+  ]
+    ? never
+    : S
 }[Extract<keyof OperationTypes[Id]['responses'], number>]
+
+/** One member per status that the handler may answer; `default` is for thrown errors only. */
+export type Reply<Id extends OperationId> = {
+  [S in StatusOf<Id>]: ReplyWith<S, OperationTypes[Id]['responses'][S]>
+}[StatusOf<Id>]
 
 export type Handler<Id extends OperationId> = (context: Context<Id>) => Reply<Id> | Promise<Reply<Id>>
 

@@ -21,6 +21,7 @@ const kinds = {
   too_many_requests: { returnCode: 'TooManyRequests', oauthError: 'temporarily_unavailable' },
   header_fields_too_large: { returnCode: 'HeaderFieldsTooLarge', oauthError: 'invalid_request' },
   internal_error: { returnCode: 'InternalError', oauthError: 'server_error' },
+  not_implemented: { returnCode: 'NotImplemented', oauthError: 'server_error' },
   service_unavailable: { returnCode: 'ServiceUnavailable', oauthError: 'temporarily_unavailable' },
 } as const satisfies Record<string, Kind>
 

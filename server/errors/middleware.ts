@@ -73,7 +73,8 @@ export function errorMiddleware({ log, errorPage, contextOf }: ErrorHandling): E
   return (error, request, response, _next) => {
     const failure = classify(error)
     const context = contextOf(request)
-    if (failure.status >= 500) {
+    // What is not built yet was to be expected.
+    if (failure.status >= 500 && failure.code !== 'not_implemented') {
       log.error(
         { err: failure.cause ?? failure, requestId: context.requestId, operationId: context.operationId },
         'unexpected failure',

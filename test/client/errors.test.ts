@@ -60,7 +60,7 @@ test('the error answer of an account endpoint', async () => {
   })
   expectTypeOf<EnvelopeError['code']>().toEqualTypeOf<ReturnCode>()
   expectTypeOf<42900>().toExtend<ReturnCode>()
-  expectTypeOf<42901>().not.toExtend<ReturnCode>()
+  expectTypeOf<42999>().not.toExtend<ReturnCode>()
 })
 
 test('an envelope is opened, and one that reports a failure with status 200 is a failure', async () => {

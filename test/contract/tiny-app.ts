@@ -8,6 +8,7 @@ import { finishContract, type MountOptions, mountContract } from '../../server/c
 import type { HandlersOf } from '../../server/contract/types.ts'
 import type { Deps } from '../../server/deps.ts'
 import { answerClientErrors } from '../../server/errors/client-error.ts'
+import { pending } from '../../server/handlers/account/pending.ts'
 import { Html, html } from '../../server/views/html.ts'
 
 export const userId = '0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10'
@@ -28,6 +29,7 @@ const away = { status: 303, headers: { Location: '/usercenter' } } as const
 
 /** Handlers that do as little as the contract allows. */
 export const stubs: HandlersOf<'account'> = {
+  ...pending,
   getUserInfo: ({ principal: { sub } }) => ({ status: 200, body: { sub: sub ?? '' } }),
   submitUserInfoRequest: ({ principal: { sub } }) => ({ status: 200, body: { sub: sub ?? '' } }),
   getCheckSessionFrame: () => page('frame'),
@@ -57,13 +59,19 @@ export interface TinyApp {
   close(): Promise<void>
 }
 
-/** The contract, over HTTP, with stubs behind it. */
+/** The contract, over HTTP, with stubs behind it. The token `with-<scope>` has that scope alone. */
 export async function startTinyApp(changes: Partial<MountOptions<'account'>> = {}): Promise<TinyApp> {
   const app = express()
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line) => lines.push(line) })
   const tokens: Record<string, Principal> = { open: principal(['openid']), other: principal(['ZMS.Basic']) }
-  const deps = { accessTokens: { verify: async (token: string) => tokens[token] } } as unknown as Deps
+  const verify = async (token: string) =>
+    tokens[token] ??
+    /^with-(.+)$/
+      .exec(token)
+      ?.slice(1)
+      .map((scope) => principal([scope]))[0]
+  const deps = { accessTokens: { verify } } as unknown as Deps
   await mountContract(app, {
     api: 'account',
     document,

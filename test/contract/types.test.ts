@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 
 const head = `
+import type { BuiltHandlersOf } from '../../server/contract/pending.ts'
 import type { Context, Handler, HandlersOf, Reply } from '../../server/contract/types.ts'
 import { html } from '../../server/views/html.ts'
 declare const handlers: HandlersOf<'account'>
+declare const built: BuiltHandlersOf<'account', 'getUserBasic'>
 `
 
 /** What must compile, and what must not, each with a part of the compiler's words. */
@@ -25,10 +27,30 @@ const snippets: Record<string, { code: string; error?: RegExp }> = {
     code: `export const map = { ...handlers, issueToken: () => 1 } satisfies HandlersOf<'account'>`,
     error: /'issueToken' does not exist/,
   },
+  pending: { code: `export const map = { ...built } satisfies BuiltHandlersOf<'account', 'getUserBasic'>` },
+  builtAndPending: {
+    code: `export const map = { ...built, getUserBasic: handlers.getUserBasic } satisfies BuiltHandlersOf<'account', 'getUserBasic'>`,
+    error: /not assignable to type 'undefined'/,
+  },
+  neitherBuiltNorPending: {
+    code: `const { getUserInfo: _, ...rest } = built; export const map = rest satisfies BuiltHandlersOf<'account', 'getUserBasic'>`,
+    error: /Property 'getUserInfo' is missing/,
+  },
+  pendingUnknown: {
+    code: `export type B = BuiltHandlersOf<'account', 'getNothing'>`,
+    error: /does not satisfy the constraint/,
+  },
+  files: { code: `export const h = (c: Context<'uploadProfileImage'>): Buffer | undefined => c.files[0]?.content` },
+  noFiles: { code: `export const h = (c: Context<'getUserBasic'>): undefined => c.files` },
+  paging: { code: `export const h = (c: Context<'listUserGuids'>): number => c.query.pageSize` },
   unknownOperation: { code: `export type H = Handler<'getNothing'>`, error: /does not satisfy the constraint/ },
   status: {
     code: `export const h: Handler<'showUserCenter'> = () => ({ status: 418, body: html\`\` })`,
     error: /418/,
+  },
+  failure: {
+    code: `export const h: Handler<'getLoginPublicKey'> = () => ({ status: 400, body: { status: 1, message: '', error: '', data: null } })`,
+    error: /400/,
   },
   defaultStatus: {
     code: `export const h: Handler<'showUserCenter'> = () => ({ status: 'default', body: html\`\` })`,
@@ -83,8 +105,8 @@ const snippets: Record<string, { code: string; error?: RegExp }> = {
     code: `export const t: string = (null as unknown as Extract<Reply<'getLoginPublicKey'>, { status: 200 }>).body`,
   },
   nullProperty: {
-    code: `export const b: Extract<Reply<'getLoginPublicKey'>, { status: 400 }>['body'] = { status: 1, message: '', error: '' }`,
-    error: /Property 'data' is missing/,
+    code: `export const b: Extract<Reply<'listUserGuids'>, { status: 200 }>['body'] = { status: 0, message: '', data: [], totalNum: 0, pageSize: 1, pageNum: 1 }`,
+    error: /Property 'error' is missing/,
   },
 }
 

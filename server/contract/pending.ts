@@ -1,0 +1,16 @@
+import { DomainError } from '../errors/domain-error.ts'
+import type { Api, Handler, HandlerId } from './types.ts'
+
+/**
+ * Stands for the handler of an operation that the contract has and the server does not have yet. It answers after
+ * policy and validation, so that only a request that would be served learns that it is not.
+ * @throws DomainError not_implemented, always
+ */
+export function notBuilt(): never {
+  throw new DomainError('not_implemented')
+}
+
+/** Every operation of a document that handlers answer but the pending ones; having one of those too does not compile. */
+export type BuiltHandlersOf<A extends Api, Pending extends HandlerId<A>> = {
+  readonly [Id in Exclude<HandlerId<A>, Pending>]: Handler<Id>
+} & { readonly [Id in Pending]?: never }

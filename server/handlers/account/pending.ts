@@ -1,0 +1,76 @@
+import { notBuilt } from '../../contract/pending.ts'
+import type { HandlerId } from '../../contract/types.ts'
+
+/**
+ * Operations that the contract has and the server does not have yet: they answer 501 `NotImplemented`. Whoever builds
+ * one takes it off this list; the compiler then asks for its handler. The list only gets shorter.
+ */
+export const pendingOperations = [
+  // User
+  'getUserBasic',
+  'updateUserBasic',
+  'uploadProfileImage',
+  'getUserDetails',
+  'updateUserDetails',
+  'listUserExternalLogins',
+  'getReceiveInfo',
+  'getUserClientConfiguration',
+  'getModificationCounts',
+  'showSecurityPage',
+  'getCurrentIp',
+  'sendVerificationCode',
+  // Trusted clients / Users
+  'listUserGuids',
+  'findUserGuids',
+  'queryUserDetails',
+  'queryExternalLogins',
+  'findUsersByExternalLogin',
+  'createUsers',
+  'listLoginRecords',
+  'addExternalLogins',
+  'updateUsersDetails',
+  // Trusted clients / Enterprises
+  'refreshDepartments',
+  // Trusted clients / Other
+  'pushServiceMessage',
+  // OEM trusted clients
+  'listOemUsers',
+  'registerOemUsers',
+  'updateOemUsers',
+  'deleteOemUsers',
+  // Back office / Users
+  'listUsers',
+  'getUserExport',
+  'applyUserExport',
+  'cancelUserExport',
+  'listExportApplications',
+  'listExportDownloads',
+  'searchUsers',
+  'getDepartmentChain',
+  'editUserDetails',
+  'editUserSecurity',
+  'unbindUser',
+  // Back office / Roles
+  'listRoleGroups',
+  'createRoleGroup',
+  'updateRoleGroup',
+  'setRoleGroupManager',
+  'addRoleGroupMembers',
+  'removeRoleGroupMembers',
+  'addRoleGroupReaders',
+  'removeRoleGroupReaders',
+  // Back office / Enterprises
+  'saveCorp',
+  'saveCorpExternalLink',
+  // Other
+  'verifyWecomCallback',
+  'receiveWecomCallback',
+  'getClientConfiguration',
+] as const satisfies readonly HandlerId<'account'>[]
+
+export type PendingOperation = (typeof pendingOperations)[number]
+
+/** The stand-ins, by operationId. */
+export const pending = Object.fromEntries(pendingOperations.map((id) => [id, notBuilt])) as Readonly<
+  Record<PendingOperation, typeof notBuilt>
+>

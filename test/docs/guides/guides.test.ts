@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { operations } from '../../../generated/operations.ts'
+import { curlCalls, guides } from './guides.ts'
+
+/** The pages of the public reference that are guides, in its order. */
+const guidePages = [
+  'doc-1098226',
+  'doc-1088584',
+  'doc-621384',
+  'doc-2088639',
+  'doc-621939',
+  'doc-2283443',
+  'doc-2948982',
+  'doc-810119',
+  'doc-2564112',
+]
+
+const languagesOfCode = ['sh', 'ts', 'js', 'json', 'html', 'text']
+
+/** Pages of the docs that are made from the contract, with the anchors that guides link to. */
+const referencePages = new Map<string, Set<string>>([
+  ['../../reference/index.html', new Set()],
+  ['../../reference/return-codes.html', new Set()],
+])
+for (const [id, { api, tag }] of Object.entries(operations)) {
+  const page = `../../reference/${api}/${tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.html`
+  referencePages.set(page, (referencePages.get(page) ?? new Set()).add(id))
+}
+
+test.each(guidePages)('%s is one guide', (page) => {
+  for (const language of ['zh', 'en']) {
+    const claims = guides.filter(
+      (guide) => guide.language === language && guide.sources.some((source) => source.page === page),
+    )
+    expect(claims.map(({ name }) => name)).toHaveLength(1)
+  }
+})
+
+test('every guide has a place of its own', () => {
+  const places = guides.filter(({ language }) => language === 'zh').map(({ order }) => order)
+  expect(new Set(places).size).toBe(places.length)
+})
+
+describe.each(guides)('$name', (guide) => {
+  const twin = guides.find(({ slug, language }) => slug === guide.slug && language !== guide.language)
+
+  test('says where it comes from', () => {
+    expect(Number.isFinite(guide.order)).toBe(true)
+    expect(guide.sources.length).toBeGreaterThan(0)
+    for (const { mark } of guide.sources) expect(['documented', 'observed', 'inferred']).toContain(mark)
+  })
+
+  test('is built like its twin in the other language', () => {
+    const { order, sources, headings, tables, blocks } = guide
+    expect({ order, sources, headings, tables, languages: blocks.map(({ language }) => language) }).toEqual({
+      order: twin?.order,
+      sources: twin?.sources,
+      headings: twin?.headings,
+      tables: twin?.tables,
+      languages: twin?.blocks.map(({ language }) => language),
+    })
+  })
+
+  test('has one title, and no heading skips a level', () => {
+    expect(guide.headings.filter((depth) => depth === 1)).toHaveLength(1)
+    let previous = 0
+    for (const depth of guide.headings) {
+      expect(depth).toBeLessThanOrEqual(previous + 1)
+      previous = depth
+    }
+  })
+
+  test('names the language of every block of code', () => {
+    for (const { language } of guide.blocks) expect(languagesOfCode).toContain(language)
+  })
+
+  test('calls documented operations only', () => {
+    for (const { language, code } of guide.blocks) {
+      if (language !== 'sh') continue
+      for (const { method, path } of curlCalls(code)) {
+        const found = Object.values(operations).some(
+          (operation) => operation.method === method && pattern(operation.path).test(path),
+        )
+        expect(found, `${method} ${path} is not in the contract`).toBe(true)
+      }
+    }
+  })
+
+  test('links to guides and operations that exist', () => {
+    for (const link of guide.links) {
+      const [target = '', anchor] = link.split('#')
+      const slug = /^([a-z0-9-]+)\.html$/.exec(target)?.[1]
+      if (slug !== undefined) {
+        expect(
+          guides.some((other) => other.slug === slug && other.language === guide.language),
+          link,
+        ).toBe(true)
+        expect(anchor, `${link}: guides have no anchors`).toBeUndefined()
+      } else {
+        expect(referencePages.has(target), link).toBe(true)
+        if (anchor !== undefined) expect(referencePages.get(target)?.has(anchor), link).toBe(true)
+      }
+    }
+  })
+})
+
+/** What the path of an operation matches: a template's parameters stand for any one segment. */
+function pattern(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`)
+}
