@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 const steps: readonly (readonly [what: string, ...command: string[]])[] = [
   ['the contract obeys its rules', 'npm', 'run', '--silent', 'lint:contract'],
   ['generated files are current', 'npm', 'run', '--silent', 'generate', '--', '--check'],
+  ['nothing breaks released callers', 'npm', 'run', '--silent', 'compatibility'],
   ['types', 'npm', 'run', '--silent', 'typecheck'],
   ['style', 'npm', 'run', '--silent', 'lint'],
 ]
