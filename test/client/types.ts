@@ -61,7 +61,7 @@ export function failures(error: unknown, tokens: TokenSet) {
   if (error instanceof EnvelopeError) {
     error.code === 40900
     // @ts-expect-error: not in the table of return codes
-    error.code === 40901
+    error.code === 40999
     // @ts-expect-error: not in the table of return codes
     error.symbol === 'Conflicts'
   }
