@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { type Config, ConfigError, loadConfig } from '../server/config.ts'
+import { loadConfig } from '../server/config.ts'
 import { connectDatabase } from '../server/db/connect.ts'
-import { EmbeddedPostgresError, startEmbeddedPostgres } from '../server/db/embedded.ts'
 import { migrate, migrationStates } from '../server/db/migrate.ts'
 import { createLogger, type Logger } from '../server/log.ts'
 
@@ -16,9 +15,6 @@ const HELP = `Usage: npm run db -- <command>
 The database is the one that the server would use: DATABASE_URL, else the embedded one in DATA_DIR,
 for which the server must be stopped.
 `
-
-/** A wrong use of the command; the message says what is right. */
-class UsageError extends Error {}
 
 type Command = (url: string, log: Logger) => Promise<string>
 
@@ -65,17 +61,6 @@ async function dropEverything(url: string): Promise<void> {
   }
 }
 
-/** Runs `work` on the configured database, which is started for it when it is the embedded one. */
-async function withDatabase<T>(config: Config, log: Logger, work: (url: string) => Promise<T>): Promise<T> {
-  if (config.databaseUrl) return await work(config.databaseUrl)
-  const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
-  try {
-    return await work(server.url)
-  } finally {
-    await server.stop()
-  }
-}
-
 async function main(): Promise<string> {
   const { values, positionals } = parseArgs({
     options: { help: { type: 'boolean', short: 'h' }, yes: { type: 'boolean' } },
@@ -91,11 +76,4 @@ async function main(): Promise<string> {
   return await withDatabase(config, log, (url) => command(url, log))
 }
 
-try {
-  console.log(await main())
-} catch (error) {
-  const expected = error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedPostgresError
-  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  console.error(error instanceof Error && (expected || isUsage) ? error.message : error)
-  process.exitCode = 1
-}
+await runCommand(main)

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { ConfigError, loadConfig } from '../server/config.ts'
+import { loadConfig } from '../server/config.ts'
 import { connectDatabase } from '../server/db/connect.ts'
-import { EmbeddedPostgresError } from '../server/db/embedded.ts'
 import { migrate } from '../server/db/migrate.ts'
 import { defaultKeySchedule, KeyRing } from '../server/domain/keys/key-ring.ts'
 import { createLogger } from '../server/log.ts'
 import { deriveKey, loadSecretKey } from '../server/secrets.ts'
+import { runCommand, UsageError } from './command.ts'
 import { withSharedDatabase } from './database.ts'
 
 const help = `Usage: npm run keys -- <command>
@@ -18,9 +18,6 @@ const help = `Usage: npm run keys -- <command>
 Works beside a running server, which takes the change up by itself, on every node.
 `
 const day = 86_400_000
-
-/** A wrong use of the command; the message says what is right. */
-class UsageError extends Error {}
 
 async function main(): Promise<string> {
   const { values, positionals } = parseArgs({
@@ -60,11 +57,4 @@ function table(ring: KeyRing): string {
     .join('\n')
 }
 
-try {
-  console.log(await main())
-} catch (error) {
-  const expected = error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedPostgresError
-  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-  console.error(error instanceof Error && (expected || isUsage) ? error.message : error)
-  process.exitCode = 1
-}
+await runCommand(main)

@@ -1,0 +1,20 @@
+import { ConfigError } from '../server/config.ts'
+import { EmbeddedPostgresError } from '../server/db/embedded.ts'
+
+/** A wrong use of a command; the message says what is right. */
+export class UsageError extends Error {}
+
+/** Runs a command and prints what it gives. What a person can mend is told without a stack; the exit code is 1 then. */
+export async function runCommand(main: () => Promise<string>): Promise<void> {
+  try {
+    console.log(await main())
+  } catch (error) {
+    console.error(error instanceof Error && isForPeople(error) ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+function isForPeople(error: Error): boolean {
+  if (error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedPostgresError) return true
+  return 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+}
