@@ -3,10 +3,13 @@ import { request as httpRequest } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OperationId, operations } from '../../generated/operations.ts'
+import { pendingOperations } from '../../server/handlers/account/pending.ts'
+import { allScopes } from '../../server/oidc/scopes.ts'
 import { checkAnswer } from '../support/contract-fetch.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { authorizeUrl, basic, obtainTokens } from './support/flow.ts'
+import { scopedTokens } from './support/every-scope.ts'
+import { authorizeUrl, basic } from './support/flow.ts'
 
 let server: TestServer
 let accessToken: string
@@ -15,7 +18,8 @@ let session: string
 beforeAll(async () => {
   server = await startTestServer()
   const person = new Person(server.issuer)
-  accessToken = (await obtainTokens(server.issuer, {}, person)).access_token
+  // Every scope, so that what is wrong with a request is looked at and not only who sends it.
+  accessToken = await (await scopedTokens(server)).user(allScopes, person)
   session = `_session=${person.cookie('_session')}`
 })
 afterAll(() => server.close())
@@ -78,9 +82,19 @@ async function send(id: OperationId, attack: Attack): Promise<{ status: number; 
   return response
 }
 
+const pending = new Set<string>(pendingOperations)
+
+/** Whether an answer only says that a request is in order and its operation not built yet. */
+function isNotBuilt(id: OperationId, { status, body }: { status: number; body: string }): boolean {
+  if (status !== 501 || !pending.has(id)) return false
+  return operations[id].errorFormat !== 'envelope' || body.includes('"error":"NotImplemented"')
+}
+
 /** @throws AssertionError that names the operation and the attack */
 async function expectRefused(id: OperationId, name: string, attack: Attack): Promise<void> {
-  const { status, body } = await send(id, attack)
+  const answer = await send(id, attack)
+  const { status, body } = answer
+  if (attack.allowed === answered && isNotBuilt(id, answer)) return
   expect([id, name, String(status)]).toEqual([id, name, expect.stringMatching(attack.allowed ?? /^4\d\d$/)])
   expect(body).not.toMatch(/\bat .+:\d+:\d+|node_modules|postgres|syntax error/i)
 }
@@ -94,6 +108,8 @@ const takesForm = (id: OperationId) => (operations[id].requestMediaTypes as read
 const repeatable = new Set(['resource'])
 /** Refused, or sent on to a page of ours or to the client with an error: never an answer to what was asked. */
 const refusedOrRedirected = /^(4\d\d|303)$/
+/** Anything but a failure of ours. */
+const answered = /^[234]\d\d$/
 
 describe.each(ids)('15: %s', (id) => {
   const operation = operations[id]
@@ -175,10 +191,69 @@ describe.each(ids)('15: %s', (id) => {
     await expectRefused(id, 'gzip', { body: 'a=b', headers: { 'content-encoding': 'gzip' }, allowed: /^415$/ })
   })
 
+  test('15: JSON that is none, or of another shape, is refused', async () => {
+    if (!(operation.requestMediaTypes as readonly string[]).includes('application/json')) return
+    const headers = { 'content-type': 'application/json' }
+    const nested = '['.repeat(20_000)
+    const bodies = [
+      '',
+      '{',
+      '{"a":',
+      'null',
+      'true',
+      '1e999',
+      '"text"',
+      '[null]',
+      '[[]]',
+      '{"__proto__":{"x":1}}',
+      '[{"__proto__":{"x":1}}]',
+      '{"unknown":"a\\u0000b"}',
+      '["a\\u0000b"]',
+      '["\\ud800"]',
+      '{"constructor":{"prototype":{}}}',
+      nested,
+      `${nested}${']'.repeat(20_000)}`,
+      `["${'a'.repeat(1_048_576)}"]`,
+      `[${'1,'.repeat(100_000)}1]`,
+      'a=b',
+      '\ufeff',
+    ]
+    for (const body of bodies) await expectRefused(id, body.slice(0, 40), { body, headers })
+    await expectRefused(id, 'bytes', { body: Buffer.from([0x22, 0xff, 0xfe, 0xc3, 0x28, 0x22]), headers })
+    for (const type of ['text/plain', form, 'multipart/form-data; boundary=x', 'application/xml', 'x']) {
+      await expectRefused(id, type, { body: '[]', headers: { 'content-type': type }, allowed: /^415$/ })
+    }
+  })
+
+  test('15: a multipart body that is none is refused', async () => {
+    if (!(operation.requestMediaTypes as readonly string[]).includes('multipart/form-data')) return
+    const type = 'multipart/form-data; boundary=x'
+    const part = (disposition: string, content: string) => `--x\r\n${disposition}\r\n\r\n${content}\r\n`
+    const field = operation.fileFields[0] ?? 'file'
+    const file = (name: string) => `content-disposition: form-data; name="${field}"; filename="${name}"`
+    const bodies = [
+      '',
+      '--x',
+      '--x--\r\n',
+      part(file('a.png'), 'unfinished'),
+      part('content-disposition: form-data', 'no name').concat('--x--\r\n'),
+      part('content-disposition: form-data; name="other"; filename="a"', 'x').concat('--x--\r\n'),
+      part(`content-disposition: form-data; name="${field}"`, 'not a file').concat('--x--\r\n'),
+      part('x: y', 'no disposition').concat('--x--\r\n'),
+      part('content-disposition: form-data; name="__proto__"', 'x').repeat(500).concat('--x--\r\n'),
+    ]
+    for (const body of bodies) {
+      await expectRefused(id, body.slice(0, 60), { body, headers: { 'content-type': type } })
+    }
+    for (const wrong of ['multipart/form-data', 'multipart/form-data; boundary=', 'multipart/mixed; boundary=x']) {
+      await expectRefused(id, wrong, { body: '--x--', headers: { 'content-type': wrong } })
+    }
+  })
+
   test('15: broken percent-encoding is never a failure of ours', async () => {
     await expectRefused(id, 'in the path', { path: (path) => `${path}%` })
     await expectRefused(id, 'in the path, not UTF-8', { path: (path) => `${path}%ff` })
-    const allowed = /^[234]\d\d$/
+    const allowed = answered
     for (const broken of ['%', '%zz', '%ff', '%c0%af', '%ed%a0%80', '%u0000', '+%2']) {
       for (const name of [...parameters.slice(0, 4), 'unknown']) {
         await expectRefused(id, `${name}=${broken}`, { ...carry(`${name}=${broken}`), allowed })
@@ -192,7 +267,7 @@ describe.each(ids)('15: %s', (id) => {
   })
 
   test('15: odd shapes are never a failure of ours', async () => {
-    const allowed = /^[234]\d\d$/
+    const allowed = answered
     const name = parameters[0] ?? 'a'
     const shapes = [
       '',
