@@ -4,6 +4,8 @@ import { loadConfig } from '../server/config.ts'
 import { connectDatabase } from '../server/db/connect.ts'
 import { migrate, migrationStates } from '../server/db/migrate.ts'
 import { createLogger, type Logger } from '../server/log.ts'
+import { runCommand, UsageError } from './command.ts'
+import { withDatabase } from './database.ts'
 
 const HELP = `Usage: npm run db -- <command>
 
