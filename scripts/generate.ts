@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { bundleDocument, lintDocuments } from './generate/bundle.ts'
 import { checkBundles } from './generate/check.ts'
+import { clientOperationsModule } from './generate/client-operations.ts'
 import type { ContractDocument } from './generate/document.ts'
 import { inlineExamples } from './generate/inline-examples.ts'
 import { operationsModule } from './generate/operations.ts'
@@ -32,6 +33,7 @@ async function generateFiles(): Promise<Map<string, string>> {
       files.set(`client/src/generated/${api}.ts`, await clientView(document))
     }
     files.set('generated/operations.ts', operationsModule(documents))
+    files.set('client/src/generated/operations.ts', clientOperationsModule(documents))
     const returnCodes = returnCodesModule(documents)
     files.set('generated/return-codes.ts', returnCodes)
     files.set('client/src/generated/return-codes.ts', returnCodes)

@@ -5,7 +5,7 @@ import { authenticateClient, type ClientAuthentication } from './auth/token-requ
 import { toTokenSet } from './auth/token-set.ts'
 import { AccountError } from './errors.ts'
 import type { components, operations, paths } from './generated/account.ts'
-import { formBody, takesAccessToken, takesForm } from './routes.ts'
+import { bodyFormat, formBody, isSafe, takesAccessToken } from './routes.ts'
 import { authorizing } from './transport/authorize.ts'
 import { type RetryOptions, retrying } from './transport/retry.ts'
 import { type Fetch, sending } from './transport/send.ts'
@@ -128,17 +128,21 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
     const fetch = init.fetch ?? options.fetch ?? ((request: Request) => globalThis.fetch(request))
     const { signal } = init
     const sender = sending(fetch, { operation, timeout, signal, stream: init.parseAs === 'stream' })
-    const retrier = retrying(sender, retry, signal)
+    const retrier = retrying(sender, isSafe(operation) ? retry : false, signal)
     return auth && withToken ? authorizing(retrier, auth, { baseUrl, requestToken }, signal) : retrier
   }
 
   const call = async (method: 'GET' | 'POST' | 'DELETE', path: string, init: CallInit = {}): Promise<Outcome> => {
     const operation = `${method} ${path}`
     // A token is for this server: a call that is sent elsewhere goes without it.
-    const withToken = takesAccessToken(path) && init.baseUrl === undefined
-    const form = takesForm(path) && { bodySerializer: formBody, headers: formHeaders(init.headers) }
+    const withToken = takesAccessToken(operation) && init.baseUrl === undefined
+    const format = bodyFormat(operation)
+    const written = format && {
+      bodySerializer: format.serialize,
+      ...(format.mediaType && { headers: mergeHeaders({ 'Content-Type': format.mediaType }, init.headers) }),
+    }
     try {
-      const outcome = await send(method, path, { ...init, ...form, fetch: transport(operation, withToken, init) })
+      const outcome = await send(method, path, { ...init, ...written, fetch: transport(operation, withToken, init) })
       rememberOperation(outcome.response, operation)
       return outcome
     } catch (cause) {
@@ -200,7 +204,3 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
 
 /** Secrets are not sent on to wherever a redirect points; an edge runtime knows no `error` mode. */
 const redirect: RequestRedirect = 'manual'
-
-function formHeaders(headers: HeadersOptions | undefined): Headers {
-  return mergeHeaders({ 'Content-Type': 'application/x-www-form-urlencoded' }, headers)
-}

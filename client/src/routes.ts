@@ -1,11 +1,28 @@
-/** Whether the operations at a path of the contract take an access token. */
-export function takesAccessToken(path: string): boolean {
-  return path === '/connect/userinfo' || path.startsWith('/api/')
+import { formOperations, otherMediaTypes, tokenOperations, unsafeReads } from './generated/operations.ts'
+
+/** Whether an operation, such as `GET /connect/userinfo`, takes an access token. */
+export function takesAccessToken(operation: string): boolean {
+  return tokenOperations.includes(operation)
 }
 
-/** Whether the operations at a path of the contract take forms; the others take JSON. */
-export function takesForm(path: string): boolean {
-  return path.startsWith('/connect/') || path.startsWith('/Account/')
+/** Whether sending an operation twice changes no more than sending it once (RFC 9110 section 9.2.1). */
+export function isSafe(operation: string): boolean {
+  return operation.startsWith('GET ') && !unsafeReads.includes(operation)
+}
+
+/** How the body of a request is written. */
+export interface BodyFormat {
+  /** The media type; left out where the runtime says it, because only it knows the boundary between the parts. */
+  readonly mediaType?: string
+  readonly serialize: (body: never) => string | FormData
+}
+
+/** How an operation's body is written, where it is not JSON. */
+export function bodyFormat(operation: string): BodyFormat | undefined {
+  if (formOperations.includes(operation)) return { mediaType: 'application/x-www-form-urlencoded', serialize: formBody }
+  const mediaType = otherMediaTypes[operation]
+  if (mediaType === 'multipart/form-data') return { serialize: multipartBody }
+  return mediaType === undefined ? undefined : { mediaType, serialize: (text: string) => text }
 }
 
 /** Writes a form (application/x-www-form-urlencoded), leaving out what is undefined. */
@@ -13,4 +30,14 @@ export function formBody(fields: object): string {
   const form = new URLSearchParams()
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.append(name, String(value))
   return form.toString()
+}
+
+/** Writes a form with files (RFC 7578), leaving out what is undefined. A File keeps its name; a Blob is named `blob`. */
+function multipartBody(fields: object): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) {
+    if (value instanceof Blob) form.append(name, value)
+    else if (value !== undefined) form.append(name, String(value))
+  }
+  return form
 }

@@ -1,4 +1,5 @@
 import openapiTS, { astToString, type OpenAPI3, type OpenAPITSOptions } from 'openapi-typescript'
+import ts from 'typescript'
 import { type ContractDocument, operationsOf, resolve } from './document.ts'
 import { correctMarkers, widenNulls } from './markers.ts'
 
@@ -22,7 +23,12 @@ export async function serverView(document: ContractDocument): Promise<string> {
   return types(copy, { readWriteMarkers: true })
 }
 
-/** The types as callers see them: what has a default may be left out. */
+/** The types as callers see them: what has a default may be left out, and a file is sent as a Blob, which a File is. */
 export async function clientView(document: ContractDocument): Promise<string> {
-  return types(widenNulls(document), { readWriteMarkers: true, defaultNonNullable: false })
+  return types(widenNulls(document), {
+    readWriteMarkers: true,
+    defaultNonNullable: false,
+    transform: (schema) =>
+      schema.type === 'string' && schema.format === 'binary' ? ts.factory.createTypeReferenceNode('Blob') : undefined,
+  })
 }

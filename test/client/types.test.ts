@@ -15,4 +15,4 @@ function errors(file: string): string[] {
 
 test('wrong paths, parameters, bodies and codes are compile errors', () => {
   expect(errors(fileURLToPath(new URL('types.ts', import.meta.url)))).toEqual([])
-})
+}, 120_000)

@@ -2130,7 +2130,7 @@ export interface components {
              * Format: binary
              * @description A PNG, JPEG or WebP picture of at most 5 MiB.
              */
-            file: string;
+            file: Blob;
         };
         /**
          * Address
