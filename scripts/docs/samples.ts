@@ -33,10 +33,20 @@ function asksForToken(operation: Operation): boolean {
   return operation.contract.security.some((alternative) => 'oauth2' in alternative)
 }
 
+function asksForClient(operation: Operation): boolean {
+  return operation.contract.security.some((alternative) => 'clientBasic' in alternative)
+}
+
+/** Whether the form holds the client's credentials already. */
+function namesClient(body: unknown): boolean {
+  return body !== null && typeof body === 'object' && 'client_id' in body
+}
+
 function curlOf(operation: Operation, mediaType: string | undefined, body: unknown): string {
   const { address, header } = addressOf(operation)
   const lines = [`curl ${operation.method === 'get' ? '' : `-X ${operation.method.toUpperCase()} `}${quote(address)}`]
   const inForm = body !== null && typeof body === 'object' && 'access_token' in body
+  if (asksForClient(operation) && !namesClient(body)) lines.push('-u "$CLIENT_ID:$CLIENT_SECRET"')
   if (asksForToken(operation) && !inForm) lines.push('-H "Authorization: Bearer $ACCESS_TOKEN"')
   for (const [name, value] of Object.entries(header)) lines.push(`-H ${quote(`${name}: ${value}`)}`)
   if (mediaType === 'application/x-www-form-urlencoded') {

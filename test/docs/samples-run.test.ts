@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readContract } from '../../scripts/docs/model.ts'
+import { samplesOf } from '../../scripts/docs/samples.ts'
+import { allScopes } from '../../server/oidc/scopes.ts'
+import { type RunningMock, startMock } from '../mocks/start.ts'
+
+const execute = promisify(execFile)
+const contract = await readContract(join(import.meta.dirname, '../..'), 'account')
+const operations = contract.groups.flatMap((group) => group.operations)
+
+/** Samples whose example redeems something that nobody has issued: the walk through the login is tested elsewhere. */
+const redeeming = ['authorization_code', 'refresh_token', 'refreshToken']
+
+let mock: RunningMock
+let accessToken: string
+
+beforeAll(async () => {
+  mock = await startMock()
+  const form = {
+    grant_type: 'password',
+    client_id: 'c',
+    client_secret: 's',
+    username: 'u',
+    password: 'p',
+    scope: allScopes.join(' '),
+  }
+  const answer = await fetch(`${mock.origin}/connect/token`, { method: 'POST', body: new URLSearchParams(form) })
+  accessToken = ((await answer.json()) as { access_token: string }).access_token
+})
+afterAll(() => mock.stop())
+
+describe('the samples for the command line, run against the mock', () => {
+  for (const operation of operations) {
+    test(operation.id, async () => {
+      for (const { curl } of samplesOf(operation, ({ summary }) => summary ?? '')) {
+        const command = curl
+          .replaceAll('http://localhost:3000', mock.origin)
+          .replace(/'access_token=[^']*'/, '"access_token=$ACCESS_TOKEN"')
+          .replace(/^curl /, `curl -s -o /dev/null -w '%{http_code}' `)
+        const { stdout } = await execute('bash', ['-c', command], {
+          env: {
+            ...process.env,
+            ACCESS_TOKEN: accessToken,
+            CLIENT_ID: 'trustedDemo',
+            CLIENT_SECRET: 'trusted.Demo.2026',
+          },
+        })
+        const status = Number(stdout)
+        if (operation.id === 'issueToken' && redeeming.some((word) => curl.includes(word))) expect(status).toBe(400)
+        else expect([status, curl]).toEqual([expect.toSatisfy((given: number) => given >= 200 && given < 400), curl])
+      }
+    })
+  }
+})
