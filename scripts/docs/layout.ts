@@ -2,12 +2,17 @@ import { type Html, html } from '../../server/views/html.ts'
 import type { Guide } from './guides.ts'
 import { relative } from './markup.ts'
 import { type Contract, localized } from './model.ts'
+import type { SdkExport } from './sdk.ts'
+import { SDK_PAGE } from './sdk-page.ts'
 import { type Language, languages, texts } from './texts.ts'
 
 /** What every page shows around its content. */
 export interface Site {
   contracts: Contract[]
   guides: Guide[]
+  /** Guides about the SDK and the mock. */
+  tools: Guide[]
+  sdk: SdkExport[]
 }
 
 /** A page before it is put into the frame. `path` is below the folder of its language. */
@@ -60,11 +65,13 @@ function navigation(site: Site, language: Language, page: Page, own: (path: stri
   const t = texts[language]
   const link = (path: string, title: string, inner?: Html) =>
     html`<li><a href="${own(path)}"${path === page.path && html` aria-current="page"`}>${title}</a>${inner}</li>`
-  const guides = site.guides.filter((guide) => guide.language === language)
+  const [guides, tools] = [site.guides, site.tools].map((all) => all.filter((guide) => guide.language === language))
   return html`<nav aria-label="${t.menu}">
 <ul>${link('index.html', t.home)}</ul>
 <h2>${t.guides}</h2>
-<ul>${guides.map((guide) => link(guide.path, guide.title))}</ul>
+<ul>${guides?.map((guide) => link(guide.path, guide.title))}</ul>
+<h2>${t.tools}</h2>
+<ul>${tools?.map((guide) => link(guide.path, guide.title))}${link(SDK_PAGE, t.sdkReference)}</ul>
 <h2>${t.reference}</h2>
 <ul>${link('reference/index.html', t.reference)}${link('reference/return-codes.html', t.returnCodes)}</ul>
 ${site.contracts.map(

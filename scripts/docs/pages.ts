@@ -1,9 +1,11 @@
 import { html } from '../../server/views/html.ts'
+import type { ReturnCode } from '../generate/document.ts'
 import type { Guide } from './guides.ts'
 import type { Page, Site } from './layout.ts'
 import { badge, blocks, inline, relative } from './markup.ts'
 import { type Contract, type Group, localized, type Mark } from './model.ts'
 import { operationSection } from './operation.ts'
+import { SDK_PAGE } from './sdk-page.ts'
 import { type Language, texts } from './texts.ts'
 
 const marks: readonly Mark[] = ['documented', 'observed', 'inferred']
@@ -11,9 +13,12 @@ const marks: readonly Mark[] = ['documented', 'observed', 'inferred']
 /** The first page: what this is, for whom, and where to go. */
 export function landingPage(site: Site, language: Language): Page {
   const t = texts[language]
-  const guides = site.guides.filter((guide) => guide.language === language)
+  const [guides = [], tools = []] = [site.guides, site.tools].map((all) =>
+    all.filter((guide) => guide.language === language),
+  )
   const first = guides[0]?.path ?? 'reference/index.html'
-  const targets = [first, first, 'reference/index.html', 'reference/index.html']
+  const tool = (slug: string) => tools.find((guide) => guide.slug === slug)?.path ?? first
+  const targets = [first, tool('mock'), tool('sdk'), 'reference/index.html']
   const cards = t.people.map(
     ([who, what, how], index) =>
       html`<li><a href="${targets[index] ?? first}"><h2>${who}</h2><p>${what}</p><span>${index === 0 ? how : html`<code>${how}</code>`}</span></a></li>`,
@@ -30,6 +35,10 @@ export function landingPage(site: Site, language: Language): Page {
 <ul class="cards">${cards}</ul>
 <h2>${t.guides}</h2>
 <ul>${guides.map((guide) => html`<li><a href="${guide.path}">${guide.title}</a></li>`)}</ul>
+<h2>${t.tools}</h2>
+<ul>${tools.map((guide) => html`<li><a href="${guide.path}">${guide.title}</a></li>`)}<li><a href="${SDK_PAGE}">${t.sdkReference}</a></li></ul>
+<h2>${t.returnCodes}</h2>
+<p>${inline(t.returnCodesIntroduction)} <a href="reference/return-codes.html">${t.returnCodes}</a></p>
 ${contracts}
 ${meanings(language)}`
   return { path: 'index.html', title: t.home, description: t.introduction, kind: 'landing', content }
@@ -69,14 +78,21 @@ ${group.operations.map((operation) => operationSection(operation, view))}`
 /** The table of return codes. */
 export function returnCodesPage(site: Site, language: Language): Page {
   const t = texts[language]
+  const inOrder = language === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const)
+  const names = { zh: t.chinese, en: t.english }
+  const meaningsOf = (code: ReturnCode) =>
+    inOrder.map(
+      (name) =>
+        html`<td lang="${texts[name].htmlLanguage}">${name === 'zh' ? code['x-zh'].message : code.message}</td>`,
+    )
   const rows = site.contracts
     .flatMap((contract) => contract.document['x-return-codes'] ?? [])
     .map(
       (code) =>
-        html`<tr id="${code.error ?? 'success'}"><td><code>${code.status}</code></td><td>${code.error && html`<code>${code.error}</code>`}</td><td>${code.http}</td><td>${language === 'zh' ? code['x-zh'].message : code.message}</td><td>${badge(code.mark as Mark, language)}</td></tr>`,
+        html`<tr id="${code.error ?? 'success'}"><td><code>${code.status}</code></td><td>${code.error && html`<code>${code.error}</code>`}</td><td>${code.http}</td>${meaningsOf(code)}<td>${badge(code.mark as Mark, language)}</td></tr>`,
     )
   const content = html`<h1>${t.returnCodes}</h1><p>${inline(t.returnCodesIntroduction)}</p>
-<div class="scroll"><table><thead><tr><th>${t.number}</th><th>${t.name}</th><th>${t.http}</th><th>${t.meaning}</th><th>${t.source}</th></tr></thead><tbody>${rows}</tbody></table></div>`
+<div class="scroll"><table class="codes"><thead><tr><th>${t.number}</th><th>${t.name}</th><th>${t.http}</th>${inOrder.map((name) => html`<th>${t.meaning} (${names[name]})</th>`)}<th>${t.source}</th></tr></thead><tbody>${rows}</tbody></table></div>`
   const description = t.returnCodesIntroduction
   return { path: 'reference/return-codes.html', title: t.returnCodes, description, kind: 'text', content }
 }

@@ -1,5 +1,6 @@
 import type { Site } from './layout.ts'
 import { localized } from './model.ts'
+import { SDK_PAGE } from './sdk-page.ts'
 import { type Language, texts } from './texts.ts'
 
 /** What the search looks through: title, second line, address below the language's folder, further words. */
@@ -33,9 +34,13 @@ export function searchIndex(site: Site, language: Language): string {
       entries.push({ title, detail: t.returnCodes, url, words: `${message} ${zh.message}` })
     }
   }
-  for (const guide of site.guides.filter((candidate) => candidate.language === language)) {
+  for (const guide of [...site.guides, ...site.tools].filter((candidate) => candidate.language === language)) {
     const words = guide.text.replaceAll(/[#>*`|\s]+/g, ' ')
-    entries.push({ title: guide.title, detail: t.guides, url: guide.path, words })
+    const detail = site.tools.includes(guide) ? t.tools : t.guides
+    entries.push({ title: guide.title, detail, url: guide.path, words })
+  }
+  for (const { name, text } of site.sdk) {
+    entries.push({ title: name, detail: t.sdkReference, url: `${SDK_PAGE}#${name}`, words: text })
   }
   return `${JSON.stringify(entries)}\n`
 }

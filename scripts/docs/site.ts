@@ -3,6 +3,8 @@ import { readGuides } from './guides.ts'
 import { layout, type Page, type Site } from './layout.ts'
 import { readContract } from './model.ts'
 import { groupPage, guidePage, landingPage, referencePage, returnCodesPage } from './pages.ts'
+import { readSdk } from './sdk.ts'
+import { sdkPage } from './sdk-page.ts'
 import { searchIndex } from './search.ts'
 import { languages } from './texts.ts'
 
@@ -10,6 +12,9 @@ const assets = ['docs.css', 'docs.js', 'language.js', 'icon.svg']
 
 /** The documents that the docs show, in their order. */
 const apis = ['account']
+
+/** The guides about the programs that are made from the contracts, in a folder beside those of the documents. */
+const TOOLS = 'tools'
 
 /** The page at the root: it leads to the language of the browser, or lets the reader choose. */
 const entrance = `<!doctype html>
@@ -39,15 +44,16 @@ const entrance = `<!doctype html>
 export async function buildSite(root: string): Promise<Map<string, string>> {
   const contracts = await Promise.all(apis.map((api) => readContract(root, api)))
   const guides = (await Promise.all(apis.map((api) => readGuides(root, api)))).flat()
-  const site: Site = { contracts, guides }
+  const site: Site = { contracts, guides, tools: await readGuides(root, TOOLS), sdk: readSdk(root) }
   const files = new Map<string, string>([['index.html', entrance]])
   for (const language of languages) {
     const pages: Page[] = [
       landingPage(site, language),
       referencePage(site, language),
       returnCodesPage(site, language),
+      sdkPage(site.sdk, language),
       ...contracts.flatMap((contract) => contract.groups.map((group) => groupPage(contract, group, language))),
-      ...guides.filter((guide) => guide.language === language).map(guidePage),
+      ...[...guides, ...site.tools].filter((guide) => guide.language === language).map(guidePage),
     ]
     for (const page of pages) files.set(`${language}/${page.path}`, layout(site, language, page))
     files.set(`${language}/search.json`, searchIndex(site, language))

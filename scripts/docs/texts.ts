@@ -58,6 +58,15 @@ const en = {
   name: 'Name',
   http: 'HTTP',
   meaning: 'Meaning',
+  chinese: 'Chinese',
+  english: 'English',
+  tools: 'SDK and mock',
+  sdkReference: 'SDK reference',
+  sdkIntroduction:
+    'Everything that `@openaccount/client` exports, made from its source. `paths`, `operations` and `components` are the types of the contract; the API reference shows what they hold.',
+  sdkKinds: { function: 'Functions', class: 'Classes of errors', type: 'Types' },
+  throws: 'Throws',
+  returns: 'Gives',
 } as const
 
 type Texts = {
@@ -124,6 +133,15 @@ const zh: Texts = {
   name: '名称',
   http: 'HTTP',
   meaning: '含义',
+  chinese: '中文',
+  english: '英文',
+  tools: 'SDK 与模拟服务',
+  sdkReference: 'SDK 参考',
+  sdkIntroduction:
+    '`@openaccount/client` 的全部导出，由源代码生成，注释保留英文原文。`paths`、`operations` 与 `components` 为契约的类型，内容见接口参考。',
+  sdkKinds: { function: '函数', class: '错误类', type: '类型' },
+  throws: '抛出',
+  returns: '返回',
 }
 
 /** Everything the docs say by themselves, by language. */

@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { transformSync } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { operations } from '../../generated/operations.ts'
+import { guides } from './guides/guides.ts'
 import { pages, plain } from './site.ts'
-
-const folder = new URL('../../openapi/guides/account/', import.meta.url)
-const names = readdirSync(folder).filter((name) => name.endsWith('.md'))
 
 /** A call that a reader would paste into a shell. */
 interface Call {
@@ -46,31 +43,26 @@ function expectDocumented({ method, path }: Call): void {
   expect(found, `${method} ${path} is not in the contract`).toBe(true)
 }
 
-function blocks(text: string): { language: string; code: string }[] {
-  return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({ language, code }))
-}
-
-describe.each(names)('%s', (name) => {
-  const text = readFileSync(new URL(name, folder), 'utf8')
-
+describe.each(guides)('$folder/$name', (guide) => {
   test('every curl command calls an operation of the contract', () => {
-    for (const { language, code } of blocks(text)) {
+    for (const { language, code } of guide.blocks) {
       if (language === 'sh') for (const command of curlCommands(code)) expectDocumented(readCurl(command))
     }
   })
 
   test('every block of code is well formed', () => {
-    for (const { language, code } of blocks(text)) {
-      expect(['sh', 'ts', 'js', 'json', 'html', 'text']).toContain(language)
+    for (const { language, code } of guide.blocks) {
       if (language === 'json') JSON.parse(code)
       if (language === 'ts' || language === 'js') transformSync(code, { loader: language, format: 'esm' })
     }
   })
 
   test('the other language has the same code, but for comments', () => {
-    const other = name.includes('.zh.') ? name.replace('.zh.', '.en.') : name.replace('.en.', '.zh.')
-    const bare = (source: string) => blocks(source).map(({ code }) => code.replaceAll(/ *\/\/ .*$/gm, ''))
-    expect(bare(readFileSync(new URL(other, folder), 'utf8'))).toEqual(bare(text))
+    const twin = guides.find(
+      ({ folder, slug, language }) => folder === guide.folder && slug === guide.slug && language !== guide.language,
+    )
+    const bare = (blocks: typeof guide.blocks) => blocks.map(({ code }) => code.replaceAll(/ *\/\/ .*$/gm, ''))
+    expect(bare(twin?.blocks ?? [])).toEqual(bare(guide.blocks))
   })
 })
 

@@ -9,6 +9,8 @@ export interface Block {
 
 /** A guide in one language, as its file has it. */
 export interface GuideFile {
+  /** What it is about: the Account API, or the programs made from the contract. */
+  folder: 'account' | 'tools'
   name: string
   slug: string
   language: 'zh' | 'en'
@@ -23,15 +25,16 @@ export interface GuideFile {
   links: string[]
 }
 
-const folder = new URL('../../../openapi/guides/account/', import.meta.url)
+const folders = new URL('../../../openapi/guides/', import.meta.url)
 
-function readGuide(name: string): GuideFile {
-  const content = readFileSync(new URL(name, folder), 'utf8')
+function readGuide(folder: GuideFile['folder'], name: string): GuideFile {
+  const content = readFileSync(new URL(`${folder}/${name}`, folders), 'utf8')
   const [, slug = '', language = ''] = /^([a-z0-9-]+)\.(zh|en)\.md$/.exec(name) ?? []
   const [, head = '', text = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(content) ?? []
   const { order, sources = [] } = parse(head) as Pick<GuideFile, 'order' | 'sources'>
   const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, '')
   return {
+    folder,
     name,
     slug,
     language: language as GuideFile['language'],
@@ -47,21 +50,9 @@ function readGuide(name: string): GuideFile {
   }
 }
 
-/** Every guide of the Account API in every language, by file name. */
-export const guides = readdirSync(folder)
-  .filter((name) => name.endsWith('.md'))
-  .map(readGuide)
-
-/** Method and path of each curl command in a block of shell. */
-export function curlCalls(shell: string): { method: string; path: string }[] {
-  const lines = shell.replaceAll(/\\\n\s*/g, ' ').split('\n')
-  return lines
-    .filter((line) => /\bcurl\b/.test(line))
-    .map((line) => {
-      const address = /https?:\/\/[^\s'"]+/.exec(line)?.[0]
-      if (address === undefined) throw new Error(`no address in: ${line}`)
-      const hasBody = /\s(-d|-F|--data-urlencode)\s/.test(line)
-      const method = /\s-X\s+(\w+)/.exec(line)?.[1] ?? (hasBody ? 'POST' : 'GET')
-      return { method: method.toLowerCase(), path: new URL(address).pathname }
-    })
-}
+/** Every guide in every language. */
+export const guides = (['account', 'tools'] as const).flatMap((folder) =>
+  readdirSync(new URL(folder, folders))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => readGuide(folder, name)),
+)
