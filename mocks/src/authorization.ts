@@ -8,7 +8,8 @@ function challenge(issuer: string, parameters: Record<string, string>): { 'www-a
 }
 
 /**
- * Holds a request to the operation's `security`: an access token of this mock, with the scopes of one alternative.
+ * Holds a request to the operation's `security`: an access token of this mock, with the scopes of one alternative, and
+ * the token of a user where the operation asks for a role. The user of the mock has every role.
  * @param presented the access token, from the header or the form
  * @returns why the request is refused (RFC 6750 section 3.1), or undefined when it may pass
  */
@@ -32,7 +33,11 @@ export async function refusal(
     }
   }
   const granted = new Set(claims.scope?.split(' '))
-  if (wanted.some((scopes) => scopes?.every((scope) => granted.has(scope)))) return undefined
+  if (wanted.some((scopes) => scopes?.every((scope) => granted.has(scope)))) {
+    if (policy.roles.length === 0 || claims.sub !== claims.client_id) return undefined
+    const roles = policy.roles.join(' or ')
+    return { status: 403, code: 'RoleRequired', message: `a client's own token has no role; needed: ${roles}` }
+  }
   const needed = wanted.map((scopes) => scopes?.join(' ')).join(' or ')
   return {
     status: 403,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { type OperationId, operations } from '../../generated/operations.ts'
+import { returnCodes } from '../../generated/return-codes.ts'
 
 type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number]
 
@@ -21,8 +22,10 @@ export interface MockDocument {
 
 /** An example of an answer, by the key it has in the contract. */
 export interface AnswerExample {
-  /** The documented status; 500 for an example of the `default` answer. */
+  /** The documented status; for an example of the `default` answer the one that its return code has, else 500. */
   status: number
+  /** Whether it stands in the `default` answer, which also serves every status without an answer of its own. */
+  isDefault: boolean
   mediaType: string
   name: string
   value: unknown
@@ -46,6 +49,13 @@ async function loadDocument(api: string): Promise<MockDocument> {
   return { api, title: bundle.info.title, version: bundle.info.version, operations: found }
 }
 
+/** The status of an example of the `default` answer: its body or, for a page, its name says which return code it is. */
+function defaultStatus(name: string, value: unknown): number {
+  const error = typeof value === 'object' && value !== null && 'error' in value ? String(value.error) : ''
+  const symbols = [error, name.charAt(0).toUpperCase() + name.slice(1)]
+  return Object.entries(returnCodes).find(([symbol]) => symbols.includes(symbol))?.[1].http ?? 500
+}
+
 /** Every named example of an operation's answers, in document order. */
 export function answerExamples({ prism }: MockOperation): AnswerExample[] {
   return prism.responses.flatMap((response) =>
@@ -54,7 +64,8 @@ export function answerExamples({ prism }: MockOperation): AnswerExample[] {
         'value' in example
           ? [
               {
-                status: response.code === 'default' ? 500 : Number(response.code),
+                status: response.code === 'default' ? defaultStatus(example.key, example.value) : Number(response.code),
+                isDefault: response.code === 'default',
                 mediaType: content.mediaType,
                 name: example.key,
                 value: example.value,

@@ -7,6 +7,8 @@ export interface Failure {
   status: number
   /** One sentence for the person who reads the test log. */
   message: string
+  /** The return code, where it is not the first one with this status. */
+  code?: keyof typeof returnCodes
   headers?: Record<string, string>
 }
 
@@ -25,12 +27,10 @@ function oauth({ status, message, headers }: Failure): Answer {
   return json(status, { error: oauthErrors[status] ?? 'invalid_request', error_description: description }, headers)
 }
 
-function envelope({ status, message, headers }: Failure): Answer {
-  const [error, code] = Object.entries(returnCodes).find(([, entry]) => entry.http === status) ?? [
-    'InvalidRequest',
-    returnCodes.InvalidRequest,
-  ]
-  return json(status, { status: code.status, message, error, data: null }, headers)
+function envelope({ status, message, headers, code }: Failure): Answer {
+  const symbols = Object.keys(returnCodes) as (keyof typeof returnCodes)[]
+  const error = code ?? symbols.find((symbol) => returnCodes[symbol].http === status) ?? 'InvalidRequest'
+  return json(status, { status: returnCodes[error].status, message, error, data: null }, headers)
 }
 
 function page({ status, message, headers }: Failure): Answer {

@@ -27,7 +27,15 @@ export function readPreference(operation: MockOperation, header: string | undefi
     else if (name === 'dynamic') wanted.dynamic = value !== 'false'
     else if (name === 'seed') wanted.seed = value
   }
-  return wanted.example === undefined ? wanted : withStatus(operation, wanted, wanted.example)
+  if (wanted.example !== undefined) return withStatus(operation, wanted, wanted.example)
+  return wanted.code === undefined ? wanted : { ...wanted, ...exampleWithStatus(operation, wanted.code) }
+}
+
+/** For a status that only `default` answers: the example there whose return code has it, if there is one. */
+function exampleWithStatus(operation: MockOperation, code: number): Pick<Preference, 'example'> {
+  if ((operation.policy.responses as readonly string[]).includes(String(code))) return {}
+  const found = answerExamples(operation).find((example) => example.isDefault && example.status === code)
+  return found ? { example: found.name } : {}
 }
 
 function withStatus(operation: MockOperation, wanted: Preference, name: string): Preference {
@@ -35,9 +43,8 @@ function withStatus(operation: MockOperation, wanted: Preference, name: string):
   const examples = answerExamples(operation)
   const found = examples.find((example) => {
     if (example.name !== name) return false
-    // A status that has no answer of its own is answered by `default`, whose examples count as 500.
-    const status = wanted.code === undefined || documented.has(String(wanted.code)) ? wanted.code : 500
-    return status === undefined || status === example.status
+    if (wanted.code === undefined) return true
+    return documented.has(String(wanted.code)) ? wanted.code === example.status : example.isDefault
   })
   if (found) return { ...wanted, code: wanted.code ?? found.status }
   const known = [...new Set(examples.map((example) => `code=${example.status}, example=${example.name}`))].join('; ')

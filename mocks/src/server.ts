@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type Answer, send } from './answer.ts'
 import { bearerToken, refusal } from './authorization.ts'
 import { exampleOf, type MockDocument, type MockOperation } from './contract.ts'
 import { type Failure, failureAnywhere, failureOf } from './failures.ts'
 import { createLogin } from './login.ts'
+import { pageOf } from './paging.ts'
 import { type Preference, readPreference } from './preference.ts'
 import { createPrism, PrismFailure } from './prism.ts'
 import { mediaTypeOf, prismRequest, readBody } from './request.ts'
@@ -27,7 +29,7 @@ function allowAnyOrigin(request: IncomingMessage, response: ServerResponse): voi
   response.setHeader('access-control-allow-origin', origin ?? '*')
   response.setHeader('vary', 'origin')
   if (origin) response.setHeader('access-control-allow-credentials', 'true')
-  response.setHeader('access-control-expose-headers', 'www-authenticate, location, retry-after, allow')
+  response.setHeader('access-control-expose-headers', 'www-authenticate, location, retry-after, allow, x-request-id')
 }
 
 function preflight(request: IncomingMessage, response: ServerResponse, allowed: string[]): void {
@@ -84,13 +86,13 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
     if (step && (violations.length === 0 || step.readsItself)) {
       return step.answer({ parameters, authorization, issuer })
     }
-    if (violations.length === 0) return answer
-    const documented: readonly string[] = operation.policy.responses
-    return fail({ status: documented.includes('422') ? 422 : 400, message: violations.join('; ') })
+    if (violations.length === 0) return pageOf(answer, url.searchParams)
+    return fail({ status: 400, message: violations.join('; ') })
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     allowAnyOrigin(request, response)
+    response.setHeader('x-request-id', randomUUID())
     const reply = (answer: Answer) =>
       send(response, answer, (body) => body.replaceAll(exampleOrigin, originOf(request)))
     const { accept } = request.headers

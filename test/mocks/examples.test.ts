@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { documentedAnswers, violations } from './contract.ts'
+import { operations } from '../../generated/operations.ts'
+import { returnCodes } from '../../generated/return-codes.ts'
+import { type DocumentedAnswer, documentedAnswers, violations } from './contract.ts'
 import { type RunningMock, startMock } from './start.ts'
 
 const answers = documentedAnswers()
+const examples = answers.filter(({ example }) => example !== undefined)
 let mock: RunningMock
 
 beforeAll(async () => {
@@ -10,8 +13,17 @@ beforeAll(async () => {
 })
 afterAll(() => mock.stop())
 
+/** The status an answer has to have; an example of `default` has that of the return code its body or its name says. */
+function statusOf({ status, example, value }: DocumentedAnswer): number {
+  if (status !== 'default') return Number(status)
+  const code = (value as { status?: unknown } | undefined)?.status
+  const byNumber = Object.values(returnCodes).find((entry) => entry.status === code)
+  if (byNumber) return byNumber.http
+  return example === 'notImplemented' ? 501 : 500
+}
+
 test.each(answers)('$operationId answers $status $mediaType $example', async (answer) => {
-  const code = answer.status === 'default' ? 500 : Number(answer.status)
+  const code = statusOf(answer)
   const response = await fetch(mock.origin + answer.path, {
     method: answer.method,
     redirect: 'manual',
@@ -21,6 +33,7 @@ test.each(answers)('$operationId answers $status $mediaType $example', async (an
     },
   })
   expect(response.status).toBe(code)
+  expect(response.headers.get('x-request-id')).toMatch(/\S/)
   for (const name of answer.requiredHeaders) expect(response.headers.get(name)).toMatch(/\S/)
   const text = await response.text()
   if (!answer.mediaType) {
@@ -36,7 +49,15 @@ test.each(answers)('$operationId answers $status $mediaType $example', async (an
 
 test('every operation is served', () => {
   const ids = new Set(answers.map(({ operationId }) => operationId))
-  expect(mock.documents.flatMap(({ operations }) => operations.map(({ id }) => id))).toEqual([...ids])
+  const served = mock.documents.flatMap((document) => document.operations.map(({ id }) => id))
+  expect(served).toEqual([...ids])
+  expect([...served].sort()).toEqual(Object.keys(operations).sort())
+  console.log(`mock: ${served.length} operations, ${answers.length} answers, ${examples.length} of them examples`)
+})
+
+test('every success with a body has an example', () => {
+  const without = answers.filter(({ status, mediaType, example }) => status === '200' && mediaType && !example)
+  expect(without).toEqual([])
 })
 
 test('an example is found without its status', async () => {
@@ -46,6 +67,16 @@ test('an example is found without its status', async () => {
   })
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({ error: 'slow_down' })
+})
+
+test.each([
+  ['example=notImplemented', 501, 'NotImplemented'],
+  ['example=serviceUnavailable', 503, 'ServiceUnavailable'],
+  ['code=501', 501, 'NotImplemented'],
+  ['code=500', 500, 'InternalError'],
+])('%s has the status of its return code', async (prefer, status, error) => {
+  const response = await fetch(`${mock.origin}/api/v1.0/user/basic`, { headers: { prefer } })
+  expect([response.status, await response.json()]).toEqual([status, expect.objectContaining({ error })])
 })
 
 test('an unknown example is refused with the list of those that exist', async () => {
