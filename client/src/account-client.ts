@@ -9,7 +9,7 @@ import { bodyFormat, formBody, isSafe, takesAccessToken } from './routes.ts'
 import { authorizing } from './transport/authorize.ts'
 import { type RetryOptions, retrying } from './transport/retry.ts'
 import { type Fetch, sending } from './transport/send.ts'
-import type { PathsOf, TypedCall } from './typed-call.ts'
+import type { PathsOf, QueryOf, TypedCall } from './typed-call.ts'
 import { type Outcome, rememberOperation, unwrap } from './unwrap.ts'
 
 /** The server and how it is talked to. */
@@ -54,10 +54,6 @@ export interface EndSessionOptions {
 }
 
 type EndSessionQuery = NonNullable<operations['endSession']['parameters']['query']>
-
-type QueryOf<Path extends PathsOf<'get'>> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
-  ? NonNullable<Query>
-  : never
 
 /** The Account API: one typed call per operation, by method and path, and helpers for the protocol endpoints. */
 export interface AccountClient {

@@ -20,6 +20,7 @@ export { type PasswordOptions, password } from './auth/password.ts'
 export { type RefreshTokenOptions, refreshToken, type StoredTokensOptions, storedTokens } from './auth/stored-tokens.ts'
 export type { ClientAuthentication, Grant } from './auth/token-request.ts'
 export type { TokenSet } from './auth/token-set.ts'
+export { type BulkItem, type ItemFailure, type ItemSuccess, splitItems } from './bulk.ts'
 export { type EncryptPasswordOptions, encryptPassword, type PasswordPadding } from './encrypt-password.ts'
 export {
   AccountError,
@@ -35,6 +36,7 @@ export {
   TimeoutError,
 } from './errors.ts'
 export type { components, operations, paths } from './generated/account.ts'
+export { type PagedItem, type PagedPath, type PaginateOptions, paginate } from './paginate.ts'
 export type { RetryOptions } from './transport/retry.ts'
 export type { Fetch } from './transport/send.ts'
 export { type Outcome, type Unwrapped, unwrap } from './unwrap.ts'

@@ -8,6 +8,16 @@ export type PathsOf<M extends Method> = ClientPathsWithMethod<Client<paths>, M> 
 
 type OperationOf<Path extends keyof paths, M extends Method> = paths[Path][M] & Record<string | number, unknown>
 
+/** The answer of an operation that succeeds. */
+export type AnswerOf<Path extends keyof paths, M extends Method> = NonNullable<
+  FetchResponse<OperationOf<Path, M>, { parseAs: 'json' }, `${string}/${string}`>['data']
+>
+
+/** The query of a GET operation; never where it has none. */
+export type QueryOf<Path extends PathsOf<'get'>> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
+  ? NonNullable<Query>
+  : never
+
 /** What an operation is called with: `params`, `body`, and how it is sent (`signal`, `headers`, …). */
 type InitOf<Path extends keyof paths, M extends Method, As extends ParseAs> = Omit<
   FetchOptions<OperationOf<Path, M>>,

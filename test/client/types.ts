@@ -7,6 +7,10 @@ import {
   type components,
   EnvelopeError,
   encryptPassword,
+  type PagedPath,
+  paginate,
+  type ReturnCode,
+  splitItems,
   type TokenSet,
   unwrap,
 } from '../../client/src/index.ts'
@@ -47,6 +51,60 @@ export async function calls(client: AccountClient) {
   // @ts-expect-error: only an active token has an expiry
   state.exp
   if (state.active) state.exp.toFixed()
+}
+
+export async function envelopes(client: AccountClient) {
+  const users = await unwrap(client.GET('/api/v1.0/user/basic'))
+  same<Equal<typeof users, components['schemas']['UserBasic'][]>>()
+  const guids = await unwrap(client.GET('/api/v1.0/trusted/users/guids'))
+  same<Equal<typeof guids, string[]>>()
+  const removed = await unwrap(client.DELETE('/api/v1.0/oem/users/delete', { body: ['guid'] }))
+  const { succeeded, failed } = splitItems(removed)
+  same<Equal<(typeof failed)[number]['code'], ReturnCode>>()
+  succeeded[0]?.item.userInfo?.guid
+  // @ts-expect-error: nothing to split
+  splitItems(guids)
+  // @ts-expect-error: not in the table of return codes
+  failed[0]?.code === 40999
+  // @ts-expect-error: a list of GUIDs, not one
+  client.DELETE('/api/v1.0/oem/users/delete', { body: 'guid' })
+  // @ts-expect-error: the query needs its parameter
+  client.DELETE('/api/v1.0/manage/users/export')
+}
+
+export async function uploads(client: AccountClient) {
+  await client.POST('/api/v1.0/user/profileImage', { body: { file: new Blob(['x'], { type: 'image/png' }) } })
+  await client.POST('/api/v1.0/user/profileImage', { body: { file: new File(['x'], 'me.png', { type: 'image/png' }) } })
+  // @ts-expect-error: a file, not its text
+  client.POST('/api/v1.0/user/profileImage', { body: { file: 'x' } })
+  // @ts-expect-error: the file is missing
+  client.POST('/api/v1.0/user/profileImage', { body: {} })
+}
+
+export async function pages(client: AccountClient) {
+  same<
+    Equal<
+      PagedPath,
+      | '/api/v1.0/trusted/users/guids'
+      | '/api/v1.0/trusted/users/loginRecords'
+      | '/api/v1.0/oem/users'
+      | '/api/v1.0/manage/users'
+      | '/api/v1.0/manage/users/export/applications'
+      | '/api/v1.0/manage/users/export/downloads'
+      | '/api/v1.0/manage/users/search'
+      | '/api/v1.0/roles'
+    >
+  >()
+  for await (const guid of paginate(client, '/api/v1.0/trusted/users/guids')) same<Equal<typeof guid, string>>()
+  for await (const user of paginate(client, '/api/v1.0/manage/users/search', { query: { keyword: 'zhang' } })) {
+    same<Equal<typeof user, components['schemas']['ManagedUser']>>()
+  }
+  // @ts-expect-error: does not answer in pages
+  paginate(client, '/api/v1.0/user/basic')
+  // @ts-expect-error: the query needs its parameter
+  paginate(client, '/api/v1.0/manage/users/search')
+  // @ts-expect-error: no such query parameter
+  paginate(client, '/api/v1.0/roles', { query: { pagesize: 10 } })
 }
 
 export function strategies(): Auth[] {
