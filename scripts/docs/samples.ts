@@ -11,6 +11,10 @@ export interface Sample {
   sdk?: string
 }
 
+/** How the contract writes the content of a file in an example, and the file that the samples send. */
+const BINARY = '(binary)'
+const PICTURE = 'picture.png'
+
 const SHOWN_PARAMETERS = ['code_challenge', 'code_challenge_method', 'state']
 
 function quote(text: string): string {
@@ -53,7 +57,8 @@ function curlOf(operation: Operation, mediaType: string | undefined, body: unkno
     for (const [name, value] of Object.entries(body as object))
       lines.push(`--data-urlencode ${quote(`${name}=${value}`)}`)
   } else if (mediaType === 'multipart/form-data') {
-    for (const [name, value] of Object.entries(body as object)) lines.push(`-F ${quote(`${name}=${value}`)}`)
+    for (const [name, value] of Object.entries(body as object))
+      lines.push(`-F ${quote(`${name}=${value === BINARY ? `@${PICTURE}` : value}`)}`)
   } else if (mediaType !== undefined) {
     lines.push(`-H ${quote(`Content-Type: ${mediaType}`)}`, `-d ${quote(JSON.stringify(body))}`)
   }
@@ -83,10 +88,12 @@ const address = account.url('${operation.path}'${rest})`
     ...(params.length > 0 && { params: Object.fromEntries(params) }),
     ...(body !== undefined && { body }),
   }
-  const rest = Object.keys(init).length > 0 ? `, ${literal(init)}` : ''
+  const text = literal(init).replaceAll(`'${BINARY}'`, 'picture')
+  const rest = Object.keys(init).length > 0 ? `, ${text}` : ''
+  const file = text.includes(': picture') ? `const picture = new Blob([bytes], { type: 'image/png' })\n` : ''
   const auth = asksForToken(operation) ? ', auth: async () => accessToken' : ''
   return `${importing('createAccountClient, unwrap')}const account = createAccountClient({ baseUrl: '${ORIGIN}'${auth} })
-const answer = await unwrap(account.${method}('${operation.path}'${rest}))`
+${file}const answer = await unwrap(account.${method}('${operation.path}'${rest}))`
 }
 
 /** One sample for each example of the request body, or one for the bare request. */

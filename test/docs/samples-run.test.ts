@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,9 +18,13 @@ const redeeming = ['authorization_code', 'refresh_token', 'refreshToken']
 
 let mock: RunningMock
 let accessToken: string
+/** Where the file lies that a sample sends. */
+let folder: string
 
 beforeAll(async () => {
   mock = await startMock()
+  folder = await mkdtemp(join(tmpdir(), 'openaccount-samples-'))
+  await writeFile(join(folder, 'picture.png'), 'a picture')
   const form = {
     grant_type: 'password',
     client_id: 'c',
@@ -30,7 +36,10 @@ beforeAll(async () => {
   const answer = await fetch(`${mock.origin}/connect/token`, { method: 'POST', body: new URLSearchParams(form) })
   accessToken = ((await answer.json()) as { access_token: string }).access_token
 })
-afterAll(() => mock.stop())
+afterAll(async () => {
+  await mock.stop()
+  await rm(folder, { recursive: true })
+})
 
 describe('the samples for the command line, run against the mock', () => {
   for (const operation of operations) {
@@ -41,6 +50,7 @@ describe('the samples for the command line, run against the mock', () => {
           .replace(/'access_token=[^']*'/, '"access_token=$ACCESS_TOKEN"')
           .replace(/^curl /, `curl -s -o /dev/null -w '%{http_code}' `)
         const { stdout } = await execute('bash', ['-c', command], {
+          cwd: folder,
           env: {
             ...process.env,
             ACCESS_TOKEN: accessToken,
