@@ -10,6 +10,8 @@ export interface MockOperation {
   id: OperationId
   policy: (typeof operations)[OperationId]
   prism: PrismOperation
+  /** Whether query parameters that the contract does not have are let through, as browsers and proxies add them. */
+  allowsUnknownQuery: boolean
 }
 
 /** A contract document with its operations, in document order. */
@@ -31,6 +33,12 @@ export interface AnswerExample {
   value: unknown
 }
 
+/** What is read of a bundle beside Prism. */
+interface Bundle {
+  info: { title: string; version: string }
+  paths: Record<string, Record<string, { 'x-eov-allow-unknown-query-parameters'?: boolean }>>
+}
+
 /** The bundled contract documents of this installation. */
 export async function loadDocuments(): Promise<MockDocument[]> {
   const apis = [...new Set(Object.values(operations).map((operation) => operation.api))]
@@ -39,12 +47,16 @@ export async function loadDocuments(): Promise<MockDocument[]> {
 
 async function loadDocument(api: string): Promise<MockDocument> {
   const text = await readFile(new URL(`../../generated/${api}.json`, import.meta.url), 'utf8')
-  const bundle = JSON.parse(text) as { info: { title: string; version: string } }
+  const bundle = JSON.parse(text) as Bundle
   const byId = new Map((await getHttpOperationsFromSpec(bundle)).map((operation) => [operation.iid, operation]))
   const found: MockOperation[] = []
   for (const [key, policy] of Object.entries(operations)) {
     const prism = byId.get(key)
-    if (policy.api === api && prism) found.push({ id: key as OperationId, policy, prism })
+    if (policy.api !== api || !prism) continue
+    const described = bundle.paths[policy.path]?.[policy.method]
+    const allowsUnknownQuery =
+      policy.servedBy === 'engine' || described?.['x-eov-allow-unknown-query-parameters'] === true
+    found.push({ id: key as OperationId, policy, prism, allowsUnknownQuery })
   }
   return { api, title: bundle.info.title, version: bundle.info.version, operations: found }
 }

@@ -22,6 +22,8 @@ Serves every documented answer of the OpenAccount APIs, with a login that can be
   --help            show this text
 
 A request chooses its answer with the header Prefer: code=404, example=<name>, dynamic=true, seed=<text>.
+Access tokens come from POST /connect/token: any client, secret, user and password, with the scopes that are asked for.
+The start message lists every operation; mocks/README.md says what is checked.
 `
 
 /**

@@ -80,6 +80,7 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
       if (refused) return fail(refused)
     }
     const { violations, answer } = await askPrism(operation, input, preference)
+    violations.push(...unknownParameters(operation, url.searchParams))
     if (chosen) return answer
     const step = login[operation.id]
     const parameters = operation.policy.method === 'post' ? form : url.searchParams
@@ -124,6 +125,13 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
       response.destroy()
     })
   })
+}
+
+/** What is wrong with the query parameters that the contract does not have; nothing where any may come. */
+function unknownParameters({ prism, allowsUnknownQuery }: MockOperation, query: URLSearchParams): string[] {
+  if (allowsUnknownQuery) return []
+  const known = new Set(prism.request?.query?.map(({ name }) => name))
+  return [...new Set(query.keys())].filter((name) => !known.has(name)).map((name) => `unknown query parameter ${name}`)
 }
 
 /** The fields of a form body; none for any other body. */

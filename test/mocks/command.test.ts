@@ -34,7 +34,8 @@ async function finish(child: ChildProcess): Promise<{ code: number; out: string;
 test('--help explains the options', async () => {
   const { code, out } = await finish(mock('--help'))
   expect(code).toBe(0)
-  for (const option of ['--port', '--host', '--dynamic', '--seed', '--help']) expect(out).toContain(option)
+  for (const option of ['--port', '--host', '--dynamic', '--seed', '--help', 'Prefer: code=', '/connect/token'])
+    expect(out).toContain(option)
 })
 
 test.each([['--prot'], ['--port=many'], ['--port=70000'], ['stray']])(

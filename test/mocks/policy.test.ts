@@ -101,6 +101,18 @@ describe('a request that is not in order', () => {
   })
 })
 
+test.each(['pagenum=1', 'unknown=1', 'pageNum=0', 'pageNum=x', 'pageSize=201', 'pageNum=1&pageNum=2'])(
+  'a list asked for with %s is refused',
+  async (query) => {
+    const authorization = `Bearer ${await accessToken('password', ['openid'])}`
+    const response = await fetch(`${mock.origin}/api/v1.0/roles?${query}`, { headers: { authorization } })
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      expect.objectContaining({ error: 'InvalidRequest' }),
+    ])
+  },
+)
+
 describe('paged answers', () => {
   const isPaged = (id: OperationId) => {
     const { path, method } = operations[id]
