@@ -1,6 +1,8 @@
 import { afterAll, beforeAll } from 'vitest'
 import { type RunningMock, startMock } from '../mocks/start.ts'
 import { accountSuite } from './account-suite.ts'
+import { contractExample } from './contract-example.ts'
+import type { EnvelopeOperation } from './every-operation.ts'
 
 let mock: RunningMock
 
@@ -9,10 +11,19 @@ beforeAll(async () => {
 })
 afterAll(() => mock.stop())
 
+/** What the mock answers when nothing else is wished for, without its envelope; of a page the first item. */
+function firstExample(operation: EnvelopeOperation): unknown {
+  const example = contractExample(operation)
+  if (typeof example !== 'object' || example === null || !('data' in example)) return example
+  return 'totalNum' in example && Array.isArray(example.data) ? example.data[0] : example.data
+}
+
 accountSuite(() => ({
   baseUrl: mock.origin,
   trusted: { clientId: 'trustedDemo', clientSecret: 'trusted.Demo.2026', scope: 'ZMS.Users.Read' },
   site: { clientId: 'TestClient', redirectUri: 'http://localhost:5173/login/callback/' },
   signIn: async (url) => (await fetch(url, { redirect: 'manual' })).headers.get('location') ?? '',
   remembersRevocation: false,
+  pending: [],
+  expected: firstExample,
 }))
