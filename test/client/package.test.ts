@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -8,12 +8,13 @@ import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { temporaryDirectory } from '../setup/temporary.ts'
 import { type ProtocolServer, startProtocolServer, tokenAnswer } from './protocol-server.ts'
+import { readmeExamples } from './readme.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const clientDirectory = join(root, 'client')
 
-/** What the whole package may weigh in a browser, with its dependency, minified, in bytes; 2.4 kB of it name operations. */
+/** What the whole package may weigh in a browser, with its dependency, minified, in bytes; the names of operations are 2.4 kB of it. */
 const sizeLimit = 22_000
 
 test('the whole package stays below its size limit', async () => {
@@ -86,7 +87,7 @@ describe('the packed package in an empty project', () => {
       cwd: project,
     })
     await writeFile(join(project, 'src/main.ts'), program)
-    for (const [index, code] of (await readmeExamples()).entries()) {
+    for (const [index, { code }] of (await readmeExamples()).entries()) {
       await writeFile(join(project, `src/readme-${index}.ts`), code)
     }
   }, 180_000)
@@ -128,11 +129,3 @@ const user = await unwrap(client.GET('/connect/userinfo'))
 const failure = await client.introspect({ token: 't', clientId: 'c' }).catch((error: unknown) => error)
 console.log(JSON.stringify([user.name, failure instanceof OAuthError && failure.error]))
 `
-
-/** The code blocks of the README. */
-async function readmeExamples(): Promise<string[]> {
-  const readme = await readFile(join(clientDirectory, 'README.md'), 'utf8')
-  const examples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code ?? '')
-  expect(examples.length).toBeGreaterThan(4)
-  return examples
-}

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningMock, startMock } from '../mocks/start.ts'
+import { temporaryDirectory } from '../setup/temporary.ts'
+import { type ProtocolServer, startProtocolServer } from './protocol-server.ts'
+import { type ReadmeExample, readmeExamples } from './readme.ts'
+
+const run = promisify(execFile)
+const entry = new URL('../../client/src/index.ts', import.meta.url).href
+
+/** What each example prints, by the heading that it stands below. */
+const printed: Readonly<Record<string, RegExp>> = {
+  Calls: /^http:\/\/127\.0\.0\.1:\d+ [1-9]\n$/,
+  Pages: /^(\d{4}-\d\d-\d\dT\S+Z (true|false)\n)+$/,
+  Files: /^https:\/\/\S+\n$/,
+  'Bulk calls': /^created [\da-f-]{36}\ntest@example\.com CreateUserFailed Email Already Exist\n/,
+  'Signing a user in': /^Hello, \S.*\nhttp:\/\/127\.0\.0\.1:\d+\/connect\/endsession\?id_token_hint=\S+\n$/,
+  'A device without a browser': /^Open http:\/\/\S+ and type \S+\n\d+\n$/,
+  Errors: /^sign in again\n$/,
+  'Encrypting passwords': /^[\w+/]{342}==\n$/,
+}
+
+let directory: Awaited<ReturnType<typeof temporaryDirectory>>
+let mock: RunningMock
+/** Publishes a key as servers have it; that of the contract's example is too small for the safe padding. */
+let keys: ProtocolServer
+let examples: ReadmeExample[]
+
+beforeAll(async () => {
+  examples = await readmeExamples()
+  directory = await temporaryDirectory()
+  mock = await startMock()
+  keys = await startProtocolServer()
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const pem = JSON.stringify(publicKey.export({ type: 'spki', format: 'pem' }))
+  keys.on('GET /Common/Getpubkeys', () => ({ headers: { 'content-type': 'application/json' }, body: pem }))
+})
+afterAll(async () => {
+  await mock.stop()
+  await keys.close()
+  await directory.remove()
+})
+
+test('every example is run', () => {
+  expect(examples.map(({ heading }) => heading).sort()).toEqual(Object.keys(printed).sort())
+})
+
+test.concurrent.each(Object.entries(printed))(
+  '%s',
+  async (heading, output) => {
+    const code = examples.find((example) => example.heading === heading)?.code ?? ''
+    const baseUrl = heading === 'Encrypting passwords' ? keys.baseUrl : mock.origin
+    const name = heading.replaceAll(' ', '-')
+    const file = join(directory.path, `${name}.ts`)
+    await writeFile(file, code.replaceAll('@openaccount/client', entry).replaceAll('http://localhost:3000', baseUrl))
+    const main = join(directory.path, `${name}.main.ts`)
+    await writeFile(main, heading === 'Signing a user in' ? walk(name) : `import './${name}.ts'\n`)
+    const { stdout } = await run(process.execPath, [main])
+    expect(stdout).toMatch(output)
+  },
+  60_000,
+)
+
+/** The browser around the functions of the sign-in example: its storage, its address, and a user who agrees. */
+const walk = (name: string) => `
+const stored = new Map()
+globalThis.sessionStorage = { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => stored.set(key, value) }
+globalThis.location = { href: '', assign: (url) => { location.href = url } }
+const { begin, finish } = await import('./${name}.ts')
+await begin()
+location.href = (await fetch(location.href, { redirect: 'manual' })).headers.get('location')
+console.log(await finish())
+`
