@@ -32,7 +32,11 @@ const json = (value: unknown): ShapedError => ({
 /** `{ status, message, error, data }` of the account endpoints. */
 export function envelopeError(failure: DomainError, locale: Locale): ShapedError {
   const { status, error } = failure.returnCode
-  return json({ status, message: failure.text(locale), error, data: null })
+  const text = failure.text(locale)
+  // The sentence is for people; where the request itself is wrong, its developer is told the place too.
+  const place = failure.code === 'invalid_request' && !failure.details.message && failure.details.description
+  const message = place ? `${text} (${failure.description})` : text
+  return json({ status, message: message.slice(0, 1000), error, data: null })
 }
 
 /** `{ error, error_description }` (RFC 6749 section 5.2). */
