@@ -10,6 +10,14 @@ markdown.renderer.rules.table_open = (tokens, index, options) =>
   `<div class="scroll">${renderTable(tokens, index, options)}`
 markdown.renderer.rules.table_close = (tokens, index, options) => `${renderTable(tokens, index, options)}</div>`
 
+// Chinese has no blanks between words: where both sides of a line's end are Chinese, nothing stands for it.
+const chinese = '[\\u3000-\\u303f\\u4e00-\\u9fff\\uff00-\\uffef]'
+const [endsChinese, beginsChinese] = [new RegExp(`${chinese}$`), new RegExp(`^${chinese}`)]
+markdown.renderer.rules.softbreak = (tokens, index) => {
+  const [before, after] = [tokens[index - 1]?.content ?? '', tokens[index + 1]?.content ?? '']
+  return endsChinese.test(before) && beginsChinese.test(after) ? '' : '\n'
+}
+
 /** Markup that a renderer made from text which it escaped itself. */
 function trusted(markup: string): Html {
   return new Html(Object.assign([markup], { raw: [markup] }), [])

@@ -44,11 +44,13 @@ function access({ contract }: Operation, { language }: SchemaView): Html {
   const alternatives = contract.security
   const scopes = alternatives.flatMap(({ oauth2 }) => (oauth2 ? [oauth2] : []))
   const ways: Html[] = []
-  if (scopes.length > 0) {
-    const wanted = scopes.map(
+  const wanted = scopes.filter((names) => names.length > 0)
+  if (scopes.length > wanted.length) ways.push(inline(t.anyToken))
+  else if (scopes.length > 0) {
+    const listed = wanted.map(
       (names, index) => html`${index > 0 && ` ${t.or} `}${names.map((name) => html`<code>${name}</code> `)}`,
     )
-    ways.push(html`${inline(t.token)} ${wanted}`)
+    ways.push(html`${inline(t.token)} ${listed}`)
   }
   if (alternatives.some((alternative) => 'clientBasic' in alternative)) ways.push(inline(t.clientBasic))
   const roles = contract['x-roles'] ?? []

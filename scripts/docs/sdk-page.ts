@@ -51,7 +51,7 @@ function comment({ text, tags }: Comment, language: Language): Html | undefined 
   const words: Readonly<Record<string, string>> = { throws: t.throws, returns: t.returns }
   const rows = tags.map(({ name, subject, text: meaning }) => {
     const what = words[name] ?? ''
-    return html`<li>${what && html`${what} `}${subject && html`<code>${subject}</code> `}${inline(meaning)}</li>`
+    return html`<li>${what && html`${what} `}${subject && html`<code>${subject}</code>: `}${inline(meaning)}</li>`
   })
   return html`<div class="note" lang="en">${blocks(text)}${rows.length > 0 && html`<ul>${rows}</ul>`}</div>`
 }

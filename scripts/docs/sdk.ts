@@ -124,10 +124,8 @@ function head(node: ts.FunctionDeclaration | ts.ClassElement | ts.TypeElement): 
       text = `${text.slice(0, name.getStart() - begin)}options${text.slice(name.getEnd() - begin)}`
     }
   }
-  return text
-    .trim()
-    .replace(/^(export |async |override )+/, '')
-    .replace(/\n {2}/g, '\n')
+  const signature = text.trim().replace(/^(export |async |override )+/, '')
+  return ts.isFunctionDeclaration(node) ? signature : signature.replaceAll('\n  ', '\n')
 }
 
 function bare(node: ts.Node): string {

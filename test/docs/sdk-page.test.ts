@@ -17,7 +17,7 @@ test.each(['zh', 'en'])('the %s SDK reference has every export with its signatur
   const text = plain(section.replaceAll(/<[^>]+>/g, ''))
   expect(text).toContain('function unwrap<Result extends Outcome>(outcome: Result | Promise<Result>)')
   expect(text).toContain('Takes the data out of the outcome of a call.')
-  expect(text).toContain('EnvelopeError the error answer of an account endpoint')
+  expect(text).toContain('EnvelopeError: the error answer of an account endpoint')
 })
 
 test.each(['zh', 'en'])('the %s page of return codes has every code with both meanings and its mark', (language) => {
