@@ -6,7 +6,9 @@ import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startMock } from '../mocks/start.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
+import { startTestServer } from '../support/server.ts'
 import { type ProtocolServer, startProtocolServer, tokenAnswer } from './protocol-server.ts'
 import { readmeExamples } from './readme.ts'
 
@@ -113,6 +115,19 @@ describe('the packed package in an empty project', () => {
     expect(JSON.parse(stdout)).toEqual(['张三', 'invalid_client'])
   }, 120_000)
 
+  test('runs against the real server and against the mock', async () => {
+    const account = await startTestServer()
+    const mock = await startMock()
+    try {
+      for (const baseUrl of [account.issuer, mock.origin]) {
+        const { stdout } = await run(process.execPath, [join(project, 'out/main.js'), baseUrl])
+        expect(JSON.parse(stdout)[0], baseUrl).toMatch(/\S/)
+      }
+    } finally {
+      await Promise.all([account.close(), mock.stop()])
+    }
+  })
+
   test('is compiled under the settings of a bundler, and with exact optional properties', async () => {
     await compile({ module: 'esnext', moduleResolution: 'bundler', exactOptionalPropertyTypes: true })
   }, 120_000)
@@ -120,10 +135,16 @@ describe('the packed package in an empty project', () => {
 
 /** What a stranger writes first. */
 const program = `
-import { clientCredentials, createAccountClient, OAuthError, unwrap } from '@openaccount/client'
+import { createAccountClient, OAuthError, password, unwrap } from '@openaccount/client'
 
 const [baseUrl = ''] = (globalThis as unknown as { process: { argv: string[] } }).process.argv.slice(2)
-const auth = clientCredentials({ clientId: 'trustedDemo', clientSecret: 's', scope: 'openid' })
+const auth = password({
+  clientId: 'testAutoClient',
+  clientSecret: 'testAuto.2022',
+  username: 'testUserName',
+  password: 'Abc.123456',
+  scope: 'openid profile',
+})
 const client = createAccountClient({ baseUrl, auth })
 const user = await unwrap(client.GET('/connect/userinfo'))
 const failure = await client.introspect({ token: 't', clientId: 'c' }).catch((error: unknown) => error)

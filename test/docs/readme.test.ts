@@ -47,7 +47,7 @@ describe('the README', () => {
     expect(answers[2]).toContain(`"issuer":"${mockUrl}"`)
   })
 
-  test('its example of the SDK is the one in client/examples, and runs', async () => {
+  test('its example of the SDK is the one in client/examples, and runs', { timeout: 120_000 }, async () => {
     const [example = ''] = blocks('ts')
     expect(example).toBe(await readFile(`${root}client/examples/userinfo.ts`, 'utf8'))
     await execute('npm', ['run', '--silent', 'build', '-w', 'client'], { cwd: root })
