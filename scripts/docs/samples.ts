@@ -65,6 +65,18 @@ function curlOf(operation: Operation, mediaType: string | undefined, body: unkno
   return lines.join(' \\\n  ')
 }
 
+/** The form with the credentials of the demo's trusted client, where the operation asks for some and it has none. */
+function withClient(operation: Operation, body: unknown): unknown {
+  if (!asksForClient(operation) || namesClient(body)) return body
+  return { ...(body as object), client_id: 'trustedDemo', client_secret: 'trusted.Demo.2026' }
+}
+
+function answersText(operation: Operation): boolean {
+  return operation.responses.some(
+    ([status, response]) => status.startsWith('2') && Object.hasOwn(response.content ?? {}, 'text/plain'),
+  )
+}
+
 /** A value as TypeScript source. */
 function literal(value: unknown): string {
   return JSON.stringify(value, null, 2)
@@ -86,7 +98,8 @@ const address = account.url('${operation.path}'${rest})`
   const params = Object.entries({ path, query, header }).filter(([, values]) => Object.keys(values).length > 0)
   const init = {
     ...(params.length > 0 && { params: Object.fromEntries(params) }),
-    ...(body !== undefined && { body }),
+    ...(body !== undefined && { body: withClient(operation, body) }),
+    ...(answersText(operation) && { parseAs: 'text' }),
   }
   const text = literal(init).replaceAll(`'${BINARY}'`, 'picture')
   const rest = Object.keys(init).length > 0 ? `, ${text}` : ''
