@@ -4,6 +4,7 @@ import { hasSignedInFrom, saveLoginRecord } from '../../db/queries/login-records
 import { findUserBySignInName } from '../../db/queries/users.ts'
 import type { Database } from '../../db/schema.ts'
 import { sha256 } from '../hash.ts'
+import { Overloaded } from '../passwords/gate.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
 import type { SignInLimits } from './limits.ts'
 import { networkOf } from './network.ts'
@@ -32,6 +33,9 @@ export type SignInFailure =
 /** A person who proved who they are, or why not. */
 export type SignInResult = { ok: true; userId: string } | ({ ok: false } & SignInFailure)
 
+/** When to come back while too many passwords wait to be hashed; by then many of them are done. */
+const overloadSeconds = 5
+
 /** Password sign-in for every door: the hosted page, the encrypted form, the password grant. */
 export class PasswordSignIn {
   readonly #db: Kysely<Database>
@@ -44,9 +48,8 @@ export class PasswordSignIn {
 
   /**
    * Checks an attempt. An unknown name, a missing password and a wrong one get the same answer after the same
-   * work; that an account is disabled is told only to who knows its password. Seven statements on success,
-   * six on failure.
-   * @throws Overloaded when too many attempts wait for their turn
+   * work; that an account is disabled is told only to who knows its password. When too many passwords
+   * wait to be hashed already, the caller is asked to come back. Eight statements on success, five on failure.
    */
   async attempt(attempt: PasswordAttempt): Promise<SignInResult> {
     const user = await findUserBySignInName(this.#db, attempt.name)
@@ -70,7 +73,14 @@ export class PasswordSignIn {
       return { ok: false, reason: 'limited', retryAfterSeconds }
     }
 
-    const matches = await verifyPassword(user?.passwordHash ?? undefined, attempt.password ?? '')
+    let matches: boolean
+    try {
+      matches = await verifyPassword(user?.passwordHash ?? undefined, attempt.password ?? '')
+    } catch (error) {
+      if (!(error instanceof Overloaded)) throw error
+      await this.#record(attempt, user?.id, 'limited')
+      return { ok: false, reason: 'limited', retryAfterSeconds: overloadSeconds }
+    }
     if (!matches || !user || attempt.password === undefined) {
       await this.#record(attempt, user?.id, 'invalid')
       return { ok: false, reason: 'invalid' }
