@@ -1,8 +1,10 @@
 import { boundedInputs } from './bounded-inputs.js'
 import { chineseTexts } from './chinese-texts.js'
 import { closedResponses } from './closed-responses.js'
+import { errorCodes } from './error-codes.js'
 import { namedExamples } from './named-examples.js'
 import { operationKeys } from './operation-keys.js'
+import { policies } from './policies.js'
 import { returnCodes } from './return-codes.js'
 import { sourceMarks } from './source-marks.js'
 import { uniqueOperationIds } from './unique-operation-ids.js'
@@ -19,6 +21,8 @@ export default function contractPlugin() {
         'chinese-texts': chineseTexts,
         'bounded-inputs': boundedInputs,
         'return-codes': returnCodes,
+        'error-codes': errorCodes,
+        policies,
         'source-marks': sourceMarks,
         'unique-operation-ids': uniqueOperationIds,
       },

@@ -1,3 +1,4 @@
+import { jsonExamplesOf } from './examples-of.js'
 import { follow } from './follow.js'
 
 /** The codes that an example shows: the answer's own, and those of the items of a bulk answer. */
@@ -6,18 +7,6 @@ function shownBy(value) {
   if (typeof value !== 'object' || value === null) return []
   const own = typeof value.status === 'number' && typeof value.error === 'string' ? [value] : []
   return [...own, ...Object.values(value).flatMap(shownBy)]
-}
-
-/** Every example of the JSON answers of an operation, with the HTTP status it stands under. */
-function* examplesOf(operation, from, resolve) {
-  for (const [status, raw] of Object.entries(operation.responses ?? {})) {
-    const response = follow(raw, from, resolve)
-    for (const [media, content] of Object.entries(response.node.content ?? {})) {
-      if (!/[/+]json\b/.test(media)) continue
-      for (const example of Object.values(content.examples ?? {}))
-        yield { status, value: follow(example, response.from, resolve).node.value }
-    }
-  }
 }
 
 /**
@@ -54,7 +43,7 @@ export function returnCodes() {
         return
       }
       const shown = new Set()
-      for (const { status, value } of examplesOf(operation, location.source.absoluteRef, resolve)) {
+      for (const { status, value } of jsonExamplesOf(operation, location.source.absoluteRef, resolve)) {
         for (const answer of shownBy(value)) {
           shown.add(answer.error)
           const entry = table.get(answer.error)

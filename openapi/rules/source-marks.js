@@ -1,4 +1,8 @@
-export const MARKS = ['documented', 'observed', 'inferred']
+/**
+ * How sure a statement is: read on the vendor's current page, seen in its product, read in an older edition of the page,
+ * read only in the documentation of a sibling product, concluded by us.
+ */
+export const MARKS = ['documented', 'observed', 'older', 'sister', 'inferred']
 const PARTS = ['method', 'policy', 'request', 'response']
 
 /** What is wrong with an `x-source` of any kind. */
