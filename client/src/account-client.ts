@@ -1,37 +1,18 @@
-import createClient, { type HeadersOptions, mergeHeaders } from 'openapi-fetch'
 import type { Auth, RequestToken } from './auth/auth.ts'
 import { type DeviceSignIn, deviceSignIn } from './auth/device.ts'
 import { authenticateClient, type ClientAuthentication } from './auth/token-request.ts'
 import { toTokenSet } from './auth/token-set.ts'
-import { AccountError } from './errors.ts'
 import type { components, operations, paths } from './generated/account.ts'
-import { bodyFormat, formBody, isSafe, takesAccessToken } from './routes.ts'
-import { authorizing } from './transport/authorize.ts'
-import { type RetryOptions, retrying } from './transport/retry.ts'
-import { type Fetch, sending } from './transport/send.ts'
+import { formOperations, otherMediaTypes, tokenOperations, unsafeReads } from './generated/operations.ts'
+import { bearer } from './transport/authorize.ts'
+import { type CallInit, type CallOptions, type ClientOptions, createCaller, type Method } from './transport/caller.ts'
 import type { PathsOf, QueryOf, TypedCall } from './typed-call.ts'
-import { type Outcome, rememberOperation, unwrap } from './unwrap.ts'
+import { unwrap } from './unwrap.ts'
 
 /** The server and how it is talked to. */
-export interface AccountClientOptions {
-  /** Address of the server, for example `https://accounts.example.com`. */
-  readonly baseUrl: string
+export interface AccountClientOptions extends ClientOptions {
   /** Where access tokens come from; without it only public operations and those with a client's own proof work. */
   readonly auth?: Auth | undefined
-  /** Used instead of the global `fetch`. */
-  readonly fetch?: Fetch | undefined
-  /** When safe calls are tried again; `false` for never. */
-  readonly retry?: RetryOptions | false | undefined
-  /** Milliseconds that one attempt may take; 30 000 when left out. */
-  readonly timeout?: number | undefined
-  /** The language of messages for people, sent as `Accept-Language`; the server's default when left out. */
-  readonly language?: 'zh' | 'en' | undefined
-}
-
-/** What every helper takes. */
-export interface CallOptions {
-  /** Ends the call, also while it waits for a token or for its next attempt. */
-  readonly signal?: AbortSignal | undefined
 }
 
 /** Which token, and which client asks. */
@@ -58,15 +39,15 @@ type EndSessionQuery = NonNullable<operations['endSession']['parameters']['query
 /** The Account API: one typed call per operation, by method and path, and helpers for the protocol endpoints. */
 export interface AccountClient {
   /** Calls a GET operation of the contract. */
-  readonly GET: TypedCall<'get'>
+  readonly GET: TypedCall<paths, 'get'>
   /** Calls a POST operation of the contract. */
-  readonly POST: TypedCall<'post'>
+  readonly POST: TypedCall<paths, 'post'>
   /** Calls a DELETE operation of the contract. */
-  readonly DELETE: TypedCall<'delete'>
+  readonly DELETE: TypedCall<paths, 'delete'>
   /** The address of the server, without a slash at its end. */
   readonly baseUrl: string
   /** Makes the address of an operation that a browser opens itself. */
-  url<Path extends PathsOf<'get'>>(path: Path, query?: QueryOf<Path>): string
+  url<Path extends PathsOf<paths, 'get'>>(path: Path, query?: QueryOf<paths, Path>): string
   /** Reads the provider's metadata. Read it once and keep it. */
   discovery(options?: CallOptions): Promise<components['schemas']['ServiceConfiguration']>
   /** Asks the token endpoint for tokens. */
@@ -92,18 +73,7 @@ export interface AccountClient {
   endSessionUrl(options?: EndSessionOptions): string
 }
 
-/** The part of a call's options that concerns the transport. */
-interface CallInit {
-  readonly baseUrl?: string | undefined
-  readonly fetch?: Fetch | undefined
-  readonly headers?: HeadersOptions | undefined
-  readonly parseAs?: string | undefined
-  readonly signal?: AbortSignal | undefined
-}
-
-type LooseCall = (method: string, path: string, init: object) => Promise<Outcome>
-
-const defaultTimeout = 30_000
+const tables = { forms: formOperations, mediaTypes: otherMediaTypes, unsafeReads }
 
 /**
  * Makes a client of the Account API.
@@ -114,40 +84,13 @@ const defaultTimeout = 30_000
  * @throws {TypeError} `baseUrl` is not an absolute address
  */
 export function createAccountClient(options: AccountClientOptions): AccountClient {
-  const { auth, retry, timeout = defaultTimeout, language } = options
-  const baseUrl = new URL(options.baseUrl).href.replace(/\/+$/, '')
-  const typed = createClient<paths>({ baseUrl, ...(language && { headers: { 'Accept-Language': language } }) })
-  const send = typed.request as LooseCall
+  const { auth, language } = options
+  const { baseUrl, url, ...caller } = createCaller(options, tables, language && { 'Accept-Language': language })
 
-  /** The steps of one call, the outermost first: token, retries, time limit. */
-  const transport = (operation: string, withToken: boolean, init: CallInit): Fetch => {
-    const fetch = init.fetch ?? options.fetch ?? ((request: Request) => globalThis.fetch(request))
-    const { signal } = init
-    const sender = sending(fetch, { operation, timeout, signal, stream: init.parseAs === 'stream' })
-    const retrier = retrying(sender, isSafe(operation) ? retry : false, signal)
-    return auth && withToken ? authorizing(retrier, auth, { baseUrl, requestToken }, signal) : retrier
-  }
-
-  const call = async (method: 'GET' | 'POST' | 'DELETE', path: string, init: CallInit = {}): Promise<Outcome> => {
-    const operation = `${method} ${path}`
-    // A token is for this server: a call that is sent elsewhere goes without it.
-    const withToken = takesAccessToken(operation) && init.baseUrl === undefined
-    const format = bodyFormat(operation)
-    const written = format && {
-      bodySerializer: format.serialize,
-      ...(format.mediaType && { headers: mergeHeaders({ 'Content-Type': format.mediaType }, init.headers) }),
-    }
-    try {
-      const outcome = await send(method, path, { ...init, ...written, fetch: transport(operation, withToken, init) })
-      rememberOperation(outcome.response, operation)
-      return outcome
-    } catch (cause) {
-      if (!(cause instanceof SyntaxError)) throw cause
-      throw new AccountError(`${operation}: the answer is not JSON; parseAs says how else to read it`, {
-        operation,
-        cause,
-      })
-    }
+  const call = (method: Method, path: string, init?: CallInit) => {
+    const takesToken = tokenOperations.includes(`${method} ${path}`)
+    const token = auth && takesToken ? bearer((rejected) => auth({ baseUrl, requestToken, rejected })) : undefined
+    return caller.call(method, path, init, token)
   }
 
   const client: Pick<AccountClient, 'GET' | 'POST' | 'DELETE'> = {
@@ -165,11 +108,6 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
   const tokenCall = async ({ token, tokenTypeHint, signal, ...application }: TokenCallOptions) => {
     const { fields, headers } = await authenticateClient(application)
     return { body: { token, token_type_hint: tokenTypeHint, ...fields }, headers, redirect, signal }
-  }
-
-  const url: AccountClient['url'] = (path, query = {} as never) => {
-    const search = formBody(query)
-    return `${baseUrl}${path}${search && `?${search}`}`
   }
 
   return {

@@ -1,7 +1,6 @@
 export {
   type AccountClient,
   type AccountClientOptions,
-  type CallOptions,
   createAccountClient,
   type EndSessionOptions,
   type TokenCallOptions,
@@ -37,6 +36,7 @@ export {
 } from './errors.ts'
 export type { components, operations, paths } from './generated/account.ts'
 export { type PagedItem, type PagedPath, type PaginateOptions, paginate } from './paginate.ts'
+export type { CallOptions, ClientOptions } from './transport/caller.ts'
 export type { RetryOptions } from './transport/retry.ts'
 export type { Fetch } from './transport/send.ts'
 export { type Outcome, type Unwrapped, unwrap } from './unwrap.ts'

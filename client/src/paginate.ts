@@ -1,4 +1,7 @@
-import type { AccountClient, CallOptions } from './account-client.ts'
+import type { AccountClient } from './account-client.ts'
+import type { paths } from './generated/account.ts'
+import { readPages } from './read-pages.ts'
+import type { CallOptions } from './transport/caller.ts'
 import type { AnswerOf, PathsOf, QueryOf } from './typed-call.ts'
 import { type Outcome, unwrap } from './unwrap.ts'
 
@@ -12,16 +15,18 @@ interface Page<Item = unknown> {
 }
 
 /** The paths of the contract whose GET operation answers in pages. */
-export type PagedPath = { [Path in PathsOf<'get'>]: AnswerOf<Path, 'get'> extends Page ? Path : never }[PathsOf<'get'>]
+export type PagedPath = {
+  [Path in PathsOf<paths, 'get'>]: AnswerOf<paths, Path, 'get'> extends Page ? Path : never
+}[PathsOf<paths, 'get'>]
 
 /** What the pages at a path hold. */
-export type PagedItem<Path extends PagedPath> = AnswerOf<Path, 'get'> extends Page<infer Item> ? Item : never
+export type PagedItem<Path extends PagedPath> = AnswerOf<paths, Path, 'get'> extends Page<infer Item> ? Item : never
 
 /** The query: `pageNum` is the page to begin with, `pageSize` how many items each request asks for. */
 type PagedQuery<Path extends PagedPath> =
-  Record<never, never> extends QueryOf<Path>
-    ? { readonly query?: QueryOf<Path> | undefined }
-    : { readonly query: QueryOf<Path> }
+  Record<never, never> extends QueryOf<paths, Path>
+    ? { readonly query?: QueryOf<paths, Path> | undefined }
+    : { readonly query: QueryOf<paths, Path> }
 
 /** How pages are read. */
 export type PaginateOptions<Path extends PagedPath> = CallOptions & PagedQuery<Path>
@@ -43,15 +48,11 @@ export async function* paginate<Path extends PagedPath>(
 ): AsyncGenerator<PagedItem<Path>, void, undefined> {
   const { query, signal } = (options ?? {}) as CallOptions & { readonly query?: { readonly pageNum?: number } }
   const get = client.GET as unknown as (path: string, init: object) => Promise<Outcome & { readonly data?: Page }>
-  for (let pageNum = query?.pageNum ?? 1; ; pageNum += 1) {
+  yield* readPages(query?.pageNum ?? 1, signal, async (pageNum) => {
     const outcome = await get(path, { params: { query: { ...query, pageNum } }, signal })
     const items = (await unwrap<Outcome>(outcome)) as readonly PagedItem<Path>[]
-    for (const item of items) {
-      signal?.throwIfAborted()
-      yield item
-    }
     // The server's own page size counts: it may give fewer than were asked for.
     const { totalNum, pageSize } = outcome.data as Page
-    if (items.length === 0 || pageNum * pageSize >= totalNum) return
-  }
+    return { items, isLast: pageNum * pageSize >= totalNum }
+  })
 }

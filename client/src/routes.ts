@@ -1,12 +1,15 @@
-import { formOperations, otherMediaTypes, tokenOperations, unsafeReads } from './generated/operations.ts'
-
-/** Whether an operation, such as `GET /connect/userinfo`, takes an access token. */
-export function takesAccessToken(operation: string): boolean {
-  return tokenOperations.includes(operation)
+/** What has to be known of a contract's operations before a call and no type can tell; names as `GET /connect/userinfo`. */
+export interface OperationTables {
+  /** The operations that take a form (application/x-www-form-urlencoded). */
+  readonly forms: readonly string[]
+  /** The media type of the request body, where it is neither a form nor JSON. */
+  readonly mediaTypes: Readonly<Record<string, string>>
+  /** The GET operations that change something. */
+  readonly unsafeReads: readonly string[]
 }
 
 /** Whether sending an operation twice changes no more than sending it once (RFC 9110 section 9.2.1). */
-export function isSafe(operation: string): boolean {
+export function isSafe({ unsafeReads }: OperationTables, operation: string): boolean {
   return operation.startsWith('GET ') && !unsafeReads.includes(operation)
 }
 
@@ -18,9 +21,9 @@ export interface BodyFormat {
 }
 
 /** How an operation's body is written, where it is not JSON. */
-export function bodyFormat(operation: string): BodyFormat | undefined {
-  if (formOperations.includes(operation)) return { mediaType: 'application/x-www-form-urlencoded', serialize: formBody }
-  const mediaType = otherMediaTypes[operation]
+export function bodyFormat({ forms, mediaTypes }: OperationTables, operation: string): BodyFormat | undefined {
+  if (forms.includes(operation)) return { mediaType: 'application/x-www-form-urlencoded', serialize: formBody }
+  const mediaType = mediaTypes[operation]
   if (mediaType === 'multipart/form-data') return { serialize: multipartBody }
   return mediaType === undefined ? undefined : { mediaType, serialize: (text: string) => text }
 }

@@ -1,34 +1,47 @@
 import type { Client, ClientPathsWithMethod, FetchOptions, FetchResponse, ParseAs } from 'openapi-fetch'
-import type { paths } from './generated/account.ts'
 
-type Method = 'get' | 'post' | 'delete'
+type Method = 'get' | 'post' | 'put' | 'delete'
 
-/** The paths of the contract that have the method. */
-export type PathsOf<M extends Method> = ClientPathsWithMethod<Client<paths>, M> & keyof paths
+/** The paths of a contract that have the method. */
+export type PathsOf<Paths extends object, M extends Method> = ClientPathsWithMethod<Client<Paths>, M> & keyof Paths
 
-type OperationOf<Path extends keyof paths, M extends Method> = paths[Path][M] & Record<string | number, unknown>
+type OperationOf<Paths, Path extends keyof Paths, M extends Method> = Paths[Path] extends { [_ in M]: infer Operation }
+  ? Operation & Record<string | number, unknown>
+  : never
 
 /** The answer of an operation that succeeds. */
-export type AnswerOf<Path extends keyof paths, M extends Method> = NonNullable<
-  FetchResponse<OperationOf<Path, M>, { parseAs: 'json' }, `${string}/${string}`>['data']
+export type AnswerOf<Paths, Path extends keyof Paths, M extends Method> = NonNullable<
+  FetchResponse<OperationOf<Paths, Path, M>, { parseAs: 'json' }, `${string}/${string}`>['data']
 >
 
 /** The query of a GET operation; never where it has none. */
-export type QueryOf<Path extends PathsOf<'get'>> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
+export type QueryOf<Paths, Path extends keyof Paths> = Paths[Path] extends {
+  get: { parameters: { query?: infer Query } }
+}
   ? NonNullable<Query>
   : never
 
 /** What an operation is called with: `params`, `body`, and how it is sent (`signal`, `headers`, …). */
-type InitOf<Path extends keyof paths, M extends Method, As extends ParseAs> = Omit<
-  FetchOptions<OperationOf<Path, M>>,
+export type InitOf<Paths, Path extends keyof Paths, M extends Method, As extends ParseAs> = Omit<
+  FetchOptions<OperationOf<Paths, Path, M>>,
   'parseAs'
 > & { parseAs?: As }
+
+/** What a call gives. */
+export type CallResult<Paths, Path extends keyof Paths, M extends Method, As extends ParseAs> = Promise<
+  FetchResponse<OperationOf<Paths, Path, M>, { parseAs: As }, `${string}/${string}`>
+>
 
 /**
  * Calls an operation by its path. As openapi-fetch has it, but strict: a name that the contract does not have is a
  * compile error even beside right ones, where openapi-fetch lets a misspelt optional parameter pass.
  */
-export type TypedCall<M extends Method> = <Path extends PathsOf<M>, As extends ParseAs = 'json'>(
+export type TypedCall<Paths extends object, M extends Method> = <
+  Path extends PathsOf<Paths, M>,
+  As extends ParseAs = 'json',
+>(
   path: Path,
-  ...init: Record<never, never> extends InitOf<Path, M, As> ? [init?: InitOf<Path, M, As>] : [init: InitOf<Path, M, As>]
-) => Promise<FetchResponse<OperationOf<Path, M>, { parseAs: As }, `${string}/${string}`>>
+  ...init: Record<never, never> extends InitOf<Paths, Path, M, As>
+    ? [init?: InitOf<Paths, Path, M, As>]
+    : [init: InitOf<Paths, Path, M, As>]
+) => CallResult<Paths, Path, M, As>

@@ -1,17 +1,20 @@
 import { OAuthError, SignInRequiredError } from '../errors.ts'
-import type { Auth, AuthContext } from './auth.ts'
+import type { AuthContext } from './auth.ts'
 import type { ClientAuthentication } from './token-request.ts'
 import type { TokenSet } from './token-set.ts'
 
+/** For which server a token is asked. */
+type TokenContext = Pick<AuthContext, 'baseUrl' | 'rejected'>
+
 /** Gives the next tokens. `current` are the ones in memory, undefined at first. */
-export type Renew = (context: AuthContext, current: TokenSet | undefined) => Promise<TokenSet>
+export type Renew<Context> = (context: Context, current: TokenSet | undefined) => Promise<TokenSet>
 
 /**
  * Keeps the tokens of one server in memory and renews them when they near their end or are refused. There is one
  * renewal at a time: whoever asks meanwhile waits for the same one.
  * @throws {TypeError} when it is asked for another server's token: tokens must not travel from one to the other
  */
-export function keepFresh(renew: Renew): Auth {
+export function keepFresh<Context extends TokenContext>(renew: Renew<Context>): (context: Context) => Promise<string> {
   let server: string | undefined
   let current: TokenSet | undefined
   let renewal: Promise<TokenSet> | undefined
@@ -32,7 +35,7 @@ export function keepFresh(renew: Renew): Auth {
 }
 
 /** Whether tokens need no renewal yet. */
-export function isUsable(tokens: TokenSet, { rejected }: AuthContext): boolean {
+export function isUsable(tokens: TokenSet, { rejected }: TokenContext): boolean {
   return tokens.accessToken !== rejected && Date.now() < tokens.renewAt
 }
 

@@ -1,4 +1,12 @@
-import type { components } from '../generated/account.ts'
+/** What this package reads of an answer of a token endpoint (RFC 6749 section 5.1, OpenID Connect Core 1.0 section 3.1.3.3). */
+interface TokenAnswer {
+  readonly access_token: string
+  /** Seconds. */
+  readonly expires_in: number
+  readonly refresh_token?: string | undefined
+  readonly id_token?: string | undefined
+  readonly scope?: string | undefined
+}
 
 /** Tokens as this package keeps them; plain data, so that it can be stored as JSON. */
 export interface TokenSet {
@@ -19,7 +27,7 @@ export interface TokenSet {
 const renewalWindow = 60_000
 
 /** Reads an answer of the token endpoint. */
-export function toTokenSet(answer: components['schemas']['TokenResponse']): TokenSet {
+export function toTokenSet(answer: TokenAnswer): TokenSet {
   const lifetime = answer.expires_in * 1000
   const expiresAt = Date.now() + lifetime
   return {
