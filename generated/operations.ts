@@ -12,6 +12,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "oauth",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -23,6 +25,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-16994315",
       "title": "获取服务配置",
@@ -39,6 +42,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "oauth",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -50,6 +55,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-16994315",
       "title": "获取服务配置",
@@ -66,6 +72,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -98,6 +106,7 @@ export const operations = {
       "resource": 2048,
       "token": 256
     },
+    "headers": [],
     "source": {
       "page": "api-7983894",
       "title": "获取用户授权code",
@@ -114,6 +123,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -150,6 +161,7 @@ export const operations = {
       "resource": 2048,
       "token": 256
     },
+    "headers": [],
     "source": {
       "page": "api-7983894",
       "title": "获取用户授权code",
@@ -166,6 +178,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -179,6 +193,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-7983894",
       "title": "获取用户授权code",
@@ -200,6 +215,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "oauth",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -231,6 +248,7 @@ export const operations = {
       "password": 256,
       "device_code": 128
     },
+    "headers": [],
     "source": {
       "page": "api-7985173",
       "title": "使用授权code兑换用户令牌",
@@ -252,6 +270,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "oauth",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -275,6 +295,7 @@ export const operations = {
       "client_assertion": 8192,
       "client_assertion_type": 128
     },
+    "headers": [],
     "source": {
       "page": "api-16994315",
       "title": "获取服务配置",
@@ -296,6 +317,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "oauth",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -319,6 +342,7 @@ export const operations = {
       "client_assertion": 8192,
       "client_assertion_type": 128
     },
+    "headers": [],
     "source": {
       "page": "api-16994315",
       "title": "获取服务配置",
@@ -340,6 +364,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "oauth",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -362,6 +388,7 @@ export const operations = {
       "client_assertion": 8192,
       "client_assertion_type": 128
     },
+    "headers": [],
     "source": {
       "page": "api-16994315",
       "title": "获取服务配置",
@@ -378,6 +405,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -391,6 +420,7 @@ export const operations = {
     "parameterLimits": {
       "user_code": 32
     },
+    "headers": [],
     "source": {
       "page": "api-16994315",
       "title": "获取服务配置",
@@ -407,6 +437,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -428,6 +460,7 @@ export const operations = {
       "confirm": 8,
       "abort": 8
     },
+    "headers": [],
     "source": {
       "page": "api-16994315",
       "title": "获取服务配置",
@@ -444,6 +477,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -457,6 +492,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-16994315",
       "title": "获取服务配置",
@@ -473,6 +509,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -484,6 +522,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-16994315",
       "title": "获取服务配置",
@@ -500,6 +539,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -514,6 +555,7 @@ export const operations = {
     "parameterLimits": {
       "ui_locales": 128
     },
+    "headers": [],
     "source": {
       "page": "doc-2283443",
       "title": "用户一致性",
@@ -530,6 +572,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -543,6 +587,7 @@ export const operations = {
     "parameterLimits": {
       "returnUrl": 2048
     },
+    "headers": [],
     "source": {
       "page": "doc-2283443",
       "title": "用户一致性",
@@ -559,6 +604,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -574,6 +621,7 @@ export const operations = {
       "ReturnUrl": 4096,
       "ui_locales": 128
     },
+    "headers": [],
     "source": {
       "page": "api-7983894",
       "title": "获取用户授权code",
@@ -590,6 +638,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -616,6 +666,7 @@ export const operations = {
       "ClientId": 128,
       "__RequestVerificationToken": 256
     },
+    "headers": [],
     "source": {
       "page": "api-7983894",
       "title": "获取用户授权code",
@@ -632,6 +683,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "login",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -661,6 +714,7 @@ export const operations = {
       "ActCorp": 128,
       "__RequestVerificationToken": 256
     },
+    "headers": [],
     "source": {
       "page": "api-7983894",
       "title": "获取用户授权code",
@@ -677,6 +731,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -692,6 +748,7 @@ export const operations = {
       "ReturnUrl": 4096,
       "ui_locales": 128
     },
+    "headers": [],
     "source": {
       "page": "api-7983894",
       "title": "获取用户授权code",
@@ -708,6 +765,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -728,6 +787,7 @@ export const operations = {
       "ReturnUrl": 4096,
       "__RequestVerificationToken": 256
     },
+    "headers": [],
     "source": {
       "page": "api-7983894",
       "title": "获取用户授权code",
@@ -755,6 +815,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "oauth",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -768,6 +830,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8073827",
       "title": "获取用户基本信息(OIDC)-不建议使用",
@@ -795,6 +858,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "oauth",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -814,6 +879,7 @@ export const operations = {
     "parameterLimits": {
       "access_token": 16384
     },
+    "headers": [],
     "source": {
       "page": "api-8073827",
       "title": "获取用户基本信息(OIDC)-不建议使用",
@@ -849,6 +915,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -863,6 +931,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-31024408",
       "title": "获取用户基本信息",
@@ -902,6 +971,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -922,6 +993,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8073831",
       "title": "修改用户基本信息",
@@ -960,6 +1032,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "multipart/form-data"
@@ -983,6 +1057,7 @@ export const operations = {
     "parameterLimits": {
       "file": 5242880
     },
+    "headers": [],
     "source": {
       "page": "api-8073830",
       "title": "修改用户头像",
@@ -1013,6 +1088,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1027,6 +1104,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8073828",
       "title": "获取用户详细信息",
@@ -1059,6 +1137,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -1077,6 +1157,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8073832",
       "title": "修改用户详细信息",
@@ -1107,6 +1188,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1121,6 +1204,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-10736524",
       "title": "获取用户第三方绑定信息",
@@ -1156,6 +1240,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1170,6 +1256,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8073829",
       "title": "获取用户资讯接收设置",
@@ -1186,6 +1273,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1205,6 +1294,7 @@ export const operations = {
       "logout_hint": 320,
       "ui_locales": 128
     },
+    "headers": [],
     "source": {
       "page": "api-17323145",
       "title": "结束会话(退出登录)",
@@ -1221,6 +1311,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -1244,6 +1336,7 @@ export const operations = {
       "logout_hint": 320,
       "ui_locales": 128
     },
+    "headers": [],
     "source": {
       "page": "api-17323145",
       "title": "结束会话(退出登录)",
@@ -1260,6 +1353,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
@@ -1278,6 +1373,7 @@ export const operations = {
       "xsrf": 128,
       "logout": 8
     },
+    "headers": [],
     "source": {
       "page": "api-17323145",
       "title": "结束会话(退出登录)",
@@ -1294,6 +1390,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1307,6 +1405,7 @@ export const operations = {
     "parameterLimits": {
       "client_id": 128
     },
+    "headers": [],
     "source": {
       "page": "api-17323145",
       "title": "结束会话(退出登录)",
@@ -1343,6 +1442,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1360,6 +1461,7 @@ export const operations = {
     "parameterLimits": {
       "guid": 36
     },
+    "headers": [],
     "source": {
       "page": "api-39012073",
       "title": "获取客户端配置",
@@ -1395,6 +1497,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1409,6 +1513,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-54487663",
       "title": "获取用户信息修改次数",
@@ -1425,6 +1530,8 @@ export const operations = {
     "permissions": [],
     "errorFormat": "html",
     "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1439,6 +1546,7 @@ export const operations = {
     "parameterLimits": {
       "ui_locales": 128
     },
+    "headers": [],
     "source": {
       "page": "api-58102957",
       "title": "修改帐号安全信息",
@@ -1474,6 +1582,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1488,6 +1598,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-63571601",
       "title": "获取用户当前IP信息",
@@ -1528,6 +1639,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -1548,6 +1661,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-300896445",
       "title": "发送验证码",
@@ -1578,6 +1692,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1592,6 +1708,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-51449557",
       "title": "获取用户GUID列表",
@@ -1625,6 +1742,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -1643,6 +1762,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8257729",
       "title": "批量查询用户GUID",
@@ -1676,6 +1796,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -1694,6 +1816,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8257730",
       "title": "批量获取用户详细信息",
@@ -1727,6 +1850,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -1745,6 +1870,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-12191783",
       "title": "批量获取用户第三方绑定信息",
@@ -1777,6 +1903,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -1795,6 +1923,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-12292455",
       "title": "通过第三方登录信息查询用户",
@@ -1828,6 +1957,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -1846,6 +1977,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8257731",
       "title": "创建用户",
@@ -1876,6 +2008,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -1894,6 +2028,7 @@ export const operations = {
       "loginAfter": 40,
       "loginBefore": 40
     },
+    "headers": [],
     "source": {
       "page": "api-42716348",
       "title": "查询最近的登录记录",
@@ -1928,6 +2063,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -1946,6 +2083,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-180547452",
       "title": "增加用户第三方绑定信息",
@@ -1979,6 +2117,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -1997,6 +2137,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-268783585",
       "title": "批量修改用户详细信息",
@@ -2032,6 +2173,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -2053,6 +2196,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-282979849",
       "title": "刷新企业用户部门",
@@ -2087,6 +2231,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -2107,6 +2253,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-187064736",
       "title": "推送服务消息",
@@ -2147,6 +2294,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -2161,6 +2310,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-20815122",
       "title": "获取OEM用户列表",
@@ -2194,6 +2344,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -2212,6 +2364,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-20594676",
       "title": "注册OEM用户",
@@ -2246,6 +2399,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -2264,6 +2419,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-20817875",
       "title": "更新OEM用户",
@@ -2297,6 +2453,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -2315,6 +2473,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-20815109",
       "title": "删除OEM用户",
@@ -2345,6 +2504,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -2359,6 +2520,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-44270626",
       "title": "获取用户列表",
@@ -2391,6 +2553,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -2410,6 +2574,7 @@ export const operations = {
       "guid": 36,
       "reason": 500
     },
+    "headers": [],
     "source": {
       "page": "api-44993795",
       "title": "获取导出的用户数据",
@@ -2442,6 +2607,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -2460,6 +2627,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-44963008",
       "title": "申请导出用户数据",
@@ -2492,6 +2660,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -2510,6 +2680,7 @@ export const operations = {
     "parameterLimits": {
       "guid": 36
     },
+    "headers": [],
     "source": {
       "page": "api-45003773",
       "title": "取消用户数据导出申请",
@@ -2540,6 +2711,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -2554,6 +2727,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-52641453",
       "title": "获取数据申请记录",
@@ -2584,6 +2758,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -2600,6 +2776,7 @@ export const operations = {
     "parameterLimits": {
       "guid": 36
     },
+    "headers": [],
     "source": {
       "page": "api-52643370",
       "title": "获取数据下载记录",
@@ -2630,6 +2807,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -2646,6 +2825,7 @@ export const operations = {
     "parameterLimits": {
       "keyword": 320
     },
+    "headers": [],
     "source": {
       "page": "api-74825898",
       "title": "搜索用户",
@@ -2677,6 +2857,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -2694,6 +2876,7 @@ export const operations = {
     "parameterLimits": {
       "guid": 36
     },
+    "headers": [],
     "source": {
       "page": "api-74874601",
       "title": "获取用户部门名称链",
@@ -2727,6 +2910,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -2746,6 +2931,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-118385447",
       "title": "修改用户详细信息",
@@ -2783,6 +2969,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -2804,6 +2992,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-118385962",
       "title": "修改用户安全信息",
@@ -2839,6 +3028,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -2859,6 +3050,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-197820520",
       "title": "解绑用户手机号\\邮箱\\第三方",
@@ -2889,6 +3081,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -2903,6 +3097,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8219003",
       "title": "获取角色组列表",
@@ -2937,6 +3132,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -2957,6 +3154,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8201987",
       "title": "新建角色组",
@@ -2991,6 +3189,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -3010,6 +3210,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8216506",
       "title": "更新角色组",
@@ -3044,6 +3245,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -3063,6 +3266,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-51950961",
       "title": "设置角色组管理员",
@@ -3098,6 +3302,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -3117,6 +3323,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8227720",
       "title": "添加用户至角色组",
@@ -3151,6 +3358,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -3170,6 +3379,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-8235117",
       "title": "从角色组移除用户",
@@ -3205,6 +3415,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -3224,6 +3436,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-50421940",
       "title": "为用户分配可读权限",
@@ -3258,6 +3471,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -3277,6 +3492,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-50421949",
       "title": "取消用户可读权限",
@@ -3311,6 +3527,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -3331,6 +3549,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-80347548",
       "title": "创建\\修改企业",
@@ -3365,6 +3584,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -3385,6 +3606,7 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-80366400",
       "title": "创建\\修改企业第三方关联",
@@ -3408,6 +3630,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -3428,6 +3652,7 @@ export const operations = {
       "nonce": 64,
       "echostr": 1024
     },
+    "headers": [],
     "source": {
       "page": "api-179861966",
       "title": "企微回调",
@@ -3453,6 +3678,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [
       "text/xml"
@@ -3476,6 +3703,7 @@ export const operations = {
       "timestamp": 16,
       "nonce": 64
     },
+    "headers": [],
     "source": {
       "page": "api-179861966",
       "title": "企微回调",
@@ -3499,6 +3727,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -3514,6 +3744,7 @@ export const operations = {
     "parameterLimits": {
       "client_id": 128
     },
+    "headers": [],
     "source": {
       "page": "api-32780745",
       "title": "获取客户端配置",
@@ -3535,6 +3766,8 @@ export const operations = {
       "NotImplemented",
       "ServiceUnavailable"
     ],
+    "errorCodes": [],
+    "missingCodes": {},
     "servedBy": "handler",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
@@ -3546,12 +3779,94 @@ export const operations = {
     ],
     "plainText": [],
     "parameterLimits": {},
+    "headers": [],
     "source": {
       "page": "api-42744725",
       "title": "获取RSA公钥",
       "mark": "observed"
     }
   },
+  getServerDate: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/sdk/server-date",
+    "tag": "User / System",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S1",
+      "title": "x",
+      "mark": "documented"
+    }
+  },
+} as const
+
+/** The ways to prove who calls, by document and by their names in `security`. */
+export const securitySchemes = {
+  "account": {
+    "oauth2": {
+      "type": "oauth2"
+    },
+    "clientBasic": {
+      "type": "http",
+      "scheme": "basic"
+    }
+  },
+  "oneaccess": {
+    "managementToken": {
+      "type": "http",
+      "scheme": "bearer"
+    },
+    "sessionSignature": {
+      "type": "apiKey",
+      "in": "header",
+      "name": "X-signature",
+      "refusal": "PARAM.0030"
+    },
+    "stateToken": {
+      "type": "apiKey",
+      "in": "header",
+      "name": "X-state-token",
+      "refusal": "PARAM.0014"
+    },
+    "accessToken": {
+      "type": "oauth2"
+    },
+    "clientBasic": {
+      "type": "http",
+      "scheme": "basic"
+    },
+    "callbackToken": {
+      "type": "http",
+      "scheme": "bearer"
+    }
+  }
 } as const
 
 export type Operations = typeof operations

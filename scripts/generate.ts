@@ -5,13 +5,14 @@ import { bundleDocument, lintDocuments } from './generate/bundle.ts'
 import { checkBundles } from './generate/check.ts'
 import { clientOperationsModule } from './generate/client-operations.ts'
 import type { ContractDocument } from './generate/document.ts'
+import { errorCodesModule } from './generate/error-codes.ts'
 import { inlineExamples } from './generate/inline-examples.ts'
 import { operationsModule } from './generate/operations.ts'
 import { returnCodesModule } from './generate/return-codes.ts'
 import { clientView, serverView } from './generate/views.ts'
 
 /** The documents of the contract, in the order in which their operations are listed. */
-const apis = ['account'] as const
+const apis = ['account', 'oneaccess'] as const
 
 const root = join(import.meta.dirname, '..')
 
@@ -31,12 +32,15 @@ async function generateFiles(): Promise<Map<string, string>> {
       files.set(`generated/${api}.json`, `${JSON.stringify(document, null, 2)}\n`)
       files.set(`generated/${api}.ts`, await serverView(document))
       files.set(`client/src/generated/${api}.ts`, await clientView(document))
+      files.set(`client/src/generated/${api}-operations.ts`, clientOperationsModule(api, document))
     }
     files.set('generated/operations.ts', operationsModule(documents))
-    files.set('client/src/generated/operations.ts', clientOperationsModule(documents))
     const returnCodes = returnCodesModule(documents)
     files.set('generated/return-codes.ts', returnCodes)
     files.set('client/src/generated/return-codes.ts', returnCodes)
+    const errorCodes = errorCodesModule(documents)
+    files.set('generated/error-codes.ts', errorCodes)
+    files.set('client/src/generated/error-codes.ts', errorCodes)
     return files
   } finally {
     await rm(scratch, { recursive: true, force: true })

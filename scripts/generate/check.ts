@@ -1,14 +1,19 @@
-import { type ContractDocument, operationsOf } from './document.ts'
+import { type ContractDocument, operationsOf, webhooksOf } from './document.ts'
 
 const verbs = [
   'add',
   'apply',
+  'authorize',
+  'bind',
   'cancel',
+  'change',
   'check',
   'confirm',
   'create',
   'delete',
+  'disable',
   'edit',
+  'enable',
   'end',
   'export',
   'find',
@@ -17,6 +22,8 @@ const verbs = [
   'invite',
   'issue',
   'list',
+  'login',
+  'logout',
   'push',
   'query',
   'receive',
@@ -24,6 +31,7 @@ const verbs = [
   'register',
   'remove',
   'request',
+  'reset',
   'resume',
   'revoke',
   'save',
@@ -31,10 +39,13 @@ const verbs = [
   'send',
   'set',
   'show',
+  'skip',
+  'start',
   'submit',
   'unbind',
   'update',
   'upload',
+  'validate',
   'verify',
 ]
 
@@ -49,10 +60,14 @@ export function checkBundles(documents: Map<string, ContractDocument>): void {
     for (const name of Object.keys(document.components?.schemas ?? {})) {
       if (/-\d+$/.test(name)) throw new Error(`${api}: the component ${name} was renamed; names must be unique.`)
     }
-    for (const { path, method, operation } of operationsOf(document)) {
-      const id = operation.operationId
+    const operations = [...operationsOf(document)].map(({ path, method, operation }) => ({
+      id: operation.operationId,
+      place: `${method} ${path}`,
+    }))
+    const webhooks = [...webhooksOf(document)].map(({ event, webhook }) => ({ id: webhook.operationId, place: event }))
+    for (const { id, place } of [...operations, ...webhooks]) {
       const owner = owners.get(id)
-      if (owner) throw new Error(`The operationId ${id} is used in ${owner} and in ${api} (${method} ${path}).`)
+      if (owner) throw new Error(`The operationId ${id} is used in ${owner} and in ${api} (${place}).`)
       owners.set(id, api)
       if (!verbs.some((verb) => id.startsWith(verb) && /^[A-Z]/.test(id.slice(verb.length)))) {
         throw new Error(`${api}: ${id} does not begin with a verb of the list.`)

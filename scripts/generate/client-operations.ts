@@ -1,8 +1,14 @@
 import { type ContractDocument, type ContractOperation, operationsOf, resolve } from './document.ts'
 
-/** Whether one of the ways in is an access token. */
-function takesToken({ security }: ContractOperation): boolean {
-  return security.some((requirement) => 'oauth2' in requirement)
+/** Whether one of the ways in is an OAuth access token. */
+function takesToken(document: ContractDocument, { security }: ContractOperation): boolean {
+  const schemes = document.components?.securitySchemes ?? {}
+  return security.some((alternative) =>
+    Object.keys(alternative).some((name) => {
+      const scheme = schemes[name]
+      return scheme !== undefined && resolve(document, scheme).type === 'oauth2'
+    }),
+  )
 }
 
 /**
@@ -13,43 +19,60 @@ function isUnsafeRead(method: string, operation: ContractOperation): boolean {
   return method === 'get' && '201' in operation.responses
 }
 
+/** The lists by scheme that an API's client asks for, beside that of its access tokens. */
+const schemeLists: Readonly<Record<string, readonly { name: string; scheme: string; about: string }[]>> = {
+  oneaccess: [
+    {
+      name: 'managementOperations',
+      scheme: 'managementToken',
+      about: 'take an access token of the management interfaces',
+    },
+    { name: 'signatureOperations', scheme: 'sessionSignature', about: 'take a signature of the session token' },
+    { name: 'stateOperations', scheme: 'stateToken', about: 'take the state token of the login step before' },
+  ],
+}
+
 /**
- * The text of client/src/generated/operations.ts: what a client must know before it calls, and no type can tell it.
- * Only what differs from the usual is listed, because the list travels to every browser.
+ * The text of client/src/generated/<api>-operations.ts: what a client must know before it calls, and no type can tell
+ * it. Only what differs from the usual is listed, because the list travels to every browser.
  */
-export function clientOperationsModule(documents: Map<string, ContractDocument>): string {
-  const tokens: string[] = []
-  const unsafeReads: string[] = []
-  const forms: string[] = []
-  const otherTypes: [string, string][] = []
-  for (const document of documents.values()) {
-    for (const { path, method, operation } of operationsOf(document)) {
-      const name = `${method.toUpperCase()} ${path}`
-      if (takesToken(operation)) tokens.push(name)
-      if (isUnsafeRead(method, operation)) unsafeReads.push(name)
-      const content = operation.requestBody ? resolve(document, operation.requestBody).content : {}
-      const [mediaType = 'application/json'] = Object.keys(content)
-      if (mediaType === 'application/x-www-form-urlencoded') forms.push(name)
-      else if (mediaType !== 'application/json') otherTypes.push([name, mediaType])
-    }
-  }
-  const list = (names: string[]) => names.map((name) => `  '${name}',\n`).join('')
+export function clientOperationsModule(api: string, document: ContractDocument): string {
+  const operations = [...operationsOf(document)].map(({ path, method, operation }) => {
+    const content = operation.requestBody ? resolve(document, operation.requestBody).content : {}
+    const [mediaType = 'application/json'] = Object.keys(content)
+    return { name: `${method.toUpperCase()} ${path}`, method, operation, mediaType }
+  })
+  type Entry = (typeof operations)[number]
+  const list = (condition: (entry: Entry) => boolean) =>
+    operations
+      .filter(condition)
+      .map(({ name }) => `  '${name}',\n`)
+      .join('')
+  const form = 'application/x-www-form-urlencoded'
+  const others = operations.filter(({ mediaType }) => ![form, 'application/json'].includes(mediaType))
+  const bySchemes = (schemeLists[api] ?? []).map(
+    ({ name, scheme, about }) => `/** The operations that ${about}. */
+export const ${name}: readonly string[] = [
+${list(({ operation }) => operation.security.some((alternative) => scheme in alternative))}]
+
+`,
+  )
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 
 /** The operations that take an access token. */
 export const tokenOperations: readonly string[] = [
-${list(tokens)}]
+${list(({ operation }) => takesToken(document, operation))}]
 
-/** The operations that take a form (application/x-www-form-urlencoded). */
+${bySchemes.join('')}/** The operations that take a form (application/x-www-form-urlencoded). */
 export const formOperations: readonly string[] = [
-${list(forms)}]
+${list(({ mediaType }) => mediaType === form)}]
 
 /** The media type of the request body, where it is neither a form nor JSON. */
 export const otherMediaTypes: Readonly<Record<string, string>> = {
-${otherTypes.map(([name, mediaType]) => `  '${name}': '${mediaType}',\n`).join('')}}
+${others.map(({ name, mediaType }) => `  '${name}': '${mediaType}',\n`).join('')}}
 
 /** The GET operations that change something, so that sending them twice does it twice. */
 export const unsafeReads: readonly string[] = [
-${list(unsafeReads)}]
+${list(({ method, operation }) => isUnsafeRead(method, operation))}]
 `
 }

@@ -9,8 +9,13 @@ export interface ContractDocument {
     'x-zh'?: Readonly<Record<string, string>>
   }
   paths: Record<string, Record<string, ContractOperation | ContractParameter[] | string>>
-  components?: Record<string, Record<string, unknown>>
+  /** What the server sends to applications, by event. */
+  webhooks?: Record<string, Record<string, ContractWebhook>>
+  components?: Record<string, Record<string, unknown>> & {
+    securitySchemes?: Record<string, ContractScheme | Reference>
+  }
   'x-return-codes'?: ReturnCode[]
+  'x-error-codes'?: ErrorCode[]
 }
 
 export interface Reference {
@@ -23,11 +28,14 @@ export interface ContractSchema {
   oneOf?: (ContractSchema | Reference)[]
   anyOf?: (ContractSchema | Reference)[]
   allOf?: (ContractSchema | Reference)[]
+  items?: ContractSchema | Reference
   enum?: unknown[]
   const?: unknown
   maxLength?: number
   format?: string
   default?: unknown
+  /** The error code that answers when the field is missing or empty; on a reference it counts for that place alone. */
+  'x-missing-code'?: string
 }
 
 export interface ContractParameter {
@@ -35,6 +43,18 @@ export interface ContractParameter {
   in: 'query' | 'path' | 'header' | 'cookie'
   required?: boolean
   schema?: ContractSchema | Reference
+  'x-missing-code'?: string
+}
+
+export interface ContractScheme {
+  type: string
+  /** Of an API key. */
+  in?: string
+  name?: string
+  /** Of `type: http`. */
+  scheme?: string
+  /** The error code that answers instead of 401. */
+  'x-refusal'?: string
 }
 
 export interface Provenance {
@@ -63,6 +83,17 @@ export interface ContractOperation {
   'x-roles'?: string[]
   'x-permissions'?: string[]
   'x-return-codes'?: string[]
+  'x-error-codes'?: string[]
+}
+
+/** An event that the server sends. */
+export interface ContractWebhook {
+  operationId: string
+  tags: string[]
+  security: Record<string, string[]>[]
+  requestBody?: unknown
+  responses: Record<string, unknown>
+  'x-source': Provenance
 }
 
 export interface ReturnCode {
@@ -74,6 +105,17 @@ export interface ReturnCode {
   /** Belongs to no operation: answers unknown addresses, or stands for a class of failures. */
   general?: true
   'x-zh': { message: string }
+}
+
+export interface ErrorCode {
+  code: string
+  http: number
+  message: string
+  meaning: string
+  mark: string
+  /** Belongs to no operation: answers unknown addresses and the like. */
+  general?: true
+  'x-zh': { message: string; meaning: string }
 }
 
 export const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const
@@ -91,6 +133,16 @@ export function* operationsOf(document: ContractDocument): Generator<{
     for (const method of methods) {
       const operation = item[method] as ContractOperation | undefined
       if (operation) yield { path, method, operation, shared }
+    }
+  }
+}
+
+/** Each webhook of a document with the name of its event. */
+export function* webhooksOf(document: ContractDocument): Generator<{ event: string; webhook: ContractWebhook }> {
+  for (const [event, item] of Object.entries(document.webhooks ?? {})) {
+    for (const method of methods) {
+      const webhook = item[method]
+      if (webhook) yield { event, webhook }
     }
   }
 }

@@ -28,6 +28,7 @@ export function inlineExamples(source: ContractDocument): ContractDocument {
     for (const inner of Object.values(value)) walk(inner)
   }
   walk(document.paths)
+  walk(document.webhooks)
   walk(document.components?.responses)
   walk(document.components?.requestBodies)
   if (document.components) delete document.components.examples

@@ -50,5 +50,6 @@ export function widenNulls(document: ContractDocument): ContractDocument {
   Object.values(copy.components?.schemas ?? {}).forEach(widen)
   walk(copy.components?.schemas)
   walk(copy.paths)
+  walk(copy.webhooks)
   return copy
 }

@@ -6,6 +6,7 @@ import {
   type Reference,
   resolve,
 } from './document.ts'
+import { securitySchemes } from './security-schemes.ts'
 
 type BodyContent = Record<string, { schema: ContractSchema | Reference }>
 
@@ -60,9 +61,54 @@ function plainText(document: ContractDocument, operation: ContractOperation): st
     .map(([status]) => status)
 }
 
+/**
+ * The error code that answers when a parameter or field is missing or empty, by its place as the validator names it:
+ * `/headers/x-client-id`, `/body/phone`; the index of a list is written `*`.
+ */
+function missingCodes(
+  document: ContractDocument,
+  operation: ContractOperation,
+  shared: NonNullable<ContractOperation['parameters']>,
+): Record<string, string> {
+  const codes: Record<string, string> = {}
+  for (const entry of [...shared, ...(operation.parameters ?? [])]) {
+    const { in: place, name, 'x-missing-code': code } = resolve(document, entry)
+    if (code !== undefined) codes[place === 'header' ? `/headers/${name.toLowerCase()}` : `/${place}/${name}`] = code
+  }
+  const walk = (raw: ContractSchema | Reference, place: string, outside: readonly object[]) => {
+    const schema = resolve(document, raw)
+    if (outside.includes(schema)) return
+    const inside = [...outside, schema]
+    for (const [name, field] of Object.entries(schema.properties ?? {})) {
+      const code = 'x-missing-code' in field ? field['x-missing-code'] : resolve(document, field)['x-missing-code']
+      if (code !== undefined) codes[`${place}/${name}`] = code as string
+      walk(field, `${place}/${name}`, inside)
+    }
+    if (schema.items) walk(schema.items, `${place}/*`, inside)
+    for (const part of [...(schema.oneOf ?? []), ...(schema.anyOf ?? []), ...(schema.allOf ?? [])])
+      walk(part, place, inside)
+  }
+  const content = operation.requestBody ? resolve(document, operation.requestBody).content : {}
+  for (const { schema } of Object.values(content)) walk(schema, '/body', [])
+  return codes
+}
+
+/** The names of an operation's header parameters. */
+function headerNames(
+  document: ContractDocument,
+  operation: ContractOperation,
+  shared: NonNullable<ContractOperation['parameters']>,
+): string[] {
+  return [...shared, ...(operation.parameters ?? [])]
+    .map((entry) => resolve(document, entry))
+    .filter((parameter) => parameter.in === 'header')
+    .map(({ name }) => name)
+}
+
 /** The text of generated/operations.ts: one line of policy and shape per operation, as a constant. */
 export function operationsModule(documents: Map<string, ContractDocument>): string {
   const entries: string[] = []
+  const schemes = Object.fromEntries([...documents].map(([api, document]) => [api, securitySchemes(document)]))
   for (const [api, document] of documents) {
     for (const { path, method, operation, shared } of operationsOf(document)) {
       const body = operation.requestBody ? resolve(document, operation.requestBody) : undefined
@@ -77,6 +123,8 @@ export function operationsModule(documents: Map<string, ContractDocument>): stri
         permissions: operation['x-permissions'] ?? [],
         errorFormat: operation['x-error-format'],
         returnCodes: operation['x-return-codes'] ?? [],
+        errorCodes: operation['x-error-codes'] ?? [],
+        missingCodes: missingCodes(document, operation, shared),
         servedBy: operation['x-served-by'] ?? 'handler',
         requestMediaTypes: Object.keys(body?.content ?? {}),
         requestBodyRequired: body?.required ?? false,
@@ -84,6 +132,7 @@ export function operationsModule(documents: Map<string, ContractDocument>): stri
         responses: Object.keys(operation.responses),
         plainText: plainText(document, operation),
         parameterLimits: parameterLimits(document, operation, shared),
+        headers: headerNames(document, operation, shared),
         source: { page, title, mark },
       }
       entries.push(`  ${operation.operationId}: ${JSON.stringify(entry, null, 2).replaceAll('\n', '\n  ')},`)
@@ -95,6 +144,9 @@ export function operationsModule(documents: Map<string, ContractDocument>): stri
 export const operations = {
 ${entries.join('\n')}
 } as const
+
+/** The ways to prove who calls, by document and by their names in \`security\`. */
+export const securitySchemes = ${JSON.stringify(schemes, null, 2)} as const
 
 export type Operations = typeof operations
 export type OperationId = keyof Operations
