@@ -19,7 +19,7 @@ function isUnsafeRead(method: string, operation: ContractOperation): boolean {
   return method === 'get' && '201' in operation.responses
 }
 
-/** The lists by scheme that an API's client asks for, beside that of its access tokens. */
+/** The lists by scheme that an API's client asks for, beside that of its access tokens; constant, because types are made of them. */
 const schemeLists: Readonly<Record<string, readonly { name: string; scheme: string; about: string }[]>> = {
   oneaccess: [
     {
@@ -52,8 +52,8 @@ export function clientOperationsModule(api: string, document: ContractDocument):
   const others = operations.filter(({ mediaType }) => ![form, 'application/json'].includes(mediaType))
   const bySchemes = (schemeLists[api] ?? []).map(
     ({ name, scheme, about }) => `/** The operations that ${about}. */
-export const ${name}: readonly string[] = [
-${list(({ operation }) => operation.security.some((alternative) => scheme in alternative))}]
+export const ${name} = [
+${list(({ operation }) => operation.security.some((alternative) => scheme in alternative))}] as const
 
 `,
   )

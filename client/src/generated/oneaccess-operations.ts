@@ -5,16 +5,16 @@ export const tokenOperations: readonly string[] = [
 ]
 
 /** The operations that take an access token of the management interfaces. */
-export const managementOperations: readonly string[] = [
-]
+export const managementOperations = [
+] as const
 
 /** The operations that take a signature of the session token. */
-export const signatureOperations: readonly string[] = [
-]
+export const signatureOperations = [
+] as const
 
 /** The operations that take the state token of the login step before. */
-export const stateOperations: readonly string[] = [
-]
+export const stateOperations = [
+] as const
 
 /** The operations that take a form (application/x-www-form-urlencoded). */
 export const formOperations: readonly string[] = [
