@@ -19,7 +19,10 @@ function isUnsafeRead(method: string, operation: ContractOperation): boolean {
   return method === 'get' && '201' in operation.responses
 }
 
-/** The lists by scheme that an API's client asks for, beside that of its access tokens; constant, because types are made of them. */
+/**
+ * The lists by scheme that an API's client asks for, beside that of its access tokens. They are written as constants,
+ * because types are made of them.
+ */
 const schemeLists: Readonly<Record<string, readonly { name: string; scheme: string; about: string }[]>> = {
   oneaccess: [
     {
