@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from './base64.ts'
 import type { components } from './generated/account.ts'
+import { importPublicKey } from './public-key.ts'
 import { encryptPkcs1Block, pkcs1Overhead, type RsaPublicKey } from './rsa-pkcs1.ts'
 
 /** The paddings that the sign-in form understands (RFC 8017 sections 7.1 and 7.2). */
@@ -54,10 +55,4 @@ function oaep(key: CryptoKey, { modulus }: RsaPublicKey): BlockCipher {
 function pkcs1(publicKey: RsaPublicKey): BlockCipher {
   const blockBytes = Math.min(pkcs1BlockBytes, publicKey.modulus.length - pkcs1Overhead)
   return [blockBytes, (block) => encryptPkcs1Block(publicKey, block)]
-}
-
-/** Reads a SubjectPublicKeyInfo. Its numbers are exported again for the padding that WebCrypto does not have. */
-function importPublicKey(pem: string): Promise<CryptoKey> {
-  const der = fromBase64(pem.replace(/-----(BEGIN|END) PUBLIC KEY-----|\s/g, ''))
-  return crypto.subtle.importKey('spki', der, { name: 'RSA-OAEP', hash: 'SHA-256' }, true, ['encrypt'])
 }

@@ -29,12 +29,34 @@ export {
   InvalidCallbackError,
   OAuthError,
   type OAuthErrorCode,
+  OneAccessError,
+  type OneAccessErrorCode,
   type ReturnCode,
   type ReturnCodeSymbol,
   SignInRequiredError,
   TimeoutError,
 } from './errors.ts'
+export { EventError, type EventErrorCode } from './events/event-error.ts'
+export type { EventContext, EventHandlers, EventMessages, EventResult, EventType } from './events/messages.ts'
+export { createEventReceiver, type EventReceiver, type EventReceiverOptions } from './events/receiver.ts'
 export type { components, operations, paths } from './generated/account.ts'
+export type {
+  components as OneAccessComponents,
+  operations as OneAccessOperations,
+  paths as OneAccessPaths,
+} from './generated/oneaccess.ts'
+export { createOneAccessClient, type OneAccessClient, type OneAccessClientOptions } from './oneaccess/client.ts'
+export type { Application, Device } from './oneaccess/headers.ts'
+export type { ManagementCredentials } from './oneaccess/management-token.ts'
+export {
+  type OneAccessPagedItem,
+  type OneAccessPagedPath,
+  type OneAccessPaginateOptions,
+  paginateOneAccess,
+} from './oneaccess/paginate.ts'
+export type { SessionTokenSource } from './oneaccess/session-signature.ts'
+export { type SignSessionTokenOptions, signSessionToken } from './oneaccess/sign-session-token.ts'
+export type { UserProof } from './oneaccess/types.ts'
 export { type PagedItem, type PagedPath, type PaginateOptions, paginate } from './paginate.ts'
 export type { CallOptions, ClientOptions } from './transport/caller.ts'
 export type { RetryOptions } from './transport/retry.ts'

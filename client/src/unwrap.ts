@@ -1,4 +1,4 @@
-import { AccountError, EnvelopeError, type FailureDetails, OAuthError } from './errors.ts'
+import { AccountError, EnvelopeError, type FailureDetails, OAuthError, OneAccessError } from './errors.ts'
 import { retryAfterSeconds } from './transport/retry-after.ts'
 
 /** What a call of the typed client resolves to: `data` of a success, or `error` of a documented failure. */
@@ -36,6 +36,7 @@ export function rememberOperation(response: Response, operation: string): void {
  * @returns the data; for an account endpoint what its envelope holds; undefined for an answer without content
  * @throws {OAuthError} the error answer of a protocol endpoint
  * @throws {EnvelopeError} the error answer of an account endpoint
+ * @throws {OneAccessError} the error answer of a OneAccess endpoint below `/api/v2`
  * @throws {AccountError} an error answer in no documented shape
  */
 export async function unwrap<Result extends Outcome>(outcome: Result | Promise<Result>): Promise<Unwrapped<Result>> {
@@ -57,6 +58,9 @@ function failure(body: unknown, response: Response): AccountError {
   if (isEnvelope(body)) return new EnvelopeError({ ...body, error: String(body.error) }, details)
   if (isRecord(body) && typeof body.error === 'string') {
     return new OAuthError(body.error, text(body.error_description), details)
+  }
+  if (isRecord(body) && typeof body.error_code === 'string') {
+    return new OneAccessError({ error_code: body.error_code, error_msg: text(body.error_msg) ?? '' }, details)
   }
   return new AccountError(`${details.operation}: HTTP status ${response.status}`, details)
 }

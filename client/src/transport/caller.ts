@@ -32,6 +32,7 @@ export interface CallInit {
   readonly fetch?: Fetch | undefined
   readonly headers?: HeadersOptions | undefined
   readonly parseAs?: string | undefined
+  readonly redirect?: RequestRedirect | undefined
   readonly signal?: AbortSignal | undefined
 }
 

@@ -1,0 +1,132 @@
+import { mergeHeaders } from 'openapi-fetch'
+import { formOperations, otherMediaTypes, signatureOperations } from '../generated/oneaccess-operations.ts'
+import type { Credential } from '../transport/authorize.ts'
+import { type CallInit, type ClientOptions, createCaller, type Method } from '../transport/caller.ts'
+import type { PathsOf, QueryOf } from '../typed-call.ts'
+import { unwrap } from '../unwrap.ts'
+import { type Application, type Device, headersFor, headersOf } from './headers.ts'
+import { type ManagementCredentials, managementToken } from './management-token.ts'
+import { type SessionTokenSource, sessionSignature } from './session-signature.ts'
+import type { ClientPaths, OneAccessCall, UserProof } from './types.ts'
+
+/** The server, who calls it, and how it is talked to. */
+export interface OneAccessClientOptions extends ClientOptions {
+  /** For the management interfaces (`/api/v2/tenant`): the client asks for their access token by itself. */
+  readonly management?: ManagementCredentials | undefined
+  /** For the user interfaces (`/api/v2/sdk`): which application calls. */
+  readonly application?: Application | undefined
+  /** For the user interfaces: the user's device. A call for another device sets the headers itself. */
+  readonly device?: Device | undefined
+  /** The session token of the signed-in user, or what gives it: asked before each call that has to be signed. */
+  readonly sessionToken?: string | SessionTokenSource | undefined
+}
+
+/** The OneAccess API: one typed call per operation, by method and path. */
+export interface OneAccessClient {
+  /** Calls a GET operation of the contract. */
+  readonly GET: OneAccessCall<'get'>
+  /** Calls a POST operation of the contract. */
+  readonly POST: OneAccessCall<'post'>
+  /** Calls a PUT operation of the contract. */
+  readonly PUT: OneAccessCall<'put'>
+  /** Calls a DELETE operation of the contract. */
+  readonly DELETE: OneAccessCall<'delete'>
+  /** The address of the server, without a slash at its end. */
+  readonly baseUrl: string
+  /** Makes the address of an operation that a browser opens itself: CAS, SAML, OAuth, logout. */
+  url<Path extends PathsOf<ClientPaths, 'get'>>(path: Path, query?: QueryOf<ClientPaths, Path>): string
+}
+
+/** The proofs among a call's options. */
+interface OneAccessCallInit extends CallInit, UserProof {
+  readonly stateToken?: string | undefined
+}
+
+/** Reads that use something up: sent again, they would fail although the first one was heard. */
+const unsafeReads = [
+  '/api/v1/cas/validate',
+  '/api/v1/cas/serviceValidate',
+  '/api/v1/cas/p3/serviceValidate',
+  '/api/v2/sdk/logout',
+  '/api/v2/sdk/pwd/skip-update',
+] as const satisfies readonly PathsOf<ClientPaths, 'get'>[]
+
+const tables = {
+  forms: formOperations,
+  mediaTypes: otherMediaTypes,
+  unsafeReads: unsafeReads.map((path) => `GET ${path}`),
+}
+
+const tokenPath = '/api/v2/tenant/token'
+
+/**
+ * Makes a client of the OneAccess API.
+ *
+ * Calls resolve to `{ data, error, response }` as openapi-fetch has it; `unwrap` turns that into data or a typed error.
+ * @throws {SignInRequiredError} from calls: the operation needs a session token and there is none
+ * @throws {ConnectionError} from calls: no answer
+ * @throws {TimeoutError} from calls: no answer in time
+ * @throws {TypeError} `baseUrl` is not an absolute address
+ */
+export function createOneAccessClient(options: OneAccessClientOptions): OneAccessClient {
+  const { management } = options
+  const { baseUrl, url, ...caller } = createCaller(options, tables)
+
+  const call = (method: Method, path: string, init: OneAccessCallInit = {}) => {
+    const { sessionToken, accessToken, stateToken, ...rest } = init
+    const headers = mergeHeaders(
+      headersFor(path, options),
+      {
+        ...(stateToken !== undefined && { 'X-state-token': stateToken }),
+        ...(accessToken !== undefined && { Authorization: `Bearer ${accessToken}` }),
+      },
+      init.headers,
+    )
+    // What these operations are told is for this server alone; what redirects is opened by a browser (`url`).
+    return caller.call(
+      method,
+      path,
+      { redirect: 'manual', ...rest, headers },
+      credential(`${method} ${path}`, sessionToken),
+    )
+  }
+
+  const client: Pick<OneAccessClient, 'GET' | 'POST' | 'PUT' | 'DELETE'> = {
+    GET: ((path: string, init?: OneAccessCallInit) => call('GET', path, init)) as OneAccessClient['GET'],
+    POST: ((path: string, init?: OneAccessCallInit) => call('POST', path, init)) as OneAccessClient['POST'],
+    PUT: ((path: string, init?: OneAccessCallInit) => call('PUT', path, init)) as OneAccessClient['PUT'],
+    DELETE: ((path: string, init?: OneAccessCallInit) => call('DELETE', path, init)) as OneAccessClient['DELETE'],
+  }
+
+  const ownToken =
+    management &&
+    managementToken(baseUrl, () =>
+      unwrap(
+        client.POST(tokenPath, {
+          body: {
+            grant_type: 'client_credentials',
+            client_id: management.clientId,
+            client_secret: management.clientSecret,
+          },
+        }),
+      ),
+    )
+
+  const sign = sessionSignature({
+    headersOf,
+    serverTime: async (headers) => (await unwrap(client.GET('/api/v2/sdk/server-date', { headers }))).timestamp,
+    publicKey: async (headers) => (await unwrap(client.GET('/api/v2/sdk/public-key', { headers }))).public_key,
+  })
+  const ownSession: SessionTokenSource = () =>
+    typeof options.sessionToken === 'function' ? options.sessionToken() : options.sessionToken
+
+  /** What proves who asks, where an operation wants that. */
+  const credential = (operation: string, sessionToken: string | undefined): Credential<unknown> | undefined => {
+    if ((signatureOperations as readonly string[]).includes(operation))
+      return sign(sessionToken === undefined ? ownSession : () => sessionToken)
+    const isManagement = operation.includes(' /api/v2/tenant/') && operation !== `POST ${tokenPath}`
+    return isManagement ? ownToken : undefined
+  }
+
+  return { ...client, baseUrl, url }
+}

@@ -1,0 +1,48 @@
+import type { ParseAs } from 'openapi-fetch'
+import type { paths } from '../generated/oneaccess.ts'
+import type { stateOperations } from '../generated/oneaccess-operations.ts'
+import type { CallResult, InitOf, PathsOf } from '../typed-call.ts'
+
+/** An operation whose headers the client sends by itself: a call may still set them. */
+type WithOwnHeaders<Operation> = Operation extends { parameters: { header?: infer Header } & infer Parameters }
+  ? Omit<Operation, 'parameters'> & {
+      parameters: Omit<Parameters, 'header'> & { header?: Partial<NonNullable<Header>> }
+    }
+  : Operation
+
+/** The paths of the contract as this client calls them. */
+export type ClientPaths = {
+  [Path in keyof paths]: { [Key in keyof paths[Path]]: WithOwnHeaders<paths[Path][Key]> }
+}
+
+/** Whose call it is, where an operation asks for that. */
+export interface UserProof {
+  /** The user's session token, of which `X-signature` is made; the client's when left out. */
+  readonly sessionToken?: string | undefined
+  /** An access token of `/api/v1/oauth2/token`, for the user information endpoint. */
+  readonly accessToken?: string | undefined
+}
+
+/** The state token of the login step before. */
+type StateProof<Operation extends string> = Operation extends (typeof stateOperations)[number]
+  ? { readonly stateToken: string }
+  : unknown
+
+type OneAccessInit<Path extends keyof ClientPaths, M extends Method, As extends ParseAs> = InitOf<
+  ClientPaths,
+  Path,
+  M,
+  As
+> &
+  UserProof &
+  StateProof<`${Uppercase<M>} ${Path}`>
+
+type Method = 'get' | 'post' | 'put' | 'delete'
+
+/** Calls an operation by its path; a name that the contract does not have is a compile error. */
+export type OneAccessCall<M extends Method> = <Path extends PathsOf<ClientPaths, M>, As extends ParseAs = 'json'>(
+  path: Path,
+  ...init: Record<never, never> extends OneAccessInit<Path, M, As>
+    ? [init?: OneAccessInit<Path, M, As>]
+    : [init: OneAccessInit<Path, M, As>]
+) => CallResult<ClientPaths, Path, M, As>
