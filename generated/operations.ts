@@ -3786,6 +3786,2100 @@ export const operations = {
       "mark": "observed"
     }
   },
+  issueAccessCredential: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/token",
+    "tag": "Management / Access credential",
+    "security": [
+      {},
+      {
+        "clientBasic": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "oauth",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/x-www-form-urlencoded"
+    ],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "grant_type": 18,
+      "client_id": 64,
+      "client_secret": 256
+    },
+    "headers": [],
+    "source": {
+      "page": "M1",
+      "title": "获取访问凭据",
+      "mark": "documented"
+    }
+  },
+  listTenantUsers: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/users",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "user_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "ORG.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "org_id": 64,
+      "updated_at_greater": 23
+    },
+    "headers": [],
+    "source": {
+      "page": "U10",
+      "title": "查询用户列表",
+      "mark": "documented"
+    }
+  },
+  createTenantUser: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/users",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "ORG.0001",
+      "PWD.0002",
+      "PWD.0003",
+      "PWD.0005",
+      "USER.0029",
+      "USER.0030",
+      "USER.0031",
+      "USER.0037",
+      "USER.0038"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "201",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U1",
+      "title": "创建用户",
+      "mark": "documented"
+    }
+  },
+  findTenantUserByUserName: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/users/user-by-username",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "user_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "USER.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U9",
+      "title": "根据用户名查询用户详情",
+      "mark": "documented"
+    }
+  },
+  getTenantUser: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/users/{user_id}",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "user_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "USER.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U8",
+      "title": "根据用户id查询用户详情",
+      "mark": "documented"
+    }
+  },
+  updateTenantUser: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/users/{user_id}",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "ORG.0001",
+      "USER.0001",
+      "USER.0029",
+      "USER.0030",
+      "USER.0031",
+      "USER.0037",
+      "USER.0038"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U2",
+      "title": "修改用户",
+      "mark": "documented"
+    }
+  },
+  deleteTenantUser: {
+    "api": "oneaccess",
+    "method": "delete",
+    "path": "/api/v2/tenant/users/{user_id}",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "USER.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "204",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U3",
+      "title": "删除用户",
+      "mark": "documented"
+    }
+  },
+  enableTenantUser: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/users/{user_id}/enable",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "USER.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U4",
+      "title": "启用用户",
+      "mark": "documented"
+    }
+  },
+  disableTenantUser: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/users/{user_id}/disable",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "USER.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U5",
+      "title": "禁用用户",
+      "mark": "documented"
+    }
+  },
+  changeTenantUserPassword: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/users/{user_id}/change-password",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PWD.0001",
+      "PWD.0002",
+      "PWD.0003",
+      "PWD.0005",
+      "USER.0001"
+    ],
+    "missingCodes": {
+      "/body/password": "PWD.0001"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U6",
+      "title": "修改用户密码",
+      "mark": "documented"
+    }
+  },
+  verifyAndChangeTenantUserPassword: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/users/{user_id}/change-password-verify",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0018",
+      "PWD.0001",
+      "PWD.0002",
+      "PWD.0003",
+      "PWD.0005",
+      "PWD.0007",
+      "USER.0001"
+    ],
+    "missingCodes": {
+      "/body/password": "PWD.0001",
+      "/body/old_password": "PARAM.0018"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U7",
+      "title": "校验原密码修改用户密码",
+      "mark": "documented"
+    }
+  },
+  authorizeApplicationAccount: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/users/{user_id}/applications/{application_id}/accounts",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "APP.0001",
+      "APP.0003",
+      "APP_ACCOUNT.0002",
+      "APP_ACCOUNT.0036",
+      "USER.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U11",
+      "title": "用户授权应用账号",
+      "mark": "documented"
+    }
+  },
+  listTenantUserApplicationAccounts: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/users/{user_id}/accounts",
+    "tag": "Management / Users",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "user_all",
+      "user_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "USER.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "U12",
+      "title": "查询用户所有授权的应用账号",
+      "mark": "documented"
+    }
+  },
+  listOrganizations: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/organizations",
+    "tag": "Management / Organizations",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "org_all",
+      "org_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "ORG.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "org_id": 64
+    },
+    "headers": [],
+    "source": {
+      "page": "O5",
+      "title": "查询组织列表",
+      "mark": "documented"
+    }
+  },
+  createOrganization: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/organizations",
+    "tag": "Management / Organizations",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "org_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "ORG.0008",
+      "ORG.0010",
+      "ORG.0011",
+      "ORG.0012",
+      "ORG.0013"
+    ],
+    "missingCodes": {
+      "/body/code": "ORG.0010",
+      "/body/name": "ORG.0011"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "201",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "O1",
+      "title": "创建组织",
+      "mark": "documented"
+    }
+  },
+  getOrganization: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/organizations/{org_id}",
+    "tag": "Management / Organizations",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "org_all",
+      "org_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "ORG.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "O4",
+      "title": "查询组织详情",
+      "mark": "documented"
+    }
+  },
+  updateOrganization: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/organizations/{org_id}",
+    "tag": "Management / Organizations",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "org_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "ORG.0001",
+      "ORG.0008",
+      "ORG.0012",
+      "ORG.0013"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "O2",
+      "title": "修改组织",
+      "mark": "documented"
+    }
+  },
+  deleteOrganization: {
+    "api": "oneaccess",
+    "method": "delete",
+    "path": "/api/v2/tenant/organizations/{org_id}",
+    "tag": "Management / Organizations",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "org_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "ORG.0001",
+      "ORG.0020",
+      "ORG.0022"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "204",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "O3",
+      "title": "删除组织",
+      "mark": "documented"
+    }
+  },
+  listApplicationOrganizations: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/applications/{application_id}/organizations",
+    "tag": "Management / Application organizations",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_org_all",
+      "app_org_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ORG.0002",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AO5",
+      "title": "查询应用机构列表",
+      "mark": "documented"
+    }
+  },
+  createApplicationOrganization: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/applications/{application_id}/organizations",
+    "tag": "Management / Application organizations",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_org_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ORG.0002",
+      "APP_ORG.0003",
+      "APP_ORG.0004",
+      "APP_ORG.0008",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/body/org_code": "APP_ORG.0008"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "201",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AO1",
+      "title": "新增应用机构",
+      "mark": "documented"
+    }
+  },
+  getApplicationOrganization: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/applications/{application_id}/organizations/{org_id}",
+    "tag": "Management / Application organizations",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_org_all",
+      "app_org_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ORG.0001",
+      "APP_ORG.0002",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AO4",
+      "title": "查询应用机构详情",
+      "mark": "documented"
+    }
+  },
+  updateApplicationOrganization: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/applications/{application_id}/organizations/{org_id}",
+    "tag": "Management / Application organizations",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_org_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ORG.0001",
+      "APP_ORG.0002",
+      "APP_ORG.0004",
+      "APP_ORG.0005",
+      "APP_ORG.0006",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AO2",
+      "title": "修改应用机构",
+      "mark": "documented"
+    }
+  },
+  deleteApplicationOrganization: {
+    "api": "oneaccess",
+    "method": "delete",
+    "path": "/api/v2/tenant/applications/{application_id}/organizations/{org_id}",
+    "tag": "Management / Application organizations",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_org_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ORG.0001",
+      "APP_ORG.0002",
+      "APP_ORG.0007",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "204",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AO3",
+      "title": "删除应用机构",
+      "mark": "documented"
+    }
+  },
+  listApplicationAccounts: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/applications/{application_id}/accounts",
+    "tag": "Management / Application accounts",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "account_all",
+      "account_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ACCOUNT.0003",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/query/account_type": "APP_ACCOUNT.0003"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "account_type": 14
+    },
+    "headers": [],
+    "source": {
+      "page": "AA5",
+      "title": "查询应用账号列表",
+      "mark": "documented"
+    }
+  },
+  createApplicationAccount: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/applications/{application_id}/accounts/basic-account",
+    "tag": "Management / Application accounts",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "account_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "USER.0001",
+      "APP_ACCOUNT.0002",
+      "APP_ACCOUNT.0007",
+      "APP_ACCOUNT.0008",
+      "APP_ACCOUNT.0035",
+      "APP_ACCOUNT.0036",
+      "APP_ORG.0001",
+      "APP_ORG.0002",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/body/account_name": "APP_ACCOUNT.0035",
+      "/body/name": "APP_ACCOUNT.0008"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "201",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AA1",
+      "title": "新增应用账号",
+      "mark": "documented"
+    }
+  },
+  getApplicationAccount: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}",
+    "tag": "Management / Application accounts",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "account_all",
+      "account_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ACCOUNT.0001",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AA4",
+      "title": "查询应用账号详情",
+      "mark": "documented"
+    }
+  },
+  updateApplicationAccount: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}",
+    "tag": "Management / Application accounts",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "account_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ACCOUNT.0001",
+      "APP_ACCOUNT.0002",
+      "APP_ACCOUNT.0007",
+      "APP_ACCOUNT.0008",
+      "APP_ACCOUNT.0035",
+      "APP_ACCOUNT.0036",
+      "APP_ORG.0001",
+      "APP_ORG.0002",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/body/account_name": "APP_ACCOUNT.0035",
+      "/body/name": "APP_ACCOUNT.0008"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AA2",
+      "title": "更新应用账号",
+      "mark": "documented"
+    }
+  },
+  deleteApplicationAccount: {
+    "api": "oneaccess",
+    "method": "delete",
+    "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}",
+    "tag": "Management / Application accounts",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "account_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ACCOUNT.0001",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "204",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AA3",
+      "title": "删除应用账号",
+      "mark": "documented"
+    }
+  },
+  enableApplicationAccount: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}/enable",
+    "tag": "Management / Application accounts",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "account_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ACCOUNT.0001",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AA6",
+      "title": "启用应用账号",
+      "mark": "documented"
+    }
+  },
+  disableApplicationAccount: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}/disable",
+    "tag": "Management / Application accounts",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "account_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ACCOUNT.0001",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AA7",
+      "title": "禁用应用账号",
+      "mark": "documented"
+    }
+  },
+  createApplicationRole: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/applications/{application_id}/role",
+    "tag": "Management / Application roles",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_role_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ROLE.0002",
+      "APP_ROLE.0003",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/body/code": "APP_ROLE.0003"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AR1",
+      "title": "新增应用侧角色",
+      "mark": "documented"
+    }
+  },
+  getApplicationRole: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/applications/{application_id}/role/{role_id}",
+    "tag": "Management / Application roles",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_role_all",
+      "app_role_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ROLE.0001",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AR4",
+      "title": "查询应用侧角色详情",
+      "mark": "documented"
+    }
+  },
+  updateApplicationRole: {
+    "api": "oneaccess",
+    "method": "put",
+    "path": "/api/v2/tenant/applications/{application_id}/role/{role_id}",
+    "tag": "Management / Application roles",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_role_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ROLE.0001",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AR2",
+      "title": "修改应用侧角色",
+      "mark": "documented"
+    }
+  },
+  deleteApplicationRole: {
+    "api": "oneaccess",
+    "method": "delete",
+    "path": "/api/v2/tenant/applications/{application_id}/role/{role_id}",
+    "tag": "Management / Application roles",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_role_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ROLE.0001",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AR3",
+      "title": "删除应用侧角色",
+      "mark": "documented"
+    }
+  },
+  listApplicationRoles: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/applications/{application_id}/role-list",
+    "tag": "Management / Application roles",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_role_all",
+      "app_role_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AR5",
+      "title": "查询应用侧角色列表",
+      "mark": "documented"
+    }
+  },
+  addApplicationRoleMembers: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/applications/{application_id}/role-member",
+    "tag": "Management / Application roles",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_role_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ROLE.0001",
+      "PARAM.0029",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/body/account_Ids": "PARAM.0029"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AR6",
+      "title": "添加应用侧角色成员",
+      "mark": "documented"
+    }
+  },
+  removeApplicationRoleMembers: {
+    "api": "oneaccess",
+    "method": "delete",
+    "path": "/api/v2/tenant/applications/{application_id}/role-member",
+    "tag": "Management / Application roles",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_role_all",
+      "all"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ROLE.0001",
+      "PARAM.0029",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/body/account_Ids": "PARAM.0029"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AR7",
+      "title": "删除应用侧角色成员",
+      "mark": "documented"
+    }
+  },
+  listApplicationRoleMembers: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/tenant/applications/{application_id}/role-member-list/{role_id}",
+    "tag": "Management / Application roles",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "app_role_all",
+      "app_role_read",
+      "all",
+      "read"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP_ROLE.0001",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "AR8",
+      "title": "查询应用侧角色成员列表",
+      "mark": "documented"
+    }
+  },
   getServerDate: {
     "api": "oneaccess",
     "method": "get",
@@ -3796,7 +5890,16 @@ export const operations = {
     "permissions": [],
     "errorFormat": "error-code",
     "returnCodes": [],
-    "errorCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
     "missingCodes": {
       "/headers/x-client-id": "PARAM.0002"
     },
@@ -3806,6 +5909,8 @@ export const operations = {
     "fileFields": [],
     "responses": [
       "200",
+      "400",
+      "429",
       "default"
     ],
     "plainText": [],
@@ -3821,7 +5926,2019 @@ export const operations = {
     ],
     "source": {
       "page": "S1",
-      "title": "x",
+      "title": "获取服务器时间",
+      "mark": "documented"
+    }
+  },
+  getPublicKey: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/sdk/public-key",
+    "tag": "User / System",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S2",
+      "title": "获取公钥",
+      "mark": "documented"
+    }
+  },
+  registerByMobile: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/register/mobile-verify-code",
+    "tag": "User / Registration",
+    "security": [],
+    "roles": [],
+    "permissions": [
+      "auth_api"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "PARAM.0009",
+      "PARAM.0011",
+      "USER.0029",
+      "USER.0030",
+      "USER.0031",
+      "USER.0037",
+      "USER.0038",
+      "PWD.0002",
+      "PWD.0003",
+      "PWD.0005",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/verify_code": "PARAM.0009"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S3",
+      "title": "使用手机号和短信验证码注册",
+      "mark": "documented"
+    }
+  },
+  getCaptcha: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/sdk/captcha",
+    "tag": "User / Verification codes",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S4",
+      "title": "获取图形验证码",
+      "mark": "documented"
+    }
+  },
+  verifyCaptcha: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/captcha/verify",
+    "tag": "User / Verification codes",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "PARAM.0004",
+      "PARAM.0005",
+      "PARAM.0006",
+      "CAPTCHA.0002",
+      "CAPTCHA.0003",
+      "CAPTCHA.0004",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/point_json": "PARAM.0004",
+      "/body/token": "PARAM.0005",
+      "/body/sender": "PARAM.0006"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S5",
+      "title": "校验图形验证码",
+      "mark": "documented"
+    }
+  },
+  listCountryCodes: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/sdk/country-codes",
+    "tag": "User / Verification codes",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S6",
+      "title": "获取国际区号",
+      "mark": "documented"
+    }
+  },
+  sendSmsCode: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/sms/send",
+    "tag": "User / Verification codes",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "PARAM.0008",
+      "CAPTCHA.0003",
+      "CAPTCHA.0004",
+      "MOBILE.0002",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/captcha_token": "PARAM.0008"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S7",
+      "title": "发送短信验证码",
+      "mark": "documented"
+    }
+  },
+  loginWithPassword: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/login",
+    "tag": "User / Login and logout",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "PARAM.0010",
+      "PWD.0001",
+      "LOGIN.0001",
+      "LOGIN.0002",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/user_name": "PARAM.0010",
+      "/body/password": "PWD.0001"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S8",
+      "title": "用户名密码登录",
+      "mark": "documented"
+    }
+  },
+  loginWithSmsCode: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/login/mobile-verify-code",
+    "tag": "User / Login and logout",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "PARAM.0009",
+      "PARAM.0011",
+      "LOGIN.0001",
+      "MOBILE.0002",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/verify_code": "PARAM.0009"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S9",
+      "title": "手机短信验证码登录",
+      "mark": "documented"
+    }
+  },
+  loginWithWechat: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/login/wechat",
+    "tag": "User / Login and logout",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "SOCIAL.0001",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S10",
+      "title": "微信登录",
+      "mark": "documented"
+    }
+  },
+  loginWithAlipay: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/login/alipay",
+    "tag": "User / Login and logout",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "SOCIAL.0001",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S11",
+      "title": "支付宝登录",
+      "mark": "documented"
+    }
+  },
+  logoutUser: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/sdk/logout",
+    "tag": "User / Login and logout",
+    "security": [
+      {
+        "sessionSignature": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "PARAM.0030",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S12",
+      "title": "登出",
+      "mark": "documented"
+    }
+  },
+  bindSocialAccount: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/social/bind",
+    "tag": "User / Social accounts",
+    "security": [
+      {
+        "stateToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "auth_api"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "PARAM.0014",
+      "PARAM.0009",
+      "PARAM.0011",
+      "MOBILE.0002",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/verify_code": "PARAM.0009"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S13",
+      "title": "社交账号登录绑定手机号",
+      "mark": "documented"
+    }
+  },
+  registerSocialAccount: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/social/register-bind",
+    "tag": "User / Social accounts",
+    "security": [
+      {
+        "stateToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [
+      "auth_api"
+    ],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0002",
+      "PARAM.0014",
+      "PARAM.0009",
+      "PARAM.0011",
+      "USER.0038",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/verify_code": "PARAM.0009"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S14",
+      "title": "社交账号注册并绑定手机号",
+      "mark": "documented"
+    }
+  },
+  listSocialAccounts: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/sdk/social",
+    "tag": "User / Social accounts",
+    "security": [
+      {
+        "sessionSignature": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0002",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0030"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S15",
+      "title": "获取用户已绑定的社交账号列表",
+      "mark": "documented"
+    }
+  },
+  unbindSocialAccount: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/social/unbind-account",
+    "tag": "User / Social accounts",
+    "security": [
+      {
+        "sessionSignature": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0002",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0017",
+      "PARAM.0030",
+      "SOCIAL.0002"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/id": "PARAM.0017"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S16",
+      "title": "社交账号解绑",
+      "mark": "documented"
+    }
+  },
+  skipPasswordChange: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/sdk/pwd/skip-update",
+    "tag": "User / Passwords",
+    "security": [
+      {
+        "stateToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0002",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0014"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S17",
+      "title": "跳过强制修改密码",
+      "mark": "documented"
+    }
+  },
+  changeExpiredPassword: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/pwd/update",
+    "tag": "User / Passwords",
+    "security": [
+      {
+        "stateToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0002",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0014",
+      "PARAM.0018",
+      "LOGIN.0001",
+      "PWD.0001",
+      "PWD.0002",
+      "PWD.0003",
+      "PWD.0005",
+      "PWD.0007"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/old_password": "PARAM.0018",
+      "/body/new_password": "PWD.0001"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S18",
+      "title": "密码过期强制修改密码",
+      "mark": "documented"
+    }
+  },
+  resetPasswordByMobile: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/pwd/update-by-mobile",
+    "tag": "User / Passwords",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0002",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0009",
+      "PARAM.0011",
+      "MOBILE.0002",
+      "PWD.0001",
+      "PWD.0002",
+      "PWD.0003",
+      "PWD.0005"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/verify_code": "PARAM.0009",
+      "/body/password": "PWD.0001"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S19",
+      "title": "通过手机号找回密码",
+      "mark": "documented"
+    }
+  },
+  getMobileByStateToken: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/sdk/mobile-by-token",
+    "tag": "User / Second factor",
+    "security": [
+      {
+        "stateToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0002",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0014"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S20",
+      "title": "根据state_token获取手机号",
+      "mark": "documented"
+    }
+  },
+  verifySmsSecondFactor: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/mfa/sms",
+    "tag": "User / Second factor",
+    "security": [
+      {
+        "stateToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0002",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0009",
+      "PARAM.0011",
+      "PARAM.0014",
+      "MOBILE.0002"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002",
+      "/body/verify_code": "PARAM.0009"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S21",
+      "title": "手机号短信验证码二次认证",
+      "mark": "documented"
+    }
+  },
+  getProfile: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v2/sdk/profile",
+    "tag": "User / Personal information",
+    "security": [
+      {
+        "sessionSignature": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0002",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0030"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S22",
+      "title": "查询个人信息",
+      "mark": "documented"
+    }
+  },
+  updateProfile: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/profile/update",
+    "tag": "User / Personal information",
+    "security": [
+      {
+        "sessionSignature": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0002",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0030",
+      "USER.0029",
+      "USER.0037"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S23",
+      "title": "修改个人信息",
+      "mark": "documented"
+    }
+  },
+  issueSsoTicket: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/sso/session-token/sso-ticket",
+    "tag": "User / Single sign-on",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0033",
+      "APP.0001",
+      "APP.0003",
+      "APP_ACCOUNT.0001"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S24",
+      "title": "通过session_token获取sso_ticket",
+      "mark": "documented"
+    }
+  },
+  verifySsoTicket: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/sso/sso-ticket/verify",
+    "tag": "User / Single sign-on",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0031",
+      "PARAM.0032"
+    ],
+    "missingCodes": {
+      "/body/sso_ticket": "PARAM.0031"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S25",
+      "title": "通过sso_ticket获取用户信息",
+      "mark": "documented"
+    }
+  },
+  refreshSessionToken: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/tenant/sso/session-token/refresh",
+    "tag": "User / Single sign-on",
+    "security": [
+      {
+        "managementToken": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0401",
+      "COMMON.0403",
+      "COMMON.0413",
+      "COMMON.0415",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0033"
+    ],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/json"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S26",
+      "title": "刷新session_token",
+      "mark": "documented"
+    }
+  },
+  refreshIdToken: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v2/sdk/session-token/refresh-id-token",
+    "tag": "User / Single sign-on",
+    "security": [
+      {
+        "sessionSignature": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "error-code",
+    "returnCodes": [],
+    "errorCodes": [
+      "COMMON.0400",
+      "COMMON.0429",
+      "COMMON.0500",
+      "COMMON.0501",
+      "COMMON.0503",
+      "PARAM.0002",
+      "APP.0001",
+      "APP.0003",
+      "PARAM.0030",
+      "LOGIN.0003"
+    ],
+    "missingCodes": {
+      "/headers/x-client-id": "PARAM.0002"
+    },
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [
+      "X-operating-sys-version",
+      "X-device-fingerprint",
+      "X-device-ip",
+      "X-agent",
+      "X-L",
+      "X-client-id",
+      "X-tenant-id"
+    ],
+    "source": {
+      "page": "S27",
+      "title": "通过session_token生成id_token",
+      "mark": "documented"
+    }
+  },
+  loginWithCas: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/cas/login",
+    "tag": "Integration / CAS",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "html",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "302",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "service": 2048
+    },
+    "headers": [],
+    "source": {
+      "page": "I1",
+      "title": "认证登录",
+      "mark": "documented"
+    }
+  },
+  validateCas1Ticket: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/cas/validate",
+    "tag": "Integration / CAS",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "cas-text",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "429",
+      "default"
+    ],
+    "plainText": [
+      "200",
+      "429",
+      "default"
+    ],
+    "parameterLimits": {
+      "service": 2048,
+      "ticket": 256
+    },
+    "headers": [],
+    "source": {
+      "page": "I2",
+      "title": "CAS1.0接口验证票据",
+      "mark": "documented"
+    }
+  },
+  validateCas2Ticket: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/cas/serviceValidate",
+    "tag": "Integration / CAS",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "cas",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "service": 2048,
+      "ticket": 256,
+      "format": 4
+    },
+    "headers": [],
+    "source": {
+      "page": "I3",
+      "title": "CAS2.0接口验证票据",
+      "mark": "documented"
+    }
+  },
+  validateCas3Ticket: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/cas/p3/serviceValidate",
+    "tag": "Integration / CAS",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "cas",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "service": 2048,
+      "ticket": 256,
+      "format": 4
+    },
+    "headers": [],
+    "source": {
+      "page": "I4",
+      "title": "CAS3.0接口验证票据",
+      "mark": "documented"
+    }
+  },
+  logoutFromCas: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/cas/logout",
+    "tag": "Integration / CAS",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "html",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "302",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "service": 2048
+    },
+    "headers": [],
+    "source": {
+      "page": "I5",
+      "title": "退出登录",
+      "mark": "documented"
+    }
+  },
+  startSamlSignOn: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/saml2/idp/sso",
+    "tag": "Integration / SAML",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "html",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "302",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "sp": 1024
+    },
+    "headers": [],
+    "source": {
+      "page": "I6",
+      "title": "IdP-initiated单点登录",
+      "mark": "documented"
+    }
+  },
+  getSamlMetadata: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/saml2/idp/metadata",
+    "tag": "Integration / SAML",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "html",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "I7",
+      "title": "获取IdP元数据",
+      "mark": "documented"
+    }
+  },
+  requestOauth2Authorization: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/oauth2/authorize",
+    "tag": "Integration / OAuth 2.0 and OpenID Connect",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "html",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "302",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "response_type": 14,
+      "client_id": 64,
+      "scope": 1024,
+      "redirect_uri": 2048,
+      "state": 2048,
+      "code_challenge": 128,
+      "code_challenge_method": 4,
+      "nonce": 512
+    },
+    "headers": [],
+    "source": {
+      "page": "I8",
+      "title": "认证登录获取授权码",
+      "mark": "documented"
+    }
+  },
+  issueOauth2Token: {
+    "api": "oneaccess",
+    "method": "post",
+    "path": "/api/v1/oauth2/token",
+    "tag": "Integration / OAuth 2.0 and OpenID Connect",
+    "security": [
+      {},
+      {
+        "clientBasic": []
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "oauth",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [
+      "application/x-www-form-urlencoded"
+    ],
+    "requestBodyRequired": true,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "413",
+      "415",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "grant_type": 18,
+      "code": 512,
+      "client_id": 64,
+      "client_secret": 256,
+      "redirect_uri": 2048,
+      "code_verifier": 128,
+      "refresh_token": 2048
+    },
+    "headers": [],
+    "source": {
+      "page": "I9",
+      "title": "获取Access Token",
+      "mark": "documented"
+    }
+  },
+  getOauth2UserInfo: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/oauth2/userinfo",
+    "tag": "Integration / OAuth 2.0 and OpenID Connect",
+    "security": [
+      {
+        "accessToken": [
+          "get_user_info"
+        ]
+      },
+      {
+        "accessToken": [
+          "openid"
+        ]
+      }
+    ],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "oauth",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "401",
+      "403",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "I11",
+      "title": "获取用户信息",
+      "mark": "documented"
+    }
+  },
+  getOauth2Configuration: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/oauth2/.well-known/openid-configuration",
+    "tag": "Integration / OAuth 2.0 and OpenID Connect",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "oauth",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "I16",
+      "title": "获取OIDC metadata",
+      "mark": "documented"
+    }
+  },
+  getOauth2Keys: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/oauth2/jwks",
+    "tag": "Integration / OAuth 2.0 and OpenID Connect",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "oauth",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "I16",
+      "title": "获取OIDC metadata",
+      "mark": "inferred"
+    }
+  },
+  logoutGlobally: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/logout",
+    "tag": "Integration / Global logout",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "html",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "handler",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "302",
+      "400",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {
+      "redirect_url": 2048
+    },
+    "headers": [],
+    "source": {
+      "page": "I17",
+      "title": "全局退出",
       "mark": "documented"
     }
   },

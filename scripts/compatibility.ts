@@ -1,16 +1,23 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
-import { brokenReturnCodes, compareVersions, type DiffReport, newest } from './compatibility/compare.ts'
+import { basename, join, relative, resolve } from 'node:path'
+import {
+  brokenErrorCodes,
+  brokenReturnCodes,
+  compareVersions,
+  type DiffReport,
+  newest,
+} from './compatibility/compare.ts'
+import { apis } from './generate/apis.ts'
 import { jsonPart, redocly } from './generate/bundle.ts'
 import type { ContractDocument } from './generate/document.ts'
 
 /**
- * Holds a document against the newest released one: a change that breaks callers needs a new major version.
+ * Holds documents against the newest released ones: a change that breaks callers needs a new major version.
  *
- *     node scripts/compatibility.ts [bundle]
+ *     node scripts/compatibility.ts [<folder>/<api>.json]
  *
- * `bundle` is generated/account.json when left out. To release a version, copy the bundle to
- * openapi/released/account-<version>.json.
+ * Every bundle in generated/ when left out. To release a version, copy the bundle to
+ * openapi/released/<api>-<version>.json.
  */
 const root = join(import.meta.dirname, '..')
 const released = join(root, 'openapi/released')
@@ -25,27 +32,40 @@ async function breakingChanges(base: string, revision: string): Promise<string[]
   const breaks = report.changes.flatMap(({ path, verdicts = [] }) =>
     verdicts.filter(({ impact }) => impact === 'major').map(({ message }) => `${message} (${path})`),
   )
-  return [...breaks, ...brokenReturnCodes(await readDocument(base), await readDocument(revision))]
+  const [before, now] = [await readDocument(base), await readDocument(revision)]
+  return [...breaks, ...brokenReturnCodes(before, now), ...brokenErrorCodes(before, now)]
 }
 
-async function main(): Promise<number> {
-  const bundle = resolve(process.argv[2] ?? join(root, 'generated/account.json'))
-  const base = newest(await readdir(released), 'account')
-  if (!base) throw new Error('openapi/released/ has no released document.')
+/** Whether a bundle may follow the newest release of its API; says so, and why not. */
+async function isCompatible(bundle: string): Promise<boolean> {
   const { info } = await readDocument(bundle)
+  const name = `${relative(root, bundle)} (${info.version})`
+  const base = newest(await readdir(released), basename(bundle, '.json'))
+  if (!base) {
+    console.log(`ok  ${name}: openapi/released/ has no release of it yet, so there are no callers to break`)
+    return true
+  }
   const breaks = await breakingChanges(join(released, base.file), bundle)
-  const what = `${relative(root, bundle)} (${info.version}) against ${base.file}`
+  const what = `${name} against ${base.file}`
   if (breaks.length === 0) {
     console.log(`ok  ${what}: nothing breaks callers`)
-    return 0
+    return true
   }
   for (const change of breaks) console.error(`breaks callers: ${change}`)
   if (compareVersions(info.version, base.version).major) {
     console.log(`ok  ${what}: a new major version may do that`)
-    return 0
+    return true
   }
   console.error(`${what}: ${breaks.length} breaking changes need a new major version in \`info.version\`.`)
-  return 1
+  return false
+}
+
+async function main(): Promise<number> {
+  const [given] = process.argv.slice(2)
+  const bundles = given === undefined ? apis.map((api) => join(root, `generated/${api}.json`)) : [resolve(given)]
+  let broken = 0
+  for (const bundle of bundles) if (!(await isCompatible(bundle))) broken += 1
+  return broken > 0 ? 1 : 0
 }
 
 try {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { apis } from './generate/apis.ts'
 import { bundleDocument, lintDocuments } from './generate/bundle.ts'
 import { checkBundles } from './generate/check.ts'
 import { clientOperationsModule } from './generate/client-operations.ts'
@@ -10,9 +11,6 @@ import { inlineExamples } from './generate/inline-examples.ts'
 import { operationsModule } from './generate/operations.ts'
 import { returnCodesModule } from './generate/return-codes.ts'
 import { clientView, serverView } from './generate/views.ts'
-
-/** The documents of the contract, in the order in which their operations are listed. */
-const apis = ['account', 'oneaccess'] as const
 
 const root = join(import.meta.dirname, '..')
 

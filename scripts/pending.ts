@@ -1,5 +1,10 @@
-import { pendingOperations } from '../server/handlers/account/pending.ts'
+import { pendingOperations as account } from '../server/handlers/account/pending.ts'
+import { pendingOperations as oneaccess } from '../server/handlers/oneaccess/pending.ts'
 
-/** Prints how many operations of the contract the server does not have yet; with `--list` also which. */
-if (process.argv.includes('--list')) for (const id of pendingOperations) console.log(id)
-console.log(pendingOperations.length)
+/** Prints how many operations of each document the server does not have yet, and the sum; with `--list` also which. */
+const pending = { account, oneaccess }
+for (const [api, operations] of Object.entries(pending)) {
+  if (process.argv.includes('--list')) for (const id of operations) console.log(`${api} ${id}`)
+  console.log(`${api}: ${operations.length}`)
+}
+console.log(`total: ${account.length + oneaccess.length}`)

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import express, { type Express, type RequestHandler } from 'express'
 import accountDocument from '../generated/account.json' with { type: 'json' }
+import oneAccessDocument from '../generated/oneaccess.json' with { type: 'json' }
 import type { Config } from './config.ts'
 import { finishContract, mountContract } from './contract/mount.ts'
 import { operationIdOf, requestInfoOf } from './contract/request-state.ts'
 import { listen } from './db/listen.ts'
 import { accountHandlers } from './handlers/account/index.ts'
+import { oneAccessHandlers } from './handlers/oneaccess/index.ts'
 import { landing } from './http/landing.ts'
 import { Metrics } from './http/metrics.ts'
 import { operationalRoutes } from './http/operational.ts'
@@ -71,17 +73,16 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(operationalRoutes({ database, metrics, unready: () => unready }))
   handle.get('/', landing({ demo: config.seed === 'demo', issuer: config.publicUrl }))
   handle.use('/docs', docsPolicy, express.static(docsFolder))
-  await mountContract(handle, {
-    api: 'account',
-    document: accountDocument,
-    handlers: accountHandlers,
+  const shared = {
     deps,
     engine: engineHandler({ engine, accessTokens: deps.accessTokens, deviceCodes }),
     issuer: config.publicUrl,
     log,
     strictResponses,
-    isHtml: (value) => value instanceof Html,
-  })
+    isHtml: (value: unknown) => value instanceof Html,
+  }
+  await mountContract(handle, { api: 'account', document: accountDocument, handlers: accountHandlers, ...shared })
+  await mountContract(handle, { api: 'oneaccess', document: oneAccessDocument, handlers: oneAccessHandlers, ...shared })
   finishContract(handle, { issuer: config.publicUrl, log, errorPage })
 
   return {

@@ -31,6 +31,16 @@ export function newest(files: readonly string[], api: string): { file: string; v
     )
 }
 
+/** Callers compare error codes too: none may go or get another HTTP status. */
+export function brokenErrorCodes(base: ContractDocument, revision: ContractDocument): string[] {
+  const now = new Map((revision['x-error-codes'] ?? []).map(({ code, http }) => [code, http]))
+  return (base['x-error-codes'] ?? []).flatMap(({ code, http }) => {
+    const status = now.get(code)
+    if (status === undefined) return [`The error code \`${code}\` was removed.`]
+    return status === http ? [] : [`The error code \`${code}\` has HTTP status ${status} instead of ${http}.`]
+  })
+}
+
 /** Callers compare return codes: none may go or get another number or HTTP status. The tool does not look at them. */
 export function brokenReturnCodes(base: ContractDocument, revision: ContractDocument): string[] {
   const now = new Map((revision['x-return-codes'] ?? []).map((code) => [code.error, code]))

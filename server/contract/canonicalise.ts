@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { DomainError } from '../errors/domain-error.ts'
+import type { Operation } from './operation.ts'
 
 /** Whether a message announces a body (RFC 9112 section 6.3). */
 export function hasBody(request: IncomingMessage): boolean {
@@ -15,12 +16,18 @@ function boundaryOf(contentType: string): string | undefined {
  * Reduces the Content-Type to what matters, before the validator sees it: its cache has one entry, with compiled
  * schemas, per spelling, and a caller chooses the spelling. No body, no type; else the media type alone, with the
  * boundary of a multipart body.
- * @param accepted the media types of the operation; empty when it takes no body
+ * The samples that the vendor of the OneAccess API prints for its JSON calls leave the Content-Type out, although its
+ * tables require it; callers that follow them are read as they are meant.
  * @returns whether there is a body to read
  * @throws DomainError unsupported_media_type when there is a body of another type
  */
-export function canonicaliseContentType(request: IncomingMessage, accepted: readonly string[]): boolean {
-  const given = request.headers['content-type'] ?? ''
+export function canonicaliseContentType(
+  request: IncomingMessage,
+  { requestMediaTypes: accepted, errorFormat }: Pick<Operation, 'requestMediaTypes' | 'errorFormat'>,
+): boolean {
+  const json = 'application/json'
+  const unsaid = errorFormat === 'error-code' && accepted.includes(json) ? json : ''
+  const given = request.headers['content-type'] ?? unsaid
   if (accepted.length === 0 || !hasBody(request)) {
     delete request.headers['content-type']
     return false

@@ -19,12 +19,14 @@ export interface DocumentPart {
 }
 
 /**
- * The first segment of a path; below `/api/v1.0/` the first three. The validator walks every route it knows on every
- * request, so each part has few.
+ * The first segment of a path; below `/api/` the first three, below `/api/v2/` the first four. The validator walks every
+ * route it knows on every request, so each part has few.
  */
 export function prefixOf(path: string): string {
   const segments = path.split('/').slice(1)
-  return `/${segments.slice(0, segments[0] === 'api' ? 3 : 1).join('/')}`
+  const [first, version] = segments
+  const depth = first !== 'api' ? 1 : version === 'v2' ? 4 : 3
+  return `/${segments.slice(0, depth).join('/')}`
 }
 
 /** Every `#/components/…` that a value refers to. */
@@ -34,6 +36,14 @@ function* references(value: Json): Generator<string> {
     if (typeof value.$ref === 'string') yield value.$ref
     for (const inner of Object.values(value)) yield* references(inner)
   }
+}
+
+/**
+ * Security schemes of a kind that the validator has no check for, so that ours alone decide: its own ones answer a
+ * missing header before ours are asked, and take `Basic bearer` for a bearer token.
+ */
+function neutral(schemes: Json): Json {
+  return Object.fromEntries(Object.keys(schemes as JsonObject).map((name) => [name, { type: 'oauth2', flows: {} }]))
 }
 
 /** The components that the paths lead to, over however many steps; security schemes always. */
@@ -50,7 +60,7 @@ function usedComponents(paths: Json, components: JsonObject): JsonObject {
     used[kind] = { ...(used[kind] as JsonObject | undefined), [name]: component }
     open.push(...references(component))
   }
-  return { ...used, securitySchemes: components.securitySchemes ?? {} }
+  return { ...used, securitySchemes: neutral(components.securitySchemes ?? {}) }
 }
 
 /**
@@ -65,13 +75,16 @@ function allowReserved(value: Json): void {
   }
 }
 
+/** The shapes in which every failure is thrown. */
+const thrown: readonly Json[] = ['envelope', 'error-code', 'cas', 'cas-text']
+
 /**
- * An operation of the account endpoints without its failures: those are thrown and shaped in one place, and the
+ * An operation of the account endpoints or of OneAccess without its failures: those are thrown and shaped in one place, and the
  * validator, which compiles every answer of every operation at the start, never sees them. Thus it starts in half the
  * time.
  */
 function withoutFailures(operation: JsonObject): JsonObject {
-  if (operation['x-error-format'] !== 'envelope') return operation
+  if (!thrown.includes(operation['x-error-format'] ?? null)) return operation
   const responses = Object.entries((operation.responses ?? {}) as JsonObject)
   return { ...operation, responses: Object.fromEntries(responses.filter(([status]) => /^[1-3]/.test(status))) }
 }

@@ -17,7 +17,7 @@ const FIELD_LIMIT = 100
 export async function guardEngineRequest(request: Request, operation: Operation): Promise<void> {
   refuseNul(request.query, 'query')
   refuseOverlong(operation, 'query', request.query)
-  if (!canonicaliseContentType(request, operation.requestMediaTypes)) return
+  if (!canonicaliseContentType(request, operation)) return
   const raw = await readWhole(request, FORM_LIMIT)
   const fields = parseForm(raw, FIELD_LIMIT)
   refuseOverlong(operation, 'body', fields)

@@ -10,8 +10,10 @@ import { crossOrigin } from './cross-origin.ts'
 import { cutDocument, type OpenApiDocument, prefixOf } from './documents.ts'
 import { guardEngineRequest } from './engine.ts'
 import { checkPath, refuseNul } from './guard.ts'
+import { missingField } from './missing-field.ts'
 import { readMultipart } from './multipart.ts'
 import { type Operation, operationsOf } from './operation.ts'
+import { notBuilt } from './pending.ts'
 import { type AnyHandler, checkHandlers, checkPolicies, dispatcher } from './register.ts'
 import { rememberLanguage } from './remember-language.ts'
 import type { IsHtml } from './reply.ts'
@@ -19,7 +21,7 @@ import { errorContextOf, keepHeaders, type RequestState, stateOf } from './reque
 import { allowedMethods, type Route, RouteTable } from './routes.ts'
 import { refusal, schemeChecks, verdictOf } from './security.ts'
 import type { Api, HandlersOf } from './types.ts'
-import { validatorOf, warmUp } from './validator.ts'
+import { onFirstUse, validatorOf, warmUp } from './validator.ts'
 
 export interface MountOptions<A extends Api> {
   readonly api: A
@@ -53,7 +55,7 @@ export async function mountContract<A extends Api>(app: Express, options: MountO
   const operations = operationsOf(options.api)
   const handlers = options.handlers as unknown as Readonly<Record<string, AnyHandler>>
   const warmUps = new WeakSet<Request>()
-  const checks = schemeChecks({
+  const checks = schemeChecks(options.api, {
     verifier: options.deps.accessTokens,
     issuer: options.issuer,
     isWarmUp: (request) => warmUps.has(request),
@@ -64,8 +66,16 @@ export async function mountContract<A extends Api>(app: Express, options: MountO
   const validators = new Map<string, RequestHandler>()
   for (const part of cutDocument(options.document, operations)) {
     const settings = { app, checks, warmUps, strictResponses: options.strictResponses, log: options.log }
+    const built = part.operations.filter(({ id }) => handlers[id] !== notBuilt)
+    if (built.length === 0) {
+      validators.set(
+        part.prefix,
+        onFirstUse(() => Router().use(...validatorOf(part, settings), dispatch)),
+      )
+      continue
+    }
     const middlewares = validatorOf(part, settings)
-    await warmUp(part, middlewares, settings)
+    await warmUp(part, built, middlewares, settings)
     validators.set(part.prefix, Router().use(...middlewares, dispatch))
   }
   const mounted = { options, validators }
@@ -117,15 +127,15 @@ async function validateAndDispatch<A extends Api>(
   ...[request, response, next]: Parameters<RequestHandler>
 ): Promise<void> {
   refuseNul(request.query, 'query')
-  if (canonicaliseContentType(request, operation.requestMediaTypes)) {
+  if (canonicaliseContentType(request, operation)) {
     await takeBody(options, operation, request)
   } else if (operation.requestBodyRequired)
     throw new DomainError('invalid_request', { description: '/body is missing' })
   const validate = validators.get(prefixOf(operation.path))
   if (!validate) throw new Error(`No validator knows ${operation.path}.`)
   validate(request, response, (error?: unknown) => {
-    if (!isTurnedAway(error)) return next(error)
-    refusal(request, { verifier: options.deps.accessTokens, issuer: options.issuer }).then(next, next)
+    if (!isTurnedAway(error)) return next(missingField(operation, error) ?? error)
+    refusal(request, operation, { verifier: options.deps.accessTokens, issuer: options.issuer }).then(next, next)
   })
 }
 
@@ -142,7 +152,7 @@ async function takeBody<A extends Api>(
   }
   const settings = { verifier: options.deps.accessTokens, issuer: options.issuer }
   if (operation.security.length > 0 && (await verdictOf(request, settings)).kind !== 'accepted')
-    throw await refusal(request, settings)
+    throw await refusal(request, operation, settings)
   const { fields, files } = await readMultipart(request, operation, limits.multipart)
   request.body = fields
   stateOf(request, options.issuer).files = files

@@ -1,16 +1,22 @@
-import { type OperationId, operations } from '../../generated/operations.ts'
+import type { ErrorCodeName } from '../../generated/error-codes.ts'
+import { type OperationId, operations, securitySchemes } from '../../generated/operations.ts'
 import type { ErrorFormat } from '../errors/shapes.ts'
+import type { Api } from './types.ts'
 
 /** One line of the operations table, as the contract layer reads it. */
 export interface Operation {
   readonly id: OperationId
-  readonly api: string
+  readonly api: Api
   readonly method: string
   readonly path: string
   readonly security: readonly Readonly<Record<string, readonly string[]>>[]
   /** Roles of the back office, any of which will do; none when it is empty. */
   readonly roles: readonly string[]
+  /** Permission codes of the calling application, any of which will do; none when it is empty. */
+  readonly permissions: readonly string[]
   readonly errorFormat: ErrorFormat
+  /** What answers when a parameter or field is missing, by its place as the validator names it. */
+  readonly missingCodes: Readonly<Record<string, ErrorCodeName>>
   readonly servedBy: 'handler' | 'engine'
   readonly requestMediaTypes: readonly string[]
   readonly requestBodyRequired: boolean
@@ -19,10 +25,28 @@ export interface Operation {
   /** The statuses that are answered with plain text. */
   readonly plainText: readonly string[]
   readonly parameterLimits: Readonly<Record<string, number>>
+  /** The names of its header parameters. */
+  readonly headers: readonly string[]
+}
+
+/** One security scheme of a document. */
+export interface Scheme {
+  readonly type: string
+  /** Of `type: http`. */
+  readonly scheme?: string
+  /** The header of an API key. */
+  readonly name?: string
+  /** The error code that answers instead of 401. */
+  readonly refusal?: ErrorCodeName
+}
+
+/** The security schemes of one document by name. */
+export function schemesOf(api: Api): Readonly<Record<string, Scheme>> {
+  return securitySchemes[api]
 }
 
 /** The operations of one document, in its order. */
-export function operationsOf(api: string): Operation[] {
+export function operationsOf(api: Api): Operation[] {
   return (Object.keys(operations) as OperationId[])
     .map((id): Operation => ({ id, ...operations[id] }))
     .filter((operation) => operation.api === api)

@@ -6,7 +6,7 @@ import type { Operation } from './operation.ts'
 import { notBuilt } from './pending.ts'
 import { type AnyReply, type IsHtml, writeReply } from './reply.ts'
 import { stateOf } from './request-state.ts'
-import { verdictOf } from './security.ts'
+import { isVerified, verdictOf } from './security.ts'
 import { routeOf } from './validated-route.ts'
 
 /** A handler without its types: they were checked where it was put into the map. */
@@ -32,21 +32,25 @@ export function checkHandlers(operations: readonly Operation[], handlers: Readon
 }
 
 /**
- * @throws Error when an operation has no policy, or names a scheme that nothing checks, or is built and asks for roles:
- * nothing checks those yet
+ * @throws Error when an operation has no policy, or names a scheme that nothing checks, or is built and asks for what
+ * nothing verifies yet: other credentials than access tokens, roles, permissions
  */
 export function checkPolicies(
   operations: readonly Operation[],
   schemes: ReadonlySet<string>,
   handlers: Readonly<Record<string, unknown>>,
 ): void {
-  for (const { id, security, roles, servedBy } of operations) {
+  for (const { id, api, security, roles, permissions, servedBy } of operations) {
     if (!Array.isArray(security)) throw new Error(`The operation ${id} has no policy.`)
     if (servedBy !== 'handler') continue
-    const unknown = security.flatMap((alternative) => Object.keys(alternative)).find((name) => !schemes.has(name))
+    const names = security.flatMap((alternative) => Object.keys(alternative))
+    const unknown = names.find((name) => !schemes.has(name))
     if (unknown) throw new Error(`The operation ${id} names the scheme ${unknown}, which nothing checks.`)
-    if (roles.length > 0 && handlers[id] !== notBuilt)
-      throw new Error(`The operation ${id} asks for roles, which nothing checks.`)
+    if (handlers[id] === notBuilt) continue
+    const unverified = names.find((name) => !isVerified(api, name))
+    if (unverified) throw new Error(`The operation ${id} takes the scheme ${unverified}, which nothing verifies.`)
+    if (roles.length > 0) throw new Error(`The operation ${id} asks for roles, which nothing checks.`)
+    if (permissions.length > 0) throw new Error(`The operation ${id} asks for permissions, which nothing checks.`)
   }
 }
 
@@ -55,7 +59,8 @@ async function principalOf(
   operation: Operation,
   { deps, issuer }: Settings,
 ): Promise<Principal | undefined> {
-  if (operation.security.length === 0) return undefined
+  const names = operation.security.flatMap((alternative) => Object.keys(alternative))
+  if (!names.some((name) => isVerified(operation.api, name))) return undefined
   const verdict = await verdictOf(request, { verifier: deps.accessTokens, issuer })
   return verdict.kind === 'accepted' ? verdict.principal : undefined
 }

@@ -3,6 +3,7 @@ import { parseCookie } from 'cookie'
 import type { Request, Response } from 'express'
 import type { Verdict } from '../auth/bearer.ts'
 import type { ErrorContext } from '../errors/middleware.ts'
+import type { ErrorFormat } from '../errors/shapes.ts'
 import { addressOf } from './address.ts'
 import { languageCookie, localeOf } from './locale.ts'
 import type { Operation } from './operation.ts'
@@ -76,12 +77,19 @@ export function keepHeaders(state: RequestState, response: Response): void {
   state.keep = new Set(response.getHeaderNames())
 }
 
-/** How a failure of this request is to be shaped; where no operation is known, as the caller prefers. */
+/** The shapes below the addresses that have only one, for those that no operation has. */
+const families: readonly (readonly [prefix: string, format: ErrorFormat])[] = [
+  ['/api/v1.0/', 'envelope'],
+  ['/api/v2/', 'error-code'],
+]
+
+/** How a failure of this request is to be shaped; where neither operation nor address tell, as the caller prefers. */
 export function errorContextOf(request: Request, issuer: string): ErrorContext {
   const state = stateOf(request, issuer)
+  const family = families.find(([prefix]) => state.info.url.startsWith(prefix))?.[1]
   const preferred = request.accepts(['json', 'html']) === 'html' ? 'html' : 'oauth'
   return {
-    format: state.operation?.errorFormat ?? preferred,
+    format: state.operation?.errorFormat ?? family ?? preferred,
     locale: state.info.locale,
     requestId: state.info.id,
     issuer,

@@ -21,11 +21,20 @@ export class RouteTable {
       if (!path.includes('{')) this.#literal.set(path, route)
       else this.#patterns.push({ pattern: patternOf(path), route })
     }
+    this.#patterns.sort((a, b) => comparePaths(a.route.path, b.route.path))
   }
 
   find(path: string): Route | undefined {
     return this.#literal.get(path) ?? this.#patterns.find(({ pattern }) => pattern.test(path))?.route
   }
+}
+
+/** Puts a literal segment before a parameter in its place: `/users/{id}/me` answers before `/users/{id}/{part}`. */
+function comparePaths(a: string, b: string): number {
+  const [left, right] = [a.split('/'), b.split('/')]
+  const index = left.findIndex((segment, place) => segment.includes('{') !== (right[place] ?? '').includes('{'))
+  if (index < 0) return 0
+  return left[index]?.includes('{') ? 1 : -1
 }
 
 function patternOf(path: string): RegExp {

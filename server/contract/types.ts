@@ -1,6 +1,7 @@
 import type { SerializeOptions } from 'cookie'
 import type { Logger } from 'pino'
 import type { operations as AccountOperations, Readable, Writable } from '../../generated/account.ts'
+import type { operations as OneAccessOperations } from '../../generated/oneaccess.ts'
 import type { OperationId, Operations } from '../../generated/operations.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Deps } from '../deps.ts'
@@ -8,7 +9,7 @@ import type { Locale } from '../errors/domain-error.ts'
 import type { Html } from '../views/html.ts'
 
 /** The types of every operation, over all documents. */
-type OperationTypes = AccountOperations
+type OperationTypes = AccountOperations & OneAccessOperations
 
 export type Api = Operations[OperationId]['api']
 
@@ -97,10 +98,13 @@ type ReplyWith<S, T> = { readonly status: S; readonly cookies?: readonly Cookie[
 > &
   BodyPart<T>
 
-/** The numeric statuses of an operation; of an account endpoint those that are no failures, which are always thrown. */
+/** The shapes in which failures are always thrown, whatever their status. */
+type ThrownFormat = 'envelope' | 'error-code' | 'cas' | 'cas-text'
+
+/** The numeric statuses of an operation; without those of failures that are always thrown. */
 type StatusOf<Id extends OperationId> = {
   [S in Extract<keyof OperationTypes[Id]['responses'], number>]: [Operations[Id]['errorFormat'], `${S}`] extends [
-    'envelope',
+    ThrownFormat,
     `${4 | 5}${string}`,
   ]
     ? never

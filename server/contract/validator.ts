@@ -2,6 +2,7 @@ import type { Express, Request, RequestHandler, Response } from 'express'
 import { middleware } from 'express-openapi-validator'
 import type { Logger } from 'pino'
 import type { DocumentPart } from './documents.ts'
+import type { Operation } from './operation.ts'
 import type { SchemeCheck } from './security.ts'
 import { routeOf } from './validated-route.ts'
 
@@ -48,16 +49,29 @@ function outcome(handler: RequestHandler, request: Request, response: Response):
 }
 
 /**
- * Compiles the schemas of every operation before the first caller comes: the validator would do it during their first
+ * A part of which nothing is built yet: its validator is made when somebody asks for it, not at the start
+ * (docs/decisions/0006).
+ */
+export function onFirstUse(make: () => RequestHandler): RequestHandler {
+  let made: RequestHandler | undefined
+  return (request, response, next) => {
+    made ??= make()
+    return made(request, response, next)
+  }
+}
+
+/**
+ * Compiles the schemas of the operations that are built before the first caller comes: the validator would do it during their first
  * requests, and would answer 500 for ever when the document is not valid.
  * @throws Error when the document is refused
  */
 export async function warmUp(
   part: DocumentPart,
+  built: readonly Operation[],
   handlers: readonly RequestHandler[],
   settings: Settings,
 ): Promise<void> {
-  for (const { id, method, path, requestMediaTypes } of part.operations) {
+  for (const { id, method, path, requestMediaTypes } of built) {
     for (const mediaType of [undefined, ...requestMediaTypes]) {
       const { request, response } = imitation(settings.app, method, path, mediaType)
       settings.warmUps.add(request)

@@ -1,12 +1,14 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { challenge } from '../auth/bearer.ts'
+import { casError, casTextError } from './cas-shapes.ts'
 import { classify } from './classify.ts'
 import type { DomainError, Locale } from './domain-error.ts'
 import {
   type ErrorFormat,
   type ErrorPage,
   envelopeError,
+  errorCodeError,
   htmlError,
   loginError,
   oauthError,
@@ -35,6 +37,12 @@ function shape(failure: DomainError, context: ErrorContext, page: ErrorPage | un
   switch (context.format) {
     case 'envelope':
       return envelopeError(failure, context.locale)
+    case 'error-code':
+      return errorCodeError(failure, context.locale)
+    case 'cas':
+      return casError(failure, context.url)
+    case 'cas-text':
+      return casTextError(failure)
     case 'oauth':
       return oauthError(failure)
     case 'login':
@@ -44,10 +52,13 @@ function shape(failure: DomainError, context: ErrorContext, page: ErrorPage | un
   }
 }
 
+/** The shapes of endpoints that take access tokens. */
+const tokenFormats: readonly ErrorFormat[] = ['oauth', 'envelope', 'error-code']
+
 /** Sends a failure around every hook on the response, so that no validator can fail a second time. */
 function send(response: Response, failure: DomainError, context: ErrorContext, shaped: ShapedError): void {
   for (const name of response.getHeaderNames()) if (!context.keep.has(name)) response.removeHeader(name)
-  response.statusCode = failure.status
+  response.statusCode = shaped.status
   response.setHeader('Content-Type', shaped.contentType)
   response.setHeader('Cache-Control', 'no-store')
   response.setHeader('X-Request-Id', context.requestId)
@@ -55,7 +66,8 @@ function send(response: Response, failure: DomainError, context: ErrorContext, s
   if (allow !== undefined) response.setHeader('Allow', allow)
   if (retryAfter !== undefined) response.setHeader('Retry-After', String(Math.max(0, Math.ceil(retryAfter))))
   const aboutToken = ['unauthorized', 'invalid_token', 'insufficient_scope'].includes(failure.code)
-  if (aboutToken && (context.format === 'oauth' || context.format === 'envelope')) {
+  // A face may answer with another status than that of the kind; then it is not the token that is asked for.
+  if (aboutToken && shaped.status === failure.status && tokenFormats.includes(context.format)) {
     const error = { code: failure.oauthError, description: failure.description }
     response.setHeader(
       'WWW-Authenticate',
@@ -63,7 +75,7 @@ function send(response: Response, failure: DomainError, context: ErrorContext, s
     )
   }
   // The unread rest of a refused body would be taken for the next request.
-  if (failure.status === 413) response.setHeader('Connection', 'close')
+  if (shaped.status === 413) response.setHeader('Connection', 'close')
   response.setHeader('Content-Length', Buffer.byteLength(shaped.body))
   response.end(shaped.body)
 }

@@ -2,7 +2,7 @@ import type { Html } from '../views/html.ts'
 import type { DomainError, Locale } from './domain-error.ts'
 
 /** How an operation words its failures: `x-error-format` of the contract. */
-export type ErrorFormat = 'envelope' | 'oauth' | 'html' | 'login'
+export type ErrorFormat = 'envelope' | 'oauth' | 'html' | 'login' | 'error-code' | 'cas' | 'cas-text'
 
 /** What a failure page shows. */
 export interface PageFailure {
@@ -20,11 +20,13 @@ export type ErrorPage = (failure: PageFailure) => Html
 
 /** A failure, ready to be sent. */
 export interface ShapedError {
+  readonly status: number
   readonly contentType: string
   readonly body: string
 }
 
-const json = (value: unknown): ShapedError => ({
+const json = (status: number, value: unknown): ShapedError => ({
+  status,
   contentType: 'application/json; charset=utf-8',
   body: JSON.stringify(value),
 })
@@ -32,21 +34,30 @@ const json = (value: unknown): ShapedError => ({
 /** `{ status, message, error, data }` of the account endpoints. */
 export function envelopeError(failure: DomainError, locale: Locale): ShapedError {
   const { status, error } = failure.returnCode
-  const text = failure.text(locale)
-  // The sentence is for people; where the request itself is wrong, its developer is told the place too.
+  return json(failure.status, { status, message: withPlace(failure, failure.text(locale)), error, data: null })
+}
+
+/** `{ error_code, error_msg }` of the OneAccess endpoints below /api/v2; the HTTP status is that of the code. */
+export function errorCodeError(failure: DomainError, locale: Locale): ShapedError {
+  const { code, status, message } = failure.errorCode(locale)
+  const text = failure.details.errorCode ? message : withPlace(failure, message)
+  return json(status, { error_code: code, error_msg: text })
+}
+
+/** The sentence is for people; where the request itself is wrong, its developer is told the place too. */
+function withPlace(failure: DomainError, text: string): string {
   const place = failure.code === 'invalid_request' && !failure.details.message && failure.details.description
-  const message = place ? `${text} (${failure.description})` : text
-  return json({ status, message: message.slice(0, 1000), error, data: null })
+  return (place ? `${text} (${failure.description})` : text).slice(0, 1000)
 }
 
 /** `{ error, error_description }` (RFC 6749 section 5.2). */
 export function oauthError(failure: DomainError): ShapedError {
-  return json({ error: failure.oauthError, error_description: failure.description })
+  return json(failure.status, { error: failure.oauthError, error_description: failure.description })
 }
 
 /** `{ status: 0, msg }` of the sign-in form for scripts. */
 export function loginError(failure: DomainError, locale: Locale): ShapedError {
-  return json({ status: 0, msg: failure.text(locale) })
+  return json(failure.status, { status: 0, msg: failure.text(locale) })
 }
 
 /** A page; without a view it is a plain one that holds our own texts only. */
@@ -58,5 +69,5 @@ export function htmlError(
   const body = page
     ? String(page({ ...context, status: failure.status, detail: failure.details.message?.[context.locale] }))
     : `<!doctype html><html lang="${context.locale}"><title>${failure.status}</title><p>${failure.status}</p></html>`
-  return { contentType: 'text/html; charset=utf-8', body }
+  return { status: failure.status, contentType: 'text/html; charset=utf-8', body }
 }

@@ -2,10 +2,23 @@
 
 /** The operations that take an access token. */
 export const tokenOperations: readonly string[] = [
+  'GET /api/v1/oauth2/userinfo',
 ]
 
 /** The operations that take an access token of the management interfaces. */
 export const managementOperations = [
+  'GET /api/v2/tenant/users',
+  'POST /api/v2/tenant/users',
+  'POST /api/v2/tenant/users/user-by-username',
+  'GET /api/v2/tenant/users/{user_id}',
+  'PUT /api/v2/tenant/users/{user_id}',
+  'DELETE /api/v2/tenant/users/{user_id}',
+  'PUT /api/v2/tenant/users/{user_id}/enable',
+  'PUT /api/v2/tenant/users/{user_id}/disable',
+  'PUT /api/v2/tenant/users/{user_id}/change-password',
+  'PUT /api/v2/tenant/users/{user_id}/change-password-verify',
+  'POST /api/v2/tenant/users/{user_id}/applications/{application_id}/accounts',
+  'GET /api/v2/tenant/users/{user_id}/accounts',
   'GET /api/v2/tenant/organizations',
   'POST /api/v2/tenant/organizations',
   'GET /api/v2/tenant/organizations/{org_id}',
@@ -59,6 +72,7 @@ export const stateOperations = [
 /** The operations that take a form (application/x-www-form-urlencoded). */
 export const formOperations: readonly string[] = [
   'POST /api/v2/tenant/token',
+  'POST /api/v1/oauth2/token',
 ]
 
 /** The media type of the request body, where it is neither a form nor JSON. */

@@ -43,6 +43,245 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v2/tenant/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description The users of an organization, or with an empty `org_id` of the enterprise, page by page. The page does not say whether users of organizations below count: here they do not.
+         */
+        get: operations["listTenantUsers"];
+        put?: never;
+        /**
+         * Create a user
+         * @description Creates a user of the enterprise. Without `org_code` the user belongs to the first root organization, without `name` the name is the user name. `user_org_relation_list`, when given, must contain the primary organization; it spells its keys `orgCode` and `relationType`.
+         */
+        post: operations["createTenantUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/tenant/users/user-by-username": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a user by user name
+         * @description One user by the user name. Upper and lower case are alike (user manual).
+         */
+        post: operations["findTenantUserByUserName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/tenant/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description One user by the id.
+         */
+        get: operations["getTenantUser"];
+        /**
+         * Change a user
+         * @description Changes what is given and leaves the rest as it is. The password has operations of its own. That what is left out stays as it is, is our reading.
+         */
+        put: operations["updateTenantUser"];
+        post?: never;
+        /**
+         * Delete a user
+         * @description Deletes a user. The page calls its status 400 a failed authentication; here that is 401, and an unknown user 400.
+         */
+        delete: operations["deleteTenantUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/tenant/users/{user_id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Enable a user
+         * @description The user can sign in again. Enabling an enabled user changes nothing.
+         */
+        put: operations["enableTenantUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/tenant/users/{user_id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Disable a user
+         * @description The user can no longer sign in. Disabling a disabled user changes nothing.
+         */
+        put: operations["disableTenantUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/tenant/users/{user_id}/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a password
+         * @description Gives a user a new password, which must satisfy the enterprise's password policy.
+         */
+        put: operations["changeTenantUserPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/tenant/users/{user_id}/change-password-verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Verify the old password and change it
+         * @description Gives a user a new password, provided that the old one is right.
+         */
+        put: operations["verifyAndChangeTenantUserPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/tenant/users/{user_id}/applications/{application_id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+                /**
+                 * @description The application's id (not its ClientId).
+                 * @example 20211105164443827-9A1B-5E1CA0A52
+                 */
+                application_id: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Authorise an application account
+         * @description Gives a user an account in an application. It is named as the user, unless `account_name` says otherwise.
+         */
+        post: operations["authorizeApplicationAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v2/tenant/users/{user_id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the application accounts of a user
+         * @description All accounts that a user has in applications; this list has no pages.
+         */
+        get: operations["listTenantUserApplicationAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v2/tenant/organizations": {
         parameters: {
             query?: never;
@@ -2022,6 +2261,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saml2/idp/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign on from the identity provider
+         * @description The user's browser opens this address itself. With a sign-on session the answer is a page that sends the signed
+         *     assertion to the application's assertion consumer service by itself (HTTP POST binding, with a button for browsers
+         *     without scripts); without one the browser goes to the sign-in page first.
+         *
+         *     The vendor says neither what the assertion holds nor how it travels; binding and page are our choice. The address
+         *     that it goes to is the one registered with the Entity ID, never one from the request.
+         */
+        get: operations["startSamlSignOn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saml2/idp/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the identity provider's metadata
+         * @description What a service provider imports: entity ID, signing certificates and addresses (SAML 2.0 metadata). A new certificate
+         *     appears here before it signs. The vendor does not print the document; its content follows the standard, which demands
+         *     an address for single sign-on: here the one where the identity provider begins.
+         */
+        get: operations["getSamlMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth2/authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an authorization code or an id token
+         * @description The user's browser opens this address itself. Without a sign-on session it goes to the sign-in page first; in the end
+         *     it returns to `redirect_uri` with the answer, or with an error (RFC 6749 section 4.1.2.1). `response_type` and `scope`
+         *     say what is asked for:
+         *
+         *     - `code` with scope `get_user_info`: a code of OAuth 2.0 (I8).
+         *     - `code` with scope `openid`: a code of OpenID Connect (I12).
+         *     - `id_token` with scope `openid`: the implicit grant (I15). The id token comes in the fragment of the address. Only
+         *       for applications that are allowed it; the standard demands `nonce`.
+         *     - `id_token token`: documented, and not offered by our server, which answers `unsupported_response_type`: access
+         *       tokens must not travel in addresses (RFC 9700 section 2.1.2).
+         *
+         *     `redirect_uri` is compared letter by letter with the registered addresses, our choice where the vendor also takes the
+         *     domain of one: anything less lets codes be stolen (RFC 9700 section 2.1). A request whose client or address is wrong
+         *     is answered by a page and never sent on. Other parameters of the standards (`prompt`, `max_age`, `login_hint` …) are
+         *     understood, unknown ones are passed over.
+         */
+        get: operations["requestOauth2Authorization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth2/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue tokens
+         * @description One address for two grants, told apart by `grant_type`, and for OAuth 2.0 and OpenID Connect, told apart by the scope
+         *     of the authorization request: with `openid` the answer has an `id_token`.
+         *
+         *     - `authorization_code`: tokens for a code (I9, I13).
+         *     - `refresh_token`: new tokens without asking the user (I10, I14). The refresh token is replaced each time.
+         *
+         *     An application has refresh tokens only where its settings give them a validity. Its ClientId and ClientSecret stand
+         *     in the form, as the vendor has it, or in HTTP Basic, as the sibling product and RFC 6749 section 2.3.1 have it.
+         */
+        post: operations["issueOauth2Token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth2/userinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the user's information
+         * @description The user of an access token: id, names, e-mail address and mobile number, and what the application's mapping names
+         *     beyond these. Send `Accept: application/json`. Applications that use OpenID Connect read the same address and find
+         *     `sub` there; that much is our conclusion.
+         */
+        get: operations["getOauth2UserInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth2/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the OpenID Connect metadata
+         * @description Issuer, addresses, grants and algorithms; clients read it once and configure themselves from it. The vendor does not
+         *     print the answer; it follows the standard (OpenID Connect Discovery 1.0 section 3).
+         */
+        get: operations["getOauth2Configuration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth2/jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the public signing keys
+         * @description The public keys that verify id tokens (section 9.2); a client picks one by `kid`. New keys appear here before they
+         *     sign, and stay until the last token they signed has expired. The vendor shows the address in its portal only; ours is
+         *     the one that `jwks_uri` names.
+         */
+        get: operations["getOauth2Keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/logout": {
         parameters: {
             query?: never;
@@ -2101,6 +2513,304 @@ export interface components {
         };
         /** @description How many rows there are on all pages together. */
         Total: number;
+        /** @description A time of the management interfaces, for example `2022-03-31 16:46:02.964`, in UTC (the zone is ours; the vendor prints none). */
+        Time: string;
+        /** @description Custom attributes by name, as the administrator defined them. */
+        Extension: {
+            [key: string]: string | null;
+        };
+        /**
+         * UserOrgRelationListResult
+         * @description How a user is related to one organization.
+         */
+        UserOrgRelationListResult: {
+            /** @description The organization's id. */
+            org_id: string;
+            /**
+             * @description `1`: the user belongs to it; `0`: is attached to it. The page says it the other way round; one meaning in requests and answers is our reading.
+             * @enum {string}
+             */
+            relation_type: "0" | "1";
+        };
+        /**
+         * UserDetails
+         * @description A user. The page does not say which fields may be null; those that may here are our reading.
+         */
+        UserDetails: {
+            /** @description The user's id. */
+            user_id: string;
+            /** @description The id of the primary organization; null without one. */
+            org_id: string | null;
+            /** @description The user name, unique in the enterprise. */
+            user_name: string;
+            /** @description The name. */
+            name: string;
+            /** @description The mobile number; null without one. */
+            mobile: string | null;
+            /** @description The e-mail address; null without one. */
+            email: string | null;
+            /** @description Whether the password must be changed at the next login. */
+            pwd_must_modify: boolean;
+            /** @description When the password was last changed, in the form of `updated_at`; null if never. */
+            pwd_change_at: string | null;
+            created_at: components["schemas"]["Time"];
+            updated_at: components["schemas"]["Time"];
+            /** @description Whether the user is disabled. */
+            disabled: boolean;
+            /** @description The level of trust; null without one. */
+            grade: number | null;
+            /** @description The state of the lock, as text. The page does not list its values; our server says `true`, `false` or null. */
+            locked: string | null;
+            extension: components["schemas"]["Extension"];
+            /** @description All organizations of the user, the primary one among them. */
+            user_org_relation_list: components["schemas"]["UserOrgRelationListResult"][];
+        };
+        /**
+         * UserPage
+         * @description A page of users.
+         */
+        UserPage: {
+            total: components["schemas"]["Total"];
+            /** @description The users of this page. */
+            users: components["schemas"]["UserDetails"][];
+        };
+        /**
+         * @description The gender: not told, male or female. `unknow`, as other pages of the vendor spell it, is read as `unknown`; that it is taken here too is our choice.
+         * @enum {string}
+         */
+        GenderOption: "unknown" | "male" | "female" | "unknow";
+        /**
+         * @description The kind of identity document. The page spells Macau in one value and Macao in another, and calls both `overseas_passport` and `overseas_driver_license` an overseas driving licence; the first is evidently a passport.
+         * @enum {string}
+         */
+        IdentityType: "id_card" | "HongKong_Macau_Taiwan_residence_permit" | "mainland_travel_permit_for_HongKong_Macao" | "mainland_travel_permit_for_Taiwan" | "chinese_passport" | "overseas_passport" | "overseas_driver_license" | "officer_id" | "foreigner_residence_permit" | "other";
+        /**
+         * @description The kind of employment: permanent, intern, agency worker or outsourced.
+         * @enum {string}
+         */
+        UserType: "regular" | "intern" | "dispatch" | "outsourcing";
+        /**
+         * UserOrgRelationListOption
+         * @description How a user is related to one organization.
+         */
+        UserOrgRelationListOption: {
+            /** @description The code of the organization. */
+            orgCode: string;
+            /**
+             * @description `1`: the user belongs to it; `0`: is attached to it. A string in the table, a number in the sample; both are taken.
+             * @enum {string|integer}
+             */
+            relationType: "0" | "1" | 0 | 1;
+        };
+        /**
+         * UserCreateOption
+         * @description A new user. Which attributes are mandatory is the administrator's choice (portal, users, attribute definitions) for `user_name`, `mobile`, `name`, `email`, `employee_id`, `first_name`, `middle_name`, `last_name`, `attr_gender`, `attr_birthday` and `attr_nick_name`; here it is as delivered. The limits of length are ours.
+         */
+        UserCreateOption: {
+            /** @description The user name, unique in the enterprise, upper and lower case alike. */
+            user_name: string;
+            /**
+             * Format: password
+             * @description The password; it must satisfy the enterprise's password policy.
+             */
+            password?: $Write<string>;
+            /** @description The mobile number, unique in the enterprise. */
+            mobile: string;
+            /** @description The code of the primary organization, which must exist; the first root organization when left out or empty. */
+            org_code?: string;
+            /** @description The name; the same as `user_name` when left out or empty. */
+            name?: string;
+            /** @description The e-mail address. */
+            email?: string;
+            /** @description The number of the employee. */
+            employee_id?: string;
+            /** @description The given name. */
+            first_name?: string;
+            /** @description The middle name. */
+            middle_name?: string;
+            /** @description The family name. */
+            last_name?: string;
+            /**
+             * @description Whether the password must be changed at the first login.
+             * @default true
+             */
+            pwd_must_modify?: boolean;
+            attr_gender?: components["schemas"]["GenderOption"];
+            /**
+             * Format: date
+             * @description The birthday, `yyyy-mm-dd`.
+             */
+            attr_birthday?: string;
+            /** @description The nickname. */
+            attr_nick_name?: string;
+            attr_identity_type?: components["schemas"]["IdentityType"];
+            /** @description The number of the identity document. */
+            attr_identity_number?: string;
+            /** @description The code of the country or region, for example `CN`. */
+            attr_area?: string;
+            /** @description The city. */
+            attr_city?: string;
+            /** @description The direct superior. */
+            attr_manager_id?: string;
+            attr_user_type?: components["schemas"]["UserType"];
+            /**
+             * Format: date
+             * @description The day of entry, `yyyy-MM-dd`.
+             */
+            attr_hire_date?: string;
+            /** @description The place of work. */
+            attr_work_place?: string;
+            /** @description The user's organizations; the primary one among them, at most one belonging and nine attached. */
+            user_org_relation_list?: components["schemas"]["UserOrgRelationListOption"][];
+            extension?: components["schemas"]["Extension"];
+        };
+        /**
+         * UserReference
+         * @description Which user it was.
+         */
+        UserReference: {
+            /** @description The user's id. */
+            user_id: string;
+        };
+        /**
+         * UserNameOption
+         * @description Whom to find.
+         */
+        UserNameOption: {
+            /** @description The user name; upper and lower case are alike. */
+            user_name: string;
+        };
+        /** @description An id given by the server; its form is not to be relied on. */
+        Id: string;
+        /**
+         * UserUpdateOption
+         * @description Changes of a user. What is left out stays as it is. The password is not among them. The limits of length are ours.
+         */
+        UserUpdateOption: {
+            /** @description The user name, unique in the enterprise, upper and lower case alike. */
+            user_name?: string;
+            /** @description The mobile number, unique in the enterprise. */
+            mobile?: string;
+            /** @description The code of the organization. */
+            org_code?: string;
+            /** @description The name. */
+            name?: string;
+            /** @description The e-mail address. */
+            email?: string;
+            /** @description The number of the employee. */
+            employee_id?: string;
+            /** @description The given name. */
+            first_name?: string;
+            /** @description The middle name. */
+            middle_name?: string;
+            /** @description The family name. */
+            last_name?: string;
+            /** @description Whether the password must be changed at the next login. An older edition gives it the default `true`; here it stays as it is when left out. */
+            pwd_must_modify?: boolean;
+            attr_gender?: components["schemas"]["GenderOption"];
+            /**
+             * Format: date
+             * @description The birthday, `yyyy-mm-dd`.
+             */
+            attr_birthday?: string;
+            /** @description The nickname. */
+            attr_nick_name?: string;
+            attr_identity_type?: components["schemas"]["IdentityType"];
+            /** @description The number of the identity document. */
+            attr_identity_number?: string;
+            /** @description The code of the country or region, for example `CN`. */
+            attr_area?: string;
+            /** @description The city. */
+            attr_city?: string;
+            /** @description The direct superior. */
+            attr_manager_id?: string;
+            attr_user_type?: components["schemas"]["UserType"];
+            /**
+             * Format: date
+             * @description The day of entry, `yyyy-MM-dd`.
+             */
+            attr_hire_date?: string;
+            /** @description The place of work. */
+            attr_work_place?: string;
+            /** @description The user's organizations, as on creation. The page has a single object here; a list is our reading. */
+            user_org_relation_list?: components["schemas"]["UserOrgRelationListOption"][];
+            extension?: components["schemas"]["Extension"];
+        };
+        /**
+         * PasswordChangeOption
+         * @description A new password.
+         */
+        PasswordChangeOption: {
+            /**
+             * Format: password
+             * @description The new password.
+             */
+            password: $Write<string>;
+            /** @description Whether it must be changed at the next login. */
+            pwd_must_modify?: boolean;
+        };
+        /**
+         * VerifiedPasswordChangeOption
+         * @description A new password and the one before it.
+         */
+        VerifiedPasswordChangeOption: {
+            /**
+             * Format: password
+             * @description The new password.
+             */
+            password: $Write<string>;
+            /**
+             * Format: password
+             * @description The current password.
+             */
+            old_password: $Write<string>;
+        };
+        /**
+         * AccountAuthorizationOption
+         * @description The account to make.
+         */
+        AccountAuthorizationOption: {
+            /** @description The name of the account; the user name when left out or empty. */
+            account_name?: string;
+        };
+        /**
+         * AuthorizedAccount
+         * @description Which application account it is.
+         */
+        AuthorizedAccount: {
+            /** @description The application account's id. */
+            account_id: string;
+        };
+        /**
+         * UserApplicationAccount
+         * @description An account that a user has in an application.
+         */
+        UserApplicationAccount: {
+            /** @description The account's id. */
+            id: string;
+            /** @description The application's id. */
+            application_id: string;
+            /** @description The name of the account. */
+            account_name: string;
+            /**
+             * @description The kind of account: basic, orphan or public. The values stand on the page of the accounts of an application.
+             * @enum {string}
+             */
+            account_type: "BASIC_ACCOUNT" | "ORPHAN_ACCOUNT" | "PUBLIC_ACCOUNT";
+            /** @description The name that is shown. */
+            name: string;
+            extension: components["schemas"]["Extension"];
+        };
+        /**
+         * UserAccounts
+         * @description All application accounts of a user.
+         */
+        UserAccounts: {
+            /** @description How many accounts there are. */
+            total: number;
+            /** @description The accounts. */
+            accounts: components["schemas"]["UserApplicationAccount"][];
+        };
         /**
          * @description The kind of organization: department, unit, company or group. The page shows the first and the last; the other two stand in the portal's manual.
          * @enum {string}
@@ -2156,8 +2866,6 @@ export interface components {
             /** @description The organization's id. */
             org_id: string;
         };
-        /** @description An id given by the server; its form is not to be relied on. */
-        Id: string;
         /**
          * OrganizationUpdate
          * @description Changes of an organization. What is left out or empty stays as it is.
@@ -2274,10 +2982,6 @@ export interface components {
             role_name: string;
             /** @description The role's privileges. */
             privileges: components["schemas"]["PrivilegeInfo"][];
-        };
-        /** @description Custom attributes by name, as the administrator defined them. */
-        Extension: {
-            [key: string]: string | null;
         };
         /**
          * AccountDetail
@@ -2861,7 +3565,7 @@ export interface components {
             /** @description Whether the user has just signed in; the sibling product always says `true`. */
             isFromNewLogin: boolean;
         } & {
-            [key: string]: string;
+            [key: string]: string | boolean;
         };
         /**
          * CasSuccess
@@ -2895,6 +3599,226 @@ export interface components {
         CasResponse: {
             /** @description Either success or failure. */
             serviceResponse: components["schemas"]["CasSuccess"] | components["schemas"]["CasFailure"];
+        };
+        /** @description The application's ClientId; left out when HTTP Basic carries it. */
+        Oauth2ClientId: string;
+        /** @description The application's ClientSecret; left out when HTTP Basic carries it. */
+        Oauth2ClientSecret: string;
+        /**
+         * Oauth2CodeGrant
+         * @description Tokens for an authorization code (I9, I13).
+         */
+        Oauth2CodeGrant: {
+            /**
+             * @description The grant.
+             * @constant
+             */
+            grant_type: "authorization_code";
+            /** @description The code from the redirect; works once and only for a short time. */
+            code: string;
+            client_id?: components["schemas"]["Oauth2ClientId"];
+            client_secret?: components["schemas"]["Oauth2ClientSecret"];
+            /** @description The same address as in the authorization request. Required for scope `openid`, and wherever that request had one; one page calls it `redirect_url`. */
+            redirect_uri?: string;
+            /** @description The secret behind `code_challenge`, where the authorization request had one (RFC 7636). */
+            code_verifier?: string;
+        };
+        /**
+         * Oauth2RefreshGrant
+         * @description New tokens for a refresh token (I10, I14); the answer has the next refresh token.
+         */
+        Oauth2RefreshGrant: {
+            /**
+             * @description The grant.
+             * @constant
+             */
+            grant_type: "refresh_token";
+            /** @description The refresh token of the last answer. */
+            refresh_token: string;
+            client_id?: components["schemas"]["Oauth2ClientId"];
+            client_secret?: components["schemas"]["Oauth2ClientSecret"];
+        };
+        /** @description The access token. */
+        Oauth2AccessToken: string;
+        /**
+         * @description How the access token is presented.
+         * @constant
+         */
+        Oauth2TokenType: "Bearer";
+        /** @description Seconds until the access token expires, 7200 by default. A number, though one page has a string. */
+        Oauth2ExpiresIn: number;
+        /** @description The granted scope, names separated by blanks. */
+        Oauth2GrantedScope: string;
+        /** @description Yields the next tokens; only where the application's settings give it a validity. */
+        Oauth2RefreshToken: string;
+        /**
+         * Oauth2Tokens
+         * @description The tokens of an OAuth 2.0 sign-in (scope `get_user_info`; I9, I10).
+         */
+        Oauth2Tokens: {
+            access_token: components["schemas"]["Oauth2AccessToken"];
+            token_type: components["schemas"]["Oauth2TokenType"];
+            expires_in: components["schemas"]["Oauth2ExpiresIn"];
+            scope: components["schemas"]["Oauth2GrantedScope"];
+            refresh_token?: components["schemas"]["Oauth2RefreshToken"];
+        };
+        /**
+         * OidcTokens
+         * @description The tokens of an OpenID Connect sign-in (scope `openid`; I13, I14).
+         */
+        OidcTokens: {
+            access_token: components["schemas"]["Oauth2AccessToken"];
+            token_type: components["schemas"]["Oauth2TokenType"];
+            expires_in: components["schemas"]["Oauth2ExpiresIn"];
+            scope: components["schemas"]["Oauth2GrantedScope"];
+            refresh_token?: components["schemas"]["Oauth2RefreshToken"];
+            /** @description Who signed in, a signed JWT; verified with a key of `jwks_uri` (section 9.2). */
+            id_token: string;
+        };
+        /** @description The user of the access token. What the user does not have is left out. */
+        Oauth2UserInfo: {
+            /** @description The user's id. */
+            id: string;
+            /** @description The user name. */
+            userName: string;
+            /** @description The name for display. */
+            name?: string;
+            /** @description The e-mail address. */
+            email?: string;
+            /** @description The mobile number. */
+            mobile?: string;
+            /** @description With scope `openid`: the subject of the id token (OpenID Connect Core 1.0 section 5.3.2). */
+            sub?: string;
+        } & {
+            [key: string]: string;
+        };
+        /** @description OpenID Provider Metadata (OpenID Connect Discovery 1.0 section 3, RFC 8414 section 2). */
+        Oauth2Configuration: {
+            /**
+             * Format: uri
+             * @description The issuer of the tokens.
+             */
+            issuer: string;
+            /**
+             * Format: uri
+             * @description Where a browser begins.
+             */
+            authorization_endpoint: string;
+            /**
+             * Format: uri
+             * @description Where tokens are issued.
+             */
+            token_endpoint: string;
+            /**
+             * Format: uri
+             * @description Where the user's information is read.
+             */
+            userinfo_endpoint: string;
+            /**
+             * Format: uri
+             * @description Where the public signing keys are.
+             */
+            jwks_uri: string;
+            /** @description The scopes. */
+            scopes_supported: string[];
+            /** @description Values of `response_type`. */
+            response_types_supported: string[];
+            /** @description Values of `response_mode`. */
+            response_modes_supported: string[];
+            /** @description The grants. */
+            grant_types_supported: string[];
+            /** @description Kinds of subject identifiers. */
+            subject_types_supported: string[];
+            /** @description Algorithms of id tokens. */
+            id_token_signing_alg_values_supported: string[];
+            /** @description How a client authenticates. */
+            token_endpoint_auth_methods_supported: string[];
+            /** @description Algorithms of client assertions. */
+            token_endpoint_auth_signing_alg_values_supported?: string[];
+            /** @description PKCE methods. */
+            code_challenge_methods_supported: string[];
+            /** @description The claims. */
+            claims_supported?: string[];
+            /** @description Kinds of claims. */
+            claim_types_supported?: string[];
+            /** @description Whether the `claims` parameter is understood. */
+            claims_parameter_supported?: boolean;
+            /** @description Authentication context classes. */
+            acr_values_supported?: string[];
+            /** @description Values of `prompt`. */
+            prompt_values_supported?: string[];
+            /** @description Languages of the pages. */
+            ui_locales_supported?: string[];
+            /** @description Whether request objects in `request` are understood. */
+            request_parameter_supported?: boolean;
+            /** @description Whether `request_uri` is understood. */
+            request_uri_parameter_supported: boolean;
+            /** @description Whether authorization answers carry `iss` (RFC 9207). */
+            authorization_response_iss_parameter_supported: boolean;
+            /**
+             * Format: uri
+             * @description Where a browser signs out.
+             */
+            end_session_endpoint?: string;
+            /**
+             * Format: uri
+             * @description Where tokens are revoked.
+             */
+            revocation_endpoint?: string;
+            /**
+             * Format: uri
+             * @description Where a token's state is read.
+             */
+            introspection_endpoint?: string;
+            /** @description Whether back-channel logout exists. */
+            backchannel_logout_supported?: boolean;
+            /** @description Whether logout tokens carry the session id. */
+            backchannel_logout_session_supported?: boolean;
+            /**
+             * Format: uri
+             * @description Where the service is described.
+             */
+            service_documentation?: string;
+        };
+        /** @description A public key (RFC 7517 section 4). */
+        JsonWebKey: {
+            /**
+             * @description The kind of key.
+             * @enum {string}
+             */
+            kty: "RSA" | "EC";
+            /**
+             * @description What the key is for.
+             * @enum {string}
+             */
+            use?: "sig" | "enc";
+            /** @description What the key may do. */
+            key_ops?: string[];
+            /** @description The algorithm the key is used with. */
+            alg?: string;
+            /** @description The key's id. */
+            kid?: string;
+            /** @description RSA modulus. */
+            n?: string;
+            /** @description RSA exponent. */
+            e?: string;
+            /** @description The elliptic curve. */
+            crv?: string;
+            /** @description First coordinate. */
+            x?: string;
+            /** @description Second coordinate. */
+            y?: string;
+            /** @description Certificate chain. */
+            x5c?: string[];
+            /** @description Certificate thumbprint. */
+            x5t?: string;
+            /** @description Certificate thumbprint, SHA-256. */
+            "x5t#S256"?: string;
+        };
+        /** @description The public keys that verify our signatures (RFC 7517 section 5). */
+        JsonWebKeySet: {
+            /** @description The keys; a client picks one by `kid`. */
+            keys: components["schemas"]["JsonWebKey"][];
         };
     };
     responses: {
@@ -2963,13 +3887,13 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The request is not valid, or there is no such organization. */
-        OrganizationUnknown: {
+        /** @description A page of users. */
+        UserPageFound: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Error"];
+                "application/json": components["schemas"]["UserPage"];
             };
         };
         /** @description The access token is missing or invalid. */
@@ -3012,6 +3936,42 @@ export interface components {
         };
         /** @description The request body has another media type. */
         UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The user. */
+        UserFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UserDetails"];
+            };
+        };
+        /** @description The request is not valid, or there is no such user. */
+        UserUnknown: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The user was changed. */
+        UserChanged: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UserReference"];
+            };
+        };
+        /** @description The request is not valid, or there is no such organization. */
+        OrganizationUnknown: {
             headers: {
                 [name: string]: unknown;
             };
@@ -3096,6 +4056,39 @@ export interface components {
                 "application/json": components["schemas"]["CasResponse"];
             };
         };
+        /** @description The token request is refused (RFC 6749 section 5.2). */
+        Oauth2TokenRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The access token is missing or invalid. */
+        OAuthUnauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
+        /** @description The access token has neither scope (RFC 6750 section 3.1). Not among the vendor's answers; ours. */
+        Oauth2InsufficientScope: {
+            headers: {
+                /**
+                 * @description The scopes that are needed (RFC 6750 section 3).
+                 * @example Bearer realm="https://accounts.example.com", error="insufficient_scope", scope="get_user_info"
+                 */
+                "WWW-Authenticate": string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OAuthError"];
+            };
+        };
     };
     parameters: {
         /**
@@ -3109,15 +4102,20 @@ export interface components {
          */
         Limit: number;
         /**
-         * @description The organization's id.
-         * @example 20220117125622909-9346-35755733F
+         * @description The user's id.
+         * @example 20220413165737132-3BA0-91FCA2CB7
          */
-        OrgId: components["schemas"]["Id"];
+        UserId: components["schemas"]["Id"];
         /**
          * @description The application's id (not its ClientId).
          * @example 20211105164443827-9A1B-5E1CA0A52
          */
         ApplicationId: components["schemas"]["Id"];
+        /**
+         * @description The organization's id.
+         * @example 20220117125622909-9346-35755733F
+         */
+        OrgId: components["schemas"]["Id"];
         /**
          * @description The application organization's id.
          * @example 20220209171503408-7F15-4CDA55F43
@@ -3236,6 +4234,404 @@ export interface operations {
             415: components["responses"]["OAuthUnsupportedMediaType"];
             429: components["responses"]["OAuthTooManyRequests"];
             default: components["responses"]["OAuthFailure"];
+        };
+    };
+    listTenantUsers: {
+        parameters: {
+            query: {
+                /**
+                 * @description The organization whose users are asked for; sent empty for all users of the enterprise.
+                 * @example 20220117125622909-9346-35755733F
+                 */
+                org_id: string;
+                /**
+                 * @description Only users changed after this time, in the form of `updated_at`. Known from the sibling product only, and without a form: that is ours.
+                 * @example 2022-03-31 16:46:02.964
+                 */
+                updated_at_greater?: string;
+                /**
+                 * @description Which page; the first is 0. A page number, not a row number.
+                 * @example 0
+                 */
+                offset: components["parameters"]["Offset"];
+                /**
+                 * @description How many rows a page holds, 10 to 100.
+                 * @example 10
+                 */
+                limit: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UserPageFound"];
+            /** @description The request is not valid, or there is no such organization. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    createTenantUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserCreateOption"];
+            };
+        };
+        responses: {
+            /** @description The user was created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserReference"];
+                };
+            };
+            /** @description The user cannot be created like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    findTenantUserByUserName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserNameOption"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UserFound"];
+            400: components["responses"]["UserUnknown"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    getTenantUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UserFound"];
+            400: components["responses"]["UserUnknown"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    updateTenantUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserUpdateOption"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UserChanged"];
+            /** @description The user cannot be changed like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    deleteTenantUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["UserUnknown"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    enableTenantUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UserChanged"];
+            400: components["responses"]["UserUnknown"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    disableTenantUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UserChanged"];
+            400: components["responses"]["UserUnknown"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    changeTenantUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeOption"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UserChanged"];
+            /** @description The password cannot be changed like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    verifyAndChangeTenantUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifiedPasswordChangeOption"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UserChanged"];
+            /** @description The password cannot be changed like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    authorizeApplicationAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+                /**
+                 * @description The application's id (not its ClientId).
+                 * @example 20211105164443827-9A1B-5E1CA0A52
+                 */
+                application_id: components["parameters"]["ApplicationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AccountAuthorizationOption"];
+            };
+        };
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizedAccount"];
+                };
+            };
+            /** @description The account cannot be made like this. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
+        };
+    };
+    listTenantUserApplicationAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The user's id.
+                 * @example 20220413165737132-3BA0-91FCA2CB7
+                 */
+                user_id: components["parameters"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAccounts"];
+                };
+            };
+            400: components["responses"]["UserUnknown"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["Failure"];
         };
     };
     listOrganizations: {
@@ -6461,6 +7857,238 @@ export interface operations {
             400: components["responses"]["PageInvalidRequest"];
             429: components["responses"]["PageTooManyRequests"];
             default: components["responses"]["PageFailure"];
+        };
+    };
+    startSamlSignOn: {
+        parameters: {
+            query: {
+                /**
+                 * @description The application's Entity ID, as registered.
+                 * @example http://localhost:5173/saml/metadata
+                 */
+                sp: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that sends the assertion to the application. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description To the sign-in page. */
+            302: {
+                headers: {
+                    /**
+                     * @description The sign-in page.
+                     * @example https://accounts.example.com/Account/Login?ReturnUrl=%2Fapi%2Fv1%2Fsaml2%2Fidp%2Fsso%3Fsp%3Dhttp%253A%252F%252Flocalhost%253A5173%252Fsaml%252Fmetadata
+                     */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageInvalidRequest"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    getSamlMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/samlmetadata+xml": string;
+                };
+            };
+            400: components["responses"]["PageInvalidRequest"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    requestOauth2Authorization: {
+        parameters: {
+            query: {
+                /**
+                 * @description What is asked for. `id_token token` is documented, but not offered by our server.
+                 * @example code
+                 */
+                response_type: "code" | "id_token" | "id_token token";
+                /**
+                 * @description The application's ClientId.
+                 * @example DRrYIqauawN0I8myTMoDTPys6ezGZxnm
+                 */
+                client_id: string;
+                /**
+                 * @description `get_user_info` for OAuth 2.0, `openid` for OpenID Connect; `get_user_info` when left out (the default is our choice). Required for `id_token`.
+                 * @example get_user_info
+                 */
+                scope?: string;
+                /**
+                 * @description Where the answer goes, a registered address. Without it the only registered one is taken. Required for `id_token`.
+                 * @example http://localhost:5173/login/callback/
+                 */
+                redirect_uri?: string;
+                /**
+                 * @description Returned unchanged; binds the answer to the browser that asked. The vendor speaks of letters and digits; other characters are taken as well.
+                 * @example af0ifjsldkj
+                 */
+                state?: string;
+                /**
+                 * @description The hash of `code_verifier` (RFC 7636); the code then works only together with it.
+                 * @example E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM
+                 */
+                code_challenge?: string;
+                /**
+                 * @description How the challenge was made.
+                 * @example S256
+                 */
+                code_challenge_method?: "S256";
+                /**
+                 * @description Returned in the id token (OpenID Connect Core 1.0 section 3.1.2.1).
+                 * @example n-0S6_WzA2Mj
+                 */
+                nonce?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the sign-in page, or back to the application with the answer. */
+            302: {
+                headers: {
+                    /**
+                     * @description The sign-in page; or `redirect_uri` with `code` and `state` in the query, with `id_token` and `state` in the fragment, or with `error`.
+                     * @example http://localhost:5173/login/callback/?code=SplxlOBeZQQYbYS6WxSbIA-8s2Yd7nVqKfRw3TzLmXo&state=af0ifjsldkj
+                     */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageInvalidRequest"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    issueOauth2Token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Oauth2CodeGrant"] | components["schemas"]["Oauth2RefreshGrant"];
+            };
+        };
+        responses: {
+            /** @description The tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Oauth2Tokens"] | components["schemas"]["OidcTokens"];
+                };
+            };
+            400: components["responses"]["Oauth2TokenRefused"];
+            401: components["responses"]["OAuthInvalidClient"];
+            413: components["responses"]["OAuthPayloadTooLarge"];
+            415: components["responses"]["OAuthUnsupportedMediaType"];
+            429: components["responses"]["OAuthTooManyRequests"];
+            default: components["responses"]["OAuthFailure"];
+        };
+    };
+    getOauth2UserInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Oauth2UserInfo"];
+                };
+            };
+            400: components["responses"]["OAuthInvalidRequest"];
+            401: components["responses"]["OAuthUnauthorized"];
+            403: components["responses"]["Oauth2InsufficientScope"];
+            429: components["responses"]["OAuthTooManyRequests"];
+            default: components["responses"]["OAuthFailure"];
+        };
+    };
+    getOauth2Configuration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metadata. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Oauth2Configuration"];
+                };
+            };
+            400: components["responses"]["OAuthInvalidRequest"];
+            429: components["responses"]["OAuthTooManyRequests"];
+            default: components["responses"]["OAuthFailure"];
+        };
+    };
+    getOauth2Keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jwk-set+json": components["schemas"]["JsonWebKeySet"];
+                };
+            };
+            400: components["responses"]["OAuthInvalidRequest"];
+            429: components["responses"]["OAuthTooManyRequests"];
+            default: components["responses"]["OAuthFailure"];
         };
     };
     logoutGlobally: {

@@ -1,0 +1,30 @@
+import { DomainError } from '../errors/domain-error.ts'
+import type { Operation } from './operation.ts'
+
+/** What the validator says about one place of a request. */
+interface Finding {
+  readonly path: string
+  readonly message: string
+}
+
+function isFinding(value: unknown): value is Finding {
+  if (typeof value !== 'object' || value === null) return false
+  return 'path' in value && typeof value.path === 'string' && 'message' in value && typeof value.message === 'string'
+}
+
+/** The validator's words for what is not there, and for what is there but empty. */
+const missing = /^must have required property|^must NOT have fewer than 1 (characters|items)|^Empty value found/
+
+/**
+ * The failure of a request that lacks a parameter or field with a code of its own (`x-missing-code`); undefined for
+ * every other one.
+ */
+export function missingField(operation: Operation, error: unknown): DomainError | undefined {
+  const findings: unknown = typeof error === 'object' && error !== null && 'errors' in error ? error.errors : undefined
+  if (!Array.isArray(findings)) return undefined
+  for (const { path, message } of findings.filter(isFinding)) {
+    const errorCode = operation.missingCodes[path.replace(/\/\d+(?=\/|$)/g, '/*')]
+    if (errorCode && missing.test(message)) return new DomainError('invalid_request', { errorCode }, { cause: error })
+  }
+  return undefined
+}
