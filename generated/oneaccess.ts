@@ -2457,7 +2457,170 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    checkUrl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check the callback address
+         * @description Sent when an administrator saves the callback settings of an application. The application answers with the random string
+         *     that it got; only then are the settings kept.
+         *
+         *     Every event travels in the same envelope, as one POST to the callback address with the application's security token in
+         *     `Authorization: Bearer`. The receiver checks the token, then the signature, then decrypts `data`:
+         *
+         *     - The signature is Base64 of HMAC-SHA256 with the signature key over `nonce&timestamp&eventType&data`. One of the vendor's
+         *       samples has the length of SHA-1; its text and code say SHA-256.
+         *     - Encrypted, `data` is Base64 of 12 bytes of random IV, the ciphertext and 16 bytes of tag: AES-128-GCM with the encryption
+         *       key. Its plaintext is 16 random letters, `&`, and the message. The vendor names `AES/GCM/NoPadding` and says nothing of
+         *       the IV; where it stands is our convention.
+         *
+         *     Both keys have exactly 16 characters, taken as UTF-8 bytes. One of the vendor's samples has a blank behind the event type:
+         *     trim it before comparing, not before checking the signature.
+         */
+        post: operations["receiveCheckUrlEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A user was created
+         * @description Sent when a user gets an account in the application. The application creates its own user and answers with its id,
+         *     which the server keeps as the user's key and sends with later events. The envelope, its signature and its
+         *     encryption are those of `receiveCheckUrlEvent`.
+         */
+        post: operations["receiveCreateUserEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A user was changed
+         * @description Sent when a user of the application changes, also when the account is enabled or disabled. Of the optional values
+         *     only the changed ones are filled. Where the answer has another id, that one replaces the one that the server kept.
+         *     The envelope, its signature and its encryption are those of `receiveCheckUrlEvent`.
+         */
+        post: operations["receiveUpdateUserEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A user was deleted
+         * @description Sent when a user loses the account in the application, where the application's settings say so. The envelope, its
+         *     signature and its encryption are those of `receiveCheckUrlEvent`.
+         */
+        post: operations["receiveDeleteUserEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An organization was created
+         * @description The application creates its own organization and answers with its id, which the server keeps as the organization's
+         *     key and sends with later events. Sent only where the application's organization model is enabled. The envelope,
+         *     its signature and its encryption are those of `receiveCheckUrlEvent`.
+         */
+        post: operations["receiveCreateOrganizationEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    updateOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An organization was changed
+         * @description Where the answer has another id, that one replaces the one that the server kept. Sent only where the application's
+         *     organization model is enabled. The envelope, its signature and its encryption are those of `receiveCheckUrlEvent`.
+         */
+        post: operations["receiveUpdateOrganizationEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    deleteOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An organization was deleted
+         * @description Sent where the application's settings say so. Sent only where the application's organization model is enabled. The
+         *     envelope, its signature and its encryption are those of `receiveCheckUrlEvent`.
+         */
+        post: operations["receiveDeleteOrganizationEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /**
@@ -3820,6 +3983,227 @@ export interface components {
             /** @description The keys; a client picks one by `kid`. */
             keys: components["schemas"]["JsonWebKey"][];
         };
+        /** @description A random string, new for each event; 16 characters in the vendor's samples. */
+        EventNonce: string;
+        /** @description When the event was sent, in Unix milliseconds. */
+        EventTimestamp: number;
+        /** @description Base64 of HMAC-SHA256 with the signature key over `nonce&timestamp&eventType&data`, the four values as transmitted, joined by `&`. The empty string where no signature key is set. */
+        EventSignature: string;
+        /** @description Asks whether the address, the token and the keys fit. */
+        CheckUrlEnvelope: {
+            nonce: components["schemas"]["EventNonce"];
+            timestamp: components["schemas"]["EventTimestamp"];
+            /**
+             * @description The event.
+             * @constant
+             */
+            eventType: "CHECK_URL";
+            /** @description A random string; encrypted where encryption is on. */
+            data: string;
+            signature: components["schemas"]["EventSignature"];
+        };
+        /**
+         * @description The event was taken.
+         * @constant
+         */
+        EventSuccessCode: "200";
+        /** @description What happened; the reason on failure. Kept in the application's synchronisation record. */
+        EventText: string;
+        /** @description The same random string, as proof that the application could read it. */
+        CheckUrlAnswer: {
+            code: components["schemas"]["EventSuccessCode"];
+            message: components["schemas"]["EventText"];
+            /** @description The random string; encrypted again where encryption is on. */
+            data: string;
+        };
+        /** @description The event was not taken. The number is the HTTP status as well. */
+        EventRefusal: {
+            /**
+             * @description One of the public return codes.
+             * @enum {string}
+             */
+            code: "400" | "401" | "404" | "500";
+            message: components["schemas"]["EventText"];
+        };
+        /** @description The new user. What the mapping does not name is left out. */
+        CreateUserMessage: {
+            /** @description The account name. */
+            username: string;
+            /** @description The name for display. */
+            name: string;
+            /** @description The given name. */
+            firstName?: string;
+            /** @description The middle name. */
+            middleName?: string;
+            /** @description The family name. */
+            lastName?: string;
+            /** @description The user's organization; the application's own id, as with `parentId` (our reading). */
+            organizationId: string;
+            /** @description The first password. */
+            password: string;
+            /** @description Whether the account is disabled. */
+            disabled: boolean;
+            /** @description The mobile number. */
+            mobile?: string;
+            /** @description The e-mail address. */
+            email?: string;
+            /** @description All organizations of the user, up to 9. */
+            organizationIds?: string[];
+            /** @description The id of the user's manager. */
+            attrManagerId?: string;
+        } & {
+            [key: string]: string;
+        };
+        /** @description A user was authorised for the application. */
+        CreateUserEnvelope: {
+            nonce: components["schemas"]["EventNonce"];
+            timestamp: components["schemas"]["EventTimestamp"];
+            /**
+             * @description The event.
+             * @constant
+             */
+            eventType: "CREATE_USER";
+            /** @description The message as JSON text; encrypted where encryption is on. */
+            data: string;
+            signature: components["schemas"]["EventSignature"];
+        };
+        /** @description What the application calls the user or organization. */
+        EventObjectId: {
+            /** @description The application's own id; the server keeps it as the key of the record. */
+            id: string;
+        };
+        /** @description The event was taken. */
+        EventIdAnswer: {
+            code: components["schemas"]["EventSuccessCode"];
+            message: components["schemas"]["EventText"];
+            /** @description The id as JSON text; encrypted where encryption is on. */
+            data: string;
+        };
+        /** @description The changed user. Of the optional values only the changed ones are filled. */
+        UpdateUserMessage: {
+            /** @description The application's own id of the user, as it answered to the creation. */
+            id: string;
+            /** @description The account name. */
+            username: string;
+            /** @description The name for display. */
+            name?: string;
+            /** @description The given name. */
+            firstName?: string;
+            /** @description The middle name. */
+            middleName?: string;
+            /** @description The family name. */
+            lastName?: string;
+            /** @description The user's organization; the application's own id, as with `parentId` (our reading). */
+            organizationId?: string;
+            /** @description Whether the account is disabled. */
+            disabled: boolean;
+            /** @description The mobile number. */
+            mobile?: string;
+            /** @description The e-mail address. */
+            email?: string;
+        } & {
+            [key: string]: string;
+        };
+        /** @description A user of the application was changed. */
+        UpdateUserEnvelope: {
+            nonce: components["schemas"]["EventNonce"];
+            timestamp: components["schemas"]["EventTimestamp"];
+            /**
+             * @description The event.
+             * @constant
+             */
+            eventType: "UPDATE_USER";
+            /** @description The message as JSON text; encrypted where encryption is on. */
+            data: string;
+            signature: components["schemas"]["EventSignature"];
+        };
+        /** @description The removed user. */
+        DeleteUserMessage: {
+            /** @description The application's own id of the user. */
+            id: string;
+        };
+        /** @description A user of the application was removed. */
+        DeleteUserEnvelope: {
+            nonce: components["schemas"]["EventNonce"];
+            timestamp: components["schemas"]["EventTimestamp"];
+            /**
+             * @description The event.
+             * @constant
+             */
+            eventType: "DELETE_USER";
+            /** @description The message as JSON text; encrypted where encryption is on. */
+            data: string;
+            signature: components["schemas"]["EventSignature"];
+        };
+        /** @description The event was taken; there is nothing to tell. */
+        EventPlainAnswer: {
+            code: components["schemas"]["EventSuccessCode"];
+            message: components["schemas"]["EventText"];
+        };
+        /** @description The new organization. */
+        CreateOrganizationMessage: {
+            /** @description The code of the organization, unique everywhere. */
+            code: string;
+            /** @description The name of the organization, unique on its level. */
+            name: string;
+            /** @description The application's own id of the parent; left out for a root. */
+            parentId?: string;
+        };
+        /** @description An organization was created. */
+        CreateOrganizationEnvelope: {
+            nonce: components["schemas"]["EventNonce"];
+            timestamp: components["schemas"]["EventTimestamp"];
+            /**
+             * @description The event.
+             * @constant
+             */
+            eventType: "CREATE_ORGANIZATION";
+            /** @description The message as JSON text; encrypted where encryption is on. */
+            data: string;
+            signature: components["schemas"]["EventSignature"];
+        };
+        /** @description The changed organization. */
+        UpdateOrganizationMessage: {
+            /** @description The application's own id of the organization, as it answered to the creation. */
+            id: string;
+            /** @description The code of the organization, unique everywhere. */
+            code: string;
+            /** @description The name of the organization, unique on its level. */
+            name: string;
+            /** @description The application's own id of the parent; left out for a root. */
+            parentId?: string;
+        };
+        /** @description An organization was changed. */
+        UpdateOrganizationEnvelope: {
+            nonce: components["schemas"]["EventNonce"];
+            timestamp: components["schemas"]["EventTimestamp"];
+            /**
+             * @description The event.
+             * @constant
+             */
+            eventType: "UPDATE_ORGANIZATION";
+            /** @description The message as JSON text; encrypted where encryption is on. */
+            data: string;
+            signature: components["schemas"]["EventSignature"];
+        };
+        /** @description The removed organization. */
+        DeleteOrganizationMessage: {
+            /** @description The application's own id of the organization. */
+            id: string;
+        };
+        /** @description An organization was removed. */
+        DeleteOrganizationEnvelope: {
+            nonce: components["schemas"]["EventNonce"];
+            timestamp: components["schemas"]["EventTimestamp"];
+            /**
+             * @description The event.
+             * @constant
+             */
+            eventType: "DELETE_ORGANIZATION";
+            /** @description The message as JSON text; encrypted where encryption is on. */
+            data: string;
+            signature: components["schemas"]["EventSignature"];
+        };
     };
     responses: {
         /** @description Any other failure; with HTTP status 501 while the server does not have this operation yet. */
@@ -3843,7 +4227,7 @@ export interface components {
         /** @description The client is unknown or its secret is wrong. */
         OAuthInvalidClient: {
             headers: {
-                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
+                "WWW-Authenticate": components["headers"]["WWWAuthenticateClient"];
                 [name: string]: unknown;
             };
             content: {
@@ -4089,6 +4473,60 @@ export interface components {
                 "application/json": components["schemas"]["OAuthError"];
             };
         };
+        /** @description The event cannot be read. */
+        EventNotDecrypted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventRefusal"];
+            };
+        };
+        /** @description The security token or the signature is wrong. */
+        EventUnauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventRefusal"];
+            };
+        };
+        /** @description The application is busy; the server tries again later. */
+        EventBusy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventRefusal"];
+            };
+        };
+        /** @description A value exists already, is empty, too long, or badly formatted. */
+        EventInvalidUser: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventRefusal"];
+            };
+        };
+        /** @description The record does not exist. */
+        EventNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventRefusal"];
+            };
+        };
+        /** @description A value exists already, is empty, too long, or badly formatted. */
+        EventInvalidOrganization: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventRefusal"];
+            };
+        };
     };
     parameters: {
         /**
@@ -4185,15 +4623,20 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description How to authenticate (RFC 6750 section 3).
-         * @example Bearer realm="https://accounts.example.com", error="invalid_token"
+         * @description How a client authenticates (RFC 6749 section 5.2).
+         * @example Basic realm="https://accounts.example.com"
          */
-        WWWAuthenticate: string;
+        WWWAuthenticateClient: string;
         /**
          * @description Seconds until another attempt makes sense.
          * @example 30
          */
         RetryAfter: number;
+        /**
+         * @description How to authenticate (RFC 6750 section 3).
+         * @example Bearer realm="https://accounts.example.com", error="invalid_token"
+         */
+        WWWAuthenticate: string;
     };
     pathItems: never;
 }
@@ -7977,8 +8420,8 @@ export interface operations {
             302: {
                 headers: {
                     /**
-                     * @description The sign-in page; or `redirect_uri` with `code` and `state` in the query, with `id_token` and `state` in the fragment, or with `error`.
-                     * @example http://localhost:5173/login/callback/?code=SplxlOBeZQQYbYS6WxSbIA-8s2Yd7nVqKfRw3TzLmXo&state=af0ifjsldkj
+                     * @description The sign-in page; or `redirect_uri` with `code` and `state` in the query, with `id_token` and `state` in the fragment, or with `error`. Our server adds `iss` (RFC 9207).
+                     * @example http://localhost:5173/login/callback/?code=SplxlOBeZQQYbYS6WxSbIA-8s2Yd7nVqKfRw3TzLmXo&state=af0ifjsldkj&iss=https%3A%2F%2Faccounts.example.com%2Fapi%2Fv1%2Foauth2
                      */
                     Location: string;
                     [name: string]: unknown;
@@ -8121,6 +8564,201 @@ export interface operations {
             400: components["responses"]["PageInvalidRequest"];
             429: components["responses"]["PageTooManyRequests"];
             default: components["responses"]["PageFailure"];
+        };
+    };
+    receiveCheckUrlEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckUrlEnvelope"];
+            };
+        };
+        responses: {
+            /** @description The address fits. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckUrlAnswer"];
+                };
+            };
+            400: components["responses"]["EventNotDecrypted"];
+            401: components["responses"]["EventUnauthorized"];
+            500: components["responses"]["EventBusy"];
+        };
+    };
+    receiveCreateUserEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUserEnvelope"];
+            };
+        };
+        responses: {
+            /** @description The application's id of the user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventIdAnswer"];
+                };
+            };
+            400: components["responses"]["EventInvalidUser"];
+            401: components["responses"]["EventUnauthorized"];
+            404: components["responses"]["EventNotFound"];
+            500: components["responses"]["EventBusy"];
+        };
+    };
+    receiveUpdateUserEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUserEnvelope"];
+            };
+        };
+        responses: {
+            /** @description The application's id of the user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventIdAnswer"];
+                };
+            };
+            400: components["responses"]["EventInvalidUser"];
+            401: components["responses"]["EventUnauthorized"];
+            404: components["responses"]["EventNotFound"];
+            500: components["responses"]["EventBusy"];
+        };
+    };
+    receiveDeleteUserEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteUserEnvelope"];
+            };
+        };
+        responses: {
+            /** @description The user is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPlainAnswer"];
+                };
+            };
+            400: components["responses"]["EventInvalidUser"];
+            401: components["responses"]["EventUnauthorized"];
+            404: components["responses"]["EventNotFound"];
+            500: components["responses"]["EventBusy"];
+        };
+    };
+    receiveCreateOrganizationEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrganizationEnvelope"];
+            };
+        };
+        responses: {
+            /** @description The application's id of the organization. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventIdAnswer"];
+                };
+            };
+            400: components["responses"]["EventInvalidOrganization"];
+            401: components["responses"]["EventUnauthorized"];
+            404: components["responses"]["EventNotFound"];
+            500: components["responses"]["EventBusy"];
+        };
+    };
+    receiveUpdateOrganizationEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOrganizationEnvelope"];
+            };
+        };
+        responses: {
+            /** @description The application's id of the organization. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventIdAnswer"];
+                };
+            };
+            400: components["responses"]["EventInvalidOrganization"];
+            401: components["responses"]["EventUnauthorized"];
+            404: components["responses"]["EventNotFound"];
+            500: components["responses"]["EventBusy"];
+        };
+    };
+    receiveDeleteOrganizationEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteOrganizationEnvelope"];
+            };
+        };
+        responses: {
+            /** @description The organization is gone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPlainAnswer"];
+                };
+            };
+            400: components["responses"]["EventInvalidOrganization"];
+            401: components["responses"]["EventUnauthorized"];
+            404: components["responses"]["EventNotFound"];
+            500: components["responses"]["EventBusy"];
         };
     };
 }

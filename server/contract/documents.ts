@@ -19,13 +19,13 @@ export interface DocumentPart {
 }
 
 /**
- * The first segment of a path; below `/api/` the first three, below `/api/v2/` the first four. The validator walks every
- * route it knows on every request, so each part has few.
+ * The first segment of a path; below `/api/` the first three, and one more where those have dozens of operations. The
+ * validator walks every route it knows on every request, and every operation of a part when it compiles one, so each
+ * part has few; but each part compiles the rules of OpenAPI once more, so there are not many.
  */
 export function prefixOf(path: string): string {
   const segments = path.split('/').slice(1)
-  const [first, version] = segments
-  const depth = first !== 'api' ? 1 : version === 'v2' ? 4 : 3
+  const depth = path.startsWith('/api/v2/tenant/') ? 4 : segments[0] === 'api' ? 3 : 1
   return `/${segments.slice(0, depth).join('/')}`
 }
 
