@@ -4052,7 +4052,7 @@ export interface components {
             /** @description The id of the user's manager. */
             attrManagerId?: string;
         } & {
-            [key: string]: string;
+            [key: string]: unknown;
         };
         /** @description A user was authorised for the application. */
         CreateUserEnvelope: {
@@ -4102,7 +4102,7 @@ export interface components {
             /** @description The e-mail address. */
             email?: string;
         } & {
-            [key: string]: string;
+            [key: string]: unknown;
         };
         /** @description A user of the application was changed. */
         UpdateUserEnvelope: {

@@ -8,7 +8,7 @@ import {
   newest,
 } from './compatibility/compare.ts'
 import { apis } from './generate/apis.ts'
-import { jsonPart, redocly } from './generate/bundle.ts'
+import { jsonParts, redocly } from './generate/bundle.ts'
 import type { ContractDocument } from './generate/document.ts'
 
 /**
@@ -28,7 +28,8 @@ async function readDocument(file: string): Promise<ContractDocument> {
 
 async function breakingChanges(base: string, revision: string): Promise<string[]> {
   const args = ['diff', base, revision, '--format', 'json', '--fail-on', 'none']
-  const report = JSON.parse(jsonPart(await redocly(root, args, 'openapi/released/redocly.yaml'))) as DiffReport
+  const [text] = jsonParts(await redocly(root, args, 'openapi/released/redocly.yaml'))
+  const report = JSON.parse(text) as DiffReport
   const breaks = report.changes.flatMap(({ path, verdicts = [] }) =>
     verdicts.filter(({ impact }) => impact === 'major').map(({ message }) => `${message} (${path})`),
   )

@@ -27,20 +27,19 @@ export async function redocly(root: string, args: string[], config = 'redocly.ya
  * @throws Error with the findings, for a warning too: the contract has none
  */
 export async function lintDocuments(root: string): Promise<void> {
-  const report = JSON.parse(jsonPart(await redocly(root, ['lint', '--format', 'json']))) as {
-    totals: { errors: number; warnings: number }
-  }
-  if (report.totals.errors + report.totals.warnings > 0) {
+  const reports = jsonParts(await redocly(root, ['lint', '--format', 'json'])).map(
+    (text) => JSON.parse(text) as { totals: { errors: number; warnings: number } },
+  )
+  if (reports.some(({ totals }) => totals.errors + totals.warnings > 0)) {
     throw new Error(await redocly(root, ['lint', '--format', 'stylish']))
   }
 }
 
-/** The report stands between lines for people; it begins with the first brace at the start of a line. */
-export function jsonPart(output: string): string {
-  const start = output.search(/^\{/m)
-  const end = output.lastIndexOf('\n}')
-  if (start < 0 || end < 0) throw new Error(`The contract tool gave no report:\n${output}`)
-  return output.slice(start, end + 2)
+/** The reports, one per document, stand between lines for people; each has its braces at the start of a line. */
+export function jsonParts(output: string): [string, ...string[]] {
+  const [first, ...others] = output.match(/^\{[\s\S]*?^\}/gm) ?? []
+  if (first === undefined) throw new Error(`The contract tool gave no report:\n${output}`)
+  return [first, ...others]
 }
 
 /**

@@ -34,7 +34,10 @@ export interface ContractSchema {
   maxLength?: number
   format?: string
   default?: unknown
-  /** The error code that answers when the field is missing or empty; on a reference it counts for that place alone. */
+  /**
+   * The error code that answers when the field is missing or empty, or, a list, too long; on a reference it counts for
+   * that place alone.
+   */
   'x-missing-code'?: string
 }
 

@@ -12,12 +12,13 @@ function isFinding(value: unknown): value is Finding {
   return 'path' in value && typeof value.path === 'string' && 'message' in value && typeof value.message === 'string'
 }
 
-/** The validator's words for what is not there, and for what is there but empty. */
-const missing = /^must have required property|^must NOT have fewer than 1 (characters|items)|^Empty value found/
+/** The validator's words for what is not there, for what is there but empty, and for a list that is too long. */
+const missing =
+  /^must have required property|^must NOT have fewer than 1 (characters|items)|^must NOT have more than \d+ items|^Empty value found/
 
 /**
  * The failure of a request that lacks a parameter or field with a code of its own (`x-missing-code`); undefined for
- * every other one.
+ * every other one. The vendor has one code for a list that is empty and one that is too long (PARAM.0029).
  */
 export function missingField(operation: Operation, error: unknown): DomainError | undefined {
   const findings: unknown = typeof error === 'object' && error !== null && 'errors' in error ? error.errors : undefined
