@@ -120,7 +120,7 @@ describe('refused before any handler', () => {
     ['an event type without handler', 'DELETE_USER', '{"id":"1"}', 'the event type is not handled'],
     ['a message that is no JSON', 'CREATE_USER', 'zhangsan', 'data is no JSON object'],
     ['a message that is null', 'CREATE_USER', 'null', 'data is no JSON object'],
-    ['a message without its key', 'CREATE_USER', '{"username":""}', 'username is missing'],
+    ['a message without its key', 'CREATE_USER', '{"username":""}', 'username is required'],
   ])('%s', async (_, eventType, message, reason) => {
     const handler = vi.fn(async () => ({ id: 'never' }))
     const result = await answer(full, eventRequest(full, eventType, message), { on: { CREATE_USER: handler } })
@@ -146,7 +146,7 @@ describe('refused before any handler', () => {
     })
     const headers = { Authorization: `Bearer ${token}` }
     const init = { method: 'POST', headers, body: endless, duplex: 'half' }
-    const result = await answer(full, new Request('https://app.example.com/callback', init))
+    const result = await answer(full, new Request('https://app.example.com/callback', init), { maximumBytes: 65_536 })
     expect(result).toEqual({ status: 400, code: '400', message: 'the request is too large or not UTF-8' })
     expect(pulled).toBeLessThan(70)
   })
@@ -194,7 +194,7 @@ describe('what a handler throws', () => {
       throw failure
     }
     const result = await answer(full, request(), { on: { CREATE_USER: handler }, onError })
-    expect(result).toEqual({ status: 500, code: '500', message: 'the application is busy, try again later' })
+    expect(result).toEqual({ status: 500, code: '500', message: 'busy, try again later' })
     expect(onError.mock.calls).toEqual([[failure, expect.objectContaining({ eventType: 'CREATE_USER' })]])
   })
 })

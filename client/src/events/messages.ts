@@ -2,21 +2,29 @@ import type { components } from '../generated/oneaccess.ts'
 
 type Schemas = components['schemas']
 
+/**
+ * A message with the custom attributes of the application's mapping: `extAttr1`, `extAttr2` and so on. The contract has
+ * them by pattern, which the types made from it widen to any name.
+ */
+type WithMapping<Message> = (Message extends infer Named & { [name: string]: string } ? Named : Message) & {
+  readonly [name: `extAttr${number}`]: string | undefined
+}
+
 /** What each event says, by its type. */
 export interface EventMessages {
-  readonly CREATE_USER: Schemas['CreateUserEvent']
-  readonly UPDATE_USER: Schemas['UpdateUserEvent']
-  readonly DELETE_USER: Schemas['DeleteUserEvent']
-  readonly CREATE_ORGANIZATION: Schemas['CreateOrganizationEvent']
-  readonly UPDATE_ORGANIZATION: Schemas['UpdateOrganizationEvent']
-  readonly DELETE_ORGANIZATION: Schemas['DeleteOrganizationEvent']
+  readonly CREATE_USER: WithMapping<Schemas['CreateUserMessage']>
+  readonly UPDATE_USER: WithMapping<Schemas['UpdateUserMessage']>
+  readonly DELETE_USER: Schemas['DeleteUserMessage']
+  readonly CREATE_ORGANIZATION: Schemas['CreateOrganizationMessage']
+  readonly UPDATE_ORGANIZATION: Schemas['UpdateOrganizationMessage']
+  readonly DELETE_ORGANIZATION: Schemas['DeleteOrganizationMessage']
 }
 
 /** The events that an application handles; `CHECK_URL` is answered without it. */
 export type EventType = keyof EventMessages
 
 /** What an event's handler gives: the application's own id of what it made or changed. */
-export type EventResult<Type extends EventType> = Type extends `DELETE_${string}` ? undefined : Schemas['EventResult']
+export type EventResult<Type extends EventType> = Type extends `DELETE_${string}` ? undefined : Schemas['EventObjectId']
 
 /** What every event carries besides its message. */
 export interface EventContext {
@@ -57,7 +65,7 @@ export function readMessage(type: EventType, text: string): object | string {
   const message = parseObject(text)
   if (!message) return 'data is no JSON object'
   const missing = requiredTexts[type].find((name) => typeof message[name] !== 'string' || message[name] === '')
-  return missing === undefined ? message : `${missing} is missing`
+  return missing === undefined ? message : `${missing} is required`
 }
 
 /** @returns undefined when the text is no JSON object */

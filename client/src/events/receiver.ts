@@ -19,7 +19,7 @@ export interface EventReceiverOptions {
    * 300 000 when left out, `Infinity` for any. The time of an event without signature proves nothing and is not checked.
    */
   readonly maximumAge?: number | undefined
-  /** How many bytes a request may have; 65 536 when left out. */
+  /** How many bytes a request may have; 1 048 576 when left out. */
   readonly maximumBytes?: number | undefined
   /** Is given what a handler throws, except an `EventError`; the answer does not tell it. */
   readonly onError?: ((error: unknown, context: EventContext) => void) | undefined
@@ -49,7 +49,7 @@ interface Answer {
  * @throws {TypeError} the token is empty, or a key has not exactly 16 ASCII characters
  */
 export function createEventReceiver(options: EventReceiverOptions): EventReceiver {
-  const { token, on, maximumAge = 300_000, maximumBytes = 65_536, onError } = options
+  const { token, on, maximumAge = 300_000, maximumBytes = 1_048_576, onError } = options
   if (token === '') throw new TypeError('token must not be empty: whoever sends none would be let in')
   const cipher =
     options.encryptionKey === undefined ? undefined : eventCipher(keyBytes('encryptionKey', options.encryptionKey))
@@ -58,13 +58,13 @@ export function createEventReceiver(options: EventReceiverOptions): EventReceive
 
   const read = async (request: Request): Promise<Envelope | Answer> => {
     const given = /^Bearer +(.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1] ?? ''
-    if (!(await isSameSecret(given, token))) return refusal(401, 'the security token is wrong')
+    if (!(await isSameSecret(given, token))) return refusal(401, 'authentication failed')
     const text = await readBody(request, maximumBytes)
     if (text === undefined) return refusal(400, 'the request is too large or not UTF-8')
     const envelope = readEnvelope(text)
     if (!envelope) return refusal(400, 'the request is not an event')
     if (!isSigned) return envelope
-    if (!(await isSigned(envelope, envelope.signature))) return refusal(401, 'the signature is wrong')
+    if (!(await isSigned(envelope, envelope.signature))) return refusal(401, 'signature mismatch')
     const age = Math.abs(Date.now() - envelope.timestamp)
     return age <= maximumAge ? envelope : refusal(401, 'the event is too old, or the clocks differ')
   }
@@ -82,7 +82,7 @@ export function createEventReceiver(options: EventReceiverOptions): EventReceive
     } catch (error) {
       if (error instanceof EventError) return refusal(error.code, error.message)
       onError?.(error, context)
-      return refusal(500, 'the application is busy, try again later')
+      return refusal(500, 'busy, try again later')
     }
   }
 
@@ -90,7 +90,7 @@ export function createEventReceiver(options: EventReceiverOptions): EventReceive
     const event = await read(request)
     if ('code' in event) return event
     const text = cipher ? await cipher.decrypt(event.data).catch(() => undefined) : event.data
-    if (text === undefined) return refusal(400, 'data cannot be decrypted')
+    if (text === undefined) return refusal(400, 'data could not be decrypted')
     // One of the documented samples has a blank behind the type; the signature counts it, the meaning does not.
     const answer = await handle(event.eventType.trim(), text, event)
     return cipher && answer.data !== undefined ? { ...answer, data: await cipher.encrypt(answer.data) } : answer

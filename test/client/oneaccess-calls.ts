@@ -1,0 +1,71 @@
+import { type OneAccessClient, unwrap } from '../../client/src/index.ts'
+import type { operations } from '../../generated/operations.ts'
+import { managementCalls } from './oneaccess-management-calls.ts'
+import { userCalls } from './oneaccess-user-calls.ts'
+
+type Policies = typeof operations
+
+/** The operations below a path that a program calls: those that only redirect are for the browser. */
+export type CalledOperation<Below extends string> = {
+  [Id in keyof Policies]: Policies[Id] extends { api: 'oneaccess'; path: `${Below}${string}` }
+    ? [Extract<Policies[Id]['responses'][number], `2${string}`>] extends [never]
+      ? never
+      : Id
+    : never
+}[keyof Policies]
+
+/** A call for each operation below a path. */
+export type Calls<Below extends string> = {
+  readonly [Id in CalledOperation<Below>]: (client: OneAccessClient) => Promise<unknown>
+}
+
+const accessToken = '334963fc-1e4a-473b-9096-52a929140c1d'
+
+const integrationCalls: Calls<'/api/v1/'> = {
+  validateCas1Ticket: (client) =>
+    unwrap(
+      client.GET('/api/v1/cas/validate', {
+        params: { query: { service: 'http://localhost:5173/cas/', ticket: 'ST-eYlKs8FrLCltwRwfm8AiwCxmQ8gALp0T' } },
+        parseAs: 'text',
+      }),
+    ),
+  validateCas2Ticket: (client) =>
+    unwrap(
+      client.GET('/api/v1/cas/serviceValidate', {
+        params: { query: { service: 'http://localhost:5173/cas/', ticket: 'ST-eYlKs8FrLCltwRwfm8AiwCxmQ8gALp0T' } },
+        parseAs: 'text',
+      }),
+    ),
+  validateCas3Ticket: (client) =>
+    unwrap(
+      client.GET('/api/v1/cas/p3/serviceValidate', {
+        params: { query: { service: 'http://localhost:5173/cas/', ticket: 'ST-eYlKs8FrLCltwRwfm8AiwCxmQ8gALp0T' } },
+        parseAs: 'text',
+      }),
+    ),
+  startSamlSignOn: (client) =>
+    unwrap(
+      client.GET('/api/v1/saml2/idp/sso', {
+        params: { query: { sp: 'http://localhost:5173/saml/metadata' } },
+        parseAs: 'text',
+      }),
+    ),
+  getSamlMetadata: (client) => unwrap(client.GET('/api/v1/saml2/idp/metadata', { parseAs: 'text' })),
+  issueOauth2Token: (client) =>
+    unwrap(
+      client.POST('/api/v1/oauth2/token', {
+        body: {
+          grant_type: 'authorization_code',
+          code: 'SplxlOBeZQQYbYS6WxSbIA-8s2Yd7nVqKfRw3TzLmXo',
+          client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm',
+          client_secret: 'oneaccess.Demo.2026',
+        },
+      }),
+    ),
+  getOauth2UserInfo: (client) => unwrap(client.GET('/api/v1/oauth2/userinfo', { accessToken: accessToken })),
+  getOauth2Configuration: (client) => unwrap(client.GET('/api/v1/oauth2/.well-known/openid-configuration')),
+  getOauth2Keys: (client) => unwrap(client.GET('/api/v1/oauth2/jwks')),
+}
+
+/** One right call of every operation that a program calls. */
+export const oneAccessCalls: Calls<'/'> = { ...managementCalls, ...userCalls, ...integrationCalls }
