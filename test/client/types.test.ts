@@ -13,6 +13,10 @@ function errors(file: string): string[] {
     .map((found) => `${found.file?.fileName}: ${ts.flattenDiagnosticMessageText(found.messageText, '\n')}`)
 }
 
-test('wrong paths, parameters, bodies and codes are compile errors', () => {
-  expect(errors(fileURLToPath(new URL('types.ts', import.meta.url)))).toEqual([])
-}, 120_000)
+test.each(['types.ts', 'oneaccess-types.ts'])(
+  'wrong paths, parameters, bodies and codes are compile errors: %s',
+  (file) => {
+    expect(errors(fileURLToPath(new URL(file, import.meta.url)))).toEqual([])
+  },
+  120_000,
+)

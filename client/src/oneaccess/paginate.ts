@@ -13,7 +13,11 @@ interface PageQuery {
 
 /** The paths of the contract whose GET operation answers in pages. */
 export type OneAccessPagedPath = {
-  [Path in PathsOf<ClientPaths, 'get'>]: 'offset' extends keyof QueryOf<ClientPaths, Path> ? Path : never
+  [Path in PathsOf<ClientPaths, 'get'>]: [QueryOf<ClientPaths, Path>] extends [never]
+    ? never
+    : QueryOf<ClientPaths, Path> extends { limit: number }
+      ? Path
+      : never
 }[PathsOf<ClientPaths, 'get'>]
 
 type Rows<Answer> = Extract<NonNullable<Answer[keyof Answer]>, readonly unknown[]>
