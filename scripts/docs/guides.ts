@@ -6,6 +6,8 @@ import type { Language } from './texts.ts'
 
 /** A guide in one language. */
 export interface Guide {
+  /** The document that it is about, or `tools`. */
+  api: string
   slug: string
   language: Language
   order: number
@@ -41,7 +43,7 @@ export async function readGuides(root: string, api: string): Promise<Guide[]> {
     }
     const { order, sources = [] } = parse(head) as FrontMatter
     const path = `guides/${api}/${slug}.html`
-    guides.push({ slug, language: language as Language, order, sources, title, text, path })
+    guides.push({ api, slug, language: language as Language, order, sources, title, text, path })
   }
   return guides.sort((a, b) => a.order - b.order)
 }

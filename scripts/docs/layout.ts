@@ -1,15 +1,17 @@
 import { type Html, html } from '../../server/views/html.ts'
 import type { Guide } from './guides.ts'
+import type { JourneySet } from './journeys.ts'
 import { relative } from './markup.ts'
-import { type Contract, localized } from './model.ts'
+import type { Contract } from './model.ts'
+import { navigation } from './navigation.ts'
 import type { SdkExport } from './sdk.ts'
-import { SDK_PAGE } from './sdk-page.ts'
 import { type Language, languages, texts } from './texts.ts'
 
 /** What every page shows around its content. */
 export interface Site {
   contracts: Contract[]
   guides: Guide[]
+  journeys: JourneySet[]
   /** Guides about the SDK and the mock. */
   tools: Guide[]
   sdk: SdkExport[]
@@ -18,6 +20,8 @@ export interface Site {
 /** A page before it is put into the frame. `path` is below the folder of its language. */
 export interface Page {
   path: string
+  /** The document it belongs to, or `tools`; nothing where it belongs to all. */
+  api?: string
   title: string
   description: string
   kind: 'landing' | 'text' | 'reference'
@@ -31,7 +35,11 @@ export function layout(site: Site, language: Language, page: Page): string {
   const to = (path: string) => relative(here, path)
   const own = (path: string) => to(`${language}/${path}`)
   const other = languages.find((candidate) => candidate !== language) ?? language
-  const heading = page.kind === 'landing' ? `${t.product} · ${t.tagline}` : `${page.title} · ${t.product}`
+  const document = site.contracts.find(({ api }) => api === page.api)?.title[language]
+  const heading =
+    page.kind === 'landing'
+      ? `${t.product} · ${t.tagline}`
+      : [page.title, document, t.product].filter(Boolean).join(' · ')
   return String(html`<!doctype html>
 <html lang="${t.htmlLanguage}">
 <head>
@@ -59,35 +67,4 @@ ${page.content}
 </body>
 </html>
 `)
-}
-
-function navigation(site: Site, language: Language, page: Page, own: (path: string) => string): Html {
-  const t = texts[language]
-  const link = (path: string, title: string, inner?: Html) =>
-    html`<li><a href="${own(path)}"${path === page.path && html` aria-current="page"`}>${title}</a>${inner}</li>`
-  const [guides, tools] = [site.guides, site.tools].map((all) => all.filter((guide) => guide.language === language))
-  return html`<nav aria-label="${t.menu}">
-<ul>${link('index.html', t.home)}</ul>
-<h2>${t.guides}</h2>
-<ul>${guides?.map((guide) => link(guide.path, guide.title))}</ul>
-<h2>${t.tools}</h2>
-<ul>${tools?.map((guide) => link(guide.path, guide.title))}${link(SDK_PAGE, t.sdkReference)}</ul>
-<h2>${t.reference}</h2>
-<ul>${link('reference/index.html', t.reference)}${link('reference/return-codes.html', t.returnCodes)}</ul>
-${site.contracts.map(
-  (contract) => html`<h2>${contract.title[language]}</h2>
-<ul>${contract.groups.map((group) =>
-    link(
-      group.path,
-      group.title[language],
-      group.path === page.path
-        ? html`<ul class="operations">${group.operations.map(
-            (operation) =>
-              html`<li><a href="#${operation.id}"><span class="method method-${operation.method}">${operation.method.toUpperCase()}</span> ${localized(operation, 'summary', language)}</a></li>`,
-          )}</ul>`
-        : undefined,
-    ),
-  )}</ul>`,
-)}
-</nav>`
 }

@@ -39,6 +39,24 @@ export function badge(mark: Mark, language: Language, detail = ''): Html {
   return html`<span class="mark mark-${mark}" title="${`${markMeanings[mark]} ${detail}`.trim()}">${marks[mark]}</span>`
 }
 
+/** Where the account's return codes stand, below the folder of a language. */
+export const RETURN_CODES_PAGE = 'reference/return-codes.html'
+/** Where the permission codes stand, below the folder of a language. */
+export const PERMISSION_CODES_PAGE = 'reference/permission-codes.html'
+/** Where the error codes stand, below the folder of a language. */
+export const ERROR_CODES_PAGE = 'reference/error-codes.html'
+
+/** An error code that leads to its row in the table. */
+export function codeLink(name: string, { page }: { page: string }): Html {
+  return html`<a class="code" href="${relative(page, ERROR_CODES_PAGE)}#${name}"><code>${name}</code></a>`
+}
+
+/** A status of an answer, in the colour of its family. */
+export function statusChip(status: string): Html {
+  const family = /^\d/.test(status) ? status[0] : 'x'
+  return html`<span class="status status-${family}">${status}</span>`
+}
+
 /** A block of code as it stands. */
 export function code(text: string): Html {
   return html`<pre tabindex="0"><code>${text}</code></pre>`

@@ -1,18 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import {
-  type ContractDocument,
-  type ContractOperation,
-  type ContractParameter,
-  type ContractSchema,
-  operationsOf,
-  type Provenance,
-  type Reference,
-  resolve,
+import type {
+  ContractDocument,
+  ContractOperation,
+  ContractParameter,
+  ContractSchema,
+  ContractScheme,
+  Provenance,
+  Reference,
 } from '../generate/document.ts'
 import type { Language } from './texts.ts'
-import { translate } from './translate.ts'
 
-export type Mark = 'documented' | 'observed' | 'inferred'
+/** Where a part comes from, the surest first. */
+export const marks = ['documented', 'observed', 'older', 'sister', 'inferred'] as const
+export type Mark = (typeof marks)[number]
 
 /** What may carry a Chinese text beside the English one. */
 export interface Localized {
@@ -34,6 +33,13 @@ export interface DocsSchema extends ContractSchema, Localized {
   required?: string[]
   properties?: Record<string, DocsSchema | Reference>
   items?: DocsSchema | Reference
+  /** What values of other names are. */
+  additionalProperties?: boolean | DocsSchema | Reference
+  /** What values are whose names fit a pattern. */
+  patternProperties?: Record<string, DocsSchema | Reference>
+  /** What a text holds that is a document of its own. */
+  contentMediaType?: string
+  contentSchema?: DocsSchema | Reference
   'x-source'?: Partial<Provenance>
 }
 
@@ -43,9 +49,13 @@ export interface DocsParameter extends ContractParameter, Localized {
   'x-source'?: Partial<Provenance>
 }
 
+export interface Example extends Localized {
+  value: unknown
+}
+
 export interface Content {
   schema?: DocsSchema | Reference
-  examples?: Record<string, { summary?: string; value: unknown; 'x-zh'?: Readonly<Record<string, string>> }>
+  examples?: Record<string, Example>
 }
 
 export interface DocsResponse extends Localized {
@@ -53,13 +63,27 @@ export interface DocsResponse extends Localized {
   content?: Record<string, Content>
 }
 
+/** Where an operation comes from: one page of the public reference or several. */
+export type Source = Provenance & {
+  mark: Mark
+  pages: (Provenance & { mark: Mark })[]
+  /** Parts of it that are less sure than the rest. */
+  parts?: Record<string, Mark>
+}
+
+/** What the docs read of an operation, and of an event that the server sends. */
+export type Policy = Pick<ContractOperation, 'security'> &
+  Partial<Pick<ContractOperation, 'x-error-format' | 'x-roles' | 'x-permissions' | 'x-return-codes' | 'x-error-codes'>>
+
 export interface Operation extends Localized {
   api: string
   id: string
   method: string
+  /** Of an event that the server sends: the name of the event; then there is no path of ours. */
+  event?: string
   path: string
-  contract: ContractOperation
-  source: Provenance & { mark: Mark; pages: (Provenance & { mark: Mark })[] }
+  contract: Policy
+  source: Source
   parameters: DocsParameter[]
   body?: { required: boolean; content: Record<string, Content> }
   responses: [status: string, response: DocsResponse][]
@@ -69,16 +93,36 @@ export interface Operation extends Localized {
 export interface Group {
   api: string
   title: Record<Language, string>
+  /** What several groups have in common, where their names say so. */
+  section?: Record<Language, string>
+  /** The name without that. */
+  name: Record<Language, string>
   description: Record<Language, string>
   /** The page, below the folder of a language. */
   path: string
   operations: Operation[]
 }
 
+/** What an application is allowed to do, as an administrator sets it. */
+export interface PermissionCode extends Localized {
+  code: string
+  mark: Mark
+}
+
+/** A bundled document with the parts that only the docs read. */
+export interface DocsDocument extends ContractDocument {
+  info: ContractDocument['info'] & Localized
+  tags: (Localized & { name: string })[]
+  'x-permission-codes'?: PermissionCode[]
+}
+
+/** How a caller proves who it is. */
+export type DocsScheme = ContractScheme & Localized
+
 /** One bundled document, ready to be shown. */
 export interface Contract {
   api: string
-  document: ContractDocument
+  document: DocsDocument
   title: Record<Language, string>
   description: Record<Language, string>
   groups: Group[]
@@ -97,56 +141,7 @@ export function localized(
   return typeof text === 'string' ? text : ''
 }
 
-function inBoth(node: Localized, key: string): Record<Language, string> {
+/** A text in both languages. */
+export function inBoth(node: Localized, key: string): Record<Language, string> {
   return { zh: localized(node, key, 'zh'), en: localized(node, key, 'en') }
-}
-
-/** Reads `generated/<api>.json`. */
-export async function readContract(root: string, api: string): Promise<Contract> {
-  const document = JSON.parse(await readFile(`${root}/generated/${api}.json`, 'utf8')) as ContractDocument & {
-    info: Localized
-    tags: (Localized & { name: string })[]
-  }
-  const untranslated = await translate(root, document)
-  const groups = document.tags.map(
-    (tag): Group => ({
-      api,
-      title: inBoth(tag, 'name'),
-      description: inBoth(tag, 'description'),
-      path: `reference/${api}/${tag.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.html`,
-      operations: [...operationsOf(document)]
-        .filter(({ operation }) => operation.tags[0] === tag.name)
-        .map((found) => readOperation(api, document, found)),
-    }),
-  )
-  return {
-    api,
-    document,
-    groups,
-    untranslated,
-    title: inBoth(document.info, 'title'),
-    description: inBoth(document.info, 'description'),
-  }
-}
-
-type Found = ReturnType<typeof operationsOf> extends Generator<infer Item> ? Item : never
-
-function readOperation(api: string, document: ContractDocument, { path, method, operation, shared }: Found): Operation {
-  const body = operation.requestBody && resolve(document, operation.requestBody)
-  const source = operation['x-source'] as Operation['source']
-  return {
-    ...(operation as Localized),
-    api,
-    id: operation.operationId,
-    method,
-    path,
-    contract: operation,
-    source: { ...source, pages: source.pages ?? [source] },
-    parameters: [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(document, parameter)),
-    body: body && { required: (body as { required?: boolean }).required ?? false, content: body.content },
-    responses: Object.entries(operation.responses).map(([status, response]) => [
-      status,
-      resolve(document, response as DocsResponse | Reference),
-    ]),
-  }
 }

@@ -19,7 +19,7 @@ ${kinds.map((kind) => {
   const index = entries.map(({ name }) => html`<li><a href="#${name}"><code>${name}</code></a></li>`)
   return html`<h2>${t.sdkKinds[kind]}</h2><ul class="names">${index}</ul>${entries.map((entry) => section(entry, names, language))}`
 })}`
-  return { path: SDK_PAGE, title: t.sdkReference, description: t.sdkReference, kind: 'text', content }
+  return { path: SDK_PAGE, api: 'tools', title: t.sdkReference, description: t.sdkReference, kind: 'text', content }
 }
 
 function section(entry: SdkExport, names: ReadonlySet<string>, language: Language): Html {

@@ -1,8 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { readGuides } from './guides.ts'
+import { readJourneys } from './journeys.ts'
 import { layout, type Page, type Site } from './layout.ts'
-import { readContract } from './model.ts'
-import { groupPage, guidePage, landingPage, referencePage, returnCodesPage } from './pages.ts'
+import { codePages } from './pages/codes.ts'
+import { guidePage } from './pages/guide.ts'
+import { journeysPage } from './pages/journeys.ts'
+import { landingPage } from './pages/landing.ts'
+import { groupPage, referencePage } from './pages/reference.ts'
+import { readContract } from './read-contract.ts'
 import { readSdk } from './sdk.ts'
 import { sdkPage } from './sdk-page.ts'
 import { searchIndex } from './search.ts'
@@ -11,7 +16,7 @@ import { languages } from './texts.ts'
 const assets = ['docs.css', 'docs.js', 'language.js', 'icon.svg']
 
 /** The documents that the docs show, in their order. */
-const apis = ['account']
+const apis = ['account', 'oneaccess']
 
 /** The guides about the programs that are made from the contracts, in a folder beside those of the documents. */
 const TOOLS = 'tools'
@@ -44,15 +49,19 @@ const entrance = `<!doctype html>
 export async function buildSite(root: string): Promise<Map<string, string>> {
   const contracts = await Promise.all(apis.map((api) => readContract(root, api)))
   const guides = (await Promise.all(apis.map((api) => readGuides(root, api)))).flat()
-  const site: Site = { contracts, guides, tools: await readGuides(root, TOOLS), sdk: readSdk(root) }
+  const [journeys, tools] = await Promise.all([readJourneys(root, apis), readGuides(root, TOOLS)])
+  const site: Site = { contracts, guides, journeys, tools, sdk: readSdk(root) }
   const files = new Map<string, string>([['index.html', entrance]])
   for (const language of languages) {
     const pages: Page[] = [
       landingPage(site, language),
       referencePage(site, language),
-      returnCodesPage(site, language),
       sdkPage(site.sdk, language),
-      ...contracts.flatMap((contract) => contract.groups.map((group) => groupPage(contract, group, language))),
+      ...contracts.flatMap((contract) => [
+        ...contract.groups.map((group) => groupPage(contract, group, language)),
+        ...codePages(contract, language),
+      ]),
+      ...journeys.map((set) => journeysPage(site, set, language)),
       ...[...guides, ...site.tools].filter((guide) => guide.language === language).map(guidePage),
     ]
     for (const page of pages) files.set(`${language}/${page.path}`, layout(site, language, page))

@@ -6,7 +6,11 @@ type Node = Record<string, unknown>
 const TEXT_KEYS = ['summary', 'description']
 
 /** Parts that hold data, not texts of the contract. */
-const DATA_KEYS = new Set(['servers', 'value', 'example', 'x-zh', 'x-source', 'x-return-codes', 'securitySchemes'])
+const DATA_KEYS = new Set([
+  ...['servers', 'value', 'example', 'x-zh', 'x-source', 'x-return-codes'],
+  // Of the descriptions of journeys.
+  ...['payload', 'outputs'],
+])
 
 /**
  * Puts the Chinese from `openapi/guides/texts.zh.yaml` beside every short English text that has none of its own.

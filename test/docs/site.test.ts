@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { operations } from '../../generated/operations.ts'
-import { readContract } from '../../scripts/docs/model.ts'
+import { readContract } from '../../scripts/docs/read-contract.ts'
 import { buildSite } from '../../scripts/docs/site.ts'
 import { texts } from '../../scripts/docs/texts.ts'
 import { attributeValues, files, pages } from './site.ts'

@@ -1,0 +1,82 @@
+import { type Html, html } from '../../server/views/html.ts'
+import type { Guide } from './guides.ts'
+import type { Page, Site } from './layout.ts'
+import { ERROR_CODES_PAGE, PERMISSION_CODES_PAGE, RETURN_CODES_PAGE } from './markup.ts'
+import { type Contract, type Group, localized } from './model.ts'
+import { SDK_PAGE } from './sdk-page.ts'
+import { type Language, texts } from './texts.ts'
+
+/** A page that belongs to a document beside its operations. */
+export interface Table {
+  path: string
+  title: string
+}
+
+/** The tables of codes that a document has. */
+export function tablesOf({ document }: Contract, language: Language): Table[] {
+  const t = texts[language]
+  const all: [unknown, Table][] = [
+    [document['x-return-codes'], { path: RETURN_CODES_PAGE, title: t.returnCodes }],
+    [document['x-error-codes'], { path: ERROR_CODES_PAGE, title: t.errorCodes }],
+    [document['x-permission-codes'], { path: PERMISSION_CODES_PAGE, title: t.permissionCodes }],
+  ]
+  return all.filter(([list]) => list !== undefined).map(([, table]) => table)
+}
+
+/** Groups in their order, those of one section together. */
+export function sectionsOf(contract: Contract, language: Language): { title: string | undefined; groups: Group[] }[] {
+  const sections: { title: string | undefined; groups: Group[] }[] = []
+  for (const group of contract.groups) {
+    const title = group.section?.[language]
+    const last = sections.at(-1)
+    if (last && last.title === title) last.groups.push(group)
+    else sections.push({ title, groups: [group] })
+  }
+  return sections
+}
+
+/** The menu: what is common, then each document with its guides, journeys, operations and tables; the own one open. */
+export function navigation(site: Site, language: Language, page: Page, own: (path: string) => string): Html {
+  const t = texts[language]
+  const link = (path: string, title: string, inner?: Html) =>
+    html`<li><a href="${own(path)}"${path === page.path && html` aria-current="page"`}>${title}</a>${inner}</li>`
+  const links = (all: readonly Guide[]) => all.map((guide) => link(guide.path, guide.title))
+  const here = (guides: readonly Guide[]) => guides.filter((guide) => guide.language === language)
+  const operations = (group: Group) =>
+    html`<ul class="operations">${group.operations.map(
+      (operation) =>
+        html`<li><a href="#${operation.id}"><span class="method method-${operation.method}">${operation.method.toUpperCase()}</span> ${localized(operation, 'summary', language)}</a></li>`,
+    )}</ul>`
+  const document = (contract: Contract) => {
+    const guides = here(site.guides).filter(({ api }) => api === contract.api)
+    const journeys = site.journeys.filter(({ api }) => api === contract.api)
+    const sections = sectionsOf(contract, language).map(
+      ({ title, groups }) =>
+        html`<h3>${title ?? t.reference}</h3><ul>${groups.map((group) =>
+          link(
+            group.path,
+            title === undefined ? group.title[language] : group.name[language],
+            group.path === page.path ? operations(group) : undefined,
+          ),
+        )}</ul>`,
+    )
+    const tables = tablesOf(contract, language).map(({ path, title }) => link(path, title))
+    return part(
+      contract.title[language],
+      page.api === contract.api,
+    )(html`<h3>${t.guides}</h3><ul>${links(guides)}</ul>
+<h3>${t.journeys}</h3><ul>${journeys.map((set) => link(set.path, localized(set.description.info, 'title', language)))}</ul>
+${sections}
+<h3>${t.codes}</h3><ul>${tables}</ul>`)
+  }
+  return html`<nav aria-label="${t.menu}">
+<ul>${link('index.html', t.home)}${link('reference/index.html', t.reference)}</ul>
+${site.contracts.map(document)}
+${part(t.tools, page.api === 'tools')(html`<ul>${links(here(site.tools))}${link(SDK_PAGE, t.sdkReference)}</ul>`)}
+</nav>`
+}
+
+function part(title: string, isOpen: boolean): (content: Html) => Html {
+  return (content) =>
+    html`<details class="part"${isOpen && html` open`}><summary>${title}</summary>${content}</details>`
+}

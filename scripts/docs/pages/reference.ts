@@ -1,0 +1,56 @@
+import { html } from '../../../server/views/html.ts'
+import type { Page, Site } from '../layout.ts'
+import { badge, blocks, relative } from '../markup.ts'
+import { type Contract, type Group, localized, marks } from '../model.ts'
+import { tablesOf } from '../navigation.ts'
+import { operationSection } from '../operation.ts'
+import { type Language, texts } from '../texts.ts'
+
+/** What the marks mean. */
+export function meanings(language: Language) {
+  const t = texts[language]
+  return html`<h2>${t.marksTitle}</h2>
+<dl class="marks">${marks.map((mark) => html`<div><dt>${badge(mark, language)}</dt><dd>${t.markMeanings[mark]}</dd></div>`)}</dl>`
+}
+
+/** All operations on one page, by document, with their marks. */
+export function referencePage(site: Site, language: Language): Page {
+  const t = texts[language]
+  const path = 'reference/index.html'
+  const documents = site.contracts.map((contract) => {
+    const tables = tablesOf(contract, language).map(
+      (table) => html`<li><a href="${relative(path, table.path)}">${table.title}</a></li>`,
+    )
+    return html`<section class="document" id="${contract.api}"><h2>${contract.title[language]}</h2>${blocks(contract.description[language])}<ul>${tables}</ul>
+${contract.groups.map((group) => groupTable(path, group, language))}</section>`
+  })
+  const jumps = site.contracts.map(
+    (contract) => html`<li><a href="#${contract.api}">${contract.title[language]}</a></li>`,
+  )
+  const content = html`<h1>${t.reference}</h1><ul>${jumps}</ul>${meanings(language)}${documents}`
+  return { path, title: t.reference, description: t.reference, kind: 'text', content }
+}
+
+function groupTable(path: string, group: Group, language: Language) {
+  const rows = group.operations.map(
+    (operation) =>
+      html`<tr><td><span class="method method-${operation.method}">${operation.method.toUpperCase()}</span></td><td><code>${operation.event ?? operation.path}</code></td><td><a href="${relative(path, group.path)}#${operation.id}">${localized(operation, 'summary', language)}</a></td><td>${badge(operation.source.mark, language, operation.source.page)}</td></tr>`,
+  )
+  return html`<h3><a href="${relative(path, group.path)}">${group.title[language]}</a></h3><p>${group.description[language]}</p><div class="scroll"><table class="operations">${rows}</table></div>`
+}
+
+/** One group of operations in full. */
+export function groupPage(contract: Contract, group: Group, language: Language): Page {
+  const { path, title, description } = group
+  const view = { document: contract.document, language, page: path }
+  const content = html`<p class="eyebrow">${contract.title[language]}${group.section && html` · ${group.section[language]}`}</p><h1>${group.name[language]}</h1><p class="lead">${description[language]}</p>
+${group.operations.map((operation) => operationSection(operation, view))}`
+  return {
+    path,
+    api: contract.api,
+    title: title[language],
+    description: description[language],
+    kind: 'reference',
+    content,
+  }
+}

@@ -1,0 +1,44 @@
+import type { Operation } from '../model.ts'
+
+/** The server that `npm start` runs; the samples call it. */
+export const ORIGIN = 'http://localhost:3000'
+
+/** How the contract writes the content of a file in an example. */
+export const BINARY = '(binary)'
+
+const SHOWN_PARAMETERS = ['code_challenge', 'code_challenge_method', 'state']
+
+/** What a request needs besides its body: the address with its parameters, and those parameters by place. */
+export function addressOf(operation: Operation) {
+  const shown = operation.parameters.filter(({ name, required }) => required || SHOWN_PARAMETERS.includes(name))
+  const at = (place: string) =>
+    Object.fromEntries(shown.filter((entry) => entry.in === place).map(({ name, example }) => [name, example ?? '']))
+  const path = at('path')
+  const query = at('query')
+  const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
+  const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(path[name])))
+  return { address: ORIGIN + filled + (text && `?${text}`), path, query, header: at('header') }
+}
+
+/** Whether one of these schemes is among the ways to prove who calls. */
+export function asksFor(operation: Operation, ...schemes: string[]): boolean {
+  return operation.contract.security.some((alternative) => schemes.some((scheme) => scheme in alternative))
+}
+
+/** Whether the form holds the client's credentials already. */
+export function namesClient(body: unknown): boolean {
+  return body !== null && typeof body === 'object' && 'client_id' in body
+}
+
+/** The media type of a successful answer; the first where there are several. */
+export function successType(operation: Operation): string | undefined {
+  const types = operation.responses.map(([status, { content = {} }]) =>
+    status.startsWith('2') ? Object.keys(content)[0] : undefined,
+  )
+  return types.find((type) => type !== undefined)
+}
+
+/** Whether a browser opens the address, and a program only leads it there. */
+export function isForBrowsers(operation: Operation): boolean {
+  return operation.contract['x-error-format'] === 'html' && [undefined, 'text/html'].includes(successType(operation))
+}

@@ -1,0 +1,103 @@
+import type { Operation } from '../model.ts'
+import { addressOf, asksFor, BINARY, isForBrowsers, namesClient, ORIGIN, successType } from './request.ts'
+
+/** The demo's applications, as the examples of the contract have them. */
+const account = { client_id: 'trustedDemo', client_secret: 'trusted.Demo.2026' }
+const oneaccess = { client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', client_secret: 'oneaccess.Demo.2026' }
+const device = {
+  operatingSystemVersion: 'Android 10',
+  fingerprint: '156aysdna213sc50',
+  agent: 'Mozilla/5.0 (Linux; Android 10)',
+}
+
+/** A name of the surrounding program instead of a value. */
+const NAME = '\u0000'
+
+/** A value as TypeScript source. */
+function literal(value: unknown): string {
+  return JSON.stringify(value, null, 2)
+    .replaceAll(/^( *)"([A-Za-z_$][\w$]*)":/gm, '$1$2:')
+    .replaceAll(/(\w+): "\\u0000"/g, '$1')
+    .replaceAll(/"((?:[^"\\']|\\.)*)"/g, (all, inner: string) => (inner.includes('\\') ? all : `'${inner}'`))
+}
+
+/** The form with the credentials of a demo client, where the operation asks for some and it has none. */
+function withClient(operation: Operation, body: unknown): unknown {
+  if (!asksFor(operation, 'clientBasic') || namesClient(body)) return body
+  return { ...(body as object), ...(operation.api === 'account' ? account : oneaccess) }
+}
+
+function answersText(operation: Operation): boolean {
+  const mediaType = successType(operation)
+  return mediaType !== undefined && !mediaType.includes('json')
+}
+
+/** How the client of a document is made for an operation. */
+interface Maker {
+  name: string
+  make: string
+  /** Whether the client sends the headers of the contract by itself. */
+  sendsHeaders: boolean
+  /** Options of the call besides those of the request. */
+  options: Record<string, unknown>
+}
+
+function accountMaker(operation: Operation): Maker {
+  const auth = asksFor(operation, 'oauth2') ? ', auth: async () => accessToken' : ''
+  return {
+    name: 'account',
+    make: `createAccountClient({ baseUrl: '${ORIGIN}'${auth} })`,
+    sendsHeaders: false,
+    options: {},
+  }
+}
+
+function oneaccessMaker(operation: Operation): Maker {
+  const { client_id: clientId, client_secret: clientSecret } = oneaccess
+  const isUser = operation.path.startsWith('/api/v2/sdk/')
+  const options = {
+    baseUrl: ORIGIN,
+    ...(asksFor(operation, 'managementToken') && { management: { clientId, clientSecret } }),
+    ...(isUser && { application: { clientId }, device }),
+    ...(asksFor(operation, 'sessionSignature') && { sessionToken: NAME }),
+  }
+  const make = `createOneAccessClient(${Object.keys(options).length > 1 ? literal(options) : `{ baseUrl: '${ORIGIN}' }`})`
+  return {
+    name: 'oneaccess',
+    make,
+    sendsHeaders: isUser,
+    options: {
+      ...(asksFor(operation, 'stateToken') && { stateToken: NAME }),
+      ...(asksFor(operation, 'accessToken') && { accessToken: NAME }),
+    },
+  }
+}
+
+/** The request as a call of the SDK; undefined for a page that a browser opens only after another. */
+export function sdkOf(operation: Operation, body: unknown): string | undefined {
+  const method = operation.method.toUpperCase()
+  const { path, query, header } = addressOf(operation)
+  const { name, make, sendsHeaders, options } = (operation.api === 'account' ? accountMaker : oneaccessMaker)(operation)
+  const [maker] = make.split('(')
+  if (isForBrowsers(operation)) {
+    // A page: the browser goes there itself, and the SDK makes the address. A form belongs to its page.
+    if (method !== 'GET' || Object.keys(path).length > 0) return undefined
+    const rest = Object.keys(query).length > 0 ? `, ${literal(query)}` : ''
+    return `import { ${maker} } from '@openaccount/client'\n\nconst ${name} = ${make}
+const address = ${name}.url('${operation.path}'${rest})`
+  }
+  const params = Object.entries({ path, query, header: sendsHeaders ? {} : header }).filter(
+    ([, values]) => Object.keys(values).length > 0,
+  )
+  const init = {
+    ...(params.length > 0 && { params: Object.fromEntries(params) }),
+    ...(body !== undefined && { body: withClient(operation, body) }),
+    ...(answersText(operation) && { parseAs: 'text' }),
+    ...options,
+  }
+  const text = literal(init).replaceAll(`'${BINARY}'`, 'picture')
+  const rest = Object.keys(init).length > 0 ? `, ${text}` : ''
+  const file = text.includes(': picture') ? `const picture = new Blob([bytes], { type: 'image/png' })\n` : ''
+  return `import { ${maker}, unwrap } from '@openaccount/client'\n\nconst ${name} = ${make}
+${file}const answer = await unwrap(${name}.${method}('${operation.path}'${rest}))`
+}
