@@ -13,9 +13,9 @@ export function json(status: number, body: unknown, headers: Record<string, stri
   return { status, headers, mediaType: 'application/json', body }
 }
 
-/** A redirect; 303 so that a form is never posted on (RFC 9700 section 4.12). */
-export function redirect(location: string): Answer {
-  return { status: 303, headers: { location } }
+/** A redirect; 303 unless the contract says otherwise, so that a form is never posted on (RFC 9700 section 4.12). */
+export function redirect(location: string, status: 302 | 303 = 303): Answer {
+  return { status, headers: { location } }
 }
 
 /** Text as markup. */

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
-import { type OperationId, operations } from '../../generated/operations.ts'
+import { type OperationId, type Operations, operations } from '../../generated/operations.ts'
 import { returnCodes } from '../../generated/return-codes.ts'
+import { statusOfErrorCode } from './oneaccess/error-codes.ts'
 
 type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number]
+
+/** The APIs of the contract, one document each. */
+export type Api = Operations[OperationId]['api']
 
 /** One operation: its policy from the generated table, and its documented answers as Prism reads them. */
 export interface MockOperation {
@@ -16,7 +20,7 @@ export interface MockOperation {
 
 /** A contract document with its operations, in document order. */
 export interface MockDocument {
-  api: string
+  api: Api
   title: string
   version: string
   operations: MockOperation[]
@@ -45,7 +49,7 @@ export async function loadDocuments(): Promise<MockDocument[]> {
   return Promise.all(apis.map(loadDocument))
 }
 
-async function loadDocument(api: string): Promise<MockDocument> {
+async function loadDocument(api: Api): Promise<MockDocument> {
   const text = await readFile(new URL(`../../generated/${api}.json`, import.meta.url), 'utf8')
   const bundle = JSON.parse(text) as Bundle
   const byId = new Map((await getHttpOperationsFromSpec(bundle)).map((operation) => [operation.iid, operation]))
@@ -61,10 +65,13 @@ async function loadDocument(api: string): Promise<MockDocument> {
   return { api, title: bundle.info.title, version: bundle.info.version, operations: found }
 }
 
-/** The status of an example of the `default` answer: its body or, for a page, its name says which return code it is. */
+/** The status of an example of the `default` answer: its body or, for a page, its name says which failure it is. */
 function defaultStatus(name: string, value: unknown): number {
+  const byErrorCode = statusOfErrorCode(value)
+  if (byErrorCode !== undefined) return byErrorCode
   const error = typeof value === 'object' && value !== null && 'error' in value ? String(value.error) : ''
   const symbols = [error, name.charAt(0).toUpperCase() + name.slice(1)]
+  if (error === 'temporarily_unavailable') return 503
   return Object.entries(returnCodes).find(([symbol]) => symbols.includes(symbol))?.[1].http ?? 500
 }
 
@@ -91,13 +98,27 @@ export function answerExamples({ prism }: MockOperation): AnswerExample[] {
 
 /**
  * The example value of an operation's answer that the mock's own login builds on.
+ * @param name which one; the first when it is left out
  * @throws Error when the contract no longer has one
  */
-export function exampleOf(document: MockDocument, id: OperationId, status: number): Record<string, unknown> {
+export function exampleOf(
+  document: MockDocument,
+  id: OperationId,
+  status: number,
+  name?: string,
+): Record<string, unknown> {
   const operation = document.operations.find((candidate) => candidate.id === id)
-  const example = operation && answerExamples(operation).find((candidate) => candidate.status === status)
-  if (!example) throw new Error(`The contract has no example for ${id} ${status}.`)
+  const examples = operation ? answerExamples(operation) : []
+  const example = examples.find((one) => one.status === status && (name === undefined || one.name === name))
+  if (!example) throw new Error(`The contract has no example ${name ?? ''} for ${id} ${status}.`)
   return example.value as Record<string, unknown>
+}
+
+/** The document of an API. */
+export function documentOf(documents: MockDocument[], api: Api): MockDocument {
+  const found = documents.find((document) => document.api === api)
+  if (!found) throw new Error(`The document ${api} is missing.`)
+  return found
 }
 
 /** The status of a success: the lowest documented 2xx, else the lowest 3xx. */
@@ -107,4 +128,15 @@ export function successStatus(operation: MockOperation): number {
     .map(Number)
     .sort((a, b) => a - b)
   return lowest ?? 200
+}
+
+/**
+ * The example of a query parameter.
+ * @throws Error when the contract no longer has one
+ */
+export function parameterExample(document: MockDocument, id: OperationId, name: string): string {
+  const operation = document.operations.find((candidate) => candidate.id === id)
+  const [example] = operation?.prism.request?.query?.find((parameter) => parameter.name === name)?.examples ?? []
+  if (!example || !('value' in example)) throw new Error(`The contract has no example for ${name} of ${id}.`)
+  return String(example.value)
 }

@@ -1,15 +1,41 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { ErrorCodeName } from '../../generated/error-codes.ts'
 import { returnCodes } from '../../generated/return-codes.ts'
 import { type Answer, escapeHtml, json } from './answer.ts'
 import type { MockOperation } from './contract.ts'
+import { type CasErrorCode, casFailure, casTextFailure } from './oneaccess/cas-failures.ts'
+import { errorCodeFailure } from './oneaccess/error-codes.ts'
 
 /** A request that is refused, before it has the shape of an operation. */
 export interface Failure {
   status: number
   /** One sentence for the person who reads the test log. */
   message: string
-  /** The return code, where it is not the first one with this status. */
+  /** The return code of the envelope, where it is not the first one with this status. */
   code?: keyof typeof returnCodes
+  /** The error code below /api/v2, where it is not the general one with this status; it decides the status. */
+  errorCode?: ErrorCodeName
+  /** The error code of CAS, where a request is refused for another reason than its form. */
+  casError?: CasErrorCode
+  /** The error code of OAuth, where it is not the usual one with this status. */
+  oauthError?: string
   headers?: Record<string, string>
+}
+
+/** A failure that is thrown. */
+export class Refused extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.failure = failure
+  }
+}
+
+/** What the shape of a failure depends on beside its operation. */
+export interface Asked {
+  headers: IncomingHttpHeaders
+  query: URLSearchParams
 }
 
 const oauthErrors: Record<number, string> = {
@@ -21,10 +47,11 @@ const oauthErrors: Record<number, string> = {
   500: 'server_error',
 }
 
-function oauth({ status, message, headers }: Failure): Answer {
+function oauth({ status, message, headers, oauthError }: Failure): Answer {
   // RFC 6749 section 5.2 leaves out the quotation mark and the backslash, and everything outside ASCII.
   const description = message.replace(/["\\]/g, "'").replace(/[^\x20-\x7e]/g, '?')
-  return json(status, { error: oauthErrors[status] ?? 'invalid_request', error_description: description }, headers)
+  const error = oauthError ?? oauthErrors[status] ?? 'invalid_request'
+  return json(status, { error, error_description: description }, headers)
 }
 
 function envelope({ status, message, headers, code }: Failure): Answer {
@@ -45,12 +72,18 @@ function prefersJson(accept: string | undefined): boolean {
 }
 
 /** The failure in the error shape of the operation (`x-error-format`). */
-export function failureOf(operation: MockOperation, failure: Failure, accept: string | undefined): Answer {
+export function failureOf(operation: MockOperation, failure: Failure, asked: Asked): Answer {
   switch (operation.policy.errorFormat) {
     case 'oauth':
       return oauth(failure)
     case 'envelope':
       return envelope(failure)
+    case 'error-code':
+      return errorCodeFailure(failure, asked.headers)
+    case 'cas':
+      return casFailure(failure, asked.query)
+    case 'cas-text':
+      return casTextFailure(failure)
     case 'login':
       return json(failure.status, { status: 0, msg: failure.message }, failure.headers)
     case 'html': {
@@ -58,12 +91,13 @@ export function failureOf(operation: MockOperation, failure: Failure, accept: st
       const documentsJson = operation.prism.responses
         .find(({ code }) => code === 'default')
         ?.contents?.some(({ mediaType }) => mediaType === 'application/json')
-      return documentsJson && prefersJson(accept) ? oauth(failure) : page(failure)
+      return documentsJson && prefersJson(asked.headers.accept) ? oauth(failure) : page(failure)
     }
   }
 }
 
-/** A failure where no operation is: a page for browsers, JSON for all others. */
-export function failureAnywhere(failure: Failure, accept: string | undefined): Answer {
-  return /text\/html/.test(accept ?? '') ? page(failure) : oauth(failure)
+/** A failure where no operation is: a page for browsers, JSON for all others, in the shape of its neighbours. */
+export function failureAnywhere(failure: Failure, path: string, headers: IncomingHttpHeaders): Answer {
+  if (path.startsWith('/api/v2/')) return errorCodeFailure(failure, headers)
+  return /text\/html/.test(headers.accept ?? '') ? page(failure) : oauth(failure)
 }

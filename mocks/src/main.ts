@@ -49,7 +49,8 @@ async function main(): Promise<number | undefined> {
   const origin = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
   console.log(listing(documents))
   console.log(`Choose an answer with the header  Prefer: code=404, example=<name>`)
-  console.log(`OpenID configuration: ${origin}/.well-known/openid-configuration (any client, any user, any password)`)
+  console.log('OpenID configurations (any client, any user, any password):')
+  for (const issuer of [origin, `${origin}/api/v1/oauth2`]) console.log(`  ${issuer}/.well-known/openid-configuration`)
   console.log(`OpenAccount mock ready at ${origin}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

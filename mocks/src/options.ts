@@ -22,7 +22,8 @@ Serves every documented answer of the OpenAccount APIs, with a login that can be
   --help            show this text
 
 A request chooses its answer with the header Prefer: code=404, example=<name>, dynamic=true, seed=<text>.
-Access tokens come from POST /connect/token: any client, secret, user and password, with the scopes that are asked for.
+Access tokens of the Account API come from POST /connect/token, with the scopes that are asked for; those of the OneAccess
+API from POST /api/v2/tenant/token, /api/v2/sdk/login and /api/v1/oauth2/token. Any client, secret, user and password will do.
 The start message lists every operation; mocks/README.md says what is checked.
 `
 

@@ -1,4 +1,5 @@
 import { answerExamples, type MockOperation } from './contract.ts'
+import { Refused } from './failures.ts'
 
 /** The answer a request asks for with `Prefer` (RFC 7240). */
 export interface Preference {
@@ -10,7 +11,7 @@ export interface Preference {
 
 /**
  * Reads the header, and finds the status of an example that was named without one.
- * @throws Error with one sentence when a value cannot be used or the contract has no such example
+ * @throws Refused when a value cannot be used or the contract has no such example
  */
 export function readPreference(operation: MockOperation, header: string | undefined): Preference {
   const wanted: Preference = {}
@@ -21,7 +22,7 @@ export function readPreference(operation: MockOperation, header: string | undefi
       .trim()
       .replace(/^"(.*)"$/, '$1')
     if (name === 'code') {
-      if (!/^[2-5]\d\d$/.test(value)) throw new Error(`Prefer: code must be an HTTP status, not '${value}'.`)
+      if (!/^[2-5]\d\d$/.test(value)) throw refused(`Prefer: code must be an HTTP status, not '${value}'.`)
       wanted.code = Number(value)
     } else if (name === 'example') wanted.example = value
     else if (name === 'dynamic') wanted.dynamic = value !== 'false'
@@ -48,5 +49,9 @@ function withStatus(operation: MockOperation, wanted: Preference, name: string):
   })
   if (found) return { ...wanted, code: wanted.code ?? found.status }
   const known = [...new Set(examples.map((example) => `code=${example.status}, example=${example.name}`))].join('; ')
-  throw new Error(`${operation.id} has no example '${name}' for this answer. There are: ${known}.`)
+  throw refused(`${operation.id} has no example '${name}' for this answer. There are: ${known}.`)
+}
+
+function refused(message: string): Refused {
+  return new Refused({ status: 400, message })
 }

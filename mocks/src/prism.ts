@@ -2,15 +2,16 @@ import { createLogger } from '@stoplight/prism-core'
 import { createInstance, type IHttpRequest } from '@stoplight/prism-http'
 import type { Answer } from './answer.ts'
 import { type MockOperation, successStatus } from './contract.ts'
-import type { Failure } from './failures.ts'
+import { Refused } from './failures.ts'
 import type { Preference } from './preference.ts'
+import { type Violation, violationOf } from './violations.ts'
 
 /** A request as Prism reads it. */
 export type PrismRequest = IHttpRequest
 
 /** What Prism makes of a request: what is wrong with it, and the answer. */
 export interface Mocked {
-  violations: string[]
+  violations: Violation[]
   answer: Answer
 }
 
@@ -52,22 +53,13 @@ export function createPrism(defaults: { dynamic: boolean; seed?: string }): AskP
     const headers = Object.entries(output.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)])
     const { 'content-type': mediaType, ...others } = Object.fromEntries(headers) as Record<string, string>
     return {
-      violations: validations.input.map(({ message }) => message),
+      violations: validations.input.map((found) => violationOf(operation, found)),
       answer: { status: output.statusCode, headers: others, mediaType, body: output.body },
     }
   }
 }
 
-/** A failure that Prism reports by itself, such as an `Accept` that nothing fits. */
-export class PrismFailure extends Error implements Failure {
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
-
-function failureFrom(error: Error & { status?: number; detail?: string }): PrismFailure {
-  return new PrismFailure(error.status ?? 500, error.detail ?? error.message)
+/** What Prism refuses by itself, such as an `Accept` that nothing fits. */
+function failureFrom(error: Error & { status?: number; detail?: string }): Refused {
+  return new Refused({ status: error.status ?? 500, message: error.detail ?? error.message })
 }

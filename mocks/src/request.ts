@@ -22,6 +22,20 @@ export async function readBody(request: IncomingMessage): Promise<string | Failu
   return Buffer.concat(parts).toString('utf8')
 }
 
+/** The media type of a body; one that does not say is JSON below /api/v2, whose printed samples leave it out. */
+function bodyType({ policy }: MockOperation, header: string | undefined): string | undefined {
+  const named = mediaTypeOf(header)
+  const accepted: readonly string[] = policy.requestMediaTypes
+  if (named !== undefined || policy.errorFormat !== 'error-code') return named
+  return accepted.find((mediaType) => mediaType === 'application/json')
+}
+
+/** What a CAS validation answers is said by the query, not by `Accept`. */
+function acceptOf({ policy }: MockOperation, { headers }: IncomingMessage, query: URLSearchParams): string {
+  if (policy.errorFormat !== 'cas') return headers.accept ?? '*/*'
+  return query.get('format') === 'JSON' ? 'application/json' : 'application/xml'
+}
+
 function valuesByName(parameters: URLSearchParams): Record<string, string | string[]> {
   const found: Record<string, string | string[]> = {}
   for (const name of new Set(parameters.keys())) {
@@ -42,7 +56,7 @@ export function prismRequest(
   text: string,
 ): PrismRequest | Failure {
   const accepted: readonly string[] = operation.policy.requestMediaTypes
-  const mediaType = mediaTypeOf(request.headers['content-type'])
+  const mediaType = bodyType(operation, request.headers['content-type'])
   if (text !== '' && accepted.length > 0 && !accepted.includes(mediaType ?? '')) {
     return { status: 415, message: `the body must be ${accepted.join(' or ')}` }
   }
@@ -55,10 +69,12 @@ export function prismRequest(
     }
   }
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)])
+  const accept = acceptOf(operation, request, url.searchParams)
+  const contentType = request.headers['content-type'] ?? (body === undefined ? undefined : mediaType)
   return {
     method: operation.policy.method,
     url: { path: url.pathname, query: valuesByName(url.searchParams) },
-    headers: Object.fromEntries(headers),
+    headers: { ...Object.fromEntries(headers), accept, ...(contentType && { 'content-type': contentType }) },
     body,
   }
 }

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createAccount } from './account/face.ts'
 import { type Answer, send } from './answer.ts'
-import { bearerToken, refusal } from './authorization.ts'
-import { exampleOf, type MockDocument, type MockOperation } from './contract.ts'
-import { type Failure, failureAnywhere, failureOf } from './failures.ts'
-import { createLogin } from './login.ts'
-import { pageOf } from './paging.ts'
-import { type Preference, readPreference } from './preference.ts'
-import { createPrism, PrismFailure } from './prism.ts'
+import { type Api, documentOf, exampleOf, type MockDocument, type MockOperation } from './contract.ts'
+import { allowAnyOrigin, preflight } from './cross-origin.ts'
+import type { Call, Face } from './face.ts'
+import { type Failure, failureAnywhere, failureOf, Refused } from './failures.ts'
+import { createOneAccess } from './oneaccess/face.ts'
+import { readPreference } from './preference.ts'
+import { createPrism } from './prism.ts'
 import { mediaTypeOf, prismRequest, readBody } from './request.ts'
 import { createRouter } from './router.ts'
 import { createTokens } from './tokens.ts'
+import { failureFor, type Violation } from './violations.ts'
 
 interface Settings {
   documents: MockDocument[]
@@ -24,71 +26,39 @@ function originOf(request: IncomingMessage): string {
   return URL.canParse(origin) ? new URL(origin).origin : 'http://localhost'
 }
 
-function allowAnyOrigin(request: IncomingMessage, response: ServerResponse): void {
-  const { origin } = request.headers
-  response.setHeader('access-control-allow-origin', origin ?? '*')
-  response.setHeader('vary', 'origin')
-  if (origin) response.setHeader('access-control-allow-credentials', 'true')
-  response.setHeader('access-control-expose-headers', 'www-authenticate, location, retry-after, allow, x-request-id')
-}
-
-function preflight(request: IncomingMessage, response: ServerResponse, allowed: string[]): void {
-  response.setHeader('access-control-allow-methods', allowed.join(', '))
-  response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '*')
-  response.setHeader('access-control-max-age', '600')
-  response.setHeader('allow', allowed.join(', '))
-  response.writeHead(204).end()
-}
-
-/** The mock as an HTTP server that does not listen yet: documented answers by Prism, the login beside it. */
+/** The mock as an HTTP server that does not listen yet: documented answers by Prism, what can be walked beside it. */
 export async function createMock({ documents, dynamic, seed }: Settings): Promise<Server> {
   const route = createRouter(documents.flatMap((document) => document.operations))
   const askPrism = createPrism({ dynamic, seed })
   const tokens = await createTokens()
-  const account = documents.find((document) => document.api === 'account')
-  if (!account) throw new Error('The account document is missing.')
-  const login = createLogin(account, tokens)
+  const account = documentOf(documents, 'account')
+  const faces: Record<Api, Face> = {
+    account: createAccount(account, tokens),
+    oneaccess: await createOneAccess(documentOf(documents, 'oneaccess'), tokens),
+  }
   // The address that the contract's examples use for the installation.
   const exampleOrigin = String(exampleOf(account, 'getServiceConfiguration', 200).issuer)
 
+  /** @throws Refused */
   async function answerTo(operation: MockOperation, request: IncomingMessage, url: URL): Promise<Answer> {
-    const { accept, authorization } = request.headers
-    const fail = (failure: Failure) => failureOf(operation, failure, accept)
+    const face = faces[operation.policy.api]
     const text = await readBody(request)
-    let preference: Preference
-    try {
-      preference = readPreference(operation, request.headers.prefer?.toString())
-    } catch (error) {
-      return fail({ status: 400, message: error instanceof Error ? error.message : String(error) })
-    }
-    const chosen = preference.code !== undefined
+    const preference = readPreference(operation, request.headers.prefer?.toString())
     const input = typeof text === 'string' ? prismRequest(operation, request, url, text) : text
-    if ('status' in input) {
-      if (!chosen) return fail(input)
-      const { answer } = await askPrism(
-        operation,
-        { method: operation.policy.method, url: { path: url.pathname } },
-        preference,
-      )
-      return answer
+    const call = callOf(operation, request, url, text, 'status' in input ? undefined : input.body)
+    if (preference.code !== undefined) {
+      const wanted = 'status' in input ? { method: operation.policy.method, url: { path: url.pathname } } : input
+      return face.chosen(call, (await askPrism(operation, wanted, preference)).answer)
     }
-    const form = formOf(request, text)
-    const issuer = originOf(request)
-    if (!chosen) {
-      const presented = bearerToken(authorization) ?? form.get('access_token') ?? undefined
-      const refused = await refusal(operation, presented, tokens, issuer)
-      if (refused) return fail(refused)
-    }
+    if ('status' in input) throw new Refused(input)
+    const refused = await face.refusal(call)
+    if (refused) throw new Refused(refused)
     const { violations, answer } = await askPrism(operation, input, preference)
     violations.push(...unknownParameters(operation, url.searchParams))
-    if (chosen) return answer
-    const step = login[operation.id]
-    const parameters = operation.policy.method === 'post' ? form : url.searchParams
-    if (step && (violations.length === 0 || step.readsItself)) {
-      return step.answer({ parameters, authorization, issuer })
-    }
-    if (violations.length === 0) return pageOf(answer, url.searchParams)
-    return fail({ status: 400, message: violations.join('; ') })
+    const step = face.steps[operation.id]
+    if (step && (violations.length === 0 || step.readsItself)) return step.answer(call)
+    if (violations.length > 0) throw new Refused(failureFor(violations))
+    return face.answer(call, answer)
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -96,26 +66,27 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
     response.setHeader('x-request-id', randomUUID())
     const reply = (answer: Answer) =>
       send(response, answer, (body) => body.replaceAll(exampleOrigin, originOf(request)))
-    const { accept } = request.headers
     const target = `http://localhost${request.url ?? '/'}`
-    if (!URL.canParse(target))
-      return reply(failureAnywhere({ status: 400, message: 'the address is malformed' }, accept))
+    if (!URL.canParse(target)) {
+      return reply(failureAnywhere({ status: 400, message: 'the address is malformed' }, '', request.headers))
+    }
     const url = new URL(target)
     const found = route(request.method ?? 'GET', url.pathname)
     if (found.kind === 'not-found') {
-      return reply(failureAnywhere({ status: 404, message: `the contract has no path ${url.pathname}` }, accept))
+      const failure = { status: 404, message: `the contract has no path ${url.pathname}` }
+      return reply(failureAnywhere(failure, url.pathname, request.headers))
     }
+    const fail = (failure: Failure) =>
+      reply(failureOf(found.operation, failure, { headers: request.headers, query: url.searchParams }))
     if (found.kind === 'method-not-allowed') {
       if (request.method === 'OPTIONS') return preflight(request, response, found.allowed)
       const message = `${url.pathname} answers ${found.allowed.join(', ')}`
-      const headers = { allow: found.allowed.join(', ') }
-      return reply(failureOf(found.operation, { status: 405, message, headers }, accept))
+      return fail({ status: 405, message, headers: { allow: found.allowed.join(', ') } })
     }
     try {
       reply(await answerTo(found.operation, request, url))
     } catch (error) {
-      const failure = error instanceof PrismFailure ? error : { status: 500, message: String(error) }
-      reply(failureOf(found.operation, { status: failure.status, message: failure.message }, accept))
+      fail(error instanceof Refused ? error.failure : { status: 500, message: String(error) })
     }
   }
 
@@ -128,14 +99,28 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
 }
 
 /** What is wrong with the query parameters that the contract does not have; nothing where any may come. */
-function unknownParameters({ prism, allowsUnknownQuery }: MockOperation, query: URLSearchParams): string[] {
+function unknownParameters({ prism, allowsUnknownQuery }: MockOperation, query: URLSearchParams): Violation[] {
   if (allowsUnknownQuery) return []
   const known = new Set(prism.request?.query?.map(({ name }) => name))
-  return [...new Set(query.keys())].filter((name) => !known.has(name)).map((name) => `unknown query parameter ${name}`)
+  const unknown = [...new Set(query.keys())].filter((name) => !known.has(name))
+  return unknown.map((name) => ({ message: `unknown query parameter ${name}` }))
 }
 
-/** The fields of a form body; none for any other body. */
-function formOf(request: IncomingMessage, text: string | Failure): URLSearchParams {
+/** A request as the faces read it. */
+function callOf(
+  operation: MockOperation,
+  request: IncomingMessage,
+  url: URL,
+  text: string | Failure,
+  read: unknown,
+): Call {
   const isForm = mediaTypeOf(request.headers['content-type']) === 'application/x-www-form-urlencoded'
-  return new URLSearchParams(isForm && typeof text === 'string' ? text : '')
+  return {
+    operation,
+    headers: request.headers,
+    query: url.searchParams,
+    form: new URLSearchParams(isForm && typeof text === 'string' ? text : ''),
+    body: typeof read === 'string' ? undefined : read,
+    origin: originOf(request),
+  }
 }

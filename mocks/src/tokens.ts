@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 
-/** The kinds of tokens the mock signs, by the `typ` of their header; only `at+jwt` opens an operation. */
-export type TokenType = 'at+jwt' | 'rt+jwt' | 'JWT'
+/**
+ * The kinds of tokens the mock signs, by the `typ` of their header, so that none is taken for another: access and refresh
+ * tokens of the two APIs, id tokens, and the tokens of the management interfaces and of an unfinished sign-in.
+ */
+export type TokenType =
+  | 'at+jwt'
+  | 'rt+jwt'
+  | 'JWT'
+  | 'oneaccess-at+jwt'
+  | 'oneaccess-rt+jwt'
+  | 'management+jwt'
+  | 'state+jwt'
 
 /** What a token of the mock says. */
 export interface Claims extends JWTPayload {

@@ -1,14 +1,24 @@
-import { createHash } from 'node:crypto'
-import { type Answer, json } from './answer.ts'
-import { type Client, clientOf } from './client.ts'
-import type { CodeStore } from './codes.ts'
-import { exampleOf, type MockDocument } from './contract.ts'
-import type { Step } from './login.ts'
-import type { Claims, Tokens } from './tokens.ts'
+import { type Answer, json } from '../answer.ts'
+import { type Client, clientOf } from '../client.ts'
+import { exampleOf, type MockDocument } from '../contract.ts'
+import type { Step } from '../face.ts'
+import { fitsChallenge } from '../pkce.ts'
+import type { ShortLived } from '../short-lived.ts'
+import type { Claims, Tokens } from '../tokens.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const CLIENT_TOKEN_SECONDS = 60 * 60
 const REFRESH_TOKEN_SECONDS = 30 * DAY_SECONDS
+
+/** What an authorization code stands for. */
+export interface CodeRecord {
+  clientId: string
+  redirectUri: string
+  scope: string
+  nonce?: string
+  /** The PKCE challenge, method S256 (RFC 7636 section 4.2). */
+  challenge: string
+}
 
 /** What a grant yields: whose tokens, and for what. */
 interface Granted {
@@ -35,7 +45,12 @@ function requiredFields(account: MockDocument, grantType: string): string[] | un
 }
 
 /** `POST /connect/token`: redeems codes and refresh tokens for real, and believes everything else. */
-export function createTokenEndpoint(account: MockDocument, tokens: Tokens, codes: CodeStore, user: string): Step {
+export function createTokenEndpoint(
+  account: MockDocument,
+  tokens: Tokens,
+  codes: ShortLived<CodeRecord>,
+  user: string,
+): Step {
   const userTokenSeconds = Number(exampleOf(account, 'issueToken', 200).expires_in)
 
   function fromCode(form: URLSearchParams, client: Client): Granted | Answer {
@@ -45,10 +60,8 @@ export function createTokenEndpoint(account: MockDocument, tokens: Tokens, codes
     if (record.redirectUri !== form.get('redirect_uri')) {
       return refuse('invalid_grant', 'redirect_uri is not the one of the authorization request')
     }
-    const hashed = createHash('sha256')
-      .update(form.get('code_verifier') ?? '')
-      .digest('base64url')
-    if (hashed !== record.challenge) return refuse('invalid_grant', 'code_verifier does not fit code_challenge')
+    if (!fitsChallenge(form.get('code_verifier'), record.challenge))
+      return refuse('invalid_grant', 'code_verifier does not fit code_challenge')
     return { sub: user, scope: record.scope, nonce: record.nonce }
   }
 
@@ -85,7 +98,7 @@ export function createTokenEndpoint(account: MockDocument, tokens: Tokens, codes
 
   return {
     readsItself: true,
-    async answer({ parameters: form, authorization, issuer }) {
+    async answer({ form, headers: { authorization }, origin: issuer }) {
       const grantType = form.get('grant_type')
       if (!grantType) return refuse('invalid_request', 'grant_type is missing')
       const required = requiredFields(account, grantType)

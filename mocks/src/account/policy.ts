@@ -1,27 +1,22 @@
-import type { MockOperation } from './contract.ts'
-import type { Failure } from './failures.ts'
-import type { Tokens } from './tokens.ts'
-
-function challenge(issuer: string, parameters: Record<string, string>): { 'www-authenticate': string } {
-  const rest = Object.entries(parameters).map(([name, value]) => `, ${name}="${value}"`)
-  return { 'www-authenticate': `Bearer realm="${issuer}"${rest.join('')}` }
-}
+import { bearerChallenge, bearerToken } from '../bearer.ts'
+import type { Call } from '../face.ts'
+import type { Failure } from '../failures.ts'
+import type { Tokens } from '../tokens.ts'
 
 /**
  * Holds a request to the operation's `security`: an access token of this mock, with the scopes of one alternative, and
  * the token of a user where the operation asks for a role. The user of the mock has every role.
- * @param presented the access token, from the header or the form
  * @returns why the request is refused (RFC 6750 section 3.1), or undefined when it may pass
  */
 export async function refusal(
-  { policy }: MockOperation,
-  presented: string | undefined,
+  { operation, headers, form, origin }: Call,
   tokens: Tokens,
-  issuer: string,
 ): Promise<Failure | undefined> {
+  const { policy } = operation
   const alternatives: readonly Record<string, readonly string[]>[] = policy.security
   const wanted = alternatives.map((alternative) => alternative.oauth2)
   if (alternatives.length === 0 || wanted.includes(undefined)) return undefined
+  const presented = bearerToken(headers.authorization) ?? form.get('access_token') ?? undefined
   const claims = presented === undefined ? undefined : await tokens.read('at+jwt', presented)
   if (!claims) {
     // Without credentials no error code stands in the header (RFC 6750 section 3.1).
@@ -29,7 +24,7 @@ export async function refusal(
     return {
       status: 401,
       message: "the access token is missing, expired or not from this mock's /connect/token",
-      headers: challenge(issuer, parameters),
+      headers: bearerChallenge(origin, parameters),
     }
   }
   const granted = new Set(claims.scope?.split(' '))
@@ -42,11 +37,6 @@ export async function refusal(
   return {
     status: 403,
     message: `the access token lacks a required scope: ${needed}`,
-    headers: challenge(issuer, { error: 'insufficient_scope', scope: wanted[0]?.join(' ') ?? '' }),
+    headers: bearerChallenge(origin, { error: 'insufficient_scope', scope: wanted[0]?.join(' ') ?? '' }),
   }
-}
-
-/** The access token of an `Authorization: Bearer` header (RFC 6750 section 2.1); undefined without one. */
-export function bearerToken(header: string | undefined): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1]
 }

@@ -1,0 +1,85 @@
+import { type Answer, json, redirect } from '../answer.ts'
+import { authorizationAnswer } from '../authorization-answer.ts'
+import { clientOf } from '../client.ts'
+import { exampleOf, type MockDocument } from '../contract.ts'
+import type { Call, Step } from '../face.ts'
+import { ShortLived } from '../short-lived.ts'
+import type { Tokens } from '../tokens.ts'
+import { type CodeRecord, createTokenEndpoint } from './token-endpoint.ts'
+
+/** The parameters of a request: the query of a GET, the form of a POST. */
+function parametersOf({ operation, query, form }: Call): URLSearchParams {
+  return operation.policy.method === 'post' ? form : query
+}
+
+/**
+ * The login that can be walked: as if the user of the contract's examples were signed in and agreed to everything.
+ * Any client id, secret and password is taken; `Prefer` yields every refusal. Codes are the only thing kept.
+ */
+export function createLogin(account: MockDocument, tokens: Tokens): Partial<Record<string, Step>> {
+  const user = String(exampleOf(account, 'getUserInfo', 200).sub)
+  const codes = new ShortLived<CodeRecord>({ most: 1000, lifetimeMilliseconds: 60_000 })
+
+  const authorize: Step = {
+    answer(call) {
+      const parameters = parametersOf(call)
+      const redirectUri = parameters.get('redirect_uri') ?? ''
+      const state = parameters.get('state')
+      const destination = { redirectUri, mode: parameters.get('response_mode'), status: 303 } as const
+      const answer = (values: Record<string, string>): Answer =>
+        authorizationAnswer(destination, { ...values, ...(state !== null && { state }), iss: call.origin })
+      if (parameters.get('response_type') !== 'code') {
+        return answer({ error: 'unsupported_response_type', error_description: 'the mock gives codes only' })
+      }
+      const challenge = parameters.get('code_challenge')
+      if (challenge === null || parameters.get('code_challenge_method') !== 'S256') {
+        return answer({ error: 'invalid_request', error_description: 'code_challenge with method S256 is required' })
+      }
+      const code = codes.issue({
+        clientId: parameters.get('client_id') ?? '',
+        redirectUri,
+        scope: parameters.get('scope') ?? '',
+        nonce: parameters.get('nonce') ?? undefined,
+        challenge,
+      })
+      return answer({ code })
+    },
+  }
+
+  const endSession: Step = {
+    answer(call) {
+      const parameters = parametersOf(call)
+      const target = parameters.get('post_logout_redirect_uri')
+      if (!target || !URL.canParse(target)) return redirect('/connect/endsession/success')
+      const url = new URL(target)
+      const state = parameters.get('state')
+      if (state !== null) url.searchParams.set('state', state)
+      return redirect(url.href)
+    },
+  }
+
+  const introspect: Step = {
+    async answer({ form, headers, origin }) {
+      if (!clientOf(form, headers.authorization)) {
+        return json(401, { error: 'invalid_client', error_description: 'client authentication failed' })
+      }
+      const token = form.get('token') ?? ''
+      const claims = (await tokens.read('at+jwt', token)) ?? (await tokens.read('rt+jwt', token))
+      if (!claims) return json(200, { active: false })
+      const { client_id, scope, sub, exp, iat, jti, aud } = claims
+      return json(200, { active: true, client_id, scope, sub, exp, iat, jti, aud, iss: origin, token_type: 'Bearer' })
+    },
+  }
+
+  return {
+    getJsonWebKeySet: {
+      answer: () => ({ status: 200, mediaType: 'application/jwk-set+json', body: tokens.publicKeys }),
+    },
+    requestAuthorization: authorize,
+    submitAuthorizationRequest: authorize,
+    issueToken: createTokenEndpoint(account, tokens, codes, user),
+    introspectToken: introspect,
+    endSession,
+    submitEndSession: endSession,
+  }
+}

@@ -1,0 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** Lets the pages of any origin call the mock, with credentials. */
+export function allowAnyOrigin(request: IncomingMessage, response: ServerResponse): void {
+  const { origin } = request.headers
+  response.setHeader('access-control-allow-origin', origin ?? '*')
+  response.setHeader('vary', 'origin')
+  if (origin) response.setHeader('access-control-allow-credentials', 'true')
+  response.setHeader('access-control-expose-headers', 'www-authenticate, location, retry-after, allow, x-request-id')
+}
+
+/** Answers the question of a browser whether it may send a request. */
+export function preflight(request: IncomingMessage, response: ServerResponse, allowed: string[]): void {
+  response.setHeader('access-control-allow-methods', allowed.join(', '))
+  response.setHeader('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '*')
+  response.setHeader('access-control-max-age', '600')
+  response.setHeader('allow', allowed.join(', '))
+  response.writeHead(204).end()
+}

@@ -1,0 +1,44 @@
+import { clientOf } from '../client.ts'
+import type { Call } from '../face.ts'
+import { Refused } from '../failures.ts'
+import type { ShortLived } from '../short-lived.ts'
+import type { SessionTokens } from './session-tokens.ts'
+
+/** Looks whether a valid request brings values that the mock gave. @throws Refused */
+export type Check = (call: Call) => void
+
+function field({ body }: Call, name: string): unknown {
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
+}
+
+/** M1: the grant in the form or the query, the client in the form or HTTP Basic; any secret is right. */
+function checkCredential({ form, query, headers, origin }: Call): void {
+  if ((form.get('grant_type') ?? query.get('grant_type')) === null) {
+    throw new Refused({ status: 400, message: 'grant_type is missing' })
+  }
+  if (clientOf(form, headers.authorization)?.authenticated) return
+  throw new Refused({
+    status: 401,
+    oauthError: 'invalid_client',
+    message: 'Bad client credentials',
+    headers: { 'www-authenticate': `Basic realm="${origin}"` },
+  })
+}
+
+/** The checks of the operations whose bodies bring tokens, by operationId. */
+export function createChecks(sessions: SessionTokens, tickets: ShortLived<true>): Partial<Record<string, Check>> {
+  const checkSession: Check = (call) => {
+    if (sessions.isLive(field(call, 'session_token'))) return
+    const message = "the session_token is expired or not from this mock's start"
+    throw new Refused({ status: 400, errorCode: 'PARAM.0033', message })
+  }
+  return {
+    issueAccessCredential: checkCredential,
+    issueSsoTicket: checkSession,
+    refreshSessionToken: checkSession,
+    verifySsoTicket(call) {
+      if (tickets.take(String(field(call, 'sso_ticket')))) return
+      throw new Refused({ status: 400, errorCode: 'PARAM.0032', message: 'the ticket is unknown, used or expired' })
+    },
+  }
+}
