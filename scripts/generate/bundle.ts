@@ -35,9 +35,12 @@ export async function lintDocuments(root: string): Promise<void> {
   }
 }
 
-/** The reports, one per document, stand between lines for people; each has its braces at the start of a line. */
+/**
+ * The reports, one per document, stand between lines for people or right behind each other; the braces of each are at
+ * the start of a line.
+ */
 export function jsonParts(output: string): [string, ...string[]] {
-  const [first, ...others] = output.match(/^\{[\s\S]*?^\}/gm) ?? []
+  const [first, ...others] = output.replace(/^\}\{/gm, '}\n{').match(/^\{[\s\S]*?^\}/gm) ?? []
   if (first === undefined) throw new Error(`The contract tool gave no report:\n${output}`)
   return [first, ...others]
 }

@@ -68,17 +68,25 @@ describe('the start', () => {
     const used = new Set(
       Object.values(operations).flatMap(({ security }) => security.flatMap((alternative) => Object.keys(alternative))),
     )
-    expect([...used].sort()).toEqual(['clientBasic', 'oauth2'])
+    expect([...used].sort()).toEqual([
+      'accessToken',
+      'clientBasic',
+      'managementToken',
+      'oauth2',
+      'sessionSignature',
+      'stateToken',
+    ])
   })
 })
 
 describe('the validator', () => {
-  it('compiles everything at the start and nothing for 200 spellings of a media type', async () => {
+  it('compiles what is built at the start and nothing for 200 spellings of a media type', async () => {
     const counter = countCompilations()
     const app = await startTinyApp()
     try {
       const atStart = counter.made()
       expect(atStart).toBeGreaterThan(20)
+      expect(atStart).toBeLessThan(60)
       const send = async (method: string, path: string, type: string, body?: string) => {
         const headers = { 'content-type': type, authorization: 'Bearer open' }
         const response = await fetch(app.origin + path, { method, headers, ...(body === undefined ? {} : { body }) })
@@ -92,6 +100,31 @@ describe('the validator', () => {
         expect(await send('POST', '/Account/UserLogin', `application/x-${n}`, form)).toBe(415)
       }
       expect(counter.made()).toBe(atStart)
+    } finally {
+      counter.restore()
+      await app.close()
+    }
+  })
+
+  it('compiles what is not built when it is first asked for, and once', async () => {
+    const counter = countCompilations()
+    const app = await startTinyApp()
+    try {
+      const atStart = counter.made()
+      const send = async (type: string) => {
+        const headers = { 'content-type': type, authorization: 'Bearer abc' }
+        const response = await fetch(`${app.origin}/api/v2/tenant/organizations`, {
+          method: 'POST',
+          headers,
+          body: '{"code":"a","name":"b"}',
+        })
+        await response.arrayBuffer()
+        return response.status
+      }
+      expect(await Promise.all([send('application/json'), send('application/json;charset=utf8')])).toEqual([501, 501])
+      expect(counter.made()).toBe(atStart + 1)
+      for (let n = 0; n < 200; n += 1) expect(await send(`application/json; q=${n}`)).toBe(501)
+      expect(counter.made()).toBe(atStart + 1)
     } finally {
       counter.restore()
       await app.close()

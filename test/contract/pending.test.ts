@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../../generated/operations.ts'
 import { pendingOperations } from '../../server/handlers/account/pending.ts'
+import { pendingOperations as oneAccess } from '../../server/handlers/oneaccess/pending.ts'
 import { startTinyApp, stubs, type TinyApp, userId } from './tiny-app.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -14,10 +15,11 @@ describe('operations that are not built yet', () => {
   })
   afterAll(() => app.close())
 
-  it('stand once on the list, whose length a script prints', () => {
-    expect(new Set(pendingOperations).size).toBe(pendingOperations.length)
+  it('stand once on the lists, whose lengths a script prints', () => {
+    for (const list of [pendingOperations, oneAccess]) expect(new Set(list).size).toBe(list.length)
     const printed = execFileSync(process.execPath, [join(root, 'scripts/pending.ts')], { encoding: 'utf8' })
-    expect(printed).toBe(`${pendingOperations.length}\n`)
+    const [account, other] = [pendingOperations.length, oneAccess.length]
+    expect(printed).toBe(`account: ${account}\noneaccess: ${other}\ntotal: ${account + other}\n`)
   })
 
   it('answer 501 in the envelope, and are no failure of the server', async () => {

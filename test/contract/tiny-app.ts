@@ -2,13 +2,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type RequestHandler } from 'express'
 import { pino } from 'pino'
-import document from '../../generated/account.json' with { type: 'json' }
+import accountDocument from '../../generated/account.json' with { type: 'json' }
+import oneAccessDocument from '../../generated/oneaccess.json' with { type: 'json' }
 import type { Principal } from '../../server/auth/principal.ts'
 import { finishContract, type MountOptions, mountContract } from '../../server/contract/mount.ts'
 import type { HandlersOf } from '../../server/contract/types.ts'
 import type { Deps } from '../../server/deps.ts'
 import { answerClientErrors } from '../../server/errors/client-error.ts'
 import { pending } from '../../server/handlers/account/pending.ts'
+import { oneAccessHandlers } from '../../server/handlers/oneaccess/index.ts'
 import { Html, html } from '../../server/views/html.ts'
 
 export const userId = '0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10'
@@ -59,8 +61,11 @@ export interface TinyApp {
   close(): Promise<void>
 }
 
-/** The contract, over HTTP, with stubs behind it. The token `with-<scope>` has that scope alone. */
-export async function startTinyApp(changes: Partial<MountOptions<'account'>> = {}): Promise<TinyApp> {
+/** Both documents, over HTTP, with stubs behind them. The token `with-<scope>` has that scope alone. */
+export async function startTinyApp(
+  account: Partial<MountOptions<'account'>> = {},
+  oneAccess: Partial<MountOptions<'oneaccess'>> = {},
+): Promise<TinyApp> {
   const app = express()
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line) => lines.push(line) })
@@ -72,17 +77,21 @@ export async function startTinyApp(changes: Partial<MountOptions<'account'>> = {
       ?.slice(1)
       .map((scope) => principal([scope]))[0]
   const deps = { accessTokens: { verify } } as unknown as Deps
-  await mountContract(app, {
-    api: 'account',
-    document,
-    handlers: stubs,
+  const shared = {
     deps,
     engine: echo,
     issuer: 'https://accounts.example.com',
     log,
     strictResponses: true,
-    isHtml: (value) => value instanceof Html,
-    ...changes,
+    isHtml: (value: unknown) => value instanceof Html,
+  }
+  await mountContract(app, { api: 'account', document: accountDocument, handlers: stubs, ...shared, ...account })
+  await mountContract(app, {
+    api: 'oneaccess',
+    document: oneAccessDocument,
+    handlers: oneAccessHandlers,
+    ...shared,
+    ...oneAccess,
   })
   finishContract(app, { issuer: 'https://accounts.example.com', log })
   const server: Server = createServer(app)

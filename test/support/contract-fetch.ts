@@ -1,12 +1,16 @@
 import type { ValidateFunction } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formatsPlugin from 'ajv-formats'
-import accountDocument from '../../generated/account.json' with { type: 'json' }
+import account from '../../generated/account.json' with { type: 'json' }
+import oneaccess from '../../generated/oneaccess.json' with { type: 'json' }
 import { operations } from '../../generated/operations.ts'
 
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 formatsPlugin.default(ajv)
-ajv.addSchema({ ...accountDocument, $id: 'contract:account' })
+
+const documents = { account, oneaccess }
+type Api = keyof typeof documents
+for (const [api, document] of Object.entries(documents)) ajv.addSchema({ ...document, $id: `contract:${api}` })
 
 type Described = { $ref?: string; content?: Record<string, { schema?: unknown }> }
 
@@ -30,14 +34,14 @@ export async function checkAnswer(method: string, path: string, response: Respon
   )
   if (!found || method === 'OPTIONS') return
   const [operationId, operation] = found
-  const pathItem = (accountDocument.paths as Record<string, Record<string, { responses: Record<string, Described> }>>)[
-    operation.path
-  ]
+  const { api } = operation
+  const paths = documents[api].paths as Record<string, Record<string, { responses: Record<string, Described> }>>
+  const pathItem = paths[operation.path]
   const responses = pathItem?.[operation.method]?.responses ?? {}
   const documented = responses[String(response.status)] ?? (response.status >= 400 ? responses.default : undefined)
   if (!documented) throw new Error(`${operationId} answered ${response.status}, which the contract does not know`)
   const body = await response.text()
-  const { content } = resolve(documented)
+  const { content } = resolve(api, documented)
   if (!content) {
     // A redirect may carry a note for browsers that do not follow it (RFC 9110 section 15.4).
     if (body !== '' && (response.status < 300 || response.status > 399))
@@ -52,6 +56,7 @@ export async function checkAnswer(method: string, path: string, response: Respon
   if (!mediaType.endsWith('json')) return
   const validate = validatorOf(
     `${operationId}/${documented === responses.default ? 'default' : response.status}/${mediaType}`,
+    api,
     described.schema,
   )
   if (!validate(JSON.parse(body))) {
@@ -65,24 +70,24 @@ function pathPattern(path: string): RegExp {
   return new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)
 }
 
-function resolve(described: Described): Described {
+function resolve(api: Api, described: Described): Described {
   if (!described.$ref) return described
   const found = described.$ref
     .slice(2)
     .split('/')
-    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], accountDocument)
-  return resolve(found as Described)
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], documents[api])
+  return resolve(api, found as Described)
 }
 
 const validators = new Map<string, ValidateFunction>()
 
-function validatorOf(key: string, schema: unknown): ValidateFunction {
-  const known = validators.get(key) ?? ajv.compile(absolute(schema))
+function validatorOf(key: string, api: Api, schema: unknown): ValidateFunction {
+  const known = validators.get(key) ?? ajv.compile(absolute(api, schema))
   validators.set(key, known)
   return known
 }
 
 /** The schema with its references pointing into the document. */
-function absolute(schema: unknown): Record<string, unknown> {
-  return JSON.parse(JSON.stringify(schema ?? {}).replaceAll('"$ref":"#/', '"$ref":"contract:account#/'))
+function absolute(api: Api, schema: unknown): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(schema ?? {}).replaceAll('"$ref":"#/', `"$ref":"contract:${api}#/`))
 }

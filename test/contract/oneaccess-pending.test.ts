@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import oneAccessDocument from '../../generated/oneaccess.json' with { type: 'json' }
+import type { ContractDocument } from '../../scripts/generate/document.ts'
+import { pending } from '../../server/handlers/oneaccess/pending.ts'
+import { documentedRequest, entriesOf } from './documented-request.ts'
+import { type OneAccessApp, refused, sdk, startOneAccessApp } from './oneaccess-app.ts'
+import { startTinyApp } from './tiny-app.ts'
+
+const document = oneAccessDocument as unknown as ContractDocument
+const credentials = { authorization: 'Bearer abc', 'X-signature': 'YQ==', 'X-state-token': 'a.b.c' }
+
+let app: OneAccessApp
+beforeAll(async () => {
+  app = await startOneAccessApp()
+})
+afterAll(() => app.close())
+
+describe('operations that are not built yet', () => {
+  const shapes: Record<string, string> = {
+    'error-code': '{"error_code":"COMMON.0501","error_msg":"尚未实现。"}',
+    oauth: '"error":"server_error"',
+    html: '<!doctype html>',
+    cas: '<cas:authenticationFailure code="INTERNAL_ERROR">',
+    'cas-text': 'no\n',
+  }
+
+  it.each(entriesOf(document).map((entry) => [entry.operation.operationId, entry] as const))(
+    '%s takes its documented request and answers 501 in its own shape',
+    async (_id, entry) => {
+      const { target, init } = documentedRequest(document, entry, credentials)
+      const response = await app.send(target, init)
+      expect(response.status).toBe(501)
+      expect(await response.text()).toContain(shapes[entry.operation['x-error-format']])
+    },
+  )
+
+  it('are no failures of the server', () => {
+    expect(app.lines.join()).not.toContain('unexpected failure')
+  })
+})
+
+describe('credentials that nothing verifies yet', () => {
+  it.each(['', 'Basic bearer', 'Bearer', 'Bearer a b', 'x Bearer a'])(
+    'are refused in the form %j',
+    async (authorization) => {
+      const response = await app.send('/api/v2/tenant/users/a', { headers: { authorization, 'X-L': 'en' } })
+      expect(response.status).toBe(401)
+      expect(response.headers.get('www-authenticate')).toMatch(/^Bearer realm=/)
+      expect(await response.json()).toEqual(refused('COMMON.0401', 'Access token missing or invalid.'))
+    },
+  )
+
+  it('are asked for without naming an error when there were none (RFC 6750 section 3.1)', async () => {
+    const response = await app.send('/api/v2/tenant/users/a')
+    expect(response.headers.get('www-authenticate')).toBe('Bearer realm="https://accounts.example.com"')
+  })
+
+  it.each([
+    ['signature', '/api/v2/sdk/profile', 'X-signature', 'PARAM.0030', 'Signature invalid or expired.'],
+    [
+      'state token',
+      '/api/v2/sdk/pwd/skip-update',
+      'X-state-token',
+      'PARAM.0014',
+      'Temporary token invalid or expired.',
+    ],
+  ])('answer 400 with the code of the %s, and no challenge', async (_what, path, header, code, text) => {
+    for (const headers of [{ ...sdk }, { ...sdk, [header]: 'two words' }]) {
+      const response = await app.send(path, { headers: { 'X-L': 'en', ...headers } })
+      expect([response.status, await response.json()]).toEqual([400, refused(code, text)])
+      expect(response.headers.get('www-authenticate')).toBeNull()
+    }
+  })
+
+  it('have the documented OAuth code on the user information', async () => {
+    const response = await app.send('/api/v1/oauth2/userinfo')
+    expect([response.status, await response.json()]).toEqual([401, expect.objectContaining({ error: 'unauthorized' })])
+  })
+
+  it('stop the start once an operation is built that needs them', async () => {
+    const handlers = (id: string) => ({ ...pending, [id]: () => ({ status: 200 }) }) as unknown as typeof pending
+    await expect(startTinyApp({}, { handlers: handlers('getProfile') })).rejects.toThrow(
+      'The operation getProfile takes the scheme sessionSignature, which nothing verifies.',
+    )
+    await expect(startTinyApp({}, { handlers: handlers('registerByMobile') })).rejects.toThrow(
+      'The operation registerByMobile asks for permissions, which nothing checks.',
+    )
+  })
+})
