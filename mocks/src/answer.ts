@@ -40,7 +40,8 @@ export function send(response: ServerResponse, answer: Answer, rewrite: (text: s
     response.setHeader('content-type', answer.mediaType + charset)
   }
   response.setHeader('cache-control', 'no-store')
-  response.setHeader('content-length', Buffer.byteLength(text))
+  // RFC 9110 section 8.6: a 204 has no length.
+  if (answer.status !== 204) response.setHeader('content-length', Buffer.byteLength(text))
   response.writeHead(answer.status)
   response.end(response.req.method === 'HEAD' ? undefined : text)
 }

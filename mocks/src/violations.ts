@@ -5,7 +5,7 @@ import type { Failure } from './failures.ts'
 /** What is wrong with one place of a request. */
 export interface Violation {
   message: string
-  /** The code that answers because this place is missing or empty (`x-missing-code`). */
+  /** The code that answers because this place is missing or empty, or a list too long (`x-missing-code`). */
   missingCode?: ErrorCodeName
 }
 
@@ -16,12 +16,15 @@ interface Finding {
   message: string
 }
 
-/** The place of what is missing or empty, as `missingCodes` of the operation writes it; undefined for other findings. */
+/** Prism's words for what is there but empty, or too long a list. */
+const size = /must NOT have (fewer than 1 (characters|items)|more than \d+ items)$/
+
+/** The place of what is missing, as `missingCodes` of the operation writes it; undefined for other findings. */
 function missingPlace({ path = [], code, message }: Finding): string | undefined {
   const [part, ...within] = path.map(String)
   const names = within.map((name) => (/^\d+$/.test(name) ? '*' : name))
   if (code === 'required') names.push(/'([^']+)'$/.exec(message)?.[1] ?? '')
-  else if (code !== 'minLength' && code !== 'minItems') return undefined
+  else if (!size.test(message)) return undefined
   return `/${[part === 'header' ? 'headers' : part, ...names].join('/')}`
 }
 

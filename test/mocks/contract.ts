@@ -21,6 +21,7 @@ interface Response {
 
 /** One documented answer: a status with one of its examples, or a status without a body. */
 export interface DocumentedAnswer {
+  api: string
   operationId: string
   method: string
   /** With the examples of the path parameters filled in. */
@@ -33,15 +34,22 @@ export interface DocumentedAnswer {
   requiredHeaders: string[]
 }
 
-const text = readFileSync(new URL('../../generated/account.json', import.meta.url), 'utf8')
-const document = JSON.parse(text) as ContractDocument
-
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
-ajv.addSchema({ $id: 'contract', ...document })
+
+const documents = ['account', 'oneaccess'].map((api) => {
+  const text = readFileSync(new URL(`../../generated/${api}.json`, import.meta.url), 'utf8')
+  const document = JSON.parse(text) as ContractDocument
+  ajv.addSchema({ $id: api, ...document })
+  return { api, document }
+})
 
 /** Every answer the contract documents, read from the bundle itself and not through the mock. */
 export function documentedAnswers(): DocumentedAnswer[] {
+  return documents.flatMap(({ api, document }) => answersOf(api, document))
+}
+
+function answersOf(api: string, document: ContractDocument): DocumentedAnswer[] {
   return [...operationsOf(document)].flatMap(({ path, method, operation }) =>
     Object.entries(operation.responses).flatMap(([status, raw]): DocumentedAnswer[] => {
       const response = resolve(document, raw as Response | Reference)
@@ -49,6 +57,7 @@ export function documentedAnswers(): DocumentedAnswer[] {
         .filter(([, header]) => resolve(document, header).required)
         .map(([name]) => name)
       const common = {
+        api,
         operationId: operation.operationId,
         method: method.toUpperCase(),
         path: path.replaceAll(/\{\w+\}/g, 'hQ9Jd0Wq3nB2'),
@@ -75,13 +84,20 @@ export function violations(operationId: string, status: string, mediaType: strin
   const key = `${operationId} ${status} ${mediaType}`
   let validate = validators.get(key)
   if (!validate) {
-    const found = [...operationsOf(document)].find(({ operation }) => operation.operationId === operationId)
-    const responses = found?.operation.responses ?? {}
-    const raw = (responses[status] ?? responses.default) as Response | Reference | undefined
-    const schema = raw && resolve(document, raw).content?.[mediaType]?.schema
-    if (!schema) return [`${key} is not documented`]
-    validate = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract#/')))
+    const compiled = documents.flatMap(({ api, document }) => {
+      const schema = schemaOf(document, operationId, status, mediaType)
+      return schema ? [ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', `"${api}#/`)))] : []
+    })
+    validate = compiled[0]
+    if (!validate) return [`${key} is not documented`]
     validators.set(key, validate)
   }
   return validate(body) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`)
+}
+
+function schemaOf(document: ContractDocument, operationId: string, status: string, mediaType: string) {
+  const found = [...operationsOf(document)].find(({ operation }) => operation.operationId === operationId)
+  const responses = found?.operation.responses ?? {}
+  const raw = (responses[status] ?? responses.default) as Response | Reference | undefined
+  return raw && resolve(document, raw).content?.[mediaType]?.schema
 }
