@@ -46,7 +46,8 @@ function other(api: string, name: string, scheme: DocsScheme, view: SchemaView):
   const t = texts[view.language]
   const guide = guides[name]
   const refusal = scheme['x-refusal']
-  return html`${scheme.name && html`<code>${scheme.name}</code>: `}${inline(localized(scheme, 'description', view.language))}${
+  const header = scheme.name ?? (scheme.scheme === 'bearer' ? 'Authorization: Bearer' : undefined)
+  return html`${header && html`<code>${header}</code>: `}${inline(localized(scheme, 'description', view.language))}${
     refusal && html` ${t.refusal} ${codeLink(refusal, view)}.`
   }${guide && html` <a href="${relative(view.page, `guides/${api}/${guide}.html`)}">${t.guide}</a>`}`
 }

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../server/views/html.ts'
 import type { Guide } from './guides.ts'
 import type { JourneySet } from './journeys.ts'
-import { relative } from './markup.ts'
+import { relative, trusted } from './markup.ts'
 import type { Contract } from './model.ts'
 import { navigation } from './navigation.ts'
 import type { SdkExport } from './sdk.ts'
@@ -61,10 +61,22 @@ export function layout(site: Site, language: Language, page: Page): string {
 <div class="frame">
 <details class="menu" open><summary>${t.menu}</summary>${navigation(site, language, page, own)}</details>
 <main id="content">
-${page.content}
+${withLinks(site, page.content, own)}
 </main>
 </div>
 </body>
 </html>
 `)
+}
+
+/** The content in which every operation that is named leads to its own place. */
+function withLinks(site: Site, content: Html, own: (path: string) => string): Html {
+  const groups = site.contracts.flatMap((contract) => contract.groups)
+  const places = new Map(groups.flatMap(({ path, operations }) => operations.map(({ id }) => [id, `${path}#${id}`])))
+  return trusted(
+    String(content).replaceAll(/(?<!<(?:a|pre)\b[^>]*>)<code>(\w+)<\/code>/g, (all, name: string) => {
+      const place = places.get(name)
+      return place === undefined ? all : `<a class="code" href="${own(place)}">${all}</a>`
+    }),
+  )
 }

@@ -19,7 +19,7 @@ markdown.renderer.rules.softbreak = (tokens, index) => {
 }
 
 /** Markup that a renderer made from text which it escaped itself. */
-function trusted(markup: string): Html {
+export function trusted(markup: string): Html {
   return new Html(Object.assign([markup], { raw: [markup] }), [])
 }
 

@@ -23,16 +23,10 @@ export function tablesOf({ document }: Contract, language: Language): Table[] {
   return all.filter(([list]) => list !== undefined).map(([, table]) => table)
 }
 
-/** Groups in their order, those of one section together. */
-export function sectionsOf(contract: Contract, language: Language): { title: string | undefined; groups: Group[] }[] {
-  const sections: { title: string | undefined; groups: Group[] }[] = []
-  for (const group of contract.groups) {
-    const title = group.section?.[language]
-    const last = sections.at(-1)
-    if (last && last.title === title) last.groups.push(group)
-    else sections.push({ title, groups: [group] })
-  }
-  return sections
+/** Groups by section, in the order in which the sections begin; those without one are together as well. */
+export function sectionsOf(contract: Contract, language: Language): { title: string; groups: Group[] }[] {
+  const title = ({ section }: Group) => section?.[language] ?? texts[language].reference
+  return [...Map.groupBy(contract.groups, title)].map(([name, groups]) => ({ title: name, groups }))
 }
 
 /** The menu: what is common, then each document with its guides, journeys, operations and tables; the own one open. */
@@ -52,12 +46,8 @@ export function navigation(site: Site, language: Language, page: Page, own: (pat
     const journeys = site.journeys.filter(({ api }) => api === contract.api)
     const sections = sectionsOf(contract, language).map(
       ({ title, groups }) =>
-        html`<h3>${title ?? t.reference}</h3><ul>${groups.map((group) =>
-          link(
-            group.path,
-            title === undefined ? group.title[language] : group.name[language],
-            group.path === page.path ? operations(group) : undefined,
-          ),
+        html`<h3>${title}</h3><ul>${groups.map((group) =>
+          link(group.path, group.name[language], group.path === page.path ? operations(group) : undefined),
         )}</ul>`,
     )
     const tables = tablesOf(contract, language).map(({ path, title }) => link(path, title))

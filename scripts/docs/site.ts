@@ -13,7 +13,10 @@ import { sdkPage } from './sdk-page.ts'
 import { searchIndex } from './search.ts'
 import { languages } from './texts.ts'
 
-const assets = ['docs.css', 'docs.js', 'language.js', 'icon.svg']
+const assets = ['docs.js', 'language.js', 'icon.svg']
+
+/** The parts of the style sheet, in their order. */
+const styles = ['base', 'frame', 'pages', 'operation', 'small']
 
 /** The documents that the docs show, in their order. */
 const apis = ['account', 'oneaccess']
@@ -67,8 +70,8 @@ export async function buildSite(root: string): Promise<Map<string, string>> {
     for (const page of pages) files.set(`${language}/${page.path}`, layout(site, language, page))
     files.set(`${language}/search.json`, searchIndex(site, language))
   }
-  for (const name of assets) {
-    files.set(`assets/${name}`, await readFile(new URL(`assets/${name}`, import.meta.url), 'utf8'))
-  }
+  const asset = (name: string) => readFile(new URL(`assets/${name}`, import.meta.url), 'utf8')
+  for (const name of assets) files.set(`assets/${name}`, await asset(name))
+  files.set('assets/docs.css', (await Promise.all(styles.map((name) => asset(`css/${name}.css`)))).join('\n'))
   return files
 }

@@ -53,7 +53,7 @@ function errorCodesPage(contract: Contract, language: Language): Page {
     return html`<tr id="${code.code}"><td><code>${code.code}</code></td><td>${code.http}</td>${inBoth(language, code.message, code['x-zh'].message)}<td>${inline(meaning)}${answering}</td><td>${badge(code.mark as Mark, language)}</td></tr>`
   })
   const content = html`<h1>${t.errorCodes}</h1><p>${inline(t.errorCodesIntroduction)}</p>
-<div class="scroll"><table class="codes errors"><thead><tr><th>${t.number}</th><th>${t.http}</th>${headings(language, t.message)}<th>${t.meaning}</th><th>${t.source}</th></tr></thead><tbody>${rows}</tbody></table></div>`
+<div class="scroll"><table class="codes errors"><thead><tr><th>${t.code}</th><th>${t.http}</th>${headings(language, t.message)}<th>${t.meaning}</th><th>${t.source}</th></tr></thead><tbody>${rows}</tbody></table></div>`
   return page(contract, ERROR_CODES_PAGE, t.errorCodes, t.errorCodesIntroduction, content)
 }
 
@@ -66,7 +66,7 @@ function permissionCodesPage(contract: Contract, language: Language): Page {
     return html`<tr id="${permission.code}"><td><code>${permission.code}</code></td><td>${inline(localized(permission, 'description', language))}${opened}</td><td>${badge(permission.mark, language)}</td></tr>`
   })
   const content = html`<h1>${t.permissionCodes}</h1><p>${inline(t.permissionCodesIntroduction)}</p>
-<div class="scroll"><table class="codes permissions"><thead><tr><th>${t.number}</th><th>${t.meaning}</th><th>${t.source}</th></tr></thead><tbody>${rows}</tbody></table></div>`
+<div class="scroll"><table class="codes permissions"><thead><tr><th>${t.code}</th><th>${t.meaning}</th><th>${t.source}</th></tr></thead><tbody>${rows}</tbody></table></div>`
   return page(contract, PERMISSION_CODES_PAGE, t.permissionCodes, t.permissionCodesIntroduction, content)
 }
 

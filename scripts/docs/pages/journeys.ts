@@ -75,7 +75,7 @@ function sent(step: Step, t: (typeof texts)[Language]): Html | undefined {
   const body =
     payload === undefined ? undefined : typeof payload === 'string' ? payload : JSON.stringify(payload, null, 2)
   const text = [lines.join('\n'), body].filter(Boolean).join('\n\n')
-  return text === '' ? undefined : fold(t.sent, code(text))
+  return text === '' ? undefined : fold(t.request, code(text))
 }
 
 function names(all: readonly string[]): Html[] {

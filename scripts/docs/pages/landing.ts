@@ -19,7 +19,8 @@ export function landingPage(site: Site, language: Language): Page {
   )
   const content = html`<div class="hero"><h1>${t.tagline}</h1><p>${t.introduction}</p></div>
 <h2>${t.whichTitle}</h2>
-${site.contracts.map((contract) => choice(site, contract, language))}
+<p class="note-line">${t.bothNote}</p>
+<div class="choices">${site.contracts.map((contract) => choice(site, contract, language))}</div>
 <h2>${t.peopleTitle}</h2>
 <ul class="cards">${cards}</ul>
 ${site.contracts.map((contract) => contents(site, contract, language))}
@@ -64,7 +65,7 @@ function contents(site: Site, contract: Contract, language: Language): Html {
   const journeys = site.journeys.filter(({ api }) => api === contract.api)
   const sections = sectionsOf(contract, language).map(
     ({ title, groups }) =>
-      html`<dt>${title ?? t.reference}</dt><dd><ul>${groups.map((group) => entry(group.path, title ? group.name[language] : group.title[language]))}</ul></dd>`,
+      html`<dt>${title}</dt><dd><ul>${groups.map((group) => entry(group.path, group.name[language]))}</ul></dd>`,
   )
   return html`<section id="${contract.api}"><h2>${contract.title[language]} <small>${count} ${t.operations}</small></h2>
 <dl class="contents"><dt>${t.guides}</dt><dd><ul>${guides.map((guide) => entry(guide.path, guide.title))}</ul></dd>

@@ -13,7 +13,7 @@ export const wishes: readonly Wish[] = [
   {
     api: 'account',
     text: {
-      en: 'Sign people in on the platform’s page, by OpenID Connect, and give your services tokens with scopes',
+      en: 'Sign people in on a page of the platform, by OpenID Connect, and give your services tokens with scopes',
       zh: '由平台页面完成登录（OpenID Connect），并让您的服务得到带作用域的令牌',
     },
     paths: ['guides/account/sign-in.html', 'guides/account/sessions.html'],

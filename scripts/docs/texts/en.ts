@@ -67,6 +67,8 @@ export const en = {
   event: 'Event',
   callbackAddress: 'callback address',
   sent: 'What arrives',
+  request: 'Request',
+  code: 'Code',
   required: 'required',
   oneOf: 'One of',
   characters: 'characters',
@@ -102,6 +104,8 @@ export const en = {
   throws: 'Throws',
   returns: 'Gives',
   whichTitle: 'Which to read when',
+  bothNote:
+    'OpenID Connect is in both. Take the Account API for a product of your own whose services check tokens and scopes; take OneAccess where applications of an enterprise hang on one sign-in, each by the protocol that it knows.',
   apis: {
     account:
       'Sign people in on a page that is ours, with tokens that your own services check; run a back office for enterprises.',

@@ -63,6 +63,8 @@ export const zh: Texts = {
   event: '事件',
   callbackAddress: '回调地址',
   sent: '推送内容',
+  request: '请求',
+  code: '编码',
   required: '必填',
   oneOf: '以下之一',
   characters: '字符',
@@ -97,6 +99,8 @@ export const zh: Texts = {
   throws: '抛出',
   returns: '返回',
   whichTitle: '何时读哪一份',
+  bothNote:
+    '两份文档都支持 OpenID Connect。自有产品、由服务校验令牌与作用域的，用帐号接口；企业的多个应用共用一次登录、各按自身协议接入的，用应用身份接口。',
   apis: {
     account: '由我们的页面完成登录，令牌由您的服务自行校验；为企业提供管理后台。',
     oneaccess: '由服务端管理用户，自行绘制登录界面，接入已有的应用。',
