@@ -5,7 +5,14 @@ import { toTokenSet } from './auth/token-set.ts'
 import type { components, operations, paths } from './generated/account.ts'
 import { formOperations, otherMediaTypes, tokenOperations, unsafeReads } from './generated/account-operations.ts'
 import { bearer } from './transport/authorize.ts'
-import { type CallInit, type CallOptions, type ClientOptions, createCaller, type Method } from './transport/caller.ts'
+import {
+  type CallInit,
+  type CallOptions,
+  type ClientOptions,
+  callsByMethod,
+  createCaller,
+  type Method,
+} from './transport/caller.ts'
 import type { PathsOf, QueryOf, TypedCall } from './typed-call.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -73,8 +80,6 @@ export interface AccountClient {
   endSessionUrl(options?: EndSessionOptions): string
 }
 
-const tables = { forms: formOperations, mediaTypes: otherMediaTypes, unsafeReads }
-
 /**
  * Makes a client of the Account API.
  *
@@ -85,7 +90,12 @@ const tables = { forms: formOperations, mediaTypes: otherMediaTypes, unsafeReads
  */
 export function createAccountClient(options: AccountClientOptions): AccountClient {
   const { auth, language } = options
-  const { baseUrl, url, ...caller } = createCaller(options, tables, language && { 'Accept-Language': language })
+  const { baseUrl, url, ...caller } = createCaller(options, {
+    forms: formOperations,
+    mediaTypes: otherMediaTypes,
+    unsafeReads,
+    headers: language && { 'Accept-Language': language },
+  })
 
   const call = (method: Method, path: string, init?: CallInit) => {
     const takesToken = tokenOperations.includes(`${method} ${path}`)
@@ -93,22 +103,19 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
     return caller.call(method, path, init, token)
   }
 
-  const client: Pick<AccountClient, 'GET' | 'POST' | 'DELETE'> = {
-    GET: ((path: string, init?: CallInit) => call('GET', path, init)) as AccountClient['GET'],
-    POST: ((path: string, init?: CallInit) => call('POST', path, init)) as AccountClient['POST'],
-    DELETE: ((path: string, init?: CallInit) => call('DELETE', path, init)) as AccountClient['DELETE'],
+  const client = callsByMethod<Pick<AccountClient, 'GET' | 'POST' | 'DELETE'>>(call)
+
+  /** What a form is sent with that carries the client's own proof. */
+  const proved = async <Form extends object>(application: ClientAuthentication, form: Form, signal?: AbortSignal) => {
+    const { fields, headers } = await authenticateClient(application)
+    return { body: { ...form, ...fields }, headers, redirect, signal }
   }
 
-  const requestToken: RequestToken = async (grant, application, { signal } = {}) => {
-    const { fields, headers } = await authenticateClient(application)
-    const body = { ...grant, ...fields }
-    return toTokenSet(await unwrap(client.POST('/connect/token', { body, headers, redirect, signal })))
-  }
+  const requestToken: RequestToken = async (grant, application, { signal } = {}) =>
+    toTokenSet(await unwrap(client.POST('/connect/token', await proved(application, grant, signal))))
 
-  const tokenCall = async ({ token, tokenTypeHint, signal, ...application }: TokenCallOptions) => {
-    const { fields, headers } = await authenticateClient(application)
-    return { body: { token, token_type_hint: tokenTypeHint, ...fields }, headers, redirect, signal }
-  }
+  const tokenCall = ({ token, tokenTypeHint, signal, ...application }: TokenCallOptions) =>
+    proved(application, { token, token_type_hint: tokenTypeHint }, signal)
 
   return {
     ...client,
@@ -119,9 +126,8 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
     introspect: async (request) => unwrap(client.POST('/connect/introspect', await tokenCall(request))),
     revoke: async (request) => unwrap(client.POST('/connect/revocation', await tokenCall(request))),
     async deviceAuthorization({ scope, signal, ...application }) {
-      const { fields, headers } = await authenticateClient(application)
-      const body = { scope, ...fields }
-      const answer = await unwrap(client.POST('/connect/deviceauthorization', { body, headers, redirect, signal }))
+      const request = await proved(application, { scope }, signal)
+      const answer = await unwrap(client.POST('/connect/deviceauthorization', request))
       return deviceSignIn(answer, { requestToken, client: application })
     },
     endSessionUrl({ idTokenHint, postLogoutRedirectUri, state, clientId } = {}) {

@@ -1,4 +1,3 @@
-import type { ErrorCodeName } from './generated/error-codes.ts'
 import type { ReturnCodeName, returnCodes } from './generated/return-codes.ts'
 
 /** What is known about a failed call. */
@@ -97,25 +96,6 @@ export class EnvelopeError extends AccountError {
     this.code = envelope.status as ReturnCode
     this.symbol = envelope.error as ReturnCodeSymbol
     this.displayMessage = envelope.message
-  }
-}
-
-/** The codes of the table of error codes. */
-export type OneAccessErrorCode = ErrorCodeName
-
-/** The error answer of a OneAccess endpoint below `/api/v2`. */
-export class OneAccessError extends AccountError {
-  override readonly name = 'OneAccessError'
-  /** The answer's `error_code`, of the table of error codes. A newer server may know more of them. */
-  readonly code: OneAccessErrorCode
-  /** The answer's `error_msg`, a sentence for people in the language of the call. */
-  readonly displayMessage: string
-
-  constructor(answer: { error_code: string; error_msg: string }, details: FailureDetails) {
-    super(`${details.operation}: ${answer.error_code} (${answer.error_msg})`, details)
-    // The contract closes the table; what the wire carries beyond it cannot be typed.
-    this.code = answer.error_code as OneAccessErrorCode
-    this.displayMessage = answer.error_msg
   }
 }
 

@@ -29,8 +29,6 @@ export {
   InvalidCallbackError,
   OAuthError,
   type OAuthErrorCode,
-  OneAccessError,
-  type OneAccessErrorCode,
   type ReturnCode,
   type ReturnCodeSymbol,
   SignInRequiredError,
@@ -46,6 +44,7 @@ export type {
   paths as OneAccessPaths,
 } from './generated/oneaccess.ts'
 export { createOneAccessClient, type OneAccessClient, type OneAccessClientOptions } from './oneaccess/client.ts'
+export { OneAccessError, type OneAccessErrorCode } from './oneaccess/error.ts'
 export type { Application, Device } from './oneaccess/headers.ts'
 export type { ManagementCredentials } from './oneaccess/management-token.ts'
 export {

@@ -30,17 +30,18 @@ export function bodyFormat({ forms, mediaTypes }: OperationTables, operation: st
 
 /** Writes a form (application/x-www-form-urlencoded), leaving out what is undefined. */
 export function formBody(fields: object): string {
-  const form = new URLSearchParams()
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.append(name, String(value))
-  return form.toString()
+  return fill(new URLSearchParams(), fields).toString()
 }
 
 /** Writes a form with files (RFC 7578), leaving out what is undefined. A File keeps its name; a Blob is named `blob`. */
 function multipartBody(fields: object): FormData {
-  const form = new FormData()
+  return fill(new FormData(), fields)
+}
+
+function fill<Form extends URLSearchParams | FormData>(form: Form, fields: object): Form {
   for (const [name, value] of Object.entries(fields)) {
-    if (value instanceof Blob) form.append(name, value)
-    else if (value !== undefined) form.append(name, String(value))
+    // Only a form with parts is ever given a file: the types of the contract see to it.
+    if (value !== undefined) form.append(name, (value instanceof Blob ? value : String(value)) as string)
   }
   return form
 }

