@@ -14,13 +14,12 @@ import type { ContractDocument } from './generate/document.ts'
 /**
  * Holds documents against the newest released ones: a change that breaks callers needs a new major version.
  *
- *     node scripts/compatibility.ts [<folder>/<api>.json]
+ *     node scripts/compatibility.ts [<folder>/<api>.json [<folder of releases>]]
  *
- * Every bundle in generated/ when left out. To release a version, copy the bundle to
+ * Every bundle in generated/, and openapi/released/, when left out. To release a version, copy the bundle to
  * openapi/released/<api>-<version>.json.
  */
 const root = join(import.meta.dirname, '..')
-const released = join(root, 'openapi/released')
 
 async function readDocument(file: string): Promise<ContractDocument> {
   return JSON.parse(await readFile(file, 'utf8')) as ContractDocument
@@ -38,12 +37,12 @@ async function breakingChanges(base: string, revision: string): Promise<string[]
 }
 
 /** Whether a bundle may follow the newest release of its API; says so, and why not. */
-async function isCompatible(bundle: string): Promise<boolean> {
+async function isCompatible(bundle: string, released: string): Promise<boolean> {
   const { info } = await readDocument(bundle)
   const name = `${relative(root, bundle)} (${info.version})`
   const base = newest(await readdir(released), basename(bundle, '.json'))
   if (!base) {
-    console.log(`ok  ${name}: openapi/released/ has no release of it yet, so there are no callers to break`)
+    console.log(`ok  ${name}: ${relative(root, released)} has no release of it yet, so there are no callers to break`)
     return true
   }
   const breaks = await breakingChanges(join(released, base.file), bundle)
@@ -62,10 +61,10 @@ async function isCompatible(bundle: string): Promise<boolean> {
 }
 
 async function main(): Promise<number> {
-  const [given] = process.argv.slice(2)
+  const [given, releases = join(root, 'openapi/released')] = process.argv.slice(2)
   const bundles = given === undefined ? apis.map((api) => join(root, `generated/${api}.json`)) : [resolve(given)]
   let broken = 0
-  for (const bundle of bundles) if (!(await isCompatible(bundle))) broken += 1
+  for (const bundle of bundles) if (!(await isCompatible(bundle, resolve(releases)))) broken += 1
   return broken > 0 ? 1 : 0
 }
 

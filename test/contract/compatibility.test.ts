@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,7 +16,9 @@ interface Schema {
 interface Bundle {
   info: { version: string }
   paths: Record<string, Record<string, { security: object[]; responses: Record<string, object> }>>
+  webhooks: Record<string, { post: { requestBody: object } }>
   components: { schemas: Record<string, Schema> }
+  'x-error-codes': { code: string; http: number }[]
   'x-return-codes': { error: string | null; status: number; http: number }[]
 }
 
@@ -28,10 +30,15 @@ function schema(bundle: Bundle, name: string): Schema {
 
 describe('the check of compatibility', () => {
   let folder: string
-  let released: string
+  const released: Record<string, string> = {}
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'openaccount-compatibility-'))
-    released = await readFile(join(root, 'openapi/released/account-1.0.0.json'), 'utf8')
+    await mkdir(join(folder, 'released'))
+    released.account = await readFile(join(root, 'openapi/released/account-1.0.0.json'), 'utf8')
+    // What is in generated/ stands for a release, so that the cases are about the check and not about a version.
+    released.oneaccess = await readFile(join(root, 'generated/oneaccess.json'), 'utf8')
+    for (const [api, text] of Object.entries(released))
+      await writeFile(join(folder, 'released', `${api}-1.0.0.json`), text)
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -46,16 +53,27 @@ describe('the check of compatibility', () => {
     })
   }
 
-  async function runChanged(change: (bundle: Bundle) => void) {
-    const bundle = JSON.parse(released) as Bundle
+  async function runChanged(change: (bundle: Bundle) => void, api = 'account') {
+    const bundle = JSON.parse(released[api] ?? '') as Bundle
     change(bundle)
-    const file = join(folder, 'account.json')
+    const file = join(folder, `${api}.json`)
     await writeFile(file, JSON.stringify(bundle, null, 2))
-    return run(file)
+    return run(file, join(folder, 'released'))
   }
 
-  it('lets the contract of today pass', async () => {
-    expect((await run()).code).toBe(0)
+  it('lets the contract of today pass, each document of it', async () => {
+    const { code, output } = await run()
+    expect([code, output.match(/^ok {2}generated\/\w+\.json/gm)]).toEqual([
+      0,
+      ['ok  generated/account.json', 'ok  generated/oneaccess.json'],
+    ])
+  })
+
+  it('has nothing to say about a document that was never released', async () => {
+    const file = join(folder, 'other.json')
+    await writeFile(file, released.oneaccess ?? '')
+    const { code, output } = await run(file, join(folder, 'released'))
+    expect([code, output]).toEqual([0, expect.stringContaining('has no release of it yet')])
   })
 
   const breaking: [string, (bundle: Bundle) => void][] = [
@@ -81,6 +99,38 @@ describe('the check of compatibility', () => {
   it.each(breaking)('finds %s', async (_what, change) => {
     const { code, output } = await runChanged(change)
     expect([code, output]).toEqual([1, expect.stringContaining('breaks callers: ')])
+  })
+
+  const breakingOneAccess: [string, (bundle: Bundle) => void][] = [
+    ['an operation that is gone', ({ paths }) => delete paths['/api/v2/sdk/server-date']],
+    ['an error code that is gone', (bundle) => bundle['x-error-codes'].pop()],
+    [
+      'an error code with another HTTP status',
+      (bundle) => Object.assign(bundle['x-error-codes'].find(({ code }) => code === 'USER.0001') ?? {}, { http: 404 }),
+    ],
+    ['an event that is gone', ({ webhooks }) => delete webhooks.createUser],
+    ['a field of an event that is gone', (bundle) => delete schema(bundle, 'CreateUserEnvelope').properties.nonce],
+    [
+      'a header field that is needed now',
+      ({ paths }) => {
+        const item = paths['/api/v2/tenant/organizations']
+        const parameter = { name: 'X-new', in: 'header', required: true, schema: { type: 'string' } }
+        Object.assign(item?.get ?? {}, { parameters: [parameter] })
+      },
+    ],
+    [
+      'another credential',
+      ({ paths }) => Object.assign(paths['/api/v2/sdk/profile']?.get ?? {}, { security: [{ stateToken: [] }] }),
+    ],
+  ]
+  it.each(breakingOneAccess)('finds %s in the OneAccess API', async (_what, change) => {
+    const { code, output } = await runChanged(change, 'oneaccess')
+    expect([code, output]).toEqual([1, expect.stringContaining('breaks callers: ')])
+  })
+
+  it('lets new error codes pass', async () => {
+    const add = (bundle: Bundle) => bundle['x-error-codes'].push({ code: 'USER.9999', http: 400 })
+    expect((await runChanged(add, 'oneaccess')).code).toBe(0)
   })
 
   it('lets additions pass', async () => {

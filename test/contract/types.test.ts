@@ -10,6 +10,7 @@ import type { Context, Handler, HandlersOf, Reply } from '../../server/contract/
 import { html } from '../../server/views/html.ts'
 declare const handlers: HandlersOf<'account'>
 declare const built: BuiltHandlersOf<'account', 'getUserBasic'>
+declare const oneAccess: HandlersOf<'oneaccess'>
 `
 
 /** What must compile, and what must not, each with a part of the compiler's words. */
@@ -110,12 +111,50 @@ const snippets: Record<string, { code: string; error?: RegExp }> = {
   },
 }
 
+/** Of the second document, and of both together. */
+const oneAccessSnippets: typeof snippets = {
+  oneAccessComplete: { code: `export const map = { ...oneAccess } satisfies HandlersOf<'oneaccess'>` },
+  oneAccessMissing: {
+    code: `const { getServerDate: _, ...rest } = oneAccess; export const map = rest satisfies HandlersOf<'oneaccess'>`,
+    error: /Property 'getServerDate' is missing/,
+  },
+  otherDocument: {
+    code: `export const map = { ...oneAccess, getUserInfo: handlers.getUserInfo } satisfies HandlersOf<'oneaccess'>`,
+    error: /'getUserInfo' does not exist/,
+  },
+  event: { code: `export type H = Handler<'receiveCheckUrlEvent'>`, error: /does not satisfy the constraint/ },
+  errorCodeFailure: {
+    code: `export const h: Handler<'getServerDate'> = () => ({ status: 400, body: { error_code: 'a', error_msg: 'b' } })`,
+    error: /400/,
+  },
+  errorCode: {
+    code: `import { DomainError } from '../../server/errors/domain-error.ts'
+export const e = new DomainError('conflict', { errorCode: 'USER.0030' })`,
+  },
+  errorCodeUnknown: {
+    code: `import { DomainError } from '../../server/errors/domain-error.ts'
+export const e = new DomainError('conflict', { errorCode: 'USER.1030' })`,
+    error: /not assignable/,
+  },
+  pathParameter: { code: `export const h = (c: Context<'getTenantUser'>): string => c.params.user_id` },
+  deleteWithBody: {
+    code: `export const h = (c: Context<'removeApplicationRoleMembers'>): readonly string[] => c.body.account_Ids`,
+  },
+  optionalBody: {
+    code: `export const h = (c: Context<'authorizeApplicationAccount'>): object => c.body`,
+    error: /undefined/,
+  },
+  noContent: { code: `export const h: Handler<'deleteTenantUser'> = () => ({ status: 204 })` },
+}
+
+const all = { ...snippets, ...oneAccessSnippets }
+
 /** Compiles all snippets as one program, each a file of its own beside this test; the messages by snippet. */
 function compile(): Map<string, string[]> {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config as object
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: ['package.json'] }, ts.sys, root)
   const files = new Map(
-    Object.entries(snippets).map(([name, { code }]) => [join(import.meta.dirname, `snippet-${name}.ts`), head + code]),
+    Object.entries(all).map(([name, { code }]) => [join(import.meta.dirname, `snippet-${name}.ts`), head + code]),
   )
   const host = ts.createCompilerHost(options)
   const { readFile, fileExists, getSourceFile } = host
@@ -131,7 +170,7 @@ function compile(): Map<string, string[]> {
     host,
   )
   const found = new Map<string, string[]>()
-  for (const name of Object.keys(snippets)) {
+  for (const name of Object.keys(all)) {
     const source = program.getSourceFile(join(import.meta.dirname, `snippet-${name}.ts`))
     const diagnostics = [...program.getSemanticDiagnostics(source), ...program.getSyntacticDiagnostics(source)]
     found.set(
@@ -145,7 +184,7 @@ function compile(): Map<string, string[]> {
 describe('the compiler holds handlers against the contract', () => {
   const found = compile()
 
-  it.each(Object.entries(snippets).map(([name, { error }]) => [error ? 'refuses' : 'takes', name, error] as const))(
+  it.each(Object.entries(all).map(([name, { error }]) => [error ? 'refuses' : 'takes', name, error] as const))(
     '%s: %s',
     (_verdict, name, error) => {
       const messages = found.get(name) ?? []
