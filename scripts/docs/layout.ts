@@ -74,9 +74,12 @@ function withLinks(site: Site, content: Html, own: (path: string) => string): Ht
   const groups = site.contracts.flatMap((contract) => contract.groups)
   const places = new Map(groups.flatMap(({ path, operations }) => operations.map(({ id }) => [id, `${path}#${id}`])))
   return trusted(
-    String(content).replaceAll(/(?<!<(?:a|pre)\b[^>]*>)<code>(\w+)<\/code>/g, (all, name: string) => {
-      const place = places.get(name)
-      return place === undefined ? all : `<a class="code" href="${own(place)}">${all}</a>`
-    }),
+    String(content).replaceAll(
+      /(?<!<(?:a|pre)\b[^>]*>)<(code|tspan class="operation")>(\w+)<\/\w+>/g,
+      (all, _tag, name: string) => {
+        const place = places.get(name)
+        return place === undefined ? all : `<a class="code" href="${own(place)}">${all}</a>`
+      },
+    ),
   )
 }

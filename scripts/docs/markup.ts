@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it'
 import { Html, html } from '../../server/views/html.ts'
+import { diagram, isDiagram } from './diagram.ts'
 import type { Mark } from './model.ts'
 import { type Language, texts } from './texts.ts'
 
@@ -9,6 +10,13 @@ const renderTable = markdown.renderer.renderToken.bind(markdown.renderer)
 markdown.renderer.rules.table_open = (tokens, index, options) =>
   `<div class="scroll">${renderTable(tokens, index, options)}`
 markdown.renderer.rules.table_close = (tokens, index, options) => `${renderTable(tokens, index, options)}</div>`
+
+const renderFence = markdown.renderer.rules.fence
+markdown.renderer.rules.fence = (tokens, index, options, env, self) => {
+  const { info = '', content = '' } = tokens[index] ?? {}
+  if (info.trim() === 'text' && isDiagram(content)) return String(diagram(content))
+  return renderFence?.(tokens, index, options, env, self) ?? ''
+}
 
 // Chinese has no blanks between words: where both sides of a line's end are Chinese, nothing stands for it.
 const chinese = '[\\u3000-\\u303f\\u4e00-\\u9fff\\uff00-\\uffef]'

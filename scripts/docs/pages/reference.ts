@@ -1,7 +1,7 @@
 import { html } from '../../../server/views/html.ts'
 import type { Page, Site } from '../layout.ts'
 import { badge, blocks, relative } from '../markup.ts'
-import { type Contract, type Group, localized, marks } from '../model.ts'
+import { type Contract, type Group, localized, marks, type Operation } from '../model.ts'
 import { tablesOf } from '../navigation.ts'
 import { operationSection } from '../operation.ts'
 import { type Language, texts } from '../texts.ts'
@@ -34,9 +34,15 @@ ${contract.groups.map((group) => groupTable(path, group, language))}</section>`
 function groupTable(path: string, group: Group, language: Language) {
   const rows = group.operations.map(
     (operation) =>
-      html`<tr><td><span class="method method-${operation.method}">${operation.method.toUpperCase()}</span></td><td><code>${operation.event ?? operation.path}</code></td><td><a href="${relative(path, group.path)}#${operation.id}">${localized(operation, 'summary', language)}</a></td><td>${badge(operation.source.mark, language, operation.source.page)}</td></tr>`,
+      html`<tr><td><span class="method method-${operation.method}">${operation.method.toUpperCase()}</span></td><td><code>${operation.event ?? operation.path}</code></td><td><a href="${relative(path, group.path)}#${operation.id}">${localized(operation, 'summary', language)}</a>${numbers(operation)}</td><td>${badge(operation.source.mark, language, operation.source.page)}</td></tr>`,
   )
   return html`<h3><a href="${relative(path, group.path)}">${group.title[language]}</a></h3><p>${group.description[language]}</p><div class="scroll"><table class="operations">${rows}</table></div>`
+}
+
+/** The short numbers by which guides and diagrams name an operation, such as `S8`. */
+function numbers({ source }: Operation) {
+  const short = source.pages.map(({ page }) => page).filter((page) => /^[A-Z]+\d+$/.test(page))
+  return short.length > 0 && html` <small>${short.join(', ')}</small>`
 }
 
 /** One group of operations in full. */
