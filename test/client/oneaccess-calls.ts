@@ -14,12 +14,16 @@ export type CalledOperation<Below extends string> = {
     : never
 }[keyof Policies]
 
-/** A call for each operation below a path. */
-export type Calls<Below extends string> = {
-  readonly [Id in CalledOperation<Below>]: (client: OneAccessClient) => Promise<unknown>
+/** What some calls prove by themselves. */
+export interface Proofs {
+  readonly stateToken: string
+  readonly accessToken: string
 }
 
-const accessToken = '334963fc-1e4a-473b-9096-52a929140c1d'
+/** A call for each operation below a path. */
+export type Calls<Below extends string> = {
+  readonly [Id in CalledOperation<Below>]: (client: OneAccessClient, proofs: Proofs) => Promise<unknown>
+}
 
 const integrationCalls: Calls<'/api/v1/'> = {
   validateCas1Ticket: (client) =>
@@ -62,7 +66,8 @@ const integrationCalls: Calls<'/api/v1/'> = {
         },
       }),
     ),
-  getOauth2UserInfo: (client) => unwrap(client.GET('/api/v1/oauth2/userinfo', { accessToken: accessToken })),
+  getOauth2UserInfo: (client, { accessToken }) =>
+    unwrap(client.GET('/api/v1/oauth2/userinfo', { accessToken: accessToken })),
   getOauth2Configuration: (client) => unwrap(client.GET('/api/v1/oauth2/.well-known/openid-configuration')),
   getOauth2Keys: (client) => unwrap(client.GET('/api/v1/oauth2/jwks')),
 }

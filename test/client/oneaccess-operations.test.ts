@@ -46,7 +46,10 @@ const real = ['getServerDate', 'getPublicKey', 'issueAccessCredential']
 
 test.each(Object.keys(oneAccessCalls) as Id[])('%s', async (id) => {
   server.seen.length = 0
-  const result = await oneAccessCalls[id](oneAccess(server, { sessionToken: 'bts-1' }))
+  const result = await oneAccessCalls[id](oneAccess(server, { sessionToken: 'bts-1' }), {
+    stateToken: 's',
+    accessToken: 'a',
+  })
   if (!real.includes(id)) expect(result).toEqual(contractExample(id))
   const [request] = server.seen.slice(-1)
   const { method, security } = operations[id]

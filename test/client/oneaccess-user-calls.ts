@@ -1,8 +1,6 @@
 import { unwrap } from '../../client/src/index.ts'
 import type { Calls } from './oneaccess-calls.ts'
 
-const stateToken = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30.c2ln'
-
 /** One right call of every user operation, as documented; a missing one does not compile. */
 export const userCalls: Calls<'/api/v2/sdk/'> = {
   getServerDate: (client) => unwrap(client.GET('/api/v2/sdk/server-date')),
@@ -42,29 +40,29 @@ export const userCalls: Calls<'/api/v2/sdk/'> = {
   loginWithAlipay: (client) =>
     unwrap(client.POST('/api/v2/sdk/login/alipay', { body: { code: '4b203fe6c11548bcabd8da5bb087a83b' } })),
   logoutUser: (client) => unwrap(client.GET('/api/v2/sdk/logout')),
-  bindSocialAccount: (client) =>
+  bindSocialAccount: (client, { stateToken }) =>
     unwrap(
       client.POST('/api/v2/sdk/social/bind', {
         body: { mobile: '12345678901', verify_code: '123456' },
-        stateToken: stateToken,
+        stateToken,
       }),
     ),
-  registerSocialAccount: (client) =>
+  registerSocialAccount: (client, { stateToken }) =>
     unwrap(
       client.POST('/api/v2/sdk/social/register-bind', {
         body: { mobile: '12345678901', verify_code: '123456' },
-        stateToken: stateToken,
+        stateToken,
       }),
     ),
   listSocialAccounts: (client) => unwrap(client.GET('/api/v2/sdk/social')),
   unbindSocialAccount: (client) =>
     unwrap(client.POST('/api/v2/sdk/social/unbind-account', { body: { id: '20210516130247432-C84E-E5EA8CFE7' } })),
-  skipPasswordChange: (client) => unwrap(client.GET('/api/v2/sdk/pwd/skip-update', { stateToken: stateToken })),
-  changeExpiredPassword: (client) =>
+  skipPasswordChange: (client, { stateToken }) => unwrap(client.GET('/api/v2/sdk/pwd/skip-update', { stateToken })),
+  changeExpiredPassword: (client, { stateToken }) =>
     unwrap(
       client.POST('/api/v2/sdk/pwd/update', {
         body: { old_password: 'Zhangsan.2025', new_password: 'Zhangsan.2026' },
-        stateToken: stateToken,
+        stateToken,
       }),
     ),
   resetPasswordByMobile: (client) =>
@@ -73,12 +71,12 @@ export const userCalls: Calls<'/api/v2/sdk/'> = {
         body: { mobile: '12345678901', verify_code: '123456', password: 'Password.2026' },
       }),
     ),
-  getMobileByStateToken: (client) => unwrap(client.GET('/api/v2/sdk/mobile-by-token', { stateToken: stateToken })),
-  verifySmsSecondFactor: (client) =>
+  getMobileByStateToken: (client, { stateToken }) => unwrap(client.GET('/api/v2/sdk/mobile-by-token', { stateToken })),
+  verifySmsSecondFactor: (client, { stateToken }) =>
     unwrap(
       client.POST('/api/v2/sdk/mfa/sms', {
         body: { mobile: '12345678901', verify_code: '123456' },
-        stateToken: stateToken,
+        stateToken,
       }),
     ),
   getProfile: (client) => unwrap(client.GET('/api/v2/sdk/profile')),

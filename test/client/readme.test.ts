@@ -11,6 +11,7 @@ import { type ReadmeExample, readmeExamples } from './readme.ts'
 
 const run = promisify(execFile)
 const entry = new URL('../../client/src/index.ts', import.meta.url).href
+const sender = new URL('event-sender.ts', import.meta.url).href
 
 /** What each example prints, by the heading that it stands below. */
 const printed: Readonly<Record<string, RegExp>> = {
@@ -22,6 +23,11 @@ const printed: Readonly<Record<string, RegExp>> = {
   'A device without a browser': /^Open http:\/\/\S+ and type \S+\n\d+\n$/,
   Errors: /^sign in again\n$/,
   'Encrypting passwords': /^[\w+/]{342}==\n$/,
+  'Managing users and applications': /^(\S+ \S+\n)+$/,
+  'A signed-in user': /^zhangsan\n$/,
+  'Single sign-on in the browser': /^\S+\n$/,
+  'Failures of OneAccess': /^The application is missing: \S.*\n$/,
+  'Event callbacks': /^created zhangsan 1\n200 400 200 404\n$/,
 }
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>
@@ -58,15 +64,17 @@ test.concurrent.each(Object.entries(printed))(
     const file = join(directory.path, `${name}.ts`)
     await writeFile(file, code.replaceAll('@openaccount/client', entry).replaceAll('http://localhost:3000', baseUrl))
     const main = join(directory.path, `${name}.main.ts`)
-    await writeFile(main, heading === 'Signing a user in' ? walk(name) : `import './${name}.ts'\n`)
+    await writeFile(main, walks[heading]?.(name) ?? `import './${name}.ts'\n`)
     const { stdout } = await run(process.execPath, [main])
     expect(stdout).toMatch(output)
   },
   60_000,
 )
 
-/** The browser around the functions of the sign-in example: its storage, its address, and a user who agrees. */
-const walk = (name: string) => `
+/** What happens around the examples that are not a program by themselves, by their headings. */
+const walks: Readonly<Record<string, (name: string) => string>> = {
+  // The browser: its storage, its address, and a user who agrees.
+  'Signing a user in': (name) => `
 const stored = new Map()
 globalThis.sessionStorage = { getItem: (key) => stored.get(key) ?? null, setItem: (key, value) => stored.set(key, value) }
 globalThis.location = { href: '', assign: (url) => { location.href = url } }
@@ -74,4 +82,21 @@ const { begin, finish } = await import('./${name}.ts')
 await begin()
 location.href = (await fetch(location.href, { redirect: 'manual' })).headers.get('location')
 console.log(await finish())
-`
+`,
+  'Single sign-on in the browser': (name) => `
+const { address, finish } = await import('./${name}.ts')
+const { headers } = await fetch(address, { redirect: 'manual' })
+await finish(new URL(headers.get('location')).searchParams.get('code'))
+`,
+  // OneAccess sends its events.
+  'Event callbacks': (name) => `
+import { decryptData, eventRequest } from '${sender}'
+const { default: { fetch: receive } } = await import('./${name}.ts')
+const callback = { token: 'sync.Demo.2026', encryptionKey: 'abcdefgh12345678', signatureKey: 'ABCDEFGH87654321' }
+const send = async (type, message) => (await receive(eventRequest(callback, type, JSON.stringify(message)))).json()
+const created = await send('CREATE_USER', { username: 'zhangsan', organizationId: '1' })
+const again = await send('CREATE_USER', { username: 'zhangsan', organizationId: '1' })
+const id = JSON.parse(decryptData(created.data, callback.encryptionKey))
+console.log(created.code, again.code, (await send('DELETE_USER', id)).code, (await send('DELETE_USER', id)).code)
+`,
+}
