@@ -12,7 +12,7 @@ import { createPrism } from './prism.ts'
 import { mediaTypeOf, prismRequest, readBody } from './request.ts'
 import { createRouter } from './router.ts'
 import { createTokens } from './tokens.ts'
-import { failureFor, type Violation } from './violations.ts'
+import { failureFor, queryViolations } from './violations.ts'
 
 interface Settings {
   documents: MockDocument[]
@@ -54,7 +54,7 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
     const refused = await face.refusal(call)
     if (refused) throw new Refused(refused)
     const { violations, answer } = await askPrism(operation, input, preference)
-    violations.push(...unknownParameters(operation, url.searchParams))
+    violations.push(...queryViolations(operation, url.searchParams))
     const step = face.steps[operation.id]
     if (step && (violations.length === 0 || step.readsItself)) return step.answer(call)
     if (violations.length > 0) throw new Refused(failureFor(violations))
@@ -96,14 +96,6 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
       response.destroy()
     })
   })
-}
-
-/** What is wrong with the query parameters that the contract does not have; nothing where any may come. */
-function unknownParameters({ prism, allowsUnknownQuery }: MockOperation, query: URLSearchParams): Violation[] {
-  if (allowsUnknownQuery) return []
-  const known = new Set(prism.request?.query?.map(({ name }) => name))
-  const unknown = [...new Set(query.keys())].filter((name) => !known.has(name))
-  return unknown.map((name) => ({ message: `unknown query parameter ${name}` }))
 }
 
 /** A request as the faces read it. */

@@ -5,7 +5,7 @@ import type { Failure } from './failures.ts'
 /** What is wrong with one place of a request. */
 export interface Violation {
   message: string
-  /** The code that answers because this place is missing or empty, or a list too long (`x-missing-code`). */
+  /** The code that answers because this place is missing, empty or out of its bounds (`x-missing-code`). */
   missingCode?: ErrorCodeName
 }
 
@@ -16,27 +16,43 @@ interface Finding {
   message: string
 }
 
-/** Prism's words for what is there but empty, or too long a list. */
-const size = /must NOT have (fewer than 1 (characters|items)|more than \d+ items)$/
+/** Prism's words for what is there but empty, too long a list, or none of the values that there are. */
+const unfit = /must NOT have (fewer than 1 (characters|items)|more than \d+ items)$|must be equal to one of/
 
 /** The place of what is missing, as `missingCodes` of the operation writes it; undefined for other findings. */
-function missingPlace({ path = [], code, message }: Finding): string | undefined {
-  const [part, ...within] = path.map(String)
+function missingPlace(path: string[], { code, message }: Finding): string | undefined {
+  const [part, ...within] = path
   const names = within.map((name) => (/^\d+$/.test(name) ? '*' : name))
   if (code === 'required') names.push(/'([^']+)'$/.exec(message)?.[1] ?? '')
-  else if (!size.test(message)) return undefined
+  else if (!unfit.test(message)) return undefined
   return `/${[part === 'header' ? 'headers' : part, ...names].join('/')}`
 }
 
 /** A finding of Prism in the contract's words: Prism writes the names of parameters in lower case. */
 export function violationOf({ policy, prism }: MockOperation, finding: Finding): Violation {
   const { query = [], headers = [], path = [] } = prism.request ?? {}
-  const parameters = { header: headers, query, path }[String(finding.path?.[0])] ?? []
-  const spelled = new Map(parameters.map(({ name }) => [name.toLowerCase(), name]))
-  const message = finding.message.replace(/(?<=')[^']+(?=')|(?<= parameter )\S+/g, (name) => spelled.get(name) ?? name)
-  const place = missingPlace(finding)
+  const places = (finding.path ?? []).map(String)
+  const parameters = { header: headers, query, path }[places[0] ?? ''] ?? []
+  const names = new Map(parameters.map(({ name }) => [name.toLowerCase(), name]))
+  const spelled = (name: string) => names.get(name) ?? name
+  const message = finding.message.replace(/(?<=')[^']+(?=')|(?<= parameter )\S+/g, spelled)
+  const place = missingPlace(places, finding)
   const codes: Readonly<Record<string, ErrorCodeName>> = policy.missingCodes
   return { message, missingCode: place === undefined ? undefined : codes[place] }
+}
+
+/** What Prism does not see in a query: parameters that the contract does not have, and some that are empty. */
+export function queryViolations(
+  { policy, prism, allowsUnknownQuery }: MockOperation,
+  query: URLSearchParams,
+): Violation[] {
+  const codes: Readonly<Record<string, ErrorCodeName>> = policy.missingCodes
+  const known = new Set(prism.request?.query?.map(({ name }) => name))
+  return [...new Set(query.keys())].flatMap((name): Violation[] => {
+    const missingCode = codes[`/query/${name}`]
+    if (missingCode && query.get(name) === '') return [{ message: `query parameter ${name} is empty`, missingCode }]
+    return known.has(name) || allowsUnknownQuery ? [] : [{ message: `unknown query parameter ${name}` }]
+  })
 }
 
 /** The refusal of a request with violations: the first code of a missing field, else that of an invalid request. */

@@ -101,3 +101,15 @@ function schemaOf(document: ContractDocument, operationId: string, status: strin
   const raw = (responses[status] ?? responses.default) as Response | Reference | undefined
   return raw && resolve(document, raw).content?.[mediaType]?.schema
 }
+
+/** Whether a JSON body must have this field. */
+export function isRequired(operationId: string, field: string): boolean {
+  return documents.some(({ document }) =>
+    [...operationsOf(document)].some(({ operation }) => {
+      if (operation.operationId !== operationId || !operation.requestBody) return false
+      const schema = resolve(document, operation.requestBody).content['application/json']?.schema
+      const { required = [] } = (schema ? resolve(document, schema) : {}) as { required?: string[] }
+      return required.includes(field)
+    }),
+  )
+}

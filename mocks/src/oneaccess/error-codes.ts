@@ -38,14 +38,10 @@ export function statusOfErrorCode(value: unknown): number | undefined {
   return isErrorCode(code) ? errorCodes[code].http : undefined
 }
 
-/** The text that stands in place of `{0}` in a message; undefined when it is another message. */
-function valueIn(text: unknown, template: string): string | undefined {
-  const [before = '', after] = template.split('{0}')
-  if (typeof text !== 'string') return undefined
-  if (after === undefined) return text === before ? '' : undefined
-  return text.startsWith(before) && text.endsWith(after)
-    ? text.slice(before.length, text.length - after.length)
-    : undefined
+/** The texts that stand in place of `{0}`, `{1}` … in a message; undefined when it is another message. */
+function valuesIn(text: unknown, template: string): string[] | undefined {
+  const parts = template.split(/\{\d\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${parts.join('(.*)')}$`).exec(String(text))?.slice(1)
 }
 
 /** A documented failure, whose examples are English, in the language of the caller. */
@@ -53,6 +49,8 @@ export function inLanguage(body: unknown, headers: IncomingHttpHeaders): unknown
   if (typeof body !== 'object' || body === null || !('error_code' in body) || !('error_msg' in body)) return body
   if (!isErrorCode(body.error_code)) return body
   const { message } = errorCodes[body.error_code]
-  const value = valueIn(body.error_msg, message.en)
-  return value === undefined ? body : { ...body, error_msg: message[languageOf(headers)].replace('{0}', value) }
+  const values = valuesIn(body.error_msg, message.en)
+  if (!values) return body
+  const text = message[languageOf(headers)].replace(/\{(\d)\}/g, (whole, index) => values[Number(index)] ?? whole)
+  return { ...body, error_msg: text }
 }
