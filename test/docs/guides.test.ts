@@ -69,7 +69,7 @@ describe.each(guides)('$folder/$name', (guide) => {
 test('every curl sample of the reference calls its operation', () => {
   let count = 0
   for (const [path, markup] of pages) {
-    if (!path.includes('/reference/account/')) continue
+    if (!/\/reference\/(account|oneaccess)\//.test(path)) continue
     for (const [, sample = ''] of markup.matchAll(/<code>(curl [\s\S]*?)<\/code>/g)) {
       for (const command of curlCommands(plain(sample))) {
         expectDocumented(readCurl(command))

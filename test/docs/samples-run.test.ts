@@ -6,18 +6,17 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readContract } from '../../scripts/docs/read-contract.ts'
 import { samplesOf } from '../../scripts/docs/samples.ts'
-import { allScopes } from '../../server/oidc/scopes.ts'
 import { type RunningMock, startMock } from '../mocks/start.ts'
+import { type Live, liveAccount, liveOneAccess } from './live.ts'
 
 const execute = promisify(execFile)
-const contract = await readContract(join(import.meta.dirname, '../..'), 'account')
-const operations = contract.groups.flatMap((group) => group.operations)
 
 /** Samples whose example redeems something that nobody has issued: the walk through the login is tested elsewhere. */
 const redeeming = ['authorization_code', 'refresh_token', 'refreshToken']
 
+const documents = { account: liveAccount, oneaccess: liveOneAccess }
+
 let mock: RunningMock
-let accessToken: string
 /** Where the file lies that a sample sends. */
 let folder: string
 
@@ -25,43 +24,33 @@ beforeAll(async () => {
   mock = await startMock()
   folder = await mkdtemp(join(tmpdir(), 'openaccount-samples-'))
   await writeFile(join(folder, 'picture.png'), 'a picture')
-  const form = {
-    grant_type: 'password',
-    client_id: 'c',
-    client_secret: 's',
-    username: 'u',
-    password: 'p',
-    scope: allScopes.join(' '),
-  }
-  const answer = await fetch(`${mock.origin}/connect/token`, { method: 'POST', body: new URLSearchParams(form) })
-  accessToken = ((await answer.json()) as { access_token: string }).access_token
 })
 afterAll(async () => {
   await mock.stop()
   await rm(folder, { recursive: true })
 })
 
-describe('the samples for the command line, run against the mock', () => {
-  for (const operation of operations) {
-    test(operation.id, async () => {
-      for (const { curl } of samplesOf(operation, ({ summary }) => summary ?? '')) {
-        const command = curl
-          .replaceAll('http://localhost:3000', mock.origin)
-          .replace(/'access_token=[^']*'/, '"access_token=$ACCESS_TOKEN"')
-          .replace(/^curl /, `curl -s -o /dev/null -w '%{http_code}' `)
-        const { stdout } = await execute('bash', ['-c', command], {
-          cwd: folder,
-          env: {
-            ...process.env,
-            ACCESS_TOKEN: accessToken,
-            CLIENT_ID: 'trustedDemo',
-            CLIENT_SECRET: 'trusted.Demo.2026',
-          },
-        })
-        const status = Number(stdout)
-        if (operation.id === 'issueToken' && redeeming.some((word) => curl.includes(word))) expect(status).toBe(400)
-        else expect([status, curl]).toEqual([expect.toSatisfy((given: number) => given >= 200 && given < 400), curl])
-      }
+for (const [api, liveOf] of Object.entries(documents)) {
+  const { groups } = await readContract(join(import.meta.dirname, '../..'), api)
+  const operations = groups.flatMap((group) => group.operations).filter(({ event }) => event === undefined)
+
+  describe(`the samples of ${api} for the command line, run against the mock`, () => {
+    let live: Live
+    beforeAll(async () => {
+      live = await liveOf(mock.origin)
     })
-  }
-})
+
+    for (const operation of operations) {
+      test(operation.id, async () => {
+        for (const { curl } of samplesOf(operation, ({ summary }) => summary ?? '')) {
+          const command = (await live.fill(curl)).replace(/^curl /, `curl -s -o /dev/null -w '%{http_code}' `)
+          const env = { ...process.env, ...(await live.variables(curl)) }
+          const { stdout } = await execute('bash', ['-c', command], { cwd: folder, env })
+          const status = Number(stdout)
+          if (operation.id === 'issueToken' && redeeming.some((word) => curl.includes(word))) expect(status).toBe(400)
+          else expect([status, curl]).toEqual([expect.toSatisfy((given: number) => given >= 200 && given < 400), curl])
+        }
+      })
+    }
+  })
+}

@@ -6,11 +6,11 @@ import { pages, plain } from './site.ts'
 /** The SDK samples of the reference as modules that could stand in this project. */
 function samples(): [string, string][] {
   return [...pages].flatMap(([path, markup]) =>
-    path.startsWith('en/reference/account/')
-      ? [...markup.matchAll(/<code>(import \{ createAccountClient[\s\S]*?)<\/code>/g)].map(
+    path.startsWith('en/reference/')
+      ? [...markup.matchAll(/<code>(import \{ create\w+Client[\s\S]*?)<\/code>/g)].map(
           ([, sample = '']): [string, string] => [
             `${path}: ${plain(sample)}`,
-            `${plain(sample)}\nexport {}\ndeclare const accessToken: string\ndeclare const bytes: Uint8Array<ArrayBuffer>\n`,
+            `${plain(sample)}\nexport {}\ndeclare const accessToken: string\ndeclare const sessionToken: string\ndeclare const stateToken: string\ndeclare const bytes: Uint8Array<ArrayBuffer>\n`,
           ],
         )
       : [],
@@ -27,7 +27,7 @@ function blocks(): [string, string][] {
 }
 
 test('every SDK sample of the reference and every TypeScript of the guides compiles against the SDK', () => {
-  expect(samples().length).toBeGreaterThan(70)
+  expect(samples().length).toBeGreaterThan(150)
   expect(blocks().length).toBeGreaterThan(15)
   expect(compile(new Map([...samples(), ...blocks()]))).toEqual([])
 }, 120_000)
