@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { createEventReceiver, EventError, type EventReceiverOptions } from '../../client/src/index.ts'
+import { webhooksOf } from '../../scripts/generate/document.ts'
+import { contractDocument } from './contract-example.ts'
 import { type Callback, decryptData, eventRequest } from './event-sender.ts'
 
 const token = 'sync.Demo.2026'
@@ -218,4 +220,41 @@ test('two answers to the same event are encrypted differently', async () => {
     ),
   )
   expect(answers[0]?.data).not.toBe(answers[1]?.data)
+})
+
+describe('the examples of the contract', () => {
+  const keys = { encryptionKey: 'abcdefghijklmnop', signatureKey: 'qrstuvwxyz123456' }
+  type Event = { eventType: string; signature: string; data: string }
+  type Content = { 'application/json': { examples: Record<string, { value: Event }> } }
+  const examples = [...webhooksOf(contractDocument('oneaccess'))].flatMap(({ webhook }) => {
+    const { content } = webhook.requestBody as { content: Content }
+    return Object.entries(content['application/json'].examples).map(([name, { value }]) => ({
+      name: `${webhook.operationId}: ${name}`,
+      event: value,
+      plain: content['application/json'].examples.plain?.value,
+    }))
+  })
+
+  test.each(examples)('$name', async ({ event, plain }) => {
+    const callback = { token, ...(event.signature !== '' && keys) }
+    const handled: unknown[] = []
+    const handler = (message: unknown) => {
+      handled.push(message)
+      return event.eventType.startsWith('DELETE') ? undefined : { id: 'app-1' }
+    }
+    const types = examples.map((example) => [example.event.eventType, handler])
+    const headers = { Authorization: `Bearer ${token}` }
+    const init = { method: 'POST', headers, body: JSON.stringify(event) }
+    const more = { on: Object.fromEntries(types), maximumAge: Number.POSITIVE_INFINITY }
+    const result = await answer(callback, new Request('https://app.example.com/callback', init), more)
+    expect(result).toMatchObject({ status: 200, code: '200' })
+    const text = event.signature === '' ? event.data : plain?.data
+    if (event.eventType === 'CHECK_URL') expect(result.data).toBe(text)
+    else expect(handled).toEqual([JSON.parse(text ?? '')])
+  })
+
+  test('are there for every event', () => {
+    expect(new Set(examples.map(({ event }) => event.eventType)).size).toBe(7)
+    expect(examples.filter(({ event }) => event.signature !== '').length).toBeGreaterThan(1)
+  })
 })

@@ -1,0 +1,48 @@
+import { createServer } from 'node:http'
+import { Readable } from 'node:stream'
+import { createEventReceiver, EventError } from '@openaccount/client'
+
+const users = new Map<string, string>()
+
+const receive = createEventReceiver({
+  token: process.env.CALLBACK_TOKEN ?? 'sync.Demo.2026',
+  encryptionKey: process.env.CALLBACK_ENCRYPTION_KEY,
+  signatureKey: process.env.CALLBACK_SIGNATURE_KEY,
+  on: {
+    CREATE_USER({ username }) {
+      if ([...users.values()].includes(username)) throw new EventError(400, 'username already exists')
+      const id = crypto.randomUUID()
+      users.set(id, username)
+      return { id }
+    },
+    UPDATE_USER({ id, username }) {
+      if (!users.has(id)) throw new EventError(404, 'user does not exist')
+      users.set(id, username)
+      return { id }
+    },
+    DELETE_USER({ id }) {
+      if (!users.delete(id)) throw new EventError(404, 'user does not exist')
+      return undefined
+    },
+  },
+  onError: console.error,
+})
+
+// Node's own server speaks in streams: this is what stands between them and Request and Response.
+const server = createServer(async (incoming, outgoing) => {
+  const { method = 'GET', url = '/', headers } = incoming
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const request = new Request(new URL(url, 'http://localhost'), {
+    method,
+    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+    ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
+  })
+  const response = await receive(request)
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  outgoing.end(await response.text())
+})
+
+server.listen(Number(process.env.PORT ?? 3001), () => {
+  const address = server.address()
+  console.log(`Send events to http://localhost:${typeof address === 'object' ? address?.port : ''}/callback`)
+})
