@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import oneaccess from '../../../generated/oneaccess.json' with { type: 'json' }
 import { operations } from '../../../generated/operations.ts'
+import { marks } from '../../../scripts/docs/model.ts'
 import { guides } from './guides.ts'
 
 /** The pages of the public reference that are guides, in its order. */
@@ -15,17 +18,50 @@ const guidePages = [
   'doc-2564112',
 ]
 
-const languagesOfCode = ['sh', 'ts', 'js', 'json', 'html', 'text']
+/** The guides about OneAccess, in the order in which they are read. */
+const oneaccessGuides = [
+  'calling-apis',
+  'access-credentials',
+  'sms-chain',
+  'login-states',
+  'session-token-signature',
+  'id-token-verification',
+  'cas',
+  'saml',
+  'oauth',
+  'oidc',
+  'event-callbacks',
+  'error-codes',
+]
+
+const languagesOfCode = ['sh', 'ts', 'js', 'json', 'html', 'xml', 'java', 'python', 'text']
 
 /** Pages of the docs that are made from the contract, with the anchors that guides link to. */
 const referencePages = new Map<string, Set<string>>([
   ['../../reference/index.html', new Set()],
   ['../../reference/return-codes.html', new Set()],
+  ['../../reference/error-codes.html', new Set()],
+  ['../../reference/permission-codes.html', new Set()],
+  ['../../reference/error-codes.html', new Set()],
+  ['../../reference/permission-codes.html', new Set()],
   ['../../reference/sdk.html', new Set()],
 ])
-for (const [id, { api, tag }] of Object.entries(operations)) {
+const { webhooks } = JSON.parse(
+  readFileSync(new URL('../../../generated/oneaccess.json', import.meta.url), 'utf8'),
+) as { webhooks: Record<string, { post: { operationId: string; tags: [string] } }> }
+const events = Object.values(webhooks).map(({ post }) => ({
+  id: post.operationId,
+  api: 'oneaccess',
+  tag: post.tags[0],
+}))
+const described = Object.entries(operations).map(([id, { api, tag }]) => ({ id, api, tag }))
+for (const { id, api, tag } of [...described, ...events]) {
   const page = `../../reference/${api}/${tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.html`
   referencePages.set(page, (referencePages.get(page) ?? new Set()).add(id))
+}
+for (const { operationId } of Object.values(oneaccess.webhooks).map(({ post }) => post)) {
+  const page = '../../reference/oneaccess/event-callbacks.html'
+  referencePages.set(page, (referencePages.get(page) ?? new Set()).add(operationId))
 }
 
 test.each(guidePages)('%s is one guide', (page) => {
@@ -35,6 +71,11 @@ test.each(guidePages)('%s is one guide', (page) => {
     )
     expect(claims.map(({ name }) => name)).toHaveLength(1)
   }
+})
+
+test.each(['zh', 'en'])('the %s guides about OneAccess are all there, in order', (language) => {
+  const found = guides.filter((guide) => guide.folder === 'oneaccess' && guide.language === language)
+  expect(found.sort((a, b) => a.order - b.order).map(({ slug }) => slug)).toEqual(oneaccessGuides)
 })
 
 test('every guide has a place of its own', () => {
@@ -50,8 +91,8 @@ describe.each(guides)('$folder/$name', (guide) => {
   test('says where it comes from', () => {
     expect(Number.isFinite(guide.order)).toBe(true)
     // The SDK and the mock are our own.
-    expect(guide.sources.length > 0).toBe(guide.folder === 'account')
-    for (const { mark } of guide.sources) expect(['documented', 'observed', 'inferred']).toContain(mark)
+    expect(guide.sources.length > 0).toBe(guide.folder !== 'tools')
+    for (const { mark } of guide.sources) expect(marks).toContain(mark)
   })
 
   test('is built like its twin in the other language', () => {
@@ -81,12 +122,11 @@ describe.each(guides)('$folder/$name', (guide) => {
   test('links to guides and operations that exist', () => {
     for (const link of guide.links) {
       const [target = '', anchor] = link.split('#')
-      const slug = /^([a-z0-9-]+)\.html$/.exec(target)?.[1]
+      const [, folder = guide.folder, slug] =
+        /^(?:\.\.\/(account|oneaccess|tools)\/)?([a-z0-9-]+)\.html$/.exec(target) ?? []
       if (slug !== undefined) {
         expect(
-          guides.some(
-            (other) => other.folder === guide.folder && other.slug === slug && other.language === guide.language,
-          ),
+          guides.some((other) => other.folder === folder && other.slug === slug && other.language === guide.language),
           link,
         ).toBe(true)
         expect(anchor, `${link}: guides have no anchors`).toBeUndefined()

@@ -5,12 +5,14 @@ import { parse } from 'yaml'
 export interface Block {
   language: string
   code: string
+  /** Whether nothing but blank lines parts it from the block before. */
+  isBelow: boolean
 }
 
 /** A guide in one language, as its file has it. */
 export interface GuideFile {
-  /** What it is about: the Account API, or the programs made from the contract. */
-  folder: 'account' | 'tools'
+  /** What it is about: one of the documents, or the programs made from the contract. */
+  folder: 'account' | 'oneaccess' | 'tools'
   name: string
   slug: string
   language: 'zh' | 'en'
@@ -42,17 +44,36 @@ function readGuide(folder: GuideFile['folder'], name: string): GuideFile {
     sources,
     headings: [...prose.matchAll(/^(#+) /gm)].map(([, marks = '']) => marks.length),
     tables: [...prose.matchAll(/(?:^\|.*\n)+/gm)].map(([table]) => table.trimEnd().split('\n').length),
-    blocks: [...text.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(([, language = '', code = '']) => ({
-      language,
-      code,
-    })),
+    blocks: blocksOf(text),
     links: [...prose.matchAll(/\]\(([^)]+)\)/g)].map(([, address = '']) => address),
   }
 }
 
+function blocksOf(text: string): Block[] {
+  let end = 0
+  return [...text.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)].map(({ 0: all, 1: language = '', 2: code = '', index }) => {
+    const isBelow = end > 0 && text.slice(end, index).trim() === ''
+    end = index + all.length
+    return { language, code, isBelow }
+  })
+}
+
 /** Every guide in every language. */
-export const guides = (['account', 'tools'] as const).flatMap((folder) =>
+export const guides = (['account', 'oneaccess', 'tools'] as const).flatMap((folder) =>
   readdirSync(new URL(folder, folders))
     .filter((name) => name.endsWith('.md'))
     .map((name) => readGuide(folder, name)),
 )
+
+/**
+ * The code of one block of a guide, which is the same in both languages.
+ * @param which tells the block from others in its language; the only one when it is left out
+ * @throws Error unless exactly one block fits
+ */
+export function codeOf(folder: GuideFile['folder'], slug: string, language: string, which = ''): string {
+  const guide = guides.find((one) => one.folder === folder && one.slug === slug)
+  const found = guide?.blocks.filter((block) => block.language === language && block.code.includes(which)) ?? []
+  const [block] = found
+  if (!block || found.length > 1) throw new Error(`${found.length} blocks of ${language} with "${which}" in ${slug}`)
+  return block.code
+}

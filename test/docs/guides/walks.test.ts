@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningMock, startMock } from '../../mocks/start.ts'
+import { temporaryDirectory } from '../../setup/temporary.ts'
+import { calledBy, commandsOf, expectPromised } from './commands.ts'
+import { guides } from './guides.ts'
+import { runBlocks } from './shell.ts'
+
+let mock: RunningMock
+
+beforeAll(async () => {
+  mock = await startMock()
+})
+afterAll(() => mock.stop())
+
+/**
+ * The guides of OneAccess: a reader goes through one of them from the first block to the last in one shell. Their
+ * blocks are the same in both languages, which the tests of guides see to; one language is enough.
+ */
+const walks = guides
+  .filter(({ folder, language }) => folder === 'oneaccess' && language === 'zh')
+  .map((guide) => ({ name: guide.name, commands: commandsOf(guide) }))
+
+test('the guides have commands to run, and some show a failure', () => {
+  const commands = walks.flatMap((walk) => walk.commands)
+  expect(commands.filter(({ code }) => code.includes('curl')).length).toBeGreaterThan(45)
+  expect(commands.filter(({ shown }) => /"error/.test(shown?.code ?? '')).length).toBeGreaterThanOrEqual(10)
+})
+
+test.each(walks)('$name', async ({ commands }) => {
+  const directory = await temporaryDirectory()
+  try {
+    const codes = commands.map(({ code }) => code)
+    const outcomes = await runBlocks(codes, mock.origin, directory.path)
+    for (const [index, command] of commands.entries()) {
+      const operation = calledBy(command, mock)
+      const outcome = outcomes[index]
+      expect(outcome?.status !== undefined, command.code).toBe(operation !== undefined)
+      if (operation && outcome) expectPromised(command, operation, outcome)
+    }
+  } finally {
+    await directory.remove()
+  }
+})
