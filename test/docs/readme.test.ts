@@ -35,7 +35,7 @@ const here = (code: string) =>
 describe('the README', () => {
   test('its calls with curl work against the server and the mock', async () => {
     const calls = blocks('sh').filter((code) => code.includes('curl'))
-    expect(calls).toHaveLength(3)
+    expect(calls).toHaveLength(4)
     const answers = []
     for (const code of calls) {
       const { stdout } = await execute('bash', ['-euo', 'pipefail', '-c', here(code)])
@@ -45,16 +45,19 @@ describe('the README', () => {
     expect(answers[1]).toContain('"email":"test@example.com"')
     expect(answers[2]).toContain('429 Too Many Requests')
     expect(answers[2]).toContain(`"issuer":"${mockUrl}"`)
+    expect(answers[3]).toContain('"user_name":"zhangsan"')
   })
 
-  test('its example of the SDK is the one in client/examples, and runs', { timeout: 120_000 }, async () => {
-    const [example = ''] = blocks('ts')
-    expect(example).toBe(await readFile(`${root}client/examples/userinfo.ts`, 'utf8'))
+  test('its examples of the SDK run; the first is the one in client/examples', { timeout: 120_000 }, async () => {
+    const [account = '', oneaccess = ''] = blocks('ts')
+    expect(account).toBe(await readFile(`${root}client/examples/userinfo.ts`, 'utf8'))
     await execute('npm', ['run', '--silent', 'build', '-w', 'client'], { cwd: root })
-    const { stdout } = await execute(process.execPath, ['--input-type=module-typescript', '-e', here(example)], {
-      cwd: `${root}client`,
-    })
-    expect(stdout).toMatch(/^[0-9a-f-]{36} Test User\n$/)
+    const runExample = async (example: string) => {
+      const args = ['--input-type=module-typescript', '-e', here(example)]
+      return (await execute(process.execPath, args, { cwd: `${root}client` })).stdout
+    }
+    expect(await runExample(account)).toMatch(/^[0-9a-f-]{36} Test User\n$/)
+    expect(await runExample(oneaccess)).toMatch(/^zhangsan 12345678901$/m)
   })
 
   test('every file it points to is there', async () => {
