@@ -11,11 +11,16 @@ function headersOf(api: Api): string[] {
   return [...new Set(['Authorization', 'Content-Type', 'X-L', 'Accept-Language', ...parameters, ...keys])]
 }
 
+/** The methods of a document's operations. */
+function methodsOf(api: Api): string[] {
+  return [...new Set(['HEAD', ...operationsOf(api).map(({ method }) => method.toUpperCase())])]
+}
+
 /** For answers that a token or nothing at all protects: any page may read them, never with the browser's cookies. */
 const open = (api: Api) =>
   cors({
     origin: '*',
-    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
+    methods: methodsOf(api),
     allowedHeaders: headersOf(api),
     exposedHeaders: ['WWW-Authenticate', 'Retry-After', 'X-Request-Id'],
     maxAge: 3600,

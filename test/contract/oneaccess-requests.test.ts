@@ -62,6 +62,7 @@ describe('the header set of the user interfaces', () => {
     expect(response.headers.get('access-control-allow-methods')).toContain('PUT')
     const account = await fetch(`${app.origin}/connect/userinfo`, { method: 'OPTIONS', headers: preflight })
     expect(account.headers.get('access-control-allow-headers')).toBe('Authorization,Content-Type,X-L,Accept-Language')
+    expect(account.headers.get('access-control-allow-methods')).toBe('HEAD,GET,POST,DELETE')
   })
 })
 
