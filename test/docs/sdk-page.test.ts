@@ -31,9 +31,18 @@ test.each(['zh', 'en'])('the %s page of return codes has every code with both me
   }
 })
 
-test.each(['zh', 'en'])('the %s landing page leads to the SDK, the mock and the return codes', (language) => {
+test.each(['zh', 'en'])('the %s landing page leads to both documents, the SDK, the mock and the codes', (language) => {
   const links = attributeValues(files.get(`${language}/index.html`) ?? '', 'href')
-  for (const path of ['guides/tools/sdk', 'guides/tools/mock', 'reference/sdk', 'reference/return-codes']) {
-    expect(links).toContain(`${path}.html`)
-  }
+  const pages = [
+    'guides/account/sign-in',
+    'guides/oneaccess/login-states',
+    'guides/tools/sdk',
+    'guides/tools/mock',
+    'journeys/oneaccess-provisioning',
+    'reference/sdk',
+    'reference/return-codes',
+    'reference/error-codes',
+    'reference/permission-codes',
+  ]
+  for (const path of pages) expect(links).toContain(`${path}.html`)
 })

@@ -10,10 +10,13 @@ test('the same contract and guides give the same bytes', async () => {
   expect(await buildSite(join(import.meta.dirname, '../..'))).toEqual(files)
 })
 
-test('every text of the contract has its Chinese, in x-zh or in openapi/guides/texts.zh.yaml', async () => {
-  const { untranslated } = await readContract(join(import.meta.dirname, '../..'), 'account')
-  expect(untranslated).toEqual([])
-})
+test.each(['account', 'oneaccess'])(
+  'every text of %s has its Chinese, in x-zh or in openapi/guides/texts.zh.yaml',
+  async (api) => {
+    const { untranslated } = await readContract(join(import.meta.dirname, '../..'), api)
+    expect(untranslated).toEqual([])
+  },
+)
 
 test('there is a page for each thing in both languages', () => {
   const paths = (language: string) =>
