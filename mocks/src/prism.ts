@@ -36,7 +36,7 @@ export function createPrism(defaults: { dynamic: boolean; seed?: string }): AskP
   )
   return async (operation, request, preference) => {
     const chosen = preference.code !== undefined
-    const result = await prism.request(request, [operation.prism], {
+    const result = await prism.request(request, [asPrismReads(operation.prism, request)], {
       ...common,
       // A request that asks for an answer gets it, whatever else it holds.
       validateRequest: !chosen,
@@ -57,6 +57,16 @@ export function createPrism(defaults: { dynamic: boolean; seed?: string }): AskP
       answer: { status: output.statusCode, headers: others, mediaType, body: output.body },
     }
   }
+}
+
+/** Prism takes an empty query parameter for a missing one, also where the contract allows it to be empty. */
+function asPrismReads(operation: MockOperation['prism'], { url }: PrismRequest): MockOperation['prism'] {
+  const isEmpty = (name: string) => url.query?.[name] === ''
+  if (!operation.request?.query?.some(({ name, allowEmptyValue }) => allowEmptyValue && isEmpty(name))) return operation
+  const query = operation.request.query.map((parameter) =>
+    parameter.allowEmptyValue && isEmpty(parameter.name) ? { ...parameter, required: false } : parameter,
+  )
+  return { ...operation, request: { ...operation.request, query } }
 }
 
 /** What Prism refuses by itself, such as an `Accept` that nothing fits. */
