@@ -71,6 +71,8 @@ test('it lists what it serves, answers, and stops on SIGTERM', async () => {
   }
   const startMilliseconds = Math.round(performance.now() - begin)
   expect(lines.join('\n')).toMatch(/Account API .*operations/)
+  expect(lines.join('\n')).toMatch(/OneAccess API .*operations/)
+  expect(lines.join('\n')).toContain(`${origin}/api/v1/oauth2/.well-known/openid-configuration`)
   expect(lines.join('\n')).toContain('/connect/token')
   for (let request = 0; request < 100; request++) {
     expect((await fetch(`${origin}/.well-known/openid-configuration`)).status).toBe(200)

@@ -41,8 +41,9 @@ describe('lists', () => {
   })
 
   test.each(lists)('%s refuses a page that is too small, too large or before the first', async (id) => {
-    for (const query of [{ limit: '9' }, { limit: '101' }, { offset: '-1' }, { limit: 'x' }]) {
-      expect(await page(id, query as Record<string, string>)).toMatchObject({
+    const wrong: Record<string, string>[] = [{ limit: '9' }, { limit: '101' }, { offset: '-1' }, { limit: 'x' }]
+    for (const query of wrong) {
+      expect(await page(id, query)).toMatchObject({
         status: 400,
         body: { error_code: 'COMMON.0400' },
       })

@@ -111,7 +111,7 @@ describe('what is refused', () => {
     const verifier = client.randomPKCECodeVerifier()
     const challenge = await client.calculatePKCECodeChallenge(verifier)
     const good = { grant_type: 'authorization_code', redirect_uri: redirectUri, code_verifier: verifier }
-    const wrong = [
+    const wrong: Record<string, string>[] = [
       { ...good, client_id: 'other' },
       { ...good, redirect_uri: 'http://localhost:5173/other/' },
       { ...good, code_verifier: client.randomPKCECodeVerifier() },
