@@ -55,7 +55,6 @@ export {
 } from './oneaccess/paginate.ts'
 export type { SessionTokenSource } from './oneaccess/session-signature.ts'
 export { type SignSessionTokenOptions, signSessionToken } from './oneaccess/sign-session-token.ts'
-export type { UserProof } from './oneaccess/types.ts'
 export { type PagedItem, type PagedPath, type PaginateOptions, paginate } from './paginate.ts'
 export type { CallOptions, ClientOptions } from './transport/caller.ts'
 export type { RetryOptions } from './transport/retry.ts'

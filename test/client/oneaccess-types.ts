@@ -71,6 +71,10 @@ export async function proofs(client: OneAccessClient) {
   client.POST('/api/v2/sdk/mfa/sms', { body: { mobile: '1', verify_code: '1' } })
   // @ts-expect-error: takes no state token
   client.GET('/api/v2/sdk/profile', { stateToken: 's' })
+  // @ts-expect-error: takes no session token
+  client.GET('/api/v2/sdk/captcha', { sessionToken: 's' })
+  // @ts-expect-error: takes no access token
+  client.GET('/api/v2/sdk/profile', { accessToken: 'a' })
   // @ts-expect-error: the timestamp is missing
   signSessionToken({ sessionToken: 's', publicKey: 'pem' })
 }

@@ -38,11 +38,6 @@ export interface OneAccessClient {
   url<Path extends PathsOf<ClientPaths, 'get'>>(path: Path, query?: QueryOf<ClientPaths, Path>): string
 }
 
-/** The proofs among a call's options. */
-interface OneAccessCallInit extends CallInit, UserProof {
-  readonly stateToken?: string | undefined
-}
-
 /** Reads that use something up: sent again, they would fail although the first one was heard. */
 const unsafeReads = [
   '/api/v1/cas/validate',
@@ -74,14 +69,11 @@ export function createOneAccessClient(options: OneAccessClientOptions): OneAcces
   const { management } = options
   const { baseUrl, url, ...caller } = createCaller(options, api)
 
-  const call = (method: Method, path: string, init: OneAccessCallInit = {}) => {
+  const call = (method: Method, path: string, init: CallInit & UserProof = {}) => {
     const { sessionToken, accessToken, stateToken, ...rest } = init
     const headers = mergeHeaders(
       headersFor(path, options),
-      {
-        ...(stateToken !== undefined && { 'X-state-token': stateToken }),
-        ...(accessToken !== undefined && { Authorization: `Bearer ${accessToken}` }),
-      },
+      { 'X-state-token': stateToken, Authorization: accessToken && `Bearer ${accessToken}` },
       init.headers,
     )
     // What these operations are told is for this server alone; what redirects is opened by a browser (`url`).
@@ -119,8 +111,9 @@ export function createOneAccessClient(options: OneAccessClientOptions): OneAcces
 
   /** What proves who asks, where an operation wants that. */
   const credential = (operation: string, sessionToken: string | undefined): Credential<unknown> | undefined => {
-    if ((signatureOperations as readonly string[]).includes(operation))
+    if ((signatureOperations as readonly string[]).includes(operation)) {
       return sign(sessionToken === undefined ? ownSession : () => sessionToken)
+    }
     const isManagement = operation.includes(' /api/v2/tenant/') && operation !== `POST ${tokenPath}`
     return isManagement ? ownToken : undefined
   }

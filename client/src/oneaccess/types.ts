@@ -1,6 +1,6 @@
 import type { ParseAs } from 'openapi-fetch'
 import type { paths } from '../generated/oneaccess.ts'
-import type { stateOperations } from '../generated/oneaccess-operations.ts'
+import type { signatureOperations, stateOperations } from '../generated/oneaccess-operations.ts'
 import type { CallResult, InitOf, PathsOf } from '../typed-call.ts'
 
 /** An operation whose headers the client sends by itself: a call may still set them. */
@@ -15,18 +15,24 @@ export type ClientPaths = {
   [Path in keyof paths]: { [Key in keyof paths[Path]]: WithOwnHeaders<paths[Path][Key]> }
 }
 
-/** Whose call it is, where an operation asks for that. */
+/** What a call proves by itself, beside what the client proves for it. */
 export interface UserProof {
   /** The user's session token, of which `X-signature` is made; the client's when left out. */
   readonly sessionToken?: string | undefined
-  /** An access token of `/api/v1/oauth2/token`, for the user information endpoint. */
+  /** The state token of the login step before. */
+  readonly stateToken?: string | undefined
+  /** An access token of `/api/v1/oauth2/token`, for the user information. */
   readonly accessToken?: string | undefined
 }
 
-/** The state token of the login step before. */
-type StateProof<Operation extends string> = Operation extends (typeof stateOperations)[number]
+/** The proofs that an operation takes; only the state token cannot come from elsewhere. */
+type ProofOf<Operation extends string> = Operation extends (typeof stateOperations)[number]
   ? { readonly stateToken: string }
-  : unknown
+  : Operation extends (typeof signatureOperations)[number]
+    ? Pick<UserProof, 'sessionToken'>
+    : Operation extends 'GET /api/v1/oauth2/userinfo'
+      ? Pick<UserProof, 'accessToken'>
+      : unknown
 
 type OneAccessInit<Path extends keyof ClientPaths, M extends Method, As extends ParseAs> = InitOf<
   ClientPaths,
@@ -34,8 +40,7 @@ type OneAccessInit<Path extends keyof ClientPaths, M extends Method, As extends 
   M,
   As
 > &
-  UserProof &
-  StateProof<`${Uppercase<M>} ${Path}`>
+  ProofOf<`${Uppercase<M>} ${Path}`>
 
 type Method = 'get' | 'post' | 'put' | 'delete'
 
