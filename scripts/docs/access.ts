@@ -23,8 +23,7 @@ export function access({ contract, api }: Operation, view: SchemaView): Html {
   const ways: Html[] = tokens.length > 0 ? [token(tokens, view)] : []
   for (const [name] of wanted) {
     const scheme = schemeOf(name)
-    if (name === 'clientBasic') ways.push(inline(t.clientBasic))
-    else if (scheme.type !== 'oauth2') ways.push(other(api, name, scheme, view))
+    if (scheme.type !== 'oauth2') ways.push(other(api, name, scheme, view))
   }
   const roles = contract['x-roles'] ?? []
   return html`<h3>${t.security}</h3>

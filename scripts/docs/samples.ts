@@ -20,6 +20,10 @@ export function samplesOf(operation: Operation, nameOf: (example: { summary?: st
       sdk: sdkOf(operation, example.value),
     })),
   )
-  if (samples.length > 0) return samples
+  // Where only the way of the credentials differs, the SDK has one way.
+  const isFirst = (sdk: string | undefined, index: number) => samples.findIndex((other) => other.sdk === sdk) === index
+  if (samples.length > 0) {
+    return samples.map(({ sdk, ...rest }, index) => ({ ...rest, ...(isFirst(sdk, index) && { sdk }) }))
+  }
   return [{ name: '', curl: curlOf(operation, undefined, undefined), sdk: sdkOf(operation, undefined) }]
 }

@@ -40,7 +40,7 @@ function section(set: JourneySet, workflow: Workflow, places: ReadonlyMap<string
   const outputs = Object.keys(workflow.outputs ?? {})
   return html`<section class="journey" id="${workflow.workflowId}">
 <h2><a href="#${workflow.workflowId}">${localized(workflow, 'summary', language)}</a></h2>
-${inputs.length > 0 && html`<div class="scroll"><table class="inputs"><thead><tr><th>${t.inputs}</th><th>${t.defaultValue}</th><th>${t.meaning}</th></tr></thead><tbody>${inputs}</tbody></table></div>`}
+${inputs.length > 0 && html`<div class="scroll"><table class="codes inputs"><thead><tr><th>${t.inputs}</th><th>${t.defaultValue}</th><th>${t.meaning}</th></tr></thead><tbody>${inputs}</tbody></table></div>`}
 <ol class="steps">${workflow.steps.map((step) => stepOf(set, step, places, language))}</ol>
 ${outputs.length > 0 && html`<p>${t.result}: ${names(outputs)}</p>`}
 </section>

@@ -10,15 +10,31 @@ const device = {
   agent: 'Mozilla/5.0 (Linux; Android 10)',
 }
 
-/** A name of the surrounding program instead of a value. */
-const NAME = '\u0000'
+/** A name of the surrounding program in place of a value of the same name. */
+const NAME = Symbol('name')
 
-/** A value as TypeScript source. */
-function literal(value: unknown): string {
-  return JSON.stringify(value, null, 2)
-    .replaceAll(/^( *)"([A-Za-z_$][\w$]*)":/gm, '$1$2:')
-    .replaceAll(/(\w+): "\\u0000"/g, '$1')
-    .replaceAll(/"((?:[^"\\']|\\.)*)"/g, (all, inner: string) => (inner.includes('\\') ? all : `'${inner}'`))
+/** The widest line in which values stand beside each other. */
+const WIDEST = 76
+
+/** A value as TypeScript source: on one line where that is short enough. */
+function literal(value: unknown, depth = 0): string {
+  if (value === BINARY) return 'picture'
+  if (typeof value === 'string') return /['\\\n]/.test(value) ? JSON.stringify(value) : `'${value}'`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const isList = Array.isArray(value)
+  const parts = isList
+    ? value.map((item) => literal(item, depth + 1))
+    : Object.entries(value).map(([name, item]) => (item === NAME ? name : `${key(name)}: ${literal(item, depth + 1)}`))
+  const [open, close] = isList ? ['[', ']'] : ['{ ', ' }']
+  if (parts.length === 0) return isList ? '[]' : '{}'
+  const flat = `${open}${parts.join(', ')}${close}`
+  if (!flat.includes('\n') && flat.length + 2 * depth <= WIDEST) return flat
+  const indent = '  '.repeat(depth + 1)
+  return `${open.trim()}\n${parts.map((part) => `${indent}${part},\n`).join('')}${'  '.repeat(depth)}${close.trim()}`
+}
+
+function key(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`
 }
 
 /** The form with the credentials of a demo client, where the operation asks for some and it has none. */
@@ -61,7 +77,7 @@ function oneaccessMaker(operation: Operation): Maker {
     ...(isUser && { application: { clientId }, device }),
     ...(asksFor(operation, 'sessionSignature') && { sessionToken: NAME }),
   }
-  const make = `createOneAccessClient(${Object.keys(options).length > 1 ? literal(options) : `{ baseUrl: '${ORIGIN}' }`})`
+  const make = `createOneAccessClient(${literal(options)})`
   return {
     name: 'oneaccess',
     make,
@@ -95,7 +111,7 @@ const address = ${name}.url('${operation.path}'${rest})`
     ...(answersText(operation) && { parseAs: 'text' }),
     ...options,
   }
-  const text = literal(init).replaceAll(`'${BINARY}'`, 'picture')
+  const text = literal(init)
   const rest = Object.keys(init).length > 0 ? `, ${text}` : ''
   const file = text.includes(': picture') ? `const picture = new Blob([bytes], { type: 'image/png' })\n` : ''
   return `import { ${maker}, unwrap } from '@openaccount/client'\n\nconst ${name} = ${make}

@@ -47,7 +47,6 @@ export const en = {
   token: 'An access token in `Authorization: Bearer`, with the scope',
   anyToken: 'An access token of a user in `Authorization: Bearer`; no scope is asked for.',
   or: 'or',
-  clientBasic: 'Client id and secret with HTTP Basic, or in the form; a public client sends `client_id` alone.',
   roles: 'Roles',
   permissions: 'The application needs one of the permission codes',
   refusal: 'Missing or wrong: 400',

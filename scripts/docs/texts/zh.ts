@@ -43,7 +43,6 @@ export const zh: Texts = {
   token: '在 `Authorization: Bearer` 中携带访问令牌，要求作用域',
   anyToken: '在 `Authorization: Bearer` 中携带用户的访问令牌，不要求作用域。',
   or: '或',
-  clientBasic: '以 HTTP Basic 或表单提交客户端 ID 与密钥；公开客户端只提交 `client_id`。',
   roles: '角色',
   permissions: '应用须具备以下权限码之一',
   refusal: '缺失或错误时返回 400',
