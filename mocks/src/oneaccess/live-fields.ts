@@ -10,6 +10,7 @@ import type { UserTokens } from './user-tokens.ts'
 
 const STATE_TOKEN_SECONDS = 10 * 60
 const DEFAULT_SECONDS = 30 * 60
+const MOST_SECONDS = 30 * 24 * 60 * 60
 
 /** What makes the values that can be used in a next request. */
 export interface Sources {
@@ -34,8 +35,9 @@ async function callerOf({ headers, form }: Call, { tokens, clientId }: Sources):
   return claims?.client_id ?? clientId
 }
 
+/** The lifetime that an answer names, within bounds: made-up answers name any number. */
 function secondsOf(value: unknown): number {
-  return typeof value === 'number' && value > 0 ? value : DEFAULT_SECONDS
+  return typeof value === 'number' && value > 0 ? Math.min(Math.ceil(value), MOST_SECONDS) : DEFAULT_SECONDS
 }
 
 /** One maker for each field that stands for something in a next request. */
@@ -76,7 +78,7 @@ export function createLiveFields(sources: Sources): (call: Call, answer: Answer)
   const makers = makersFrom(sources)
   return async (call, answer) => {
     const { status, body } = answer
-    if (status >= 300 || typeof body !== 'object' || body === null) return answer
+    if (status >= 300 || typeof body !== 'object' || body === null || Array.isArray(body)) return answer
     const live: Body = { ...body }
     for (const [name, value] of Object.entries(body)) {
       const make = typeof value === 'string' ? makers.get(name) : undefined

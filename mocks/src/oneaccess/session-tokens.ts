@@ -31,6 +31,8 @@ export function createSessionTokens(): SessionTokens {
       if (typeof token !== 'string' || !token.startsWith(PREFIX)) return false
       const bytes = Buffer.from(token.slice(PREFIX.length), 'base64url')
       if (bytes.length !== EXPIRY_BYTES + ID_BYTES + SEAL_BYTES) return false
+      // The last letter has bits to spare: only one of its spellings is the token.
+      if (PREFIX + bytes.toString('base64url') !== token) return false
       const content = bytes.subarray(0, -SEAL_BYTES)
       if (!timingSafeEqual(bytes.subarray(-SEAL_BYTES), seal(content))) return false
       return content.readUInt32BE() > Date.now() / 1000
