@@ -47,7 +47,7 @@ function other(api: string, name: string, scheme: DocsScheme, view: SchemaView):
   const refusal = scheme['x-refusal']
   const header = scheme.name ?? (scheme.scheme === 'bearer' ? 'Authorization: Bearer' : undefined)
   return html`${header && html`<code>${header}</code>: `}${inline(localized(scheme, 'description', view.language))}${
-    refusal && html` ${t.refusal} ${codeLink(refusal, view)}.`
+    refusal && html` ${t.refusal} ${codeLink(refusal, view)}`
   }${guide && html` <a href="${relative(view.page, `guides/${api}/${guide}.html`)}">${t.guide}</a>`}`
 }
 

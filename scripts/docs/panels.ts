@@ -75,5 +75,15 @@ function shownExample(example: Example, mediaType: string, { language }: SchemaV
   const { value } = example
   const note = localized(example, 'description', language)
   const text = typeof value === 'string' && !mediaType.includes('json') ? value : JSON.stringify(value, null, 2)
-  return html`${note && html`<div class="aside">${blocks(note)}</div>`}${code(text)}`
+  const inside = messageIn(value)
+  return html`${note && html`<div class="aside">${blocks(note)}</div>`}${code(text)}${
+    inside !== undefined &&
+    html`<p class="aside">${texts[language].contentOf}</p>${code(JSON.stringify(inside, null, 2))}`
+  }`
+}
+
+/** What the text in the `data` of an event holds, where it is JSON. */
+function messageIn(value: unknown): unknown {
+  const { data } = Object(value) as { data?: unknown }
+  return typeof data === 'string' && data.startsWith('{') ? JSON.parse(data) : undefined
 }

@@ -59,7 +59,9 @@ function titleOf(site: Site, path: string, language: Language): string {
 /** Everything that a document has, in short. */
 function contents(site: Site, contract: Contract, language: Language): Html {
   const t = texts[language]
-  const count = contract.groups.reduce((sum, group) => sum + group.operations.length, 0)
+  const all = contract.groups.flatMap((group) => group.operations)
+  const events = all.filter(({ event }) => event !== undefined).length
+  const count = `${all.length - events} ${t.operations}${events > 0 ? ` · ${events} ${t.events}` : ''}`
   const entry = (path: string, title: string) => html`<li><a href="${path}">${title}</a></li>`
   const guides = site.guides.filter((guide) => guide.language === language && guide.api === contract.api)
   const journeys = site.journeys.filter(({ api }) => api === contract.api)
@@ -67,7 +69,7 @@ function contents(site: Site, contract: Contract, language: Language): Html {
     ({ title, groups }) =>
       html`<dt>${title}</dt><dd><ul>${groups.map((group) => entry(group.path, group.name[language]))}</ul></dd>`,
   )
-  return html`<section id="${contract.api}"><h2>${contract.title[language]} <small>${count} ${t.operations}</small></h2>
+  return html`<section id="${contract.api}"><h2>${contract.title[language]} <small>${count}</small></h2>
 <dl class="contents"><dt>${t.guides}</dt><dd><ul>${guides.map((guide) => entry(guide.path, guide.title))}</ul></dd>
 <dt>${t.journeys}</dt><dd><ul>${journeys.map((set) => entry(set.path, localized(set.description.info, 'title', language)))}</ul></dd>
 ${sections}

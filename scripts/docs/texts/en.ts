@@ -25,6 +25,7 @@ export const en = {
   skip: 'Skip to the content',
   otherLanguage: '中文',
   operations: 'operations',
+  events: 'events',
   marks: {
     documented: 'documented',
     observed: 'observed',
@@ -49,7 +50,7 @@ export const en = {
   or: 'or',
   roles: 'Roles',
   permissions: 'The application needs one of the permission codes',
-  refusal: 'Missing or wrong: 400',
+  refusal: 'When it is missing or wrong: 400',
   guide: 'Guide',
   parameters: 'Parameters',
   headerSet: 'SDK headers',

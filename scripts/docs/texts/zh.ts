@@ -27,6 +27,7 @@ export const zh: Texts = {
   skip: '跳到正文',
   otherLanguage: 'English',
   operations: '个接口',
+  events: '个事件',
   marks: { documented: '文档明示', observed: '公开所见', older: '旧版文档', sister: '兄弟产品', inferred: '推断' },
   marksTitle: '内容来源标记',
   markMeanings: {
