@@ -1,4 +1,4 @@
-/** What has to be known of a contract's operations before a call and no type can tell; names as `GET /connect/userinfo`. */
+/** What a client must know of operations before it calls, and no type can tell; names as `GET /connect/userinfo`. */
 export interface OperationTables {
   /** The operations that take a form (application/x-www-form-urlencoded). */
   readonly forms: readonly string[]

@@ -1,4 +1,4 @@
-/** What this package reads of an answer of a token endpoint (RFC 6749 section 5.1, OpenID Connect Core 1.0 section 3.1.3.3). */
+/** What is read of an answer of a token endpoint (RFC 6749 section 5.1, OpenID Connect Core 1.0 section 3.1.3.3). */
 interface TokenAnswer {
   readonly access_token: string
   /** Seconds. */
