@@ -12,9 +12,12 @@ function isFinding(value: unknown): value is Finding {
   return 'path' in value && typeof value.path === 'string' && 'message' in value && typeof value.message === 'string'
 }
 
-/** The validator's words for what is not there, for what is there but empty, and for a list that is too long. */
+/**
+ * The validator's words for what is not there, for what is there but empty, for a list that is too long, and for none of
+ * the values that there are.
+ */
 const missing =
-  /^must have required property|^must NOT have fewer than 1 (characters|items)|^must NOT have more than \d+ items|^Empty value found/
+  /^must have required property|^must NOT have fewer than 1 (characters|items)|^must NOT have more than \d+ items|^must be equal to one of|^Empty value found/
 
 /**
  * The failure of a request that lacks a parameter or field with a code of its own (`x-missing-code`); undefined for

@@ -97,6 +97,12 @@ describe('fields with a code of their own', () => {
       expect(answer).toEqual([400, refused('PARAM.0029', 'Invalid list.')])
     }
   })
+
+  it('answer with it for none of the values that there are', async () => {
+    const path = '/api/v2/tenant/applications/a/accounts?offset=0&limit=10&account_type=PRIVATE_ACCOUNT'
+    const answer = await app.answerOf(path, { headers: management })
+    expect(answer).toEqual([400, refused('APP_ACCOUNT.0003', 'Unsupported application account.')])
+  })
 })
 
 describe('a body', () => {
