@@ -16,7 +16,7 @@ import { languages } from './texts.ts'
 const assets = ['docs.js', 'language.js', 'icon.svg']
 
 /** The parts of the style sheet, in their order. */
-const styles = ['base', 'frame', 'pages', 'operation', 'small']
+const styles = ['base', 'frame', 'pages', 'operation', 'codes', 'small']
 
 /** The documents that the docs show, in their order. */
 const apis = ['account', 'oneaccess']

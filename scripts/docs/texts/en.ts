@@ -1,6 +1,5 @@
 /** What the docs say in English. */
 export const en = {
-  language: 'English',
   htmlLanguage: 'en',
   product: 'OpenAccount',
   tagline: 'An account platform whose contract is the product',

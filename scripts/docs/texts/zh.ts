@@ -2,7 +2,6 @@ import type { Texts } from './en.ts'
 
 /** What the docs say in Chinese. */
 export const zh: Texts = {
-  language: '中文',
   htmlLanguage: 'zh-CN',
   product: 'OpenAccount',
   tagline: '以契约为产品的帐号平台',
