@@ -1,16 +1,6 @@
 import { DomainError } from '../errors/domain-error.ts'
+import { findingsOf } from '../errors/findings.ts'
 import type { Operation } from './operation.ts'
-
-/** What the validator says about one place of a request. */
-interface Finding {
-  readonly path: string
-  readonly message: string
-}
-
-function isFinding(value: unknown): value is Finding {
-  if (typeof value !== 'object' || value === null) return false
-  return 'path' in value && typeof value.path === 'string' && 'message' in value && typeof value.message === 'string'
-}
 
 /**
  * The validator's words for what is not there, for what is there but empty, for a list that is too long, and for none of
@@ -24,9 +14,7 @@ const missing =
  * every other one. The vendor has one code for a list that is empty and one that is too long (PARAM.0029).
  */
 export function missingField(operation: Operation, error: unknown): DomainError | undefined {
-  const findings: unknown = typeof error === 'object' && error !== null && 'errors' in error ? error.errors : undefined
-  if (!Array.isArray(findings)) return undefined
-  for (const { path, message } of findings.filter(isFinding)) {
+  for (const { path, message } of findingsOf(error)) {
     const errorCode = operation.missingCodes[path.replace(/\/\d+(?=\/|$)/g, '/*')]
     if (errorCode && missing.test(message)) return new DomainError('invalid_request', { errorCode }, { cause: error })
   }

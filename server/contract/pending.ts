@@ -14,3 +14,8 @@ export function notBuilt(): never {
 export type BuiltHandlersOf<A extends Api, Pending extends HandlerId<A>> = {
   readonly [Id in Exclude<HandlerId<A>, Pending>]: Handler<Id>
 } & { readonly [Id in Pending]?: never }
+
+/** The stand-ins of pending operations, by operationId. */
+export function standIns<Id extends string>(pending: readonly Id[]): Readonly<Record<Id, typeof notBuilt>> {
+  return Object.fromEntries(pending.map((id) => [id, notBuilt])) as Record<Id, typeof notBuilt>
+}

@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from './domain-error.ts'
+import { findingsOf } from './findings.ts'
 
 const codes: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid_request',
@@ -14,24 +15,11 @@ const codes: Readonly<Record<number, ErrorCode>> = {
   431: 'header_fields_too_large',
 }
 
-/** What the validator says about one place of a request: where (a JSON pointer) and what is wrong there. */
-interface Finding {
-  readonly path: string
-  readonly message: string
-}
-
-function isFinding(value: unknown): value is Finding {
-  if (typeof value !== 'object' || value === null) return false
-  return 'path' in value && typeof value.path === 'string' && 'message' in value && typeof value.message === 'string'
-}
-
 /** The first places that are wrong; property names only, so nothing the caller sent comes back as a value. */
-function findings(error: object): string | undefined {
-  const list: unknown = 'errors' in error ? error.errors : undefined
-  if (!Array.isArray(list)) return undefined
-  const texts = list.filter(isFinding).slice(0, 3)
-  if (texts.length === 0) return undefined
-  return texts
+function wrongPlaces(error: object): string | undefined {
+  const findings = findingsOf(error).slice(0, 3)
+  if (findings.length === 0) return undefined
+  return findings
     .map(({ path, message }) => `${path.replace(/^\/body\//, '/')} ${message}`)
     .join('; ')
     .slice(0, 300)
@@ -47,7 +35,7 @@ export function classify(error: unknown): DomainError {
   if (typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number') {
     const code = codes[error.status] ?? (error.status >= 400 && error.status < 500 ? 'invalid_request' : undefined)
     if (code) {
-      const description = findings(error)
+      const description = wrongPlaces(error)
       return new DomainError(code, description ? { description } : {}, { cause: error })
     }
   }

@@ -1,4 +1,4 @@
-import { notBuilt } from '../../contract/pending.ts'
+import { standIns } from '../../contract/pending.ts'
 import type { HandlerId } from '../../contract/types.ts'
 
 /**
@@ -109,6 +109,4 @@ export const pendingOperations = [
 export type PendingOperation = (typeof pendingOperations)[number]
 
 /** The stand-ins, by operationId. */
-export const pending = Object.fromEntries(pendingOperations.map((id) => [id, notBuilt])) as Readonly<
-  Record<PendingOperation, typeof notBuilt>
->
+export const pending = standIns(pendingOperations)
