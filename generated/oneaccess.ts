@@ -246,7 +246,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Authorise an application account
+         * Authorize an application account
          * @description Gives a user an account in an application. It is named as the user, unless `account_name` says otherwise.
          */
         post: operations["authorizeApplicationAccount"];
@@ -368,7 +368,7 @@ export interface paths {
         put?: never;
         /**
          * Create an application organization
-         * @description Adds an organization to an application whose organization model is enabled.
+         * @description Adds an organization to an application whose organization model is enabled. Where it is off, all five operations answer `APP_ORG.0002`; that they do is our reading.
          */
         post: operations["createApplicationOrganization"];
         delete?: never;
@@ -2470,7 +2470,7 @@ export interface webhooks {
         /**
          * Check the callback address
          * @description Sent when an administrator saves the callback settings of an application. The application answers with the random string
-         *     that it got; only then are the settings kept.
+         *     that it got; that the settings are kept only then is our reading.
          *
          *     Every event travels in the same envelope, as one POST to the callback address with the application's security token in
          *     `Authorization: Bearer`. The receiver checks the token, then the signature, then decrypts `data`:
@@ -2481,8 +2481,9 @@ export interface webhooks {
          *       key. Its plaintext is 16 random letters, `&`, and the message. The vendor names `AES/GCM/NoPadding` and says nothing of
          *       the IV; where it stands is our convention.
          *
-         *     Both keys have exactly 16 characters, taken as UTF-8 bytes. One of the vendor's samples has a blank behind the event type:
-         *     trim it before comparing, not before checking the signature.
+         *     Both keys have exactly 16 characters, taken as UTF-8 bytes. A blank signature key means no signature. A blank encryption
+         *     key means the platform's default, which the reference does not print: set one. One of the vendor's samples has a blank
+         *     behind the event type: trim it before comparing, not before checking the signature.
          */
         post: operations["receiveCheckUrlEvent"];
         delete?: never;
@@ -2671,7 +2672,7 @@ export interface components {
         Error: {
             /** @description A code of the table of error codes. */
             error_code: string;
-            /** @description A sentence for people, in the language of `X-L`. */
+            /** @description A sentence for people, in the language of `X-L`, else of `Accept-Language`. */
             error_msg: string;
         };
         /** @description How many rows there are on all pages together. */
@@ -2823,7 +2824,7 @@ export interface components {
             attr_hire_date?: string;
             /** @description The place of work. */
             attr_work_place?: string;
-            /** @description The user's organizations; the primary one among them, at most one belonging and nine attached. */
+            /** @description The user's organizations; the primary one among them, at most one belonging and nine attached. More entries are answered with `PARAM.0029`. */
             user_org_relation_list?: components["schemas"]["UserOrgRelationListOption"][];
             extension?: components["schemas"]["Extension"];
         };
@@ -3012,10 +3013,10 @@ export interface components {
             code: string;
             /** @description The name, unique on its level. An older edition of the page allows letters, Chinese, digits, blanks, `-`, `_` and `&`, 100 characters at most. */
             name: string;
-            /** @description The id of the parent; left out for a root organization. */
+            /** @description The id of the parent; left out or empty for a root organization (empty is our reading). */
             parent_id?: string;
             /**
-             * @description The kind of organization. That it is `department` when left out stands in an older edition only.
+             * @description The kind of organization: department, unit, company or group. That it is `department` when left out stands in an older edition only.
              * @default department
              * @enum {string}
              */
@@ -3041,7 +3042,7 @@ export interface components {
             /** @description The id of the new parent. Empty leaves the organization where it is, so it cannot become a root. */
             parent_id?: string;
             /**
-             * @description The kind of organization.
+             * @description The kind of organization: department, unit, company or group; empty leaves it as it is.
              * @enum {string}
              */
             category?: "" | "department" | "unit" | "company" | "group";
@@ -3180,6 +3181,7 @@ export interface components {
          * @description A new application account of a user.
          */
         ApplicationAccountCreate: {
+            /** @description The id of the user that owns the account. */
             user_id: components["schemas"]["Id"];
             /** @description The name in the application; the user name when left out. */
             account_name?: string;
@@ -3189,9 +3191,9 @@ export interface components {
             org_code?: string;
             /**
              * Format: password
-             * @description Password in clear text.
+             * @description The account's password.
              */
-            password?: string;
+            password?: $Write<string>;
             /**
              * @description Whether it starts disabled.
              * @default false
@@ -3220,9 +3222,9 @@ export interface components {
             org_code?: string;
             /**
              * Format: password
-             * @description New password in clear text.
+             * @description The account's new password.
              */
-            password?: string;
+            password?: $Write<string>;
             /** @description Whether it is disabled. */
             disabled?: boolean;
             extension?: components["schemas"]["Extension"];
@@ -3287,6 +3289,7 @@ export interface components {
          * @description Which accounts enter or leave which role.
          */
         ApplicationRoleMembersChange: {
+            /** @description The role's id. */
             role_id: components["schemas"]["Id"];
             /** @description Ids of application accounts, 1 to 50 (that none is refused is ours); spelled with a capital I. Another number of ids is answered with `PARAM.0029`. */
             account_Ids: components["schemas"]["Id"][];
@@ -4054,7 +4057,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description A user was authorised for the application. */
+        /** @description A user got an account in the application. */
         CreateUserEnvelope: {
             nonce: components["schemas"]["EventNonce"];
             timestamp: components["schemas"]["EventTimestamp"];
@@ -4473,7 +4476,7 @@ export interface components {
                 "application/json": components["schemas"]["OAuthError"];
             };
         };
-        /** @description The event cannot be read. */
+        /** @description The event cannot be read; the reference has no code for that, 400 is our choice. */
         EventNotDecrypted: {
             headers: {
                 [name: string]: unknown;
@@ -4491,7 +4494,7 @@ export interface components {
                 "application/json": components["schemas"]["EventRefusal"];
             };
         };
-        /** @description The application is busy; the server tries again later. */
+        /** @description The application is busy and asks for another try later. */
         EventBusy: {
             headers: {
                 [name: string]: unknown;

@@ -3913,6 +3913,7 @@ export const operations = {
       "COMMON.0501",
       "COMMON.0503",
       "ORG.0001",
+      "PARAM.0029",
       "PWD.0002",
       "PWD.0003",
       "PWD.0005",
@@ -3922,7 +3923,9 @@ export const operations = {
       "USER.0037",
       "USER.0038"
     ],
-    "missingCodes": {},
+    "missingCodes": {
+      "/body/user_org_relation_list": "PARAM.0029"
+    },
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -4084,6 +4087,7 @@ export const operations = {
       "COMMON.0501",
       "COMMON.0503",
       "ORG.0001",
+      "PARAM.0029",
       "USER.0001",
       "USER.0029",
       "USER.0030",
@@ -4091,7 +4095,9 @@ export const operations = {
       "USER.0037",
       "USER.0038"
     ],
-    "missingCodes": {},
+    "missingCodes": {
+      "/body/user_org_relation_list": "PARAM.0029"
+    },
     "servedBy": "handler",
     "requestMediaTypes": [
       "application/json"
@@ -5128,6 +5134,7 @@ export const operations = {
     "errorCodes": [
       "COMMON.0400",
       "APP.0001",
+      "APP.0003",
       "USER.0001",
       "APP_ACCOUNT.0002",
       "APP_ACCOUNT.0007",

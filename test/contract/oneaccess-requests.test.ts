@@ -98,6 +98,15 @@ describe('fields with a code of their own', () => {
     }
   })
 
+  it('answer with it for more relations than a user may have, on creation and on change', async () => {
+    const user_org_relation_list = Array(11).fill({ orgCode: '10000', relationType: 0 })
+    const body = JSON.stringify({ user_name: 'zhangsan', mobile: '12345678901', user_org_relation_list })
+    const headers = { ...management, ...json }
+    const created = await app.answerOf('/api/v2/tenant/users', { method: 'POST', headers, body })
+    const changed = await app.answerOf('/api/v2/tenant/users/a', { method: 'PUT', headers, body })
+    expect([created, changed]).toEqual(Array(2).fill([400, refused('PARAM.0029', 'Invalid list.')]))
+  })
+
   it('answer with it for none of the values that there are', async () => {
     const path = '/api/v2/tenant/applications/a/accounts?offset=0&limit=10&account_type=PRIVATE_ACCOUNT'
     const answer = await app.answerOf(path, { headers: management })
