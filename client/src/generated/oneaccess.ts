@@ -746,7 +746,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -802,7 +802,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -858,7 +858,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -914,7 +914,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -970,7 +970,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1026,7 +1026,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1082,7 +1082,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1138,7 +1138,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1194,7 +1194,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1250,7 +1250,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1306,7 +1306,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1362,7 +1362,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1418,7 +1418,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1474,7 +1474,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1496,7 +1496,7 @@ export interface paths {
         put?: never;
         /**
          * Register a social account and bind it to a mobile number
-         * @description After a sign-in that ended with `USER_REGISTER`: binds the social account to the user of the mobile number, or to a new user when there is none, and signs that user in. The vendor's page does not say which type the SMS code has: `BIND_MOBILE_SMS` as for binding (ours) and `REGISTER_SMS` (sibling product) both serve. The application needs the permission `auth_api`, and its integration method must be OPEN_API.
+         * @description After a sign-in that ended with `USER_REGISTER`: binds the social account to the user of the mobile number, or to a new user when there is none (that order is ours), and signs that user in. The vendor's page does not say which type the SMS code has: `REGISTER_SMS`, as in the sibling product, and `BIND_MOBILE_SMS`, as for binding (ours), both serve. The application needs the permission `auth_api`, and its integration method must be OPEN_API.
          */
         post: operations["registerSocialAccount"];
         delete?: never;
@@ -1530,7 +1530,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1586,7 +1586,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1642,7 +1642,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1698,7 +1698,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1754,7 +1754,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1776,7 +1776,7 @@ export interface paths {
         put?: never;
         /**
          * Reset the password by mobile number
-         * @description Sets a new password for whoever has the mobile number; the user signs in with it afterwards. The code is of the SMS type `FORGET_PWD_SMS`.
+         * @description Sets a new password for whoever has the mobile number. The code is of the SMS type `FORGET_PWD_SMS`. The user is not signed in by this, as the sibling product says.
          */
         post: operations["resetPasswordByMobile"];
         delete?: never;
@@ -1810,7 +1810,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1866,7 +1866,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1888,7 +1888,7 @@ export interface paths {
         put?: never;
         /**
          * Verify the SMS code of the second factor
-         * @description Finishes a login that was answered `MFA_AUTH`. The mobile number is that of `getMobileByStateToken`.
+         * @description Finishes a login that was answered `MFA_AUTH`. The mobile number is that of `getMobileByStateToken`; the code is of the SMS type `MFA_AUTH_SMS`, which only the sibling product names.
          */
         post: operations["verifySmsSecondFactor"];
         delete?: never;
@@ -1922,7 +1922,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1978,7 +1978,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -2112,7 +2112,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -3469,7 +3469,7 @@ export interface components {
             /** @description The user's id. */
             userId: string;
             /**
-             * @description The provider: WeChat, WeChat official account, Weibo, QQ, Alipay or WeCom.
+             * @description The provider: WeChat, WeChat Official Accounts Platform, Weibo, QQ, Alipay or WeCom.
              * @enum {string}
              */
             socialType: "weixin" | "weixinmp" | "weibo" | "qq" | "alipay" | "wechat_work";
@@ -3481,9 +3481,9 @@ export interface components {
             socialHeadImage: string | null;
             /** @description What else the provider told about the account. */
             socialAccountDetails: string | null;
-            /** @description When it was bound, in UTC, for example `2021-05-16 13:02:48.513`. */
+            /** @description When it was bound, for example `2021-05-16 13:02:48.513`. The zone is UTC; form and zone are ours, the page prints neither. */
             createdAt: string;
-            /** @description When it last changed, in UTC, for example `2021-05-16 13:02:48.513`. */
+            /** @description When it last changed, in the form of `createdAt`. */
             updatedAt: string;
         };
         /**
@@ -3504,11 +3504,11 @@ export interface components {
         };
         /**
          * PasswordStepResult
-         * @description The sign-in is complete: the password was changed, or its change was put off. `status` has only the value that the sibling product shows; the vendor's sample leaves it out.
+         * @description The sign-in is complete: the password was changed, or its change was put off. The vendor's table has `status`, its sample leaves it out.
          */
         PasswordStepResult: {
             /**
-             * @description Where the sign-in stands; the vendor's list of values was not seen.
+             * @description Where the sign-in stands. The vendor's list of values was not seen; this one is the sibling product's (mark sister).
              * @enum {string}
              */
             status?: "SUCCESS";
@@ -3549,7 +3549,7 @@ export interface components {
             /** @description Mobile number. */
             mobile: string | null;
             /**
-             * @description Gender; `unknown` when the user keeps it private. The page prints `unknow`, its neighbours `unknown`.
+             * @description Gender; `unknown` when it is not stated. The page prints `unknow`, its neighbours `unknown`; which of them is sent is our choice.
              * @enum {string}
              */
             attr_gender: "female" | "male" | "unknown";
@@ -3571,7 +3571,7 @@ export interface components {
         };
         /**
          * ProfileUpdate
-         * @description What the user changes; what is left out stays as it is. The page repeats the table of the registration, so its other fields may be sent too, and are ignored.
+         * @description What the user changes; what is left out stays as it is. The page repeats the table of the registration and says at the same time that password, mobile number and e-mail address cannot be changed; that these are ignored, and none of the fields is required, is our conclusion.
          */
         ProfileUpdate: {
             /** @description User name. */
@@ -4593,7 +4593,7 @@ export interface components {
          */
         Agent: string;
         /**
-         * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+         * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
          * @example zh
          */
         Language: "zh" | "en";
@@ -6202,7 +6202,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6272,7 +6272,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6342,7 +6342,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6457,7 +6457,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6524,7 +6524,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6600,7 +6600,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6690,7 +6690,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6771,7 +6771,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6852,7 +6852,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6928,7 +6928,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7004,7 +7004,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7080,7 +7080,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7145,7 +7145,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7222,7 +7222,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7299,7 +7299,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7366,7 +7366,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7437,7 +7437,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7504,7 +7504,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7588,7 +7588,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7667,7 +7667,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7737,7 +7737,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7813,7 +7813,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7880,7 +7880,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -8086,7 +8086,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`; `Accept-Language` and then `zh` when left out.
+                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
