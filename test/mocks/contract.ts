@@ -102,14 +102,27 @@ function schemaOf(document: ContractDocument, operationId: string, status: strin
   return raw && resolve(document, raw).content?.[mediaType]?.schema
 }
 
-/** Whether a JSON body must have this field. */
+/** Whether the JSON body of an operation must have a field. */
 export function isRequired(operationId: string, field: string): boolean {
-  return documents.some(({ document }) =>
-    [...operationsOf(document)].some(({ operation }) => {
-      if (operation.operationId !== operationId || !operation.requestBody) return false
+  return bodySchemasOf(operationId).some(({ required = [] }) => required.includes(field))
+}
+
+/** Whether a field of the JSON body of an operation is a list. */
+export function isList(operationId: string, field: string): boolean {
+  return bodySchemasOf(operationId).some(({ properties = {} }) => properties[field]?.type === 'array')
+}
+
+interface BodySchema {
+  required?: string[]
+  properties?: Record<string, { type?: string }>
+}
+
+function bodySchemasOf(operationId: string): BodySchema[] {
+  return documents.flatMap(({ document }) =>
+    [...operationsOf(document)].flatMap(({ operation }) => {
+      if (operation.operationId !== operationId || !operation.requestBody) return []
       const schema = resolve(document, operation.requestBody).content['application/json']?.schema
-      const { required = [] } = (schema ? resolve(document, schema) : {}) as { required?: string[] }
-      return required.includes(field)
+      return schema ? [resolve(document, schema) as BodySchema] : []
     }),
   )
 }

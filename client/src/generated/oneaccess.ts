@@ -2824,7 +2824,7 @@ export interface components {
             attr_hire_date?: string;
             /** @description The place of work. */
             attr_work_place?: string;
-            /** @description The user's organizations; the primary one among them, at most one belonging and nine attached. More entries are answered with `PARAM.0029`. */
+            /** @description The user's organizations; the primary one among them, at most one belonging and nine attached. No entry (our reading), or more, are answered with `PARAM.0029`. */
             user_org_relation_list?: components["schemas"]["UserOrgRelationListOption"][];
             extension?: components["schemas"]["Extension"];
         };
@@ -2896,7 +2896,7 @@ export interface components {
             attr_hire_date?: string;
             /** @description The place of work. */
             attr_work_place?: string;
-            /** @description The user's organizations, as on creation. The page has a single object here; a list is our reading. */
+            /** @description The user's organizations, by the rules of creation. The page has a single object here; a list is our reading. */
             user_org_relation_list?: components["schemas"]["UserOrgRelationListOption"][];
             extension?: components["schemas"]["Extension"];
         };
