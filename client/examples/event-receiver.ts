@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { createEventReceiver, EventError } from '@openaccount/client'
 
@@ -29,15 +29,24 @@ const receive = createEventReceiver({
 })
 
 // Node's own server speaks in streams: this is what stands between them and Request and Response.
+async function answer(incoming: IncomingMessage): Promise<Response> {
+  const { method = 'GET', headers } = incoming
+  try {
+    const hasBody = method !== 'GET' && method !== 'HEAD'
+    const request = new Request('http://localhost/callback', {
+      method,
+      headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+      ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
+    })
+    return await receive(request)
+  } catch {
+    // Such as TRACE, of which no Request can be made. Nobody who asks may end this process.
+    return new Response(null, { status: 400 })
+  }
+}
+
 const server = createServer(async (incoming, outgoing) => {
-  const { method = 'GET', url = '/', headers } = incoming
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  const request = new Request(new URL(url, 'http://localhost'), {
-    method,
-    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
-    ...(hasBody && { body: Readable.toWeb(incoming) as ReadableStream<Uint8Array>, duplex: 'half' }),
-  })
-  const response = await receive(request)
+  const response = await answer(incoming)
   outgoing.writeHead(response.status, Object.fromEntries(response.headers))
   outgoing.end(await response.text())
 })

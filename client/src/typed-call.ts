@@ -1,6 +1,7 @@
 import type { Client, ClientPathsWithMethod, FetchOptions, FetchResponse, ParseAs } from 'openapi-fetch'
 
-type Method = 'get' | 'post' | 'put' | 'delete'
+/** The methods of the contracts, as they are written there. */
+export type Method = 'get' | 'post' | 'put' | 'delete'
 
 /** The paths of a contract that have the method. */
 export type PathsOf<Paths extends object, M extends Method> = ClientPathsWithMethod<Client<Paths>, M> & keyof Paths

@@ -25,11 +25,6 @@ function isUnsafeRead(method: string, operation: ContractOperation): boolean {
  */
 const schemeLists: Readonly<Record<string, readonly { name: string; scheme: string; about: string }[]>> = {
   oneaccess: [
-    {
-      name: 'managementOperations',
-      scheme: 'managementToken',
-      about: 'take an access token of the management interfaces',
-    },
     { name: 'signatureOperations', scheme: 'sessionSignature', about: 'take a signature of the session token' },
     { name: 'stateOperations', scheme: 'stateToken', about: 'take the state token of the login step before' },
   ],
@@ -60,6 +55,7 @@ ${list(({ operation }) => operation.security.some((alternative) => scheme in alt
 
 `,
   )
+  const unsafeReads = list(({ method, operation }) => isUnsafeRead(method, operation))
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 
 /** The operations that take an access token. */
@@ -73,9 +69,12 @@ ${list(({ mediaType }) => mediaType === form)}]
 /** The media type of the request body, where it is neither a form nor JSON. */
 export const otherMediaTypes: Readonly<Record<string, string>> = {
 ${others.map(({ name, mediaType }) => `  '${name}': '${mediaType}',\n`).join('')}}
-
-/** The GET operations that change something, so that sending them twice does it twice. */
+${
+  unsafeReads &&
+  `
+/** The GET operations that create something, so that sending them twice does it twice. */
 export const unsafeReads: readonly string[] = [
-${list(({ method, operation }) => isUnsafeRead(method, operation))}]
+${unsafeReads}]
 `
+}`
 }

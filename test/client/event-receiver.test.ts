@@ -69,6 +69,12 @@ test.each([
   expect(handler.mock.calls).toEqual([[message, expect.objectContaining({ eventType })]])
 })
 
+test('a long text is decrypted and encrypted like a short one', async () => {
+  const text = 'x'.repeat(500_000)
+  const { status, data } = await answer(full, eventRequest(full, 'CHECK_URL', text))
+  expect([status, data === text]).toEqual([200, true])
+})
+
 test('a blank behind the event type is signed, and means nothing', async () => {
   const handler = vi.fn(async () => undefined)
   const request = eventRequest(full, 'DELETE_USER ', '{"id":"app-1"}')
@@ -122,6 +128,7 @@ describe('refused before any handler', () => {
     ['an event type without handler', 'DELETE_USER', '{"id":"1"}', 'the event type is not handled'],
     ['a message that is no JSON', 'CREATE_USER', 'zhangsan', 'data is no JSON object'],
     ['a message that is null', 'CREATE_USER', 'null', 'data is no JSON object'],
+    ['a message that is a list', 'CREATE_USER', '[{"username":"zhangsan"}]', 'data is no JSON object'],
     ['a message without its key', 'CREATE_USER', '{"username":""}', 'username is required'],
   ])('%s', async (_, eventType, message, reason) => {
     const handler = vi.fn(async () => ({ id: 'never' }))
@@ -149,8 +156,22 @@ describe('refused before any handler', () => {
     const headers = { Authorization: `Bearer ${token}` }
     const init = { method: 'POST', headers, body: endless, duplex: 'half' }
     const result = await answer(full, new Request('https://app.example.com/callback', init), { maximumBytes: 65_536 })
-    expect(result).toEqual({ status: 400, code: '400', message: 'the request is too large or not UTF-8' })
+    expect(result).toEqual({ status: 400, code: '400', message: 'the request is too large, incomplete or not UTF-8' })
     expect(pulled).toBeLessThan(70)
+  })
+
+  test('a limit that is no number stops at once', async () => {
+    const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array(1024)) })
+    const init = { method: 'POST', headers: { Authorization: `Bearer ${token}` }, body, duplex: 'half' }
+    const request = new Request('https://app.example.com/callback', init)
+    expect(await answer(full, request, { maximumBytes: Number.NaN })).toMatchObject({ status: 400 })
+  })
+
+  test('a body that breaks off', async () => {
+    const body = new ReadableStream({ start: (controller) => controller.error(new Error('connection lost')) })
+    const init = { method: 'POST', headers: { Authorization: `Bearer ${token}` }, body, duplex: 'half' }
+    const result = await answer(full, new Request('https://app.example.com/callback', init))
+    expect(result).toMatchObject({ status: 400, message: 'the request is too large, incomplete or not UTF-8' })
   })
 
   test('the body of a caller without the token is not read at all', async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
@@ -79,6 +80,16 @@ test('event-receiver.ts', async () => {
     expect(await send('DELETE_USER', created.data ?? '')).toMatchObject({ status: 200, code: '200' })
     expect(await send('DELETE_USER', created.data ?? '')).toMatchObject({ status: 404, code: '404' })
     expect((await fetch(address)).status).toBe(405)
+    // Neither what no Request can be made of, nor a body that breaks off, ends the server.
+    const trace = request(address, { method: 'TRACE' }).end()
+    const [refused] = (await once(trace, 'response')) as [IncomingMessage]
+    expect(refused.resume().statusCode).toBe(400)
+    const headers = { Authorization: `Bearer ${callback.token}`, 'Content-Length': '100', Expect: '100-continue' }
+    const broken = request(address, { method: 'POST', headers })
+    broken.flushHeaders()
+    await once(broken, 'continue')
+    await once(broken.destroy(), 'error')
+    expect(await send('CHECK_URL', 'random')).toMatchObject({ status: 200 })
   } finally {
     server.kill()
   }

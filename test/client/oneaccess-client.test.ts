@@ -250,25 +250,30 @@ describe('failures', () => {
     await expect(outcome).rejects.toMatchObject({ name: 'OneAccessError', code: 'CAPTCHA.0999', displayMessage: '' })
   })
 
-  test('reads are tried again, but not those that use something up', async () => {
-    for (const path of ['/api/v2/sdk/captcha', '/api/v2/sdk/pwd/skip-update', '/api/v1/cas/p3/serviceValidate']) {
-      server.on(`GET ${path}`, () => failure('COMMON.0503', 503))
-    }
-    const client = oneAccess(server)
-    await client.GET('/api/v2/sdk/captcha')
-    await client.GET('/api/v2/sdk/pwd/skip-update', { stateToken: 's' })
-    const params = { query: { service: 'https://app.example.com', ticket: 'ST-1' } }
-    await client.GET('/api/v1/cas/p3/serviceValidate', { params })
-    expect(server.of('GET /api/v2/sdk/captcha')).toHaveLength(3)
-    expect(server.of('GET /api/v2/sdk/pwd/skip-update')).toHaveLength(1)
-    expect(server.of('GET /api/v1/cas/p3/serviceValidate')).toHaveLength(1)
-  })
-
   test('secrets do not follow a redirect', async () => {
     server.on('POST /api/v2/sdk/login', () => ({ status: 307, headers: { location: '/elsewhere' } }))
-    const outcome = unwrap(oneAccess(server).POST('/api/v2/sdk/login', { body: { user_name: 'u', password: 'p' } }))
-    await expect(outcome).rejects.toMatchObject({ status: 307 })
+    const body = { user_name: 'u', password: 'p' }
+    // As JavaScript may pass on an option that it was not given.
+    for (const init of [{ body }, { body, redirect: undefined as never }]) {
+      const outcome = unwrap(oneAccess(server).POST('/api/v2/sdk/login', init))
+      await expect(outcome).rejects.toMatchObject({ status: 307 })
+    }
     expect(server.of('POST /elsewhere')).toEqual([])
+  })
+
+  test('a header that cannot be sent rejects the call', async () => {
+    const client = oneAccess(server, { device: { ...device, agent: '浏览器' } })
+    const call = client.GET('/api/v2/sdk/captcha')
+    await expect(call).rejects.toBeInstanceOf(TypeError)
+    expect(server.seen).toEqual([])
+  })
+
+  test.each(['.', '..'])('%s in the path would be another operation', async (application_id) => {
+    const client = oneAccess(server, { management: undefined })
+    const params = { path: { application_id, org_id: '10000' } }
+    const call = client.DELETE('/api/v2/tenant/applications/{application_id}/organizations/{org_id}', { params })
+    await expect(call).rejects.toThrow(`application_id must not be '${application_id}'`)
+    expect(server.seen).toEqual([])
   })
 })
 

@@ -3,16 +3,21 @@ import { operations } from '../../generated/operations.ts'
 import { operationsOf, resolve } from '../../scripts/generate/document.ts'
 import { contractDocument, contractExample } from './contract-example.ts'
 import { oneAccessCalls } from './oneaccess-calls.ts'
-import { issueCredentials, oneAccess, type SigningServer, signingServer } from './oneaccess-server.ts'
+import { failure, issueCredentials, oneAccess, type SigningServer, signingServer } from './oneaccess-server.ts'
 import { type ProtocolServer, startProtocolServer } from './protocol-server.ts'
 
 type Id = keyof typeof oneAccessCalls
 
 const document = contractDocument('oneaccess')
-const entries = [...operationsOf(document)].map((entry) => ({
-  ...entry,
-  parameters: [...entry.shared, ...(entry.operation.parameters ?? [])].map((parameter) => resolve(document, parameter)),
-}))
+const entries = [...operationsOf(document)].map((entry) => {
+  const { path, method, shared, operation } = entry
+  const parameters = [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(document, parameter))
+  const place = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const parameter = parameters.find((one) => one.name === name) as { example?: string } | undefined
+    return parameter?.example ?? ''
+  })
+  return { ...entry, parameters, request: `${method.toUpperCase()} ${place}` }
+})
 
 let server: ProtocolServer
 let signing: SigningServer
@@ -20,13 +25,9 @@ let signing: SigningServer
 /** Every operation answers as documented; time, key and management token are real. */
 beforeAll(async () => {
   server = await startProtocolServer()
-  for (const { path, method, operation, parameters } of entries) {
+  for (const { operation, request } of entries) {
     if (!(operation.operationId in oneAccessCalls)) continue
-    const place = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-      const parameter = parameters.find((one) => one.name === name) as { example?: string } | undefined
-      return parameter?.example ?? ''
-    })
-    server.on(`${method.toUpperCase()} ${place}`, () => ({ body: contractExample(operation.operationId) }))
+    server.on(request, () => ({ body: contractExample(operation.operationId) }))
   }
   signing = signingServer(server)
   signing.publish()
@@ -57,6 +58,21 @@ test.each(Object.keys(oneAccessCalls) as Id[])('%s', async (id) => {
   // A form may carry the client's own proof instead.
   const schemes = security.flatMap((alternative) => Object.keys(alternative)).filter((name) => name !== 'clientBasic')
   expect(request && proof(request)).toBe(schemes[0] ?? 'none')
+})
+
+const called = entries.flatMap(({ operation: { operationId }, method, request }) =>
+  operationId in oneAccessCalls ? [{ id: operationId as Id, method, request }] : [],
+)
+
+// The contract names a GET for what it does: what does not get, list or start something uses something up.
+test.each(called)('how often $id is sent', async ({ id, method, request }) => {
+  signing.publish()
+  issueCredentials(server)
+  const client = oneAccess(server, { sessionToken: 'bts-1' })
+  server.on(request, () => failure('COMMON.0503', 503))
+  server.seen.length = 0
+  await expect(oneAccessCalls[id](client, { stateToken: 's', accessToken: 'a' })).rejects.toMatchObject({ status: 503 })
+  expect(server.of(request)).toHaveLength(method === 'get' && /^(get|list|start)[A-Z]/.test(id) ? 3 : 1)
 })
 
 test('the header set goes to exactly the paths that take it', () => {

@@ -136,8 +136,11 @@ test('the session token comes from a function, or from the call', async () => {
   await read(client)
   await read(client, { sessionToken: 'own' })
   expect(signed().map((signature) => signature?.sessionToken)).toEqual(['first', 'second', 'own'])
-  token = undefined
-  await expect(read(client)).rejects.toBeInstanceOf(SignInRequiredError)
+  for (const none of [undefined, '']) {
+    token = none
+    await expect(read(client)).rejects.toBeInstanceOf(SignInRequiredError)
+    await expect(read(client)).rejects.toMatchObject({ operation: profile })
+  }
   await expect(read(oneAccess(server))).rejects.toBeInstanceOf(SignInRequiredError)
   expect(server.of(profile)).toHaveLength(3)
 })

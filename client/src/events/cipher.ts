@@ -27,8 +27,11 @@ export function eventCipher(bytes: Uint8Array<ArrayBuffer>): EventCipher {
     async encrypt(message) {
       const iv = crypto.getRandomValues(new Uint8Array(ivBytes))
       const text = new TextEncoder().encode(`${randomLetters()}${separator}${message}`)
-      const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await imported, text)
-      return toBase64(Uint8Array.of(...iv, ...new Uint8Array(sealed)))
+      const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await imported, text))
+      const data = new Uint8Array(ivBytes + sealed.length)
+      data.set(iv)
+      data.set(sealed, ivBytes)
+      return toBase64(data)
     },
     async decrypt(data) {
       const bytes = fromBase64(data)

@@ -60,7 +60,7 @@ export function createEventReceiver(options: EventReceiverOptions): EventReceive
     const given = /^Bearer +(.+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1] ?? ''
     if (!(await isSameSecret(given, token))) return refusal(401, 'authentication failed')
     const text = await readBody(request, maximumBytes)
-    if (text === undefined) return refusal(400, 'the request is too large or not UTF-8')
+    if (text === undefined) return refusal(400, 'the request is too large, incomplete or not UTF-8')
     const envelope = readEnvelope(text)
     if (!envelope) return refusal(400, 'the request is not an event')
     if (!isSigned) return envelope

@@ -75,7 +75,7 @@ export const otherMediaTypes: Readonly<Record<string, string>> = {
   'POST /api/v1.0/wecom/callback': 'text/xml',
 }
 
-/** The GET operations that change something, so that sending them twice does it twice. */
+/** The GET operations that create something, so that sending them twice does it twice. */
 export const unsafeReads: readonly string[] = [
   'GET /api/v1.0/manage/users/export',
 ]

@@ -5,50 +5,6 @@ export const tokenOperations: readonly string[] = [
   'GET /api/v1/oauth2/userinfo',
 ]
 
-/** The operations that take an access token of the management interfaces. */
-export const managementOperations = [
-  'GET /api/v2/tenant/users',
-  'POST /api/v2/tenant/users',
-  'POST /api/v2/tenant/users/user-by-username',
-  'GET /api/v2/tenant/users/{user_id}',
-  'PUT /api/v2/tenant/users/{user_id}',
-  'DELETE /api/v2/tenant/users/{user_id}',
-  'PUT /api/v2/tenant/users/{user_id}/enable',
-  'PUT /api/v2/tenant/users/{user_id}/disable',
-  'PUT /api/v2/tenant/users/{user_id}/change-password',
-  'PUT /api/v2/tenant/users/{user_id}/change-password-verify',
-  'POST /api/v2/tenant/users/{user_id}/applications/{application_id}/accounts',
-  'GET /api/v2/tenant/users/{user_id}/accounts',
-  'GET /api/v2/tenant/organizations',
-  'POST /api/v2/tenant/organizations',
-  'GET /api/v2/tenant/organizations/{org_id}',
-  'PUT /api/v2/tenant/organizations/{org_id}',
-  'DELETE /api/v2/tenant/organizations/{org_id}',
-  'GET /api/v2/tenant/applications/{application_id}/organizations',
-  'POST /api/v2/tenant/applications/{application_id}/organizations',
-  'GET /api/v2/tenant/applications/{application_id}/organizations/{org_id}',
-  'PUT /api/v2/tenant/applications/{application_id}/organizations/{org_id}',
-  'DELETE /api/v2/tenant/applications/{application_id}/organizations/{org_id}',
-  'GET /api/v2/tenant/applications/{application_id}/accounts',
-  'POST /api/v2/tenant/applications/{application_id}/accounts/basic-account',
-  'GET /api/v2/tenant/applications/{application_id}/accounts/{account_id}',
-  'PUT /api/v2/tenant/applications/{application_id}/accounts/{account_id}',
-  'DELETE /api/v2/tenant/applications/{application_id}/accounts/{account_id}',
-  'PUT /api/v2/tenant/applications/{application_id}/accounts/{account_id}/enable',
-  'PUT /api/v2/tenant/applications/{application_id}/accounts/{account_id}/disable',
-  'POST /api/v2/tenant/applications/{application_id}/role',
-  'GET /api/v2/tenant/applications/{application_id}/role/{role_id}',
-  'PUT /api/v2/tenant/applications/{application_id}/role/{role_id}',
-  'DELETE /api/v2/tenant/applications/{application_id}/role/{role_id}',
-  'GET /api/v2/tenant/applications/{application_id}/role-list',
-  'POST /api/v2/tenant/applications/{application_id}/role-member',
-  'DELETE /api/v2/tenant/applications/{application_id}/role-member',
-  'GET /api/v2/tenant/applications/{application_id}/role-member-list/{role_id}',
-  'POST /api/v2/tenant/sso/session-token/sso-ticket',
-  'POST /api/v2/tenant/sso/sso-ticket/verify',
-  'POST /api/v2/tenant/sso/session-token/refresh',
-] as const
-
 /** The operations that take a signature of the session token. */
 export const signatureOperations = [
   'GET /api/v2/sdk/logout',
@@ -78,7 +34,3 @@ export const formOperations: readonly string[] = [
 /** The media type of the request body, where it is neither a form nor JSON. */
 export const otherMediaTypes: Readonly<Record<string, string>> = {
 }
-
-/** The GET operations that change something, so that sending them twice does it twice. */
-export const unsafeReads: readonly string[] = [
-]

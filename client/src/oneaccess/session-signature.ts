@@ -32,9 +32,11 @@ const refusal = 'PARAM.0030'
 /**
  * Signs session tokens for one server. Its clock and the application's key are read before the first signature and
  * again when a signature is refused, once for all calls that wait.
- * @returns makes the credential of a call from its session token
+ * @returns makes the credential of an operation from the session token of its caller
  */
-export function sessionSignature(source: SignatureSource): (sessionToken: SessionTokenSource) => Credential<unknown> {
+export function sessionSignature(
+  source: SignatureSource,
+): (operation: string, sessionToken: SessionTokenSource) => Credential<unknown> {
   /** By application, as each has a key of its own. */
   const known = new Map<string, Promise<ServerFacts>>()
 
@@ -57,7 +59,7 @@ export function sessionSignature(source: SignatureSource): (sessionToken: Sessio
     return facts
   }
 
-  return (sessionToken) => {
+  return (operation, sessionToken) => {
     interface Proof {
       readonly sessionToken: string
       readonly facts: Promise<ServerFacts>
@@ -66,7 +68,7 @@ export function sessionSignature(source: SignatureSource): (sessionToken: Sessio
       header: 'X-signature',
       async obtain(request, refused) {
         const token = await sessionToken()
-        if (token === undefined) throw new SignInRequiredError({ operation: 'X-signature' })
+        if (!token) throw new SignInRequiredError({ operation })
         const facts = factsFor(request, refused?.facts)
         await facts
         return { sessionToken: token, facts }

@@ -1,7 +1,7 @@
 import type { ParseAs } from 'openapi-fetch'
 import type { paths } from '../generated/oneaccess.ts'
 import type { signatureOperations, stateOperations } from '../generated/oneaccess-operations.ts'
-import type { CallResult, InitOf, PathsOf } from '../typed-call.ts'
+import type { CallResult, InitOf, Method, PathsOf } from '../typed-call.ts'
 
 /** An operation whose headers the client sends by itself: a call may still set them. */
 type WithOwnHeaders<Operation> = Operation extends { parameters: { header?: infer Header } & infer Parameters }
@@ -41,8 +41,6 @@ type OneAccessInit<Path extends keyof ClientPaths, M extends Method, As extends 
   As
 > &
   ProofOf<`${Uppercase<M>} ${Path}`>
-
-type Method = 'get' | 'post' | 'put' | 'delete'
 
 /** Calls an operation by its path; a name that the contract does not have is a compile error. */
 export type OneAccessCall<M extends Method> = <Path extends PathsOf<ClientPaths, M>, As extends ParseAs = 'json'>(

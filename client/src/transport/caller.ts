@@ -31,6 +31,7 @@ export interface CallInit {
   readonly baseUrl?: string | undefined
   readonly fetch?: Fetch | undefined
   readonly headers?: HeadersOptions | undefined
+  readonly params?: { readonly path?: object | undefined } | undefined
   readonly parseAs?: string | undefined
   readonly redirect?: RequestRedirect | undefined
   readonly signal?: AbortSignal | undefined
@@ -84,6 +85,7 @@ export function createCaller(options: ClientOptions, api: ApiDescription): Calle
 
     async call(method, path, init = {}, credential) {
       const operation = `${method} ${path}`
+      refuseDotSegments(operation, init.params?.path)
       const format = bodyFormat(api, operation)
       const written = format && {
         bodySerializer: format.serialize,
@@ -106,6 +108,16 @@ export function createCaller(options: ClientOptions, api: ApiDescription): Calle
       const search = formBody(query)
       return `${baseUrl}${path}${search && `?${search}`}`
     },
+  }
+}
+
+/**
+ * An address resolves `.` and `..` even when they are escaped: as values in the path they would lead to another operation.
+ * @throws {TypeError} one of the values is such a name
+ */
+function refuseDotSegments(operation: string, values: object = {}): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (/^\.\.?$/.test(value)) throw new TypeError(`${operation}: ${name} must not be '${value}'`)
   }
 }
 
