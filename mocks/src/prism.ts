@@ -69,7 +69,11 @@ function asPrismReads(operation: MockOperation['prism'], { url }: PrismRequest):
   return { ...operation, request: { ...operation.request, query } }
 }
 
-/** What Prism refuses by itself, such as an `Accept` that nothing fits. */
+/** What Prism refuses by itself. */
 function failureFrom(error: Error & { status?: number; detail?: string }): Refused {
+  // Prism tries the `default` answer too, and that neither fits it says in words alone.
+  if (error.message.includes('#NOT_ACCEPTABLE')) {
+    return new Refused({ status: 406, message: 'there is no answer of a media type in Accept' })
+  }
   return new Refused({ status: error.status ?? 500, message: error.detail ?? error.message })
 }

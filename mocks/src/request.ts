@@ -30,9 +30,19 @@ function bodyType({ policy }: MockOperation, header: string | undefined): string
   return accepted.find((mediaType) => mediaType === 'application/json')
 }
 
+/** The media ranges of `Accept` (RFC 9110 section 12.5.1) with their weights; on what is none, Prism would fail. */
+function mediaRanges(accept = ''): string {
+  const ranges = accept.split(',').flatMap((part) => {
+    const [range = '', ...parameters] = part.split(';').map((text) => text.trim())
+    const weight = parameters.find((parameter) => /^q=[01](\.\d*)?$/i.test(parameter))
+    return /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+$/.test(range) ? [weight ? `${range};${weight}` : range] : []
+  })
+  return ranges.join(', ') || '*/*'
+}
+
 /** What a CAS validation answers is said by the query, not by `Accept`. */
 function acceptOf({ policy }: MockOperation, { headers }: IncomingMessage, query: URLSearchParams): string {
-  if (policy.errorFormat !== 'cas') return headers.accept ?? '*/*'
+  if (policy.errorFormat !== 'cas') return mediaRanges(headers.accept)
   return query.get('format') === 'JSON' ? 'application/json' : 'application/xml'
 }
 

@@ -22,8 +22,10 @@ interface Settings {
 
 /** The address under which the caller reached the mock; it is the issuer of the tokens he gets. */
 function originOf(request: IncomingMessage): string {
-  const origin = `http://${request.headers.host ?? 'localhost'}`
-  return URL.canParse(origin) ? new URL(origin).origin : 'http://localhost'
+  const address = `http://${request.headers.host ?? 'localhost'}`
+  const origin = URL.canParse(address) ? new URL(address).origin : ''
+  // An address may hold quotation marks and more, which would end the headers and texts it is put into.
+  return /^http:\/\/[\w.:[\]-]+$/.test(origin) ? origin : 'http://localhost'
 }
 
 /** The mock as an HTTP server that does not listen yet: documented answers by Prism, what can be walked beside it. */
@@ -83,6 +85,7 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
       const message = `${url.pathname} answers ${found.allowed.join(', ')}`
       return fail({ status: 405, message, headers: { allow: found.allowed.join(', ') } })
     }
+    if (!isDecodable(url.pathname)) return fail({ status: 400, message: 'the path is not percent-encoded UTF-8' })
     try {
       reply(await answerTo(found.operation, request, url))
     } catch (error) {
@@ -96,6 +99,15 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
       response.destroy()
     })
   })
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** A request as the faces read it. */

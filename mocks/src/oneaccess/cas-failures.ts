@@ -12,7 +12,12 @@ function outcomeOf({ status, casError = 'INVALID_REQUEST' }: Failure): { status:
 /** The failure in the shape of CAS 2.0 and 3.0, as XML or, where the query says so, as JSON. */
 export function casFailure(failure: Failure, query: URLSearchParams): Answer {
   const { status, code } = outcomeOf(failure)
-  const { message: description, headers } = failure
+  const { headers } = failure
+  // XML 1.0 has no way to write most control characters (section 2.2).
+  const description = failure.message.replace(
+    /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu,
+    '\ufffd',
+  )
   if (query.get('format') === 'JSON') {
     return json(status, { serviceResponse: { authenticationFailure: { code, description } } }, headers)
   }

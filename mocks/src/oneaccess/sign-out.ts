@@ -8,7 +8,8 @@ export function signOut(parameter: 'service' | 'redirect_url'): Step {
   return {
     answer({ query }) {
       const target = query.get(parameter) ?? ''
-      return redirect(URL.canParse(target) ? target : SIGN_IN_PAGE, 302)
+      // Written anew, because an address may hold what a header must not.
+      return redirect(URL.canParse(target) ? new URL(target).href : SIGN_IN_PAGE, 302)
     },
   }
 }

@@ -79,8 +79,8 @@ describe.each([
   )
 
   test('writes what came with the request as text', async () => {
-    const { text } = await validate(path, { service, ticket: 'ST-<b>&' })
-    expect(text).toContain('ST-&#60;b&#62;&#38;')
+    const { text } = await validate(path, { service, ticket: 'ST-<b>&\0\x1b\ufffe😀' })
+    expect(text).toContain('ST-&#60;b&#62;&#38;\ufffd\ufffd\ufffd😀 ')
   })
 })
 
@@ -97,6 +97,8 @@ test.each([
   ['/api/v1/logout', 'redirect_url'],
 ])('%s goes on to %s, or to sign in', async (path, parameter) => {
   expect(await redirected(path, { [parameter]: service })).toBe(service)
+  const odd = ' http://localhost:5173/应用\r\nSet-Cookie: a=b'
+  expect(await redirected(path, { [parameter]: odd })).toBe(new URL(odd).href)
   const page = await redirected(path)
   expect((await fetch(mock.origin + page)).status).toBe(200)
 })

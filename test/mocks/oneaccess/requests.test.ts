@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { text as readText } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ErrorCodeName, errorCodes } from '../../../generated/error-codes.ts'
 import { type OperationId, operations } from '../../../generated/operations.ts'
@@ -114,6 +117,32 @@ test.each([
 ])('%s %s is %i %s', async (method, path, status, error_code) => {
   const response = await fetch(mock.origin + path, { method, headers: { accept: 'text/html' } })
   expect([response.status, await response.json()]).toEqual([status, expect.objectContaining({ error_code })])
+})
+
+test.each(['%', '%zz', '%ff', '%C3%28'])('%s in the path is no address', async (name) => {
+  const response = await fetch(`${mock.origin}/api/v2/tenant/users/${name}`, { headers: authorization })
+  expect([response.status, await response.json()]).toEqual([
+    400,
+    expect.objectContaining({ error_code: 'COMMON.0400' }),
+  ])
+})
+
+test.each([
+  ['text/plain', 406, 400],
+  [';;;,,/', 200, 200],
+  ['text/plain, x y, */*;q=0.1', 200, 200],
+  ['application/json; charset="a,b"; q=0.5', 200, 200],
+])('Accept: %s', async (accept, account, oneAccess) => {
+  const metadata = await fetch(`${mock.origin}/.well-known/openid-configuration`, { headers: { accept } })
+  const captcha = await fetch(`${mock.origin}/api/v2/sdk/captcha`, { headers: { ...device, accept } })
+  expect([metadata.status, captcha.status]).toEqual([account, oneAccess])
+})
+
+test('an address with marks in it is not written into texts', async () => {
+  const headers = { host: 'a"b$&c' }
+  const asked = request(`${mock.origin}/.well-known/openid-configuration`, { headers }).end()
+  const [response] = (await once(asked, 'response')) as [IncomingMessage]
+  expect(JSON.parse(await readText(response))).toMatchObject({ issuer: 'http://localhost' })
 })
 
 test('an unknown parameter and an unknown example are refused in the shape of the operation', async () => {
