@@ -54,7 +54,7 @@ export const en = {
   parameters: 'Parameters',
   headerSet: 'SDK headers',
   headerSetNote: 'The same set in every call of an app; * is required. The SDK client takes it once.',
-  missingCode: 'missing',
+  missingCode: 'missing or not allowed',
   anyName: 'any name',
   contentOf: 'The text holds',
   body: 'Request body',
@@ -84,7 +84,7 @@ export const en = {
   english: 'English',
   errorCodes: 'Error codes',
   errorCodesIntroduction:
-    'Failures below `/api/v2` are `error_code` and `error_msg`. The vendor answers all of them with HTTP status 400; the family `COMMON`, with the status that fits, is ours. The text follows `X-L`. The endpoints below `/api/v1/oauth2` use the error names of OAuth 2.0, CAS those of CAS.',
+    'Failures below `/api/v2` are `error_code` and `error_msg`. The vendor answers all of them with HTTP status 400; the family `COMMON`, with the status that fits, is ours; codes of ours in the other families carry a mark. The text follows `X-L`. The endpoints below `/api/v1/oauth2` use the error names of OAuth 2.0, CAS those of CAS.',
   message: 'Message',
   permissionCodes: 'Permission codes',
   permissionCodesIntroduction:

@@ -50,7 +50,7 @@ export const zh: Texts = {
   parameters: '请求参数',
   headerSet: 'SDK 请求头',
   headerSetNote: 'App 的每次调用都相同，带 * 的必填。SDK 客户端只需设置一次。',
-  missingCode: '缺失时',
+  missingCode: '缺失或不合法时',
   anyName: '任意名称',
   contentOf: '文本内容为',
   body: '请求体',
@@ -80,7 +80,7 @@ export const zh: Texts = {
   english: '英文',
   errorCodes: '错误码',
   errorCodesIntroduction:
-    '`/api/v2` 下的失败返回为 `error_code` 与 `error_msg`。厂商文档中 HTTP 状态码均为 400；`COMMON` 系列及其状态码为我们所定。文案语言由 `X-L` 决定。`/api/v1/oauth2` 下的接口使用 OAuth 2.0 的错误名称，CAS 使用 CAS 协议的错误码。',
+    '`/api/v2` 下的失败返回为 `error_code` 与 `error_msg`。厂商文档中 HTTP 状态码均为 400；`COMMON` 系列及其状态码为我们所定，其余系列中由我们补充的编码另有标记。文案语言由 `X-L` 决定。`/api/v1/oauth2` 下的接口使用 OAuth 2.0 的错误名称，CAS 使用 CAS 协议的错误码。',
   message: '文案',
   permissionCodes: '权限码',
   permissionCodesIntroduction: '由管理员授予应用；接口列出的权限码具备其一即可，否则返回 403 `COMMON.0403`。',
