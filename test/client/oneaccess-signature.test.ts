@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { SignInRequiredError, unwrap } from '../../client/src/index.ts'
 import { application, device, failure, oneAccess, type SigningServer, signingServer } from './oneaccess-server.ts'
-import { type ProtocolServer, startProtocolServer } from './protocol-server.ts'
+import { gate, type ProtocolServer, startProtocolServer } from './protocol-server.ts'
 
 const profile = 'GET /api/v2/sdk/profile'
 const serverDate = 'GET /api/v2/sdk/server-date'
@@ -161,6 +161,25 @@ test('a key that could not be read is asked for again by the next call', async (
   await expect(read(client)).rejects.toMatchObject({ code: 'APP.0003', operation: publicKey })
   signing.publish()
   expect(await read(client)).toEqual({ user_name: 'zhangsan' })
+})
+
+test('a call that is given up does not end the reading of the key for the others', async () => {
+  takeSignatures()
+  const answered = gate()
+  server.on(serverDate, async () => {
+    await answered.opened
+    return { body: { timestamp: String(Date.now()) } }
+  })
+  const client = oneAccess(server, { sessionToken: 'bts-1' })
+  const caller = new AbortController()
+  const first = read(client, { signal: caller.signal })
+  const second = read(client)
+  await vi.waitFor(() => expect(server.of(serverDate)).toHaveLength(1))
+  caller.abort(new Error('enough'))
+  await expect(first).rejects.toThrow('enough')
+  answered.open()
+  expect(await second).toEqual({ user_name: 'zhangsan' })
+  expect(server.of(publicKey)).toHaveLength(1)
 })
 
 test('a signature made elsewhere is sent as it is', async () => {
