@@ -57,6 +57,7 @@ export interface RequestSummary {
 /** Writes one line per answered request: `error` from status 500 on, else `info`. */
 export function logRequest(log: Logger, { url, ms, ...rest }: RequestSummary): void {
   const line = { ...rest, path: url.split('?', 1)[0], ms: Math.round(ms * 10) / 10 }
-  if (rest.status >= 500) log.error(line, 'request failed')
+  // What is not built answers 501 to anybody who asks; that is no failure.
+  if (rest.status >= 500 && rest.status !== 501) log.error(line, 'request failed')
   else log.info(line, 'request')
 }

@@ -43,8 +43,16 @@ const SECRET = new Set([
   'databaseurl',
   'body',
   'rawbody',
+  // Words of the OneAccess API.
+  'xsignature',
+  'verifycode',
+  'pwd',
+  'mobile',
+  'sender',
+  'attridentitynumber',
+  'attrbirthday',
 ])
-const SECRET_ENDING = /(?:password|secret|token|passcode)s?$/
+const SECRET_ENDING = /(?:password|secret|token|ticket|passcode)s?$/
 const ADDRESSES = new Set(['url', 'originalurl', 'href', 'location', 'referer', 'referrer', 'returnurl', 'redirecturi'])
 const DEEPEST = 8
 
@@ -110,7 +118,7 @@ export function maskText(text: string): string {
     .replace(/(:\/\/[^\s/:@]*):[^\s/@]+@/g, `$1:${REDACTED}@`)
     .replace(/(?<!:\/\/)(?<![:\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, REDACTED)
     .replace(
-      /([?&](?:code|token|id_token_hint|access_token|refresh_token|client_secret|password)=)[^&\s"']+/gi,
+      /([?&](?:code|token|ticket|id_token_hint|access_token|refresh_token|client_secret|password)=)[^&\s"']+/gi,
       `$1${REDACTED}`,
     )
 }

@@ -49,6 +49,17 @@ const names = [
   'userName',
   'user_name',
   'login_hint',
+  'session_token',
+  'state_token',
+  'sso_ticket',
+  'X-signature',
+  'X-state-token',
+  'verify_code',
+  'pwd',
+  'new_password',
+  'mobile',
+  'sender',
+  'attr_identity_number',
 ]
 
 describe('the log', () => {
@@ -79,6 +90,7 @@ describe('the log', () => {
     `mail to ${CONFIDENTIAL}@example.com failed`,
     `GET /callback?code=${CONFIDENTIAL}&state=1`,
     `GET /connect/endsession?id_token_hint=${CONFIDENTIAL}`,
+    `GET /api/v1/cas/validate?service=http://localhost:5173/cas/&ticket=${CONFIDENTIAL}`,
   ])('masks what stands inside a text: %s', (message) => {
     log.info(message)
     log.info({ note: message, list: [message] }, 'field')
@@ -141,6 +153,8 @@ describe('the log', () => {
     })
     logRequest(log, { ...request, status: 503 })
     expect(lastLine()).toMatchObject({ level: 'error', msg: 'request failed', status: 503 })
+    logRequest(log, { ...request, status: 501 })
+    expect(lastLine()).toMatchObject({ level: 'info', msg: 'request', status: 501 })
     expect(text).not.toContain(CONFIDENTIAL)
   })
 })
