@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts'
 import { type MockOperation, successStatus } from './contract.ts'
 import { Refused } from './failures.ts'
 import type { Preference } from './preference.ts'
+import { withShortLists } from './short-lists.ts'
 import { type Violation, violationOf } from './violations.ts'
 
 /** A request as Prism reads it. */
@@ -34,9 +35,17 @@ export function createPrism(defaults: { dynamic: boolean; seed?: string }): AskP
     { ...common, validateRequest: true, mock: { dynamic: defaults.dynamic } },
     { logger: createLogger('mock', { level: 'silent' }) },
   )
+  const shortened = new Map<MockOperation, MockOperation['prism']>()
+  const madeUpFrom = (operation: MockOperation) => {
+    const short = shortened.get(operation) ?? withShortLists(operation.prism)
+    shortened.set(operation, short)
+    return short
+  }
   return async (operation, request, preference) => {
     const chosen = preference.code !== undefined
-    const result = await prism.request(request, [asPrismReads(operation.prism, request)], {
+    const dynamic = preference.dynamic ?? defaults.dynamic
+    const described = dynamic ? madeUpFrom(operation) : operation.prism
+    const result = await prism.request(request, [asPrismReads(described, request)], {
       ...common,
       // A request that asks for an answer gets it, whatever else it holds.
       validateRequest: !chosen,
@@ -44,7 +53,7 @@ export function createPrism(defaults: { dynamic: boolean; seed?: string }): AskP
         // Prism would take `default` for an operation whose only success is a redirect.
         code: preference.code ?? successStatus(operation),
         exampleKey: preference.example,
-        dynamic: preference.dynamic ?? defaults.dynamic,
+        dynamic,
         seed: preference.seed ?? defaults.seed,
       },
     })()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ErrorCodeName, errorCodes } from '../../generated/error-codes.ts'
 import { operations } from '../../generated/operations.ts'
 import { returnCodes } from '../../generated/return-codes.ts'
+import { successStatus } from '../../mocks/src/contract.ts'
 import { type DocumentedAnswer, documentedAnswers, violations } from './contract.ts'
 import { type RunningMock, startMock } from './start.ts'
 
@@ -135,3 +136,21 @@ test('made-up answers follow the schemas and repeat with a seed', async () => {
     await dynamic.stop()
   }
 })
+
+test('made-up answers of every operation fit their schemas, and their lists are short', async () => {
+  for (const operation of mock.documents.flatMap(({ operations }) => operations)) {
+    const { id, policy } = operation
+    const path = policy.path.replaceAll(/\{\w+\}/g, 'a1')
+    const response = await fetch(mock.origin + path, {
+      method: policy.method.toUpperCase(),
+      redirect: 'manual',
+      headers: { prefer: `code=${successStatus(operation)}, dynamic=true, seed=seven` },
+    })
+    const text = await response.text()
+    expect(response.status, `${id}: ${text}`).toBe(successStatus(operation))
+    const [mediaType] = response.headers.get('content-type')?.split(';') ?? []
+    if (mediaType !== 'application/json') continue
+    expect(violations(id, String(response.status), mediaType, JSON.parse(text)), id).toEqual([])
+    expect(text.length, id).toBeLessThan(100_000)
+  }
+}, 60_000)
