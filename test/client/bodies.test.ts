@@ -1,14 +1,9 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createAccountClient, splitItems, unwrap } from '../../client/src/index.ts'
-import { type ProtocolServer, refusal, startProtocolServer } from './protocol-server.ts'
+import { refusal } from './protocol-server.ts'
+import { serverOfFile } from './server-of-file.ts'
 
-let server: ProtocolServer
-
-beforeAll(async () => {
-  server = await startProtocolServer()
-})
-afterEach(() => server.reset())
-afterAll(() => server.close())
+const server = await serverOfFile()
 
 const client = () => createAccountClient({ ...server, auth: async () => 'secret', retry: { initialDelay: 1 } })
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, expectTypeOf, test } from 'vitest'
+import { expect, expectTypeOf, test } from 'vitest'
 import {
   AccountError,
   ConnectionError,
@@ -8,15 +8,9 @@ import {
   type ReturnCode,
   unwrap,
 } from '../../client/src/index.ts'
-import { type ProtocolServer, startProtocolServer } from './protocol-server.ts'
+import { serverOfFile } from './server-of-file.ts'
 
-let server: ProtocolServer
-
-beforeAll(async () => {
-  server = await startProtocolServer()
-})
-afterEach(() => server.reset())
-afterAll(() => server.close())
+const server = await serverOfFile()
 
 test('the error answer of a protocol endpoint', async () => {
   server.on('POST /connect/token', () => ({

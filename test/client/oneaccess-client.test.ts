@@ -1,34 +1,26 @@
 import { setImmediate } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { OAuthError, OneAccessError, unwrap } from '../../client/src/index.ts'
 import { application, device, failure, issueCredentials, management, oneAccess } from './oneaccess-server.ts'
-import { gate, type ProtocolServer, startProtocolServer } from './protocol-server.ts'
+import { gate } from './protocol-server.ts'
+import { serverOfFile } from './server-of-file.ts'
+import { invalidToken } from './token-scripts.ts'
 
-const listUsers = 'GET /api/v2/tenant/organizations'
+const listOrganizations = 'GET /api/v2/tenant/organizations'
 const page = { total: 0, organizations: [] }
 const query = { offset: 0, limit: 10 }
-const invalidToken = { 'www-authenticate': 'Bearer realm="test", error="invalid_token"' }
 
-let server: ProtocolServer
-
-beforeAll(async () => {
-  server = await startProtocolServer()
-})
-afterEach(() => {
-  vi.useRealTimers()
-  server.reset()
-})
-afterAll(() => server.close())
+const server = await serverOfFile()
 
 /** Calls a management operation. */
 const list = (client = oneAccess(server)) => unwrap(client.GET('/api/v2/tenant/organizations', { params: { query } }))
 
 /** The tokens that the list was asked with. */
-const presented = () => server.of(listUsers).map(({ headers }) => headers.authorization)
+const presented = () => server.of(listOrganizations).map(({ headers }) => headers.authorization)
 
 /** The list takes every token but these. */
 function refuse(...tokens: string[]): void {
-  server.on(listUsers, ({ headers }) =>
+  server.on(listOrganizations, ({ headers }) =>
     tokens.includes(headers.authorization?.replace('Bearer ', '') ?? '')
       ? failure('COMMON.0401', 401, invalidToken)
       : { body: page },
@@ -145,7 +137,7 @@ describe('the management token', () => {
 
   test('is not renewed when a permission is missing', async () => {
     issueCredentials(server)
-    server.on(listUsers, () => failure('COMMON.0403', 403))
+    server.on(listOrganizations, () => failure('COMMON.0403', 403))
     await expect(list()).rejects.toMatchObject({ code: 'COMMON.0403', status: 403 })
     expect(server.of('POST /api/v2/tenant/token')).toHaveLength(1)
   })
@@ -181,7 +173,7 @@ describe('the management token', () => {
       errorDescription: 'Bad client credentials',
       operation: 'POST /api/v2/tenant/token',
     })
-    expect(server.of(listUsers)).toHaveLength(0)
+    expect(server.of(listOrganizations)).toHaveLength(0)
   })
 
   test('is of no concern without credentials, for a call with its own token, and for another server', async () => {

@@ -1,17 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { paginateOneAccess } from '../../client/src/index.ts'
 import { failure, oneAccess } from './oneaccess-server.ts'
-import { type ProtocolServer, startProtocolServer } from './protocol-server.ts'
+import { serverOfFile } from './server-of-file.ts'
 
 const path = '/api/v2/tenant/users'
 
-let server: ProtocolServer
-
-beforeAll(async () => {
-  server = await startProtocolServer()
-})
-afterEach(() => server.reset())
-afterAll(() => server.close())
+const server = await serverOfFile()
 
 const client = () => oneAccess(server, { management: undefined })
 

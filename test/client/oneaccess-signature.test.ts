@@ -1,23 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { SignInRequiredError, unwrap } from '../../client/src/index.ts'
 import { application, device, failure, oneAccess, type SigningServer, signingServer } from './oneaccess-server.ts'
-import { gate, type ProtocolServer, startProtocolServer } from './protocol-server.ts'
+import { gate } from './protocol-server.ts'
+import { serverOfFile } from './server-of-file.ts'
 
 const profile = 'GET /api/v2/sdk/profile'
 const serverDate = 'GET /api/v2/sdk/server-date'
 const publicKey = 'GET /api/v2/sdk/public-key'
 
-let server: ProtocolServer
+const server = await serverOfFile()
 let signing: SigningServer
-
-beforeAll(async () => {
-  server = await startProtocolServer()
-})
-afterEach(() => {
-  vi.useRealTimers()
-  server.reset()
-})
-afterAll(() => server.close())
 
 /** The server knows keys and time, and takes every signature that it can read and likes. */
 function takeSignatures({ clockAhead = 0, likes = (_timestamp: number): boolean => true } = {}): void {

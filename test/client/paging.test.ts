@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createAccountClient, paginate } from '../../client/src/index.ts'
-import { type ProtocolServer, type ScriptedAnswer, startProtocolServer } from './protocol-server.ts'
+import type { ScriptedAnswer } from './protocol-server.ts'
+import { serverOfFile } from './server-of-file.ts'
 
 const path = '/api/v1.0/trusted/users/guids'
 
-let server: ProtocolServer
-
-beforeAll(async () => {
-  server = await startProtocolServer()
-})
-afterEach(() => server.reset())
-afterAll(() => server.close())
+const server = await serverOfFile()
 
 const client = () => createAccountClient({ ...server, auth: async () => 't' })
 

@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { authorizationCode, createAccountClient, InvalidCallbackError, OAuthError } from '../../client/src/index.ts'
-import { type ProtocolServer, refusal, startProtocolServer, tokenAnswer } from './protocol-server.ts'
+import { refusal, tokenAnswer } from './protocol-server.ts'
+import { serverOfFile } from './server-of-file.ts'
 
 const redirectUri = 'http://localhost:5173/login/callback/'
 const scope = 'openid profile offline_access'
 
-let server: ProtocolServer
-
-beforeAll(async () => {
-  server = await startProtocolServer()
-})
-afterEach(() => {
-  vi.useRealTimers()
-  server.reset()
-})
-afterAll(() => server.close())
+const server = await serverOfFile()
 
 describe('authorizationCode', () => {
   const signIn = () => authorizationCode({ ...server, clientId: 'TestClient', redirectUri, scope })

@@ -1,8 +1,9 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ConnectionError, createAccountClient, type Fetch, TimeoutError, unwrap } from '../../client/src/index.ts'
-import { gate, type ProtocolServer, refusal, startProtocolServer } from './protocol-server.ts'
+import { gate, refusal } from './protocol-server.ts'
+import { serverOfFile } from './server-of-file.ts'
 
 const metadata = { issuer: 'http://localhost' }
 const quick = { initialDelay: 1 }
@@ -13,13 +14,7 @@ const form = { token: 't', clientId: 'trustedDemo', clientSecret: 's' }
 setFlagsFromString('--expose-gc')
 const collectGarbage: () => void = runInNewContext('gc')
 
-let server: ProtocolServer
-
-beforeAll(async () => {
-  server = await startProtocolServer()
-})
-afterEach(() => server.reset())
-afterAll(() => server.close())
+const server = await serverOfFile()
 
 /** Discovery fails the given number of times in the given way, then answers. */
 function failFirst(times: number, failure: ReturnType<typeof refusal> | 'hang up'): void {
