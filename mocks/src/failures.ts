@@ -99,5 +99,6 @@ export function failureOf(operation: MockOperation, failure: Failure, asked: Ask
 /** A failure where no operation is: a page for browsers, JSON for all others, in the shape of its neighbours. */
 export function failureAnywhere(failure: Failure, path: string, headers: IncomingHttpHeaders): Answer {
   if (path.startsWith('/api/v2/')) return errorCodeFailure(failure, headers)
+  if (path.startsWith('/api/v1.0/')) return envelope(failure)
   return /text\/html/.test(headers.accept ?? '') ? page(failure) : oauth(failure)
 }

@@ -108,6 +108,12 @@ test('an unknown path is 404, for programs and for browsers', async () => {
   expect((await fetch(`${mock.origin}//`)).status).toBe(404)
 })
 
+test('an unknown path below /api/v1.0 is answered in the envelope, as the server does', async () => {
+  const response = await fetch(`${mock.origin}/api/v1.0/nowhere`, { headers: { accept: 'text/html' } })
+  expect(response.status).toBe(404)
+  expect(await response.json()).toMatchObject({ error: 'NotFound', data: null })
+})
+
 test('a wrong method is 405 and names the right ones', async () => {
   const response = await fetch(`${mock.origin}/connect/token`)
   expect(response.status).toBe(405)

@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OperationId, operations } from '../../../generated/operations.ts'
 import { type RunningMock, startMock } from '../start.ts'
-import { deviceFields, management, send, signed, signIn } from './support.ts'
+import { deviceFields, send, signed, type Walker, walkerAt } from './support.ts'
 
 let mock: RunningMock
-let authorization: Record<string, string>
-let sessionToken: string
-let stateToken: Record<string, string>
+let authorization: Walker['authorization']
+let sessionToken: Walker['sessionToken']
+let stateToken: Walker['stateToken']
 
 beforeAll(async () => {
   mock = await startMock()
-  authorization = await management(mock.origin)
-  sessionToken = await signIn(mock.origin)
-  const { body } = await send(mock.origin, 'loginWithPassword', { headers: { prefer: 'example=mfaAuth' } })
-  stateToken = { 'x-state-token': String(body.state_token) }
+  ;({ authorization, sessionToken, stateToken } = await walkerAt(mock.origin))
 })
 afterAll(() => mock.stop())
 

@@ -84,3 +84,22 @@ export async function signed(origin: string, proof: Proof): Promise<Record<strin
   const options = { key, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' }
   return { 'x-signature': publicEncrypt(options, Buffer.from(proofText(proof))).toString('base64') }
 }
+
+/** What one login and one access credential give to be used in calls. */
+export interface Walker {
+  /** The header of the management token. */
+  authorization: Record<string, string>
+  sessionToken: string
+  /** The header of a login that is not finished. */
+  stateToken: Record<string, string>
+}
+
+/** Gets everything that the mock's policies ask for. */
+export async function walkerAt(origin: string): Promise<Walker> {
+  const { body } = await send(origin, 'loginWithPassword', { headers: { prefer: 'example=mfaAuth' } })
+  return {
+    authorization: await management(origin),
+    sessionToken: await signIn(origin),
+    stateToken: { 'x-state-token': String(body.state_token) },
+  }
+}
