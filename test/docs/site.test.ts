@@ -4,7 +4,10 @@ import { operations } from '../../generated/operations.ts'
 import { readContract } from '../../scripts/docs/read-contract.ts'
 import { buildSite } from '../../scripts/docs/site.ts'
 import { texts } from '../../scripts/docs/texts.ts'
+import { pendingOperations } from '../../scripts/pending-operations.ts'
 import { attributeValues, files, pages } from './site.ts'
+
+const pending = Object.values(pendingOperations).flat()
 
 test('the same contract and guides give the same bytes', async () => {
   expect(await buildSite(join(import.meta.dirname, '../..'))).toEqual(files)
@@ -51,25 +54,29 @@ function stylesheets(markup: string): string[] {
   return [...markup.matchAll(/<link[^>]*href="([^"]*)"/g)].map(([, address = '']) => address)
 }
 
-test.each(['zh', 'en'] as const)('every operation stands in the %s reference with its mark', (language) => {
-  for (const [id, operation] of Object.entries(operations)) {
-    const place = [...pages].filter(
-      ([path, markup]) =>
-        path.startsWith(`${language}/reference/`) && markup.includes(`<section class="operation" id="${id}">`),
-    )
-    expect(place.length, id).toBe(1)
-    const markup = place[0]?.[1] ?? ''
-    const section = markup.slice(
-      markup.indexOf(`id="${id}"`),
-      markup.indexOf('</section>', markup.indexOf(`id="${id}"`)),
-    )
-    const { mark, page } = operation.source
-    expect(section).toMatch(new RegExp(`<h2>.*mark mark-${mark}.*${texts[language].marks[mark]}.*</h2>`))
-    expect(section).toContain(page)
-    expect(section).toContain(`<code>${operation.path}</code>`)
-    for (const status of operation.responses) expect(section).toContain(`>${status}</span>`)
-  }
-})
+test.each(['zh', 'en'] as const)(
+  'every operation stands in the %s reference with its mark, and whether it is built',
+  (language) => {
+    for (const [id, operation] of Object.entries(operations)) {
+      const place = [...pages].filter(
+        ([path, markup]) =>
+          path.startsWith(`${language}/reference/`) && markup.includes(`<section class="operation" id="${id}">`),
+      )
+      expect(place.length, id).toBe(1)
+      const markup = place[0]?.[1] ?? ''
+      const section = markup.slice(
+        markup.indexOf(`id="${id}"`),
+        markup.indexOf('</section>', markup.indexOf(`id="${id}"`)),
+      )
+      const { mark, page } = operation.source
+      expect(section).toMatch(new RegExp(`<h2>.*mark mark-${mark}.*${texts[language].marks[mark]}.*</h2>`))
+      expect(section).toContain(page)
+      expect(section).toContain(`<code>${operation.path}</code>`)
+      for (const status of operation.responses) expect(section).toContain(`>${status}</span>`)
+      expect(section.includes(texts[language].pending), id).toBe(pending.includes(id))
+    }
+  },
+)
 
 test.each(['zh', 'en'])('the %s search index leads to every operation', (language) => {
   const entries = JSON.parse(files.get(`${language}/search.json`) ?? '[]') as { title: string; url: string }[]

@@ -4,7 +4,7 @@ export const en = {
   product: 'OpenAccount',
   tagline: 'An account platform whose contract is the product',
   introduction:
-    'One contract in two documents, written first, and four things made from it: these pages, a mock server, a typed SDK and the server itself. Both documents are about the same users: an account made through one signs in through the other.',
+    'One contract in two documents, written first, and four things made from it: these pages, a mock server, a typed SDK and the server itself. Both documents are about the same users.',
   people: [
     ['Integrators', 'Read the whole contract, with an example for every answer.', 'All operations'],
     ['Teams that test against us', 'Run the mock: same paths, every success and failure on demand.', 'npm run mock'],
@@ -41,7 +41,10 @@ export const en = {
     inferred: 'Our own choice, made from sibling pages or from the named standard.',
   },
   source: 'Source',
-  parts: { request: 'request', response: 'answer', policy: 'permissions' },
+  parts: { method: 'method', request: 'request', response: 'answer', policy: 'permissions' },
+  server: 'Server',
+  pending: 'not there yet: it answers 501; the mock answers',
+  onServer: 'of them on the server today, all on the mock',
   security: 'Access',
   public: 'Public: no credentials are asked for.',
   token: 'An access token in `Authorization: Bearer`, with the scope',

@@ -6,7 +6,7 @@ export const zh: Texts = {
   product: 'OpenAccount',
   tagline: '以契约为产品的帐号平台',
   introduction:
-    '先写契约，共两份文档，再由它得到四样东西：本文档、模拟服务、带类型的 SDK 与服务端本身。两份文档面向同一批用户：经由一方创建的帐号可经由另一方登录。',
+    '先写契约，共两份文档，再由它得到四样东西：本文档、模拟服务、带类型的 SDK 与服务端本身。两份文档面向同一批用户。',
   people: [
     ['接入方', '阅读完整契约，每一种应答都有示例。', '全部接口'],
     ['联调测试团队', '运行模拟服务：路径一致，成功与失败随取随有。', 'npm run mock'],
@@ -37,7 +37,10 @@ export const zh: Texts = {
     inferred: '我们依据同类页面或相应标准作出的选择。',
   },
   source: '来源',
-  parts: { request: '请求', response: '应答', policy: '权限' },
+  parts: { method: '请求方法', request: '请求', response: '应答', policy: '权限' },
+  server: '服务端',
+  pending: '尚未实现，返回 501；模拟服务可用',
+  onServer: '个现已由服务端实现，模拟服务全部可用',
   security: '访问权限',
   public: '公开，无需凭据。',
   token: '在 `Authorization: Bearer` 中携带访问令牌，要求作用域',
