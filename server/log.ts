@@ -54,7 +54,7 @@ export interface RequestSummary {
   readonly operationId?: string | undefined
 }
 
-/** Writes one line per answered request: `error` from status 500 on, else `info`. */
+/** Writes one line per answered request: `error` where the server failed, else `info`. */
 export function logRequest(log: Logger, { url, ms, ...rest }: RequestSummary): void {
   const line = { ...rest, path: url.split('?', 1)[0], ms: Math.round(ms * 10) / 10 }
   // What is not built answers 501 to anybody who asks; that is no failure.

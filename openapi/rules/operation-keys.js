@@ -3,7 +3,7 @@ import { MARKS } from './source-marks.js'
 const FORMATS = ['envelope', 'oauth', 'html', 'login', 'error-code', 'cas', 'cas-text']
 const SERVERS = ['handler', 'engine']
 /** What is said about an operation that we answer, and means nothing on an event that we send. */
-const SERVER_KEYS = ['x-error-format', 'x-served-by', 'x-permissions', 'x-return-codes', 'x-error-codes']
+const SERVER_KEYS = ['x-error-format', 'x-served-by', 'x-roles', 'x-permissions', 'x-return-codes', 'x-error-codes']
 const PATH_ITEM_KEYS = new Set([
   'parameters',
   'summary',

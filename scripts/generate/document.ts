@@ -35,8 +35,8 @@ export interface ContractSchema {
   format?: string
   default?: unknown
   /**
-   * The error code that answers when the field is missing or empty, or, a list, too long; on a reference it counts for
-   * that place alone.
+   * The error code that answers when the field is missing, empty or none of its values, or, a list, too long; on a
+   * reference it counts for that place alone.
    */
   'x-missing-code'?: string
 }

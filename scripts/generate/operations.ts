@@ -62,7 +62,7 @@ function plainText(document: ContractDocument, operation: ContractOperation): st
 }
 
 /**
- * The error code that answers when a parameter or field is missing or empty, by its place as the validator names it:
+ * The error code that answers when a parameter or field is missing or not allowed, by its place as the validator names it:
  * `/headers/x-client-id`, `/body/phone`; the index of a list is written `*`.
  */
 function missingCodes(

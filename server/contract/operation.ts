@@ -15,7 +15,7 @@ export interface Operation {
   /** Permission codes of the calling application, any of which will do; none when it is empty. */
   readonly permissions: readonly string[]
   readonly errorFormat: ErrorFormat
-  /** What answers when a parameter or field is missing, by its place as the validator names it. */
+  /** What answers when a parameter or field is missing or not allowed, by its place as the validator names it. */
   readonly missingCodes: Readonly<Record<string, ErrorCodeName>>
   readonly servedBy: 'handler' | 'engine'
   readonly requestMediaTypes: readonly string[]

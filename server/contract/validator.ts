@@ -61,8 +61,8 @@ export function onFirstUse(make: () => RequestHandler): RequestHandler {
 }
 
 /**
- * Compiles the schemas of the operations that are built before the first caller comes: the validator would do it during their first
- * requests, and would answer 500 for ever when the document is not valid.
+ * Compiles the schemas of the operations that are built before the first caller comes: the validator would do it during
+ * their first requests, and would answer 500 for ever when the document is not valid.
  * @throws Error when the document is refused
  */
 export async function warmUp(
