@@ -62,7 +62,10 @@ test.concurrent.each(Object.entries(printed))(
     const baseUrl = heading === 'Encrypting passwords' ? keys.baseUrl : mock.origin
     const name = heading.replaceAll(' ', '-')
     const file = join(directory.path, `${name}.ts`)
-    await writeFile(file, code.replaceAll('@openaccount/client', entry).replaceAll('http://localhost:3000', baseUrl))
+    await writeFile(
+      file,
+      code.replaceAll('@openaccount/client', entry).replaceAll(/http:\/\/localhost:(3000|4010)/g, baseUrl),
+    )
     const main = join(directory.path, `${name}.main.ts`)
     await writeFile(main, walks[heading]?.(name) ?? `import './${name}.ts'\n`)
     const { stdout } = await run(process.execPath, [main])

@@ -1,7 +1,8 @@
 import { createOneAccessClient, signSessionToken, unwrap } from '../../client/src/index.ts'
 import { allScopes } from '../../server/oidc/scopes.ts'
 
-const origin = 'http://localhost:3000'
+/** Where the samples call. */
+const origin = /http:\/\/localhost:(3000|4010)/g
 const application = { clientId: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm' }
 const device = { operatingSystemVersion: 'Android 10', fingerprint: '156aysdna213sc50', agent: 'Mozilla/5.0' }
 
