@@ -1,4 +1,4 @@
-import { ConfigError } from '../server/config.ts'
+import { ConfigError } from '../server/config/config.ts'
 import { EmbeddedPostgresError } from '../server/db/embedded.ts'
 
 /** A wrong use of a command; the message says what is right. */

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { type Setting, settings } from '../server/config.ts'
+import { type Setting, settings } from '../server/config/config.ts'
 
 const TARGET = new URL('../docs/configuration.md', import.meta.url)
 
@@ -11,7 +11,7 @@ export function configurationPage(): string {
   return [
     '# Configuration',
     '',
-    '<!-- Made by `node scripts/configuration.ts` from `server/config.ts`. Change it there. -->',
+    '<!-- Made by `node scripts/configuration.ts` from `server/config/config.ts`. Change it there. -->',
     '',
     'OpenAccount is configured by environment variables. A value that cannot be used stops the start with one line that names',
     'the variable. An empty variable counts as not set.',

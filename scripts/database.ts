@@ -1,9 +1,9 @@
-import type { Config } from '../server/config.ts'
+import type { Config } from '../server/config/config.ts'
 import { clusterDirectory, superuserPassword } from '../server/db/embedded/cluster.ts'
 import { embeddedUrl } from '../server/db/embedded/ownership.ts'
 import { findPostmaster } from '../server/db/embedded/postmaster.ts'
 import { startEmbeddedPostgres } from '../server/db/embedded.ts'
-import type { Logger } from '../server/log.ts'
+import type { Logger } from '../server/log/log.ts'
 
 /** Runs `work` on the configured database, which is started for it when it is the embedded one. */
 export async function withDatabase<T>(config: Config, log: Logger, work: (url: string) => Promise<T>): Promise<T> {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { loadConfig } from '../server/config.ts'
+import { loadConfig } from '../server/config/config.ts'
 import { connectDatabase } from '../server/db/connect.ts'
 import { migrate, migrationStates } from '../server/db/migrate.ts'
-import { createLogger, type Logger } from '../server/log.ts'
+import { createLogger, type Logger } from '../server/log/log.ts'
 import { runCommand, UsageError } from './command.ts'
 import { withDatabase } from './database.ts'
 

@@ -1,11 +1,11 @@
+import type { LoginEncryption } from './crypto/login-encryption.ts'
 import type { ApplicationDirectory } from './domain/applications/directory.ts'
 import type { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
 import type { Accounts } from './domain/users/account.ts'
 import type { AccessTokens } from './oidc/access-tokens.ts'
-import type { BrowserSessions } from './oidc/browser-sessions.ts'
 import type { Interactions } from './oidc/interactions.ts'
-import type { LoginEncryption } from './oidc/login-encryption.ts'
-import type { RequestTokens } from './oidc/request-token.ts'
+import type { BrowserSessions } from './sign-on/browser-sessions.ts'
+import type { RequestTokens } from './sign-on/request-tokens.ts'
 
 /** The services that handlers call; made once, in app.ts. */
 export interface Deps {

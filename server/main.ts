@@ -1,13 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
-import { ConfigError, loadConfig } from './config.ts'
+import { ConfigError, loadConfig } from './config/config.ts'
+import { loadSecretKey } from './crypto/installation-key.ts'
 import { connectDatabase } from './db/connect.ts'
 import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
 import { answerClientErrors } from './errors/client-error.ts'
-import { createLogger } from './log.ts'
-import { loadSecretKey } from './secrets.ts'
+import { createLogger } from './log/log.ts'
 import { demoUsers, seedDemo } from './seed/demo.ts'
 
 /** How long requests under way are waited for at a stop, in milliseconds. */

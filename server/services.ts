@@ -1,4 +1,6 @@
-import type { Config } from './config.ts'
+import type { Config } from './config/config.ts'
+import { deriveKey } from './crypto/encryption.ts'
+import { LoginEncryption } from './crypto/login-encryption.ts'
 import type { DatabaseConnection } from './db/connect.ts'
 import type { Deps } from './deps.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
@@ -7,15 +9,13 @@ import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './doma
 import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
 import { Throttle } from './domain/sign-in/throttle.ts'
 import { Accounts } from './domain/users/account.ts'
-import type { Logger } from './log.ts'
+import type { Logger } from './log/log.ts'
 import { AccessTokens } from './oidc/access-tokens.ts'
-import { BrowserSessions } from './oidc/browser-sessions.ts'
 import { Engine } from './oidc/engine.ts'
 import { Interactions } from './oidc/interactions.ts'
-import { LoginEncryption } from './oidc/login-encryption.ts'
-import { RequestTokens } from './oidc/request-token.ts'
 import { apiAudience } from './oidc/resource.ts'
-import { deriveKey } from './secrets.ts'
+import { BrowserSessions } from './sign-on/browser-sessions.ts'
+import { RequestTokens } from './sign-on/request-tokens.ts'
 
 /** What the services are made from. */
 export interface ServiceSettings {

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/views/html.ts'
+import { type Html, html } from '../../server/pages/views/html.ts'
 import type { Guide } from './guides.ts'
 import type { JourneySet } from './journeys.ts'
 import { relative, trusted } from './markup.ts'

@@ -6,7 +6,7 @@ import type { OperationId, Operations } from '../../generated/operations.ts'
 import type { Principal } from '../auth/principal.ts'
 import type { Deps } from '../deps.ts'
 import type { Locale } from '../errors/domain-error.ts'
-import type { Html } from '../views/html.ts'
+import type { Html } from '../pages/views/html.ts'
 
 /** The types of every operation, over all documents. */
 type OperationTypes = AccountOperations & OneAccessOperations

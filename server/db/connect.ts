@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { ConfigError } from '../config.ts'
-import type { Logger } from '../log.ts'
+import { ConfigError } from '../config/config.ts'
+import type { Logger } from '../log/log.ts'
 import type { Database } from './schema.ts'
 
 /** The oldest PostgreSQL that is tested and promised, as `server_version_num` counts. */

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
-import type { Logger } from '../log.ts'
+import type { Logger } from '../log/log.ts'
 import { refuseOldServer, unusable } from './connect.ts'
 import { migrations, type NamedMigration } from './migrations/index.ts'
 

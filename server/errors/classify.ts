@@ -1,5 +1,5 @@
+import { findingsOf } from '../contract/validate/findings.ts'
 import { DomainError, type ErrorCode } from './domain-error.ts'
-import { findingsOf } from './findings.ts'
 
 const codes: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid_request',

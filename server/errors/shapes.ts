@@ -1,4 +1,4 @@
-import type { Html } from '../views/html.ts'
+import type { Html } from '../pages/views/html.ts'
 import type { DomainError, Locale } from './domain-error.ts'
 
 /** How an operation words its failures: `x-error-format` of the contract. */

@@ -3,10 +3,10 @@ import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVeri
 import type { Kysely } from 'kysely'
 import type { AdapterPayload } from 'oidc-provider'
 import type { Principal } from '../auth/principal.ts'
+import { sha256 } from '../crypto/hash.ts'
 import { accessTokenStands, saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
 import type { Database } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import { sha256 } from '../domain/hash.ts'
 import { lifetimes } from './lifetimes.ts'
 
 interface Settings {

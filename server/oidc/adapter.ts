@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import { decrypt, deriveKey, encrypt } from '../crypto/encryption.ts'
+import { sha256 } from '../crypto/hash.ts'
 import {
   consumeEngineRecord,
   deleteEngineRecord,
@@ -14,8 +16,6 @@ import {
 import { deleteSession, findSession, findSessionByUid, saveSession } from '../db/queries/sessions.ts'
 import type { Database } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import { sha256 } from '../domain/hash.ts'
-import { decrypt, deriveKey, encrypt } from '../secrets.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { userCodeOf, userCodeReference } from './device-reference.ts'

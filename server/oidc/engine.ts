@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Logger } from 'pino'
-import { matchesHash } from '../domain/hash.ts'
+import { matchesHash } from '../crypto/hash.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
+import { browserState, browserStateCookie, browserStatePath, sessionState } from '../sign-on/session-state.ts'
 import { auditReplays } from './audit.ts'
 import { type EngineServices, engineConfiguration } from './configuration.ts'
 import { nameUnauthorizedGrants } from './grant-errors.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
 import { deriveSuccessors } from './rotation.ts'
-import { browserState, browserStateCookie, browserStatePath, sessionState } from './session-state.ts'
 
 interface Settings extends Omit<EngineServices, 'signingKeys'> {
   keyRing: KeyRing

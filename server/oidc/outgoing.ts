@@ -1,4 +1,4 @@
-import { isLoopback } from '../config-values.ts'
+import { isLoopback } from '../config/values.ts'
 
 /**
  * How the engine calls applications (back-channel logout). It hands in a dispatcher that closes connections to private

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
-import { deviceConfirmPage } from '../views/device-confirm-page.ts'
-import { deviceDonePage } from '../views/device-done-page.ts'
-import { deviceInputPage } from '../views/device-input-page.ts'
-import { errorPage } from '../views/error-page.ts'
-import type { Html } from '../views/html.ts'
-import { type LanguageLinks, type Locale, languageLinks } from '../views/language.ts'
-import { signOutPage } from '../views/sign-out-page.ts'
-import { signedOutPage } from '../views/signed-out-page.ts'
-import type { DeviceError } from '../views/text/messages.ts'
+import type { DeviceError } from '../pages/text/messages.ts'
+import { deviceConfirmPage } from '../pages/views/device-confirm-page.ts'
+import { deviceDonePage } from '../pages/views/device-done-page.ts'
+import { deviceInputPage } from '../pages/views/device-input-page.ts'
+import { errorPage } from '../pages/views/error-page.ts'
+import type { Html } from '../pages/views/html.ts'
+import { type LanguageLinks, type Locale, languageLinks } from '../pages/views/language.ts'
+import { signOutPage } from '../pages/views/sign-out-page.ts'
+import { signedOutPage } from '../pages/views/signed-out-page.ts'
 
 /** What a page of the engine needs to know of its request, which Koa does not tell. */
 export interface PageContext {

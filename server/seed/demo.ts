@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { v7 as newId } from 'uuid'
+import { sha256 } from '../crypto/hash.ts'
 import type { Database } from '../db/schema.ts'
-import { sha256 } from '../domain/hash.ts'
 import { hashPassword } from '../domain/passwords/hashing.ts'
 import { accountScopes, openidScopes } from '../oidc/scopes.ts'
 

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Request } from 'express'
 import { describe, expect, it } from 'vitest'
-import { defaultBodyLimits, readBody } from '../../server/contract/body.ts'
-import { prefixOf } from '../../server/contract/documents.ts'
+import { defaultBodyLimits, readBody } from '../../server/contract/request/body.ts'
+import { prefixOf } from '../../server/contract/validate/document-parts.ts'
 import { classify } from '../../server/errors/classify.ts'
 import { DomainError } from '../../server/errors/domain-error.ts'
 

@@ -27,7 +27,7 @@ describe('the contract', () => {
 })
 
 describe('our lint rules find in the Account API', () => {
-  const common = 'openapi/paths/account/common.yaml'
+  const common = 'openapi/paths/account/login-key.yaml'
   it.each([
     ['an operation without a policy', common, '    security: []\n', '', 'contract/operation-keys'],
     ['a source with an unknown mark', common, 'mark: observed', 'mark: guessed', 'contract/operation-keys'],

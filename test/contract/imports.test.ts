@@ -58,15 +58,15 @@ describe('imports run one way', () => {
     const wrong = imports('server/contract').filter(({ to, typeOnly }) => {
       if (!within(to, 'server', 'client', 'mocks', 'scripts', 'test')) return false
       if (within(to, 'server/contract', 'server/auth', 'server/errors')) return false
-      return !(typeOnly && within(to, 'server/views/html.ts', 'server/deps.ts'))
+      return !(typeOnly && within(to, 'server/pages/views/html.ts', 'server/deps.ts'))
     })
     expect(wrong.map(show)).toEqual([])
   })
 
   it('auth and errors see generated, each other, and the type of a page', () => {
     const wrong = [...imports('server/auth'), ...imports('server/errors')].filter(({ to, typeOnly }) => {
-      if (!within(to, 'server') || within(to, 'server/auth', 'server/errors')) return false
-      return !(typeOnly && to === 'server/views/html.ts')
+      if (!within(to, 'server') || within(to, 'server/auth', 'server/errors', 'server/contract/validate')) return false
+      return !(typeOnly && to === 'server/pages/views/html.ts')
     })
     expect(wrong.map(show)).toEqual([])
   })
@@ -79,8 +79,7 @@ describe('imports run one way', () => {
   it('domain knows neither HTTP nor the contract nor who calls it', () => {
     const wrong = imports('server/domain').filter(
       ({ to }) =>
-        http(to) ||
-        within(to, 'server/contract', 'server/handlers', 'server/views', 'server/http', 'server/app.ts', 'generated'),
+        http(to) || within(to, 'server/contract', 'server/handlers', 'server/pages', 'server/app.ts', 'generated'),
     )
     expect(wrong.map(show)).toEqual([])
   })
@@ -90,12 +89,12 @@ describe('imports run one way', () => {
       'contract',
       'handlers',
       'domain',
-      'views',
+      'pages',
       'oidc',
       'errors',
       'auth',
       'jobs',
-      'http',
+
       'app.ts',
       'deps.ts',
     ].map((name) => `server/${name}`)
@@ -111,7 +110,9 @@ describe('imports run one way', () => {
           from,
           'server/contract',
           'server/errors',
-          'server/http',
+          'server/pages',
+          'server/operational.ts',
+          'server/log/metrics.ts',
           'server/oidc',
           'server/app.ts',
           'server/main.ts',

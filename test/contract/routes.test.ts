@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import oneAccessDocument from '../../generated/oneaccess.json' with { type: 'json' }
-import { cutDocument } from '../../server/contract/documents.ts'
 import { type Operation, operationsOf } from '../../server/contract/operation.ts'
 import { RouteTable } from '../../server/contract/routes.ts'
+import { cutDocument } from '../../server/contract/validate/document-parts.ts'
 
 const [template] = operationsOf('oneaccess')
 

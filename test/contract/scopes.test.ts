@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import accountDocument from '../../generated/account.json' with { type: 'json' }
 import { allScopes } from '../../server/oidc/scopes.ts'
-import { KNOWN_SCOPES } from '../../server/views/text/messages.ts'
+import { KNOWN_SCOPES } from '../../server/pages/text/messages.ts'
 
 const { flows } = accountDocument.components.securitySchemes.oauth2
 

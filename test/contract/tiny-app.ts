@@ -11,7 +11,7 @@ import type { Deps } from '../../server/deps.ts'
 import { answerClientErrors } from '../../server/errors/client-error.ts'
 import { pending } from '../../server/handlers/account/pending.ts'
 import { oneAccessHandlers } from '../../server/handlers/oneaccess/index.ts'
-import { Html, html } from '../../server/views/html.ts'
+import { Html, html } from '../../server/pages/views/html.ts'
 
 export const userId = '0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10'
 

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..')
 const head = `
 import type { BuiltHandlersOf } from '../../server/contract/pending.ts'
 import type { Context, Handler, HandlersOf, Reply } from '../../server/contract/types.ts'
-import { html } from '../../server/views/html.ts'
+import { html } from '../../server/pages/views/html.ts'
 declare const handlers: HandlersOf<'account'>
 declare const built: BuiltHandlersOf<'account', 'getUserBasic'>
 declare const oneAccess: HandlersOf<'oneaccess'>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { configurationPage } from '../../scripts/configuration.ts'
-import { ConfigError, loadConfig, settings } from '../../server/config.ts'
+import { ConfigError, loadConfig, settings } from '../../server/config/config.ts'
 
 const DATABASE_URL = 'postgres://someone:confidential@db.example.com:5432/accounts'
 const SECRET_KEY = 'MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY='

@@ -2,7 +2,7 @@
 // Prints one JSON line when it is ready or has failed; stops in order on SIGTERM.
 import { writeSync } from 'node:fs'
 import { startEmbeddedPostgres } from '../../server/db/embedded.ts'
-import { createLogger } from '../../server/log.ts'
+import { createLogger } from '../../server/log/log.ts'
 
 const [dataDir = ''] = process.argv.slice(2)
 const log = createLogger({ level: 'warn', destination: { write: (line) => void writeSync(2, line) } })

@@ -11,7 +11,7 @@ import { blockedDirectory } from '../../server/db/embedded/account.ts'
 import { findBinaries } from '../../server/db/embedded/binaries.ts'
 import { isAlive } from '../../server/db/embedded/postmaster.ts'
 import { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from '../../server/db/embedded.ts'
-import { createLogger } from '../../server/log.ts'
+import { createLogger } from '../../server/log/log.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
 
 const OWNER = fileURLToPath(new URL('embedded-owner.ts', import.meta.url))

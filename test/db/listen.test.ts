@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Listener, listen } from '../../server/db/listen.ts'
-import { createLogger } from '../../server/log.ts'
+import { createLogger } from '../../server/log/log.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 
 const log = createLogger({ level: 'silent' })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createLogger, logRequest } from '../../server/log.ts'
+import { createLogger, logRequest } from '../../server/log/log.ts'
 
 const CONFIDENTIAL = 'confidential-value'
 let text: string

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { connectDatabase, refuseOldServer } from '../../server/db/connect.ts'
 import { migrate, migrationStates } from '../../server/db/migrate.ts'
 import { migrations } from '../../server/db/migrations/index.ts'
-import { createLogger } from '../../server/log.ts'
+import { createLogger } from '../../server/log/log.ts'
 import { createEmptyDatabase } from '../setup/database.ts'
 
 const log = createLogger({ level: 'silent' })

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { decodeSecretKey } from '../../server/secret-key.ts'
-import { DecryptionError, decrypt, deriveKey, encrypt, loadSecretKey } from '../../server/secrets.ts'
+import { DecryptionError, decrypt, deriveKey, encrypt } from '../../server/crypto/encryption.ts'
+import { loadSecretKey } from '../../server/crypto/installation-key.ts'
+import { decodeSecretKey } from '../../server/crypto/secret-key.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
 
 describe('the installation key', () => {

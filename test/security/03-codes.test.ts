@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sha256 } from '../../server/domain/hash.ts'
+import { sha256 } from '../../server/crypto/hash.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import {
   atOnce,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sha256 } from '../../server/domain/hash.ts'
+import { sha256 } from '../../server/crypto/hash.ts'
 import { hashPassword } from '../../server/domain/passwords/hashing.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { freePort, type Running, run } from '../support/process.ts'

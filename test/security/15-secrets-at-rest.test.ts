@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { encrypt } from '../../server/secrets.ts'
+import { encrypt } from '../../server/crypto/encryption.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { Browser } from './support/browser.ts'
 import { authorizeUrl, basic, post, redeem, redirectUri, refresh, tokensOf } from './support/flow.ts'

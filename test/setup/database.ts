@@ -4,7 +4,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { connectDatabase } from '../../server/db/connect.ts'
 import type { Database } from '../../server/db/schema.ts'
-import { createLogger } from '../../server/log.ts'
+import { createLogger } from '../../server/log/log.ts'
 import { databaseUrl, TEMPLATE } from './global.ts'
 
 /** A database that belongs to one test file alone. */

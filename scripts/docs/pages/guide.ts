@@ -1,4 +1,4 @@
-import { html } from '../../../server/views/html.ts'
+import { html } from '../../../server/pages/views/html.ts'
 import type { Guide } from '../guides.ts'
 import type { Page } from '../layout.ts'
 import { badge, blocks } from '../markup.ts'

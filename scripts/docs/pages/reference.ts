@@ -1,4 +1,4 @@
-import { html } from '../../../server/views/html.ts'
+import { html } from '../../../server/pages/views/html.ts'
 import type { Page, Site } from '../layout.ts'
 import { badge, blocks, relative } from '../markup.ts'
 import { type Contract, type Group, localized, marks, type Operation } from '../model.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import type { Logger } from '../../log.ts'
+import type { Logger } from '../../log/log.ts'
 import { SUPERUSER } from './cluster.ts'
 
 /** Any fixed number of our own. Advisory locks belong to one database, here always `postgres`. */

@@ -1,8 +1,8 @@
 import type { JSONWebKeySet, JWK } from 'jose'
 import type { Kysely } from 'kysely'
+import { decrypt, encrypt } from '../../crypto/encryption.ts'
 import { deleteKey, insertKey, type KeyRecord, listKeys, withKeysLocked } from '../../db/queries/keys.ts'
 import type { Database } from '../../db/schema.ts'
-import { decrypt, encrypt } from '../../secrets.ts'
 import { generateLoginKey, generateSigningKey, type KeyPair, signingAlgorithms } from './key-pair.ts'
 
 const hour = 3_600_000

@@ -1,8 +1,8 @@
 import type { Handler } from '../../contract/types.ts'
-import { consentPage } from '../../views/consent-page.ts'
-import { languageLinks } from '../../views/language.ts'
+import { formPolicy } from '../../pages/form-policy.ts'
+import { consentPage } from '../../pages/views/consent-page.ts'
+import { languageLinks } from '../../pages/views/language.ts'
 import { formExpired, interactionExpired } from './failures.ts'
-import { formPolicy } from './form-policy.ts'
 
 /** GET /Account/Consent: asks the signed-in person whether an application may do what it asks for. */
 export const showConsentPage: Handler<'showConsentPage'> = async ({ query, request, deps }) => {

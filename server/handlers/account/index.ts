@@ -1,18 +1,18 @@
 import type { BuiltHandlersOf } from '../../contract/pending.ts'
 import type { HandlersOf } from '../../contract/types.ts'
-import * as common from './common.ts'
 import * as consent from './consent.ts'
-import * as login from './login.ts'
+import * as loginKey from './login-key.ts'
 import { type PendingOperation, pending } from './pending.ts'
 import * as session from './session.ts'
+import * as signIn from './sign-in.ts'
 import * as userinfo from './userinfo.ts'
 
 /** What is built; one missing, one too many or one that is still on the pending list does not compile. */
 const built = {
-  ...common,
   ...consent,
-  ...login,
+  ...loginKey,
   ...session,
+  ...signIn,
   ...userinfo,
 } satisfies BuiltHandlersOf<'account', PendingOperation>
 

@@ -1,8 +1,8 @@
 import type { Handler } from '../../contract/types.ts'
-import { checkSessionFramePage } from '../../views/check-session-frame-page.ts'
-import { languageLinks } from '../../views/language.ts'
-import { sessionListenerPage } from '../../views/session-listener-page.ts'
-import { userCenterPage } from '../../views/user-center-page.ts'
+import { checkSessionFramePage } from '../../pages/views/check-session-frame-page.ts'
+import { languageLinks } from '../../pages/views/language.ts'
+import { sessionListenerPage } from '../../pages/views/session-listener-page.ts'
+import { userCenterPage } from '../../pages/views/user-center-page.ts'
 import { listenerNotRegistered } from './failures.ts'
 
 /** Frames answer scripts of other sites: they may be framed where stated, and load nothing but their script. */

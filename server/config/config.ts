@@ -1,0 +1,163 @@
+import { resolve } from 'node:path'
+import { decodeSecretKey } from '../crypto/secret-key.ts'
+import {
+  parseHost,
+  parseInteger,
+  parseLogLevel,
+  parseOneOf,
+  parseOrigin,
+  parsePostgresUrl,
+  parseTrustProxy,
+  type TrustProxy,
+} from './values.ts'
+
+/** Everything a start can be told. Made by `loadConfig` only. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Origin without a slash at the end: the issuer, and the base of every link. */
+  readonly publicUrl: string
+  /** Absent: the embedded PostgreSQL in `dataDir` is used. */
+  readonly databaseUrl: string | undefined
+  readonly databasePoolSize: number
+  /** Absolute path. */
+  readonly dataDir: string
+  readonly seed: Seed
+  /** Absent: kept in `dataDir`. */
+  readonly secretKey: string | undefined
+  readonly logLevel: string
+  /** Value for Express' `trust proxy`. */
+  readonly trustProxy: TrustProxy
+}
+
+const SEEDS = ['demo', 'none'] as const
+export type Seed = (typeof SEEDS)[number]
+
+/** A setting that cannot be used; the message is one line that begins with the name of the variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly variable: string
+  constructor(variable: string, problem: string, options?: ErrorOptions) {
+    super(`${variable} ${problem}`, options)
+    this.variable = variable
+  }
+}
+
+/** One environment variable: how it is documented and how its text is read. */
+export interface Setting<T> {
+  readonly name: string
+  /** The default as the documentation shows it; a value where it is one word, else a description. */
+  readonly fallback: string
+  readonly meaning: string
+  /** The value of a text that is not empty; throws an Error whose message follows the variable's name. */
+  readonly parse: (text: string) => T
+}
+
+function setting<T>(name: string, fallback: string, meaning: string, parse: (text: string) => T): Setting<T> {
+  return { name, fallback, meaning, parse }
+}
+
+/** Every variable that OpenAccount reads, in the order of the documentation. `docs/configuration.md` is made from it. */
+export const settings = {
+  port: setting('PORT', '3000', 'TCP port to listen on.', parseInteger(1, 65535)),
+  // Loopback unless told otherwise: a first start has demo accounts with published passwords, which must not be
+  // reachable from the network by accident.
+  host: setting(
+    'HOST',
+    'localhost',
+    'Address to listen on. The default is reachable from this machine only, because the demo accounts have published passwords; use `0.0.0.0` or `::` in a container or behind a proxy.',
+    parseHost,
+  ),
+  publicUrl: setting(
+    'PUBLIC_URL',
+    'http://localhost:{PORT}',
+    'Origin under which people and clients reach this server; it is the OpenID issuer and the base of every link. `https`, or `http` on a loopback name; no path.',
+    parseOrigin,
+  ),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    'an embedded PostgreSQL in DATA_DIR',
+    'PostgreSQL 15 or newer: `postgres://user:password@host:port/database`.',
+    parsePostgresUrl,
+  ),
+  databasePoolSize: setting(
+    'DATABASE_POOL_SIZE',
+    '10',
+    'Most connections to the database that one process holds open for requests.',
+    parseInteger(1, 500),
+  ),
+  dataDir: setting(
+    'DATA_DIR',
+    '.data',
+    'Directory for the embedded database, the kept secret key and files. Relative paths start at the working directory.',
+    (text) => resolve(text),
+  ),
+  seed: setting(
+    'SEED',
+    '`demo` with the embedded database, else `none`',
+    '`demo` puts the published demo accounts and clients in and keeps messages in the outbox instead of sending them; `none` does neither.',
+    parseOneOf(SEEDS),
+  ),
+  secretKey: setting(
+    'SECRET_KEY',
+    'made and kept in DATA_DIR with the embedded database; required with DATABASE_URL',
+    'At least 32 random bytes as hex, base64 or plain text, the same on every node; keys at rest are encrypted under it. Make one with `openssl rand -base64 32`.',
+    (text) => {
+      if (!decodeSecretKey(text))
+        throw new Error('must be at least 32 bytes long (make one with: openssl rand -base64 32)')
+      return text
+    },
+  ),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'info',
+    '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+    parseLogLevel,
+  ),
+  trustProxy: setting(
+    'TRUST_PROXY',
+    'none',
+    'Which proxies may name the client in `X-Forwarded-For`: `none`, a number of hops, or a list of addresses and networks (`loopback`, `10.0.0.0/8`).',
+    parseTrustProxy,
+  ),
+} as const
+
+/**
+ * Reads, checks and freezes the configuration; the only reader of the environment. A variable that is set to
+ * the empty string counts as not set. Throws ConfigError for the first value that cannot be used.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const port = valueOrDefault(env, settings.port)
+  const databaseUrl = given(env, settings.databaseUrl)
+  const secretKey = given(env, settings.secretKey)
+  if (databaseUrl && !secretKey) {
+    throw new ConfigError('SECRET_KEY', 'is required when DATABASE_URL is set (make one with: openssl rand -base64 32)')
+  }
+  return Object.freeze<Config>({
+    port,
+    host: valueOrDefault(env, settings.host),
+    publicUrl: given(env, settings.publicUrl) ?? `http://localhost:${port}`,
+    databaseUrl,
+    databasePoolSize: valueOrDefault(env, settings.databasePoolSize),
+    dataDir: valueOrDefault(env, settings.dataDir),
+    seed: given(env, settings.seed) ?? (databaseUrl ? 'none' : 'demo'),
+    secretKey,
+    logLevel: valueOrDefault(env, settings.logLevel),
+    trustProxy: valueOrDefault(env, settings.trustProxy),
+  })
+}
+
+/** The value of a variable whose default is an ordinary value. */
+function valueOrDefault<T>(env: NodeJS.ProcessEnv, setting: Setting<T>): T {
+  return given(env, setting) ?? setting.parse(setting.fallback)
+}
+
+function given<T>(env: NodeJS.ProcessEnv, { name, parse }: Setting<T>): T | undefined {
+  const text = env[name]?.trim()
+  if (!text) return undefined
+  try {
+    return parse(text)
+  } catch (error) {
+    throw new ConfigError(name, error instanceof Error ? error.message : String(error))
+  }
+}

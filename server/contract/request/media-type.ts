@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http'
+import { DomainError } from '../../errors/domain-error.ts'
+import type { Operation } from '../operation.ts'
+
+/** Whether a message announces a body (RFC 9112 section 6.3). */
+export function hasBody(request: IncomingMessage): boolean {
+  if (request.headers['transfer-encoding'] !== undefined) return true
+  return Number(request.headers['content-length'] ?? 0) > 0
+}
+
+function boundaryOf(contentType: string): string | undefined {
+  return /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType)?.slice(1).find(Boolean)
+}
+
+/**
+ * Reduces the Content-Type to what matters, before the validator sees it: its cache has one entry, with compiled
+ * schemas, per spelling, and a caller chooses the spelling. No body, no type; else the media type alone, with the
+ * boundary of a multipart body.
+ * The samples that the vendor of the OneAccess API prints for its JSON calls leave the Content-Type out, although its
+ * tables require it; callers that follow them are read as they are meant.
+ * @returns whether there is a body to read
+ * @throws DomainError unsupported_media_type when there is a body of another type
+ */
+export function canonicaliseContentType(
+  request: IncomingMessage,
+  { requestMediaTypes: accepted, errorFormat }: Pick<Operation, 'requestMediaTypes' | 'errorFormat'>,
+): boolean {
+  const json = 'application/json'
+  const unsaid = errorFormat === 'error-code' && accepted.includes(json) ? json : ''
+  const given = request.headers['content-type'] ?? unsaid
+  if (accepted.length === 0 || !hasBody(request)) {
+    delete request.headers['content-type']
+    return false
+  }
+  const mediaType = (given.split(';', 1)[0] ?? '').trim().toLowerCase()
+  const encoding = request.headers['content-encoding']
+  const compressed = encoding !== undefined && encoding.toLowerCase() !== 'identity'
+  if (!accepted.includes(mediaType) || compressed) throw new DomainError('unsupported_media_type')
+  const boundary = mediaType === 'multipart/form-data' ? boundaryOf(given) : undefined
+  request.headers['content-type'] = boundary === undefined ? mediaType : `${mediaType}; boundary=${boundary}`
+  return true
+}

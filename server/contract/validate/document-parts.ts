@@ -1,0 +1,118 @@
+import type { Operation } from '../operation.ts'
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
+type JsonObject = { [name: string]: Json }
+
+/** A bundled OpenAPI document. */
+export interface OpenApiDocument {
+  readonly openapi: string
+  readonly info: unknown
+  readonly paths: Readonly<Record<string, unknown>>
+  readonly components?: unknown
+}
+
+/** The part of a document that one validator knows. */
+export interface DocumentPart {
+  readonly prefix: string
+  readonly operations: readonly Operation[]
+  readonly document: JsonObject
+}
+
+/**
+ * The first segment of a path; below `/api/` the first three, and one more where those have dozens of operations. The
+ * validator walks every route it knows on every request, and every operation of a part when it compiles one, so each
+ * part has few; but each part compiles the rules of OpenAPI once more, so there are not many.
+ */
+export function prefixOf(path: string): string {
+  const segments = path.split('/').slice(1)
+  const depth = path.startsWith('/api/v2/tenant/') ? 4 : segments[0] === 'api' ? 3 : 1
+  return `/${segments.slice(0, depth).join('/')}`
+}
+
+/** Every `#/components/…` that a value refers to. */
+function* references(value: Json): Generator<string> {
+  if (Array.isArray(value)) for (const item of value) yield* references(item)
+  else if (typeof value === 'object' && value !== null) {
+    if (typeof value.$ref === 'string') yield value.$ref
+    for (const inner of Object.values(value)) yield* references(inner)
+  }
+}
+
+/**
+ * Security schemes of a kind that the validator has no check for, so that ours alone decide: its own ones answer a
+ * missing header before ours are asked, and take `Basic bearer` for a bearer token.
+ */
+function neutral(schemes: Json): Json {
+  return Object.fromEntries(Object.keys(schemes as JsonObject).map((name) => [name, { type: 'oauth2', flows: {} }]))
+}
+
+/** The components that the paths lead to, over however many steps; security schemes always. */
+function usedComponents(paths: Json, components: JsonObject): JsonObject {
+  const used: JsonObject = {}
+  const open = [...references(paths)]
+  const seen = new Set<string>()
+  for (let reference = open.pop(); reference !== undefined; reference = open.pop()) {
+    const [, , kind = '', name = ''] = reference.split('/')
+    const group = components[kind] as JsonObject | undefined
+    const component = group?.[name]
+    if (seen.has(reference) || component === undefined) continue
+    seen.add(reference)
+    used[kind] = { ...(used[kind] as JsonObject | undefined), [name]: component }
+    open.push(...references(component))
+  }
+  return { ...used, securitySchemes: neutral(components.securitySchemes ?? {}) }
+}
+
+/**
+ * Lets query parameters hold reserved characters as they are: the validator would refuse `returnUrl=https://…` and
+ * the `+` that every form encoder writes for a blank.
+ */
+function allowReserved(value: Json): void {
+  if (Array.isArray(value)) for (const item of value) allowReserved(item)
+  else if (typeof value === 'object' && value !== null) {
+    if (value.in === 'query' && typeof value.name === 'string') value.allowReserved = true
+    for (const inner of Object.values(value)) allowReserved(inner)
+  }
+}
+
+/** The shapes in which every failure is thrown. */
+const thrown: readonly Json[] = ['envelope', 'error-code', 'cas', 'cas-text']
+
+/**
+ * An operation without the failures that are thrown and shaped in one place: the validator never sees those answers, and
+ * need not compile them. Thus it starts in half the time.
+ */
+function withoutFailures(operation: JsonObject): JsonObject {
+  if (!thrown.includes(operation['x-error-format'] ?? null)) return operation
+  const responses = Object.entries((operation.responses ?? {}) as JsonObject)
+  return { ...operation, responses: Object.fromEntries(responses.filter(([status]) => /^[1-3]/.test(status))) }
+}
+
+/** Cuts a document into one part per prefix, with the operations that handlers answer and nothing else. */
+export function cutDocument(source: OpenApiDocument, operations: readonly Operation[]): DocumentPart[] {
+  const document = structuredClone(source) as unknown as JsonObject
+  const paths = document.paths as JsonObject
+  allowReserved(paths)
+  allowReserved(document.components ?? {})
+  const handled = operations.filter(({ servedBy }) => servedBy === 'handler')
+  return [...Map.groupBy(handled, ({ path }) => prefixOf(path))].map(([prefix, list]) => {
+    const cut: JsonObject = {}
+    for (const { path, method } of list) {
+      const item = paths[path] as JsonObject
+      const operation: JsonObject = { [method]: withoutFailures(item[method] as JsonObject) }
+      if (item.parameters !== undefined) operation.parameters = item.parameters
+      cut[path] = { ...(cut[path] as JsonObject | undefined), ...operation }
+    }
+    return {
+      prefix,
+      operations: list,
+      document: structuredClone({
+        openapi: document.openapi ?? '',
+        info: document.info ?? {},
+        servers: [{ url: '/' }],
+        paths: cut,
+        components: usedComponents(cut, (document.components ?? {}) as JsonObject),
+      }),
+    }
+  })
+}

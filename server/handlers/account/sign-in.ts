@@ -1,0 +1,130 @@
+import type { Context, Cookie, Handler, Reply } from '../../contract/types.ts'
+import type { SignInResult } from '../../domain/sign-in/password-sign-in.ts'
+import type { PendingInteraction } from '../../oidc/interactions.ts'
+import { formPolicy } from '../../pages/form-policy.ts'
+import { messages } from '../../pages/text/index.ts'
+import type { Html } from '../../pages/views/html.ts'
+import { languageLinks } from '../../pages/views/language.ts'
+import { type SignInModel, signInPage } from '../../pages/views/sign-in-page.ts'
+
+const userCenter = '/usercenter'
+
+/** GET /Account/Login: the sign-in page; whoever is signed in already goes on. */
+export const showLoginPage: Handler<'showLoginPage'> = async ({ query, request, deps }) => {
+  const interaction = await deps.interactions.find(query.ReturnUrl, request.cookies)
+  if (!interaction && (await deps.browserSessions.userId(request.cookies))) {
+    return { status: 303, headers: { Location: userCenter } }
+  }
+  const page = await loginPage({ request, deps }, query.ReturnUrl, interaction, {})
+  return { status: 200, ...page }
+}
+
+/** POST /Account/Login: the page's form, without scripts. */
+export const submitLoginForm: Handler<'submitLoginForm'> = async (context): Promise<Reply<'submitLoginForm'>> => {
+  const { body, request, deps } = context
+  const returnUrl = body.ReturnUrl
+  const interaction = await deps.interactions.find(returnUrl, request.cookies)
+  const again = async (shown: Partial<SignInModel>) =>
+    loginPage(context, returnUrl, interaction, { username: body.username, ...shown })
+
+  if (!deps.requestTokens.verify(body.__RequestVerificationToken, request.cookies)) {
+    return { status: 403, ...(await again({ error: 'expired' })) }
+  }
+  const result = await deps.signIn.attempt({
+    name: body.username,
+    password: body.password,
+    address: request.ip,
+    userAgent: request.userAgent,
+    clientId: interaction?.application?.clientId,
+    method: 'page',
+  })
+  if (!result.ok) {
+    if (result.reason !== 'limited') return { status: 200, ...(await again({ error: result.reason })) }
+    const { retryAfterSeconds } = result
+    const page = await again({ error: 'limited', retryAfterSeconds })
+    return { ...page, status: 429, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
+  }
+  const next = await goOn(
+    context,
+    interaction,
+    result.userId,
+    body.RememberLogin === 'true' || body.RememberLogin === 'on',
+  )
+  return { status: 303, headers: { Location: next.location }, cookies: next.cookies }
+}
+
+/** POST /Account/UserLogin: the form of scripts, with an encrypted password; answers what to do next. */
+export const submitUserLogin: Handler<'submitUserLogin'> = async (context) => {
+  const { body, request, deps } = context
+  const text = messages(request.locale).signIn.errors
+  if (!deps.requestTokens.verify(body.__RequestVerificationToken, request.cookies)) {
+    return { status: 403, body: { status: 0, msg: text.expired(undefined) } }
+  }
+  const interaction = await deps.interactions.find(body.ReturnUrl, request.cookies)
+  const result: SignInResult = await deps.signIn.attempt({
+    name: body.Username,
+    password: deps.loginEncryption.decrypt(body.Password, body.PasswordEncryption ?? 'RSAES-PKCS1-v1_5'),
+    address: request.ip,
+    userAgent: request.userAgent,
+    clientId: interaction?.application?.clientId,
+    method: 'form',
+  })
+  if (!result.ok) {
+    if (result.reason === 'limited') {
+      const { retryAfterSeconds } = result
+      return {
+        status: 429,
+        headers: { 'Retry-After': retryAfterSeconds },
+        body: { status: 0, msg: text.limited(retryAfterSeconds) },
+      }
+    }
+    return {
+      status: 200,
+      body: { status: result.reason === 'must-change' ? 3 : 0, msg: text[result.reason](undefined) },
+    }
+  }
+  const { location, cookies } = await goOn(context, interaction, result.userId, body.RememberLogin === 'true')
+  // The observed clients decode the address twice.
+  return { status: 200, cookies, body: { status: 1, msg: encodeURIComponent(encodeURIComponent(location)) } }
+}
+
+type Asked = Pick<Context<'showLoginPage'>, 'request' | 'deps'>
+
+/** Where a person goes after the sign-in: back into the authorization, else to their account. */
+async function goOn(
+  { request, deps }: Asked,
+  interaction: PendingInteraction | undefined,
+  userId: string,
+  remember: boolean,
+): Promise<{ location: string; cookies: Cookie[] }> {
+  if (interaction) {
+    const location = await deps.interactions.signIn(interaction.returnTo, request.cookies, userId, remember)
+    if (location) return { location, cookies: [] }
+  }
+  return { location: userCenter, cookies: await deps.browserSessions.begin(request.cookies, userId, remember) }
+}
+
+async function loginPage(
+  { request, deps }: Asked,
+  returnUrl: string | undefined,
+  interaction: PendingInteraction | undefined,
+  shown: Partial<SignInModel>,
+): Promise<{ headers: { 'Content-Security-Policy': string }; cookies: Cookie[]; body: Html }> {
+  const { token, cookie } = deps.requestTokens.issue(request.cookies)
+  const { application } = interaction ?? {}
+  const body = signInPage({
+    locale: request.locale,
+    languageLinks: languageLinks(`/Account/Login${returnUrl ? `?ReturnUrl=${encodeURIComponent(returnUrl)}` : ''}`),
+    returnUrl: interaction?.returnTo ?? '',
+    clientId: application?.clientId,
+    clientName: application && ((request.locale === 'zh' && application.nameZh) || application.name),
+    username: interaction?.loginHint,
+    requestToken: token,
+    ...shown,
+  })
+  return {
+    headers: { 'Content-Security-Policy': formPolicy(interaction?.redirectUri) },
+    cookies: [cookie],
+    body,
+  }
+}

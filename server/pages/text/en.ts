@@ -1,0 +1,166 @@
+import { html } from '../views/html.ts'
+import type { Messages } from './messages.ts'
+
+function wait(seconds: number): string {
+  const [amount, unit] =
+    seconds < 60 ? [Math.max(1, Math.ceil(seconds)), 'second'] : [Math.ceil(seconds / 60), 'minute']
+  return `${amount} ${unit}${amount === 1 ? '' : 's'}`
+}
+
+/** English texts. */
+export const en = {
+  layout: {
+    languages: 'Language',
+    ownName: 'English',
+    home: 'OpenAccount home',
+    footer: 'One account for every application',
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'Use your OpenAccount account.',
+    leadTo: (client) => html`Sign in to continue to ${client}.`,
+    username: 'User name, phone or email',
+    password: 'Password',
+    showPassword: 'Show password',
+    hidePassword: 'Hide password',
+    remember: 'Keep me signed in on this device',
+    submit: 'Sign in',
+    errors: {
+      invalid: () => 'The account or the password is not right. Check both and try again.',
+      limited: (seconds) =>
+        seconds === undefined
+          ? 'Too many attempts. Try again later.'
+          : `Too many attempts. Try again in ${wait(seconds)}.`,
+      disabled: () => 'This account is disabled. Ask your administrator to restore it.',
+      expired: () => 'This password has expired. It has to be replaced before you can sign in.',
+      'must-change': () => 'This password is for first use only. It has to be replaced before you can sign in.',
+    },
+  },
+  consent: {
+    title: (client) => `Authorise ${client}`,
+    heading: (client) => html`${client} asks to use your account`,
+    account: (account) => html`Signed in as ${account}`,
+    scopesHeading: 'If you allow it, this application can:',
+    noScopes: 'Confirm that you are signed in, and read nothing else',
+    returnsTo: (host) => html`You will be sent back to ${host}.`,
+    allow: 'Allow',
+    deny: 'Deny',
+  },
+  scopes: {
+    openid: 'Know who you are (the id of your account)',
+    profile: 'Read your name, picture and other public profile data',
+    email: 'Read your email address',
+    phone: 'Read your phone number',
+    offline_access: 'Keep its access while you are away, until you take it back',
+    'ZMS.Basic': 'Read your basic information and notification settings',
+    'ZMS.UserBasic.Write': 'Change your basic information and picture',
+    'ZMS.UserDetails.Read': 'Read your details and linked third-party accounts',
+    'ZMS.UserDetails.Write': 'Change your details',
+    'ZMS.Users.Read': 'Look up users of the platform',
+    'ZMS.Users.Create': 'Create users of the platform',
+    'ZMS.Users.Write': 'Change users of the platform and their linked accounts',
+    'ZMS.Users.Statistics': 'Read recent sign-in records of users',
+    'ZMS.MNS.Send': 'Send service messages to users',
+    'ZMS.OEMUsers.Read': 'Look up OEM users',
+    'ZMS.OEMUsers.Create': 'Register OEM users',
+    'ZMS.OEMUsers.Delete': 'Delete OEM users',
+  },
+  device: {
+    inputTitle: 'Connect a device',
+    inputLead: 'Enter the code that your device shows.',
+    code: 'Device code',
+    codeHint: 'Capital letters and hyphens do not matter.',
+    submit: 'Continue',
+    errors: {
+      required: 'Enter the device code.',
+      unknown: 'There is no such code. Compare it with your device and enter it again.',
+      expired: 'This code has expired. Get a new one on your device.',
+      used: 'This code has been used already. Get a new one on your device.',
+      aborted: 'Cancelled. The device was not connected to your account.',
+      failed: 'This code could not be handled just now. Enter it again.',
+    },
+    confirmTitle: 'Confirm the device',
+    confirmLead: (client) =>
+      html`${client} asks to sign in with your account. Check that your device shows this same code:`,
+    confirmWarning: 'If you did not start this yourself, on a device of your own, cancel.',
+    address: 'Network address',
+    browser: 'Device program',
+    confirm: 'The code matches',
+    abort: 'Cancel',
+    doneTitle: 'Device connected',
+    doneLead: 'You can close this page and go on with your device.',
+    doneLeadFor: (client) => html`You can close this page and go on with ${client} on your device.`,
+  },
+  signOut: {
+    title: 'Sign out',
+    lead: 'Applications that use this sign-in will be signed out too.',
+    leadFor: (client) =>
+      html`${client} asks to sign you out. Other applications that use this sign-in will be signed out too.`,
+    confirm: 'Sign out',
+    stay: 'Stay signed in',
+    progressTitle: 'Signing out',
+    progressLead: 'One moment. If nothing happens, use the button below.',
+    doneTitle: 'You are signed out',
+    doneLead: 'You are signed out in this browser. On a shared computer, close all browser windows.',
+    doneLeadFor: (client) => html`You are signed out of ${client}. On a shared computer, close all browser windows.`,
+    signInAgain: 'Sign in again',
+  },
+  userCenter: {
+    title: 'My account',
+    lead: 'This browser is signed in to your account.',
+    displayName: 'Display name',
+    userName: 'User name',
+    phone: 'Phone',
+    email: 'Email',
+    notSet: 'Not set',
+    signOut: 'Sign out',
+  },
+  error: {
+    requestId: 'Request id',
+    code: 'Error code',
+    home: 'Go to the home page',
+    failures: {
+      400: {
+        title: 'The request is not valid',
+        detail: 'The link is incomplete or too old. Go back to the application and start again.',
+      },
+      401: { title: 'Sign in first', detail: 'This page needs a signed-in account.' },
+      403: { title: 'No access', detail: 'Your account cannot open this page.' },
+      404: { title: 'Page not found', detail: 'There is nothing at this address, or not any more.' },
+      405: { title: 'Not supported', detail: 'This address does not take this kind of request.' },
+      413: { title: 'Too large', detail: 'What was sent is larger than allowed.' },
+      415: { title: 'Format not supported', detail: 'This address does not take content of this format.' },
+      429: { title: 'Too many requests', detail: 'Wait a moment and try again.' },
+      431: { title: 'Request headers too large', detail: 'Delete the cookies of this site and try again.' },
+      500: {
+        title: 'Something went wrong here',
+        detail: 'This is our fault. Try again later; if you ask for help, quote the request id below.',
+      },
+      503: {
+        title: 'Not available just now',
+        detail: 'The service is starting or under maintenance. Try again later.',
+      },
+      other: { title: 'The request could not be completed', detail: 'Go back and try again later.' },
+    },
+  },
+  landing: {
+    title: 'OpenAccount',
+    lead: 'An OpenID Connect service runs here: sign-in, tokens and account operations, all from one public contract.',
+    signIn: 'Sign in',
+    linksHeading: 'Start here',
+    docs: { title: 'API documentation', detail: 'The whole contract, with examples that run' },
+    discovery: { title: 'Discovery', detail: 'OpenID Connect service configuration' },
+    health: { title: 'Health', detail: 'Whether database and keys are ready' },
+    demoHeading: 'Demo accounts',
+    demoLead: 'This server runs in demo mode. These accounts can sign in right away.',
+    demoUserName: 'User name',
+    demoPassword: 'Password',
+    demoRole: 'Role',
+    demoRoles: { user: 'User', administrator: 'Administrator' },
+  },
+  frames: {
+    checkSession: 'Session state check',
+    sessionListener: 'Sign-in state check',
+    notForPeople: 'Applications use this page in the background to check the sign-in state. You can close it.',
+  },
+} as const satisfies Messages

@@ -1,0 +1,59 @@
+import { messages } from '../text/index.ts'
+import type { SignInError } from '../text/messages.ts'
+import { type Html, html } from './html.ts'
+import { layout, type PageModel } from './layout.ts'
+import { alertBox, hiddenField, nameOf } from './parts.ts'
+
+export interface SignInModel extends PageModel {
+  /** Where to go afterwards; checked by whoever handles the form. */
+  readonly returnUrl: string
+  readonly clientId?: string | undefined
+  /** Shown when the application asks for the sign-in. */
+  readonly clientName?: string | undefined
+  /** What was typed before, or the `login_hint`. */
+  readonly username?: string | undefined
+  readonly remember?: boolean | undefined
+  readonly error?: SignInError | undefined
+  /** Seconds until a limited visitor may try again, when known. */
+  readonly retryAfterSeconds?: number | undefined
+  readonly requestToken: string
+}
+
+const ALERT_ID = 'sign-in-error'
+
+/**
+ * The sign-in form: POST /Account/Login, fields `username` and `password`, one submit button, complete without scripts.
+ * The reader lands in the first field still to be filled; after a failure that field is described by the message.
+ */
+export function signInPage(model: SignInModel): Html {
+  const text = messages(model.locale).signIn
+  const described = model.error && html` aria-describedby="${ALERT_ID}"`
+  const invalid = model.error === 'invalid' && html` aria-invalid="true"`
+  const focus = html` autofocus`
+  return layout({
+    ...model,
+    title: text.title,
+    scripts: ['password-toggle.js'],
+    content: html`<h1>${text.title}</h1>
+<p class="lead">${model.clientName ? text.leadTo(nameOf(model.clientName)) : text.lead}</p>
+${model.error && alertBox(ALERT_ID, text.errors[model.error](model.retryAfterSeconds))}
+<form class="form" method="post" action="/Account/Login">
+<div class="field">
+<label for="username">${text.username}</label>
+<input id="username" name="username" type="text" value="${model.username}" autocomplete="username" autocapitalize="none" autocorrect="off" spellcheck="false" required${described}${invalid}${!model.username && focus}>
+</div>
+<div class="field">
+<label for="password">${text.password}</label>
+<div class="field__row"><input id="password" name="password" type="password" autocomplete="current-password" required data-password-toggle data-show-label="${text.showPassword}" data-hide-label="${text.hidePassword}"${described}${invalid}${model.username && focus}></div>
+</div>
+<div class="check">
+<input id="remember" name="RememberLogin" type="checkbox" value="true"${model.remember && html` checked`}>
+<label for="remember">${text.remember}</label>
+</div>
+${hiddenField('ReturnUrl', model.returnUrl)}
+${hiddenField('ClientId', model.clientId)}
+${hiddenField('__RequestVerificationToken', model.requestToken)}
+<button class="button button--primary" type="submit">${text.submit}</button>
+</form>`,
+  })
+}

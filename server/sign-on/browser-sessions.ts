@@ -1,0 +1,53 @@
+import type { Provider } from 'oidc-provider'
+import { lifetimes } from '../oidc/lifetimes.ts'
+import { type SetCookie, sessionCookieSite } from './cookies.ts'
+import { browserState, browserStateCookie, browserStatePath } from './session-state.ts'
+
+export const sessionCookie = '_session'
+
+/** The sign-on sessions of browsers, for pages that are not part of an authorization. */
+export class BrowserSessions {
+  readonly #provider: () => Provider
+  readonly #issuer: string
+  readonly #stateKey: Buffer
+
+  constructor(provider: () => Provider, issuer: string, stateKey: Buffer) {
+    this.#provider = provider
+    this.#issuer = issuer
+    this.#stateKey = stateKey
+  }
+
+  /** The GUID of who is signed in in the browser with these cookies. One statement, none without a cookie. */
+  async userId(cookies: Record<string, string | undefined>): Promise<string | undefined> {
+    const id = cookies[sessionCookie]
+    const session = id ? await this.#provider().Session.find(id) : undefined
+    return session?.accountId
+  }
+
+  /**
+   * Begins a session after a sign-in that no application asked for. The former session of the browser ends: a
+   * session id known from before must not become a signed-in one. Two statements.
+   * @param remember whether the session outlives the browser
+   * @returns the cookies that carry it
+   */
+  async begin(cookies: Record<string, string | undefined>, userId: string, remember: boolean): Promise<SetCookie[]> {
+    const { Session } = this.#provider()
+    const former = cookies[sessionCookie] ? await Session.find(cookies[sessionCookie]) : undefined
+    await former?.destroy()
+    const session = new Session()
+    session.loginAccount({ accountId: userId, transient: !remember, amr: ['pwd'] })
+    await session.save(lifetimes.session)
+    const shared = {
+      ...sessionCookieSite(this.#issuer),
+      ...(remember && { expires: new Date(Date.now() + lifetimes.session * 1000) }),
+    }
+    return [
+      { name: sessionCookie, value: session.jti, options: { ...shared, path: '/', httpOnly: true } },
+      {
+        name: browserStateCookie,
+        value: browserState(this.#stateKey, session),
+        options: { ...shared, path: browserStatePath, httpOnly: false },
+      },
+    ]
+  }
+}
