@@ -3,6 +3,8 @@
 /** Every operation of the contract with its policy, by operationId. */
 export const operations = {
   getServiceConfiguration: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/.well-known/openid-configuration",
@@ -33,6 +35,8 @@ export const operations = {
     }
   },
   getJsonWebKeySet: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/.well-known/openid-configuration/jwks",
@@ -63,6 +67,8 @@ export const operations = {
     }
   },
   requestAuthorization: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/authorize",
@@ -114,6 +120,8 @@ export const operations = {
     }
   },
   submitAuthorizationRequest: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/authorize",
@@ -169,6 +177,8 @@ export const operations = {
     }
   },
   resumeAuthorization: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/authorize/{uid}",
@@ -201,6 +211,8 @@ export const operations = {
     }
   },
   issueToken: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/token",
@@ -256,6 +268,8 @@ export const operations = {
     }
   },
   introspectToken: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/introspect",
@@ -303,6 +317,8 @@ export const operations = {
     }
   },
   revokeToken: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/revocation",
@@ -350,6 +366,8 @@ export const operations = {
     }
   },
   requestDeviceAuthorization: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/deviceauthorization",
@@ -396,6 +414,8 @@ export const operations = {
     }
   },
   showDevicePage: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/device",
@@ -428,6 +448,8 @@ export const operations = {
     }
   },
   submitDeviceCode: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/device",
@@ -468,6 +490,8 @@ export const operations = {
     }
   },
   resumeDevice: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/device/{uid}",
@@ -500,6 +524,8 @@ export const operations = {
     }
   },
   getCheckSessionFrame: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/checksession",
@@ -530,6 +556,8 @@ export const operations = {
     }
   },
   showUserCenter: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/usercenter",
@@ -563,6 +591,8 @@ export const operations = {
     }
   },
   checkUserSession: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/usercenter/checksession",
@@ -595,6 +625,8 @@ export const operations = {
     }
   },
   showLoginPage: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/Account/Login",
@@ -629,6 +661,8 @@ export const operations = {
     }
   },
   submitLoginForm: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/Account/Login",
@@ -674,6 +708,8 @@ export const operations = {
     }
   },
   submitUserLogin: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/Account/UserLogin",
@@ -722,6 +758,8 @@ export const operations = {
     }
   },
   showConsentPage: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/Account/Consent",
@@ -756,6 +794,8 @@ export const operations = {
     }
   },
   submitConsent: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/Account/Consent",
@@ -795,6 +835,8 @@ export const operations = {
     }
   },
   getUserInfo: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/userinfo",
@@ -838,6 +880,8 @@ export const operations = {
     }
   },
   submitUserInfoRequest: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/userinfo",
@@ -887,6 +931,8 @@ export const operations = {
     }
   },
   getUserBasic: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/basic",
@@ -939,6 +985,8 @@ export const operations = {
     }
   },
   updateUserBasic: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/user/basic",
@@ -1001,6 +1049,8 @@ export const operations = {
     }
   },
   uploadProfileImage: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/user/profileImage",
@@ -1065,6 +1115,8 @@ export const operations = {
     }
   },
   getUserDetails: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/details",
@@ -1112,6 +1164,8 @@ export const operations = {
     }
   },
   updateUserDetails: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/user/details",
@@ -1165,6 +1219,8 @@ export const operations = {
     }
   },
   listUserExternalLogins: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/externalLogins",
@@ -1212,6 +1268,8 @@ export const operations = {
     }
   },
   getReceiveInfo: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/receiveInfo",
@@ -1264,6 +1322,8 @@ export const operations = {
     }
   },
   endSession: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/endsession",
@@ -1302,6 +1362,8 @@ export const operations = {
     }
   },
   submitEndSession: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/endsession",
@@ -1344,6 +1406,8 @@ export const operations = {
     }
   },
   confirmEndSession: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/endsession/confirm",
@@ -1381,6 +1445,8 @@ export const operations = {
     }
   },
   showSignedOut: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/endsession/success",
@@ -1413,6 +1479,8 @@ export const operations = {
     }
   },
   getUserClientConfiguration: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/clientConfig",
@@ -1469,6 +1537,8 @@ export const operations = {
     }
   },
   getModificationCounts: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/modifyCounts",
@@ -1521,6 +1591,8 @@ export const operations = {
     }
   },
   showSecurityPage: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/usercenter/security",
@@ -1554,6 +1626,8 @@ export const operations = {
     }
   },
   getCurrentIp: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/ip",
@@ -1606,6 +1680,8 @@ export const operations = {
     }
   },
   sendVerificationCode: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/user/verificationCode",
@@ -1669,6 +1745,8 @@ export const operations = {
     }
   },
   listUserGuids: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/trusted/users/guids",
@@ -1716,6 +1794,8 @@ export const operations = {
     }
   },
   findUserGuids: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/users/guids",
@@ -1770,6 +1850,8 @@ export const operations = {
     }
   },
   queryUserDetails: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/users/details",
@@ -1824,6 +1906,8 @@ export const operations = {
     }
   },
   queryExternalLogins: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/users/externalLogins",
@@ -1878,6 +1962,8 @@ export const operations = {
     }
   },
   findUsersByExternalLogin: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/users/externalLoginDetails",
@@ -1931,6 +2017,8 @@ export const operations = {
     }
   },
   createUsers: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/users/inviteUsers",
@@ -1985,6 +2073,8 @@ export const operations = {
     }
   },
   listLoginRecords: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/trusted/users/loginRecords",
@@ -2036,6 +2126,8 @@ export const operations = {
     }
   },
   addExternalLogins: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/trusted/users/externalLogins",
@@ -2091,6 +2183,8 @@ export const operations = {
     }
   },
   updateUsersDetails: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/trusted/users/details",
@@ -2145,6 +2239,8 @@ export const operations = {
     }
   },
   refreshDepartments: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/trusted/corps/refreshDepartments",
@@ -2204,6 +2300,8 @@ export const operations = {
     }
   },
   pushServiceMessage: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/trusted/mns",
@@ -2261,6 +2359,8 @@ export const operations = {
     }
   },
   listOemUsers: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/oem/users",
@@ -2318,6 +2418,8 @@ export const operations = {
     }
   },
   registerOemUsers: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/oem/users/registration",
@@ -2372,6 +2474,8 @@ export const operations = {
     }
   },
   updateOemUsers: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/oem/users/update",
@@ -2427,6 +2531,8 @@ export const operations = {
     }
   },
   deleteOemUsers: {
+    "caller": "client",
+    "engine": "none",
     "api": "account",
     "method": "delete",
     "path": "/api/v1.0/oem/users/delete",
@@ -2481,6 +2587,8 @@ export const operations = {
     }
   },
   listUsers: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users",
@@ -2528,6 +2636,8 @@ export const operations = {
     }
   },
   getUserExport: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users/export",
@@ -2582,6 +2692,8 @@ export const operations = {
     }
   },
   applyUserExport: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/users/export",
@@ -2635,6 +2747,8 @@ export const operations = {
     }
   },
   cancelUserExport: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "delete",
     "path": "/api/v1.0/manage/users/export",
@@ -2688,6 +2802,8 @@ export const operations = {
     }
   },
   listExportApplications: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users/export/applications",
@@ -2735,6 +2851,8 @@ export const operations = {
     }
   },
   listExportDownloads: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users/export/downloads",
@@ -2784,6 +2902,8 @@ export const operations = {
     }
   },
   searchUsers: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users/search",
@@ -2833,6 +2953,8 @@ export const operations = {
     }
   },
   getDepartmentChain: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users/departmentChain",
@@ -2884,6 +3006,8 @@ export const operations = {
     }
   },
   editUserDetails: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/users/details",
@@ -2939,6 +3063,8 @@ export const operations = {
     }
   },
   editUserSecurity: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/users/security",
@@ -3000,6 +3126,8 @@ export const operations = {
     }
   },
   unbindUser: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/users/unbind",
@@ -3058,6 +3186,8 @@ export const operations = {
     }
   },
   listRoleGroups: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/roles",
@@ -3105,6 +3235,8 @@ export const operations = {
     }
   },
   createRoleGroup: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/create",
@@ -3162,6 +3294,8 @@ export const operations = {
     }
   },
   updateRoleGroup: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/update",
@@ -3218,6 +3352,8 @@ export const operations = {
     }
   },
   setRoleGroupManager: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/setManager",
@@ -3274,6 +3410,8 @@ export const operations = {
     }
   },
   addRoleGroupMembers: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/addMembers",
@@ -3331,6 +3469,8 @@ export const operations = {
     }
   },
   removeRoleGroupMembers: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/removeMembers",
@@ -3387,6 +3527,8 @@ export const operations = {
     }
   },
   addRoleGroupReaders: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/addReaders",
@@ -3444,6 +3586,8 @@ export const operations = {
     }
   },
   removeRoleGroupReaders: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/removeReaders",
@@ -3500,6 +3644,8 @@ export const operations = {
     }
   },
   saveCorp: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/corps",
@@ -3557,6 +3703,8 @@ export const operations = {
     }
   },
   saveCorpExternalLink: {
+    "caller": "user",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/corps/externalLink",
@@ -3614,6 +3762,8 @@ export const operations = {
     }
   },
   verifyWecomCallback: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/wecom/callback",
@@ -3660,6 +3810,8 @@ export const operations = {
     }
   },
   receiveWecomCallback: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/wecom/callback",
@@ -3711,6 +3863,8 @@ export const operations = {
     }
   },
   getClientConfiguration: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/clients/config",
@@ -3752,6 +3906,8 @@ export const operations = {
     }
   },
   getLoginPublicKey: {
+    "caller": "none",
+    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/Common/Getpubkeys",
@@ -3787,6 +3943,8 @@ export const operations = {
     }
   },
   issueAccessCredential: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/token",
@@ -3832,6 +3990,8 @@ export const operations = {
     }
   },
   listTenantUsers: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/users",
@@ -3886,6 +4046,8 @@ export const operations = {
     }
   },
   createTenantUser: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/users",
@@ -3952,6 +4114,8 @@ export const operations = {
     }
   },
   findTenantUserByUserName: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/users/user-by-username",
@@ -4009,6 +4173,8 @@ export const operations = {
     }
   },
   getTenantUser: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/users/{user_id}",
@@ -4060,6 +4226,8 @@ export const operations = {
     }
   },
   updateTenantUser: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/users/{user_id}",
@@ -4124,6 +4292,8 @@ export const operations = {
     }
   },
   deleteTenantUser: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/users/{user_id}",
@@ -4173,6 +4343,8 @@ export const operations = {
     }
   },
   enableTenantUser: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/users/{user_id}/enable",
@@ -4222,6 +4394,8 @@ export const operations = {
     }
   },
   disableTenantUser: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/users/{user_id}/disable",
@@ -4271,6 +4445,8 @@ export const operations = {
     }
   },
   changeTenantUserPassword: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/users/{user_id}/change-password",
@@ -4332,6 +4508,8 @@ export const operations = {
     }
   },
   verifyAndChangeTenantUserPassword: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/users/{user_id}/change-password-verify",
@@ -4396,6 +4574,8 @@ export const operations = {
     }
   },
   authorizeApplicationAccount: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/users/{user_id}/applications/{application_id}/accounts",
@@ -4455,6 +4635,8 @@ export const operations = {
     }
   },
   listTenantUserApplicationAccounts: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/users/{user_id}/accounts",
@@ -4506,6 +4688,8 @@ export const operations = {
     }
   },
   listOrganizations: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/organizations",
@@ -4559,6 +4743,8 @@ export const operations = {
     }
   },
   createOrganization: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/organizations",
@@ -4621,6 +4807,8 @@ export const operations = {
     }
   },
   getOrganization: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/organizations/{org_id}",
@@ -4672,6 +4860,8 @@ export const operations = {
     }
   },
   updateOrganization: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/organizations/{org_id}",
@@ -4730,6 +4920,8 @@ export const operations = {
     }
   },
   deleteOrganization: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/organizations/{org_id}",
@@ -4781,6 +4973,8 @@ export const operations = {
     }
   },
   listApplicationOrganizations: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/organizations",
@@ -4833,6 +5027,8 @@ export const operations = {
     }
   },
   createApplicationOrganization: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/applications/{application_id}/organizations",
@@ -4894,6 +5090,8 @@ export const operations = {
     }
   },
   getApplicationOrganization: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/organizations/{org_id}",
@@ -4947,6 +5145,8 @@ export const operations = {
     }
   },
   updateApplicationOrganization: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/applications/{application_id}/organizations/{org_id}",
@@ -5007,6 +5207,8 @@ export const operations = {
     }
   },
   deleteApplicationOrganization: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/applications/{application_id}/organizations/{org_id}",
@@ -5059,6 +5261,8 @@ export const operations = {
     }
   },
   listApplicationAccounts: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/accounts",
@@ -5115,6 +5319,8 @@ export const operations = {
     }
   },
   createApplicationAccount: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/basic-account",
@@ -5182,6 +5388,8 @@ export const operations = {
     }
   },
   getApplicationAccount: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}",
@@ -5234,6 +5442,8 @@ export const operations = {
     }
   },
   updateApplicationAccount: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}",
@@ -5300,6 +5510,8 @@ export const operations = {
     }
   },
   deleteApplicationAccount: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}",
@@ -5350,6 +5562,8 @@ export const operations = {
     }
   },
   enableApplicationAccount: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}/enable",
@@ -5400,6 +5614,8 @@ export const operations = {
     }
   },
   disableApplicationAccount: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}/disable",
@@ -5450,6 +5666,8 @@ export const operations = {
     }
   },
   createApplicationRole: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/applications/{application_id}/role",
@@ -5509,6 +5727,8 @@ export const operations = {
     }
   },
   getApplicationRole: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/role/{role_id}",
@@ -5561,6 +5781,8 @@ export const operations = {
     }
   },
   updateApplicationRole: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/applications/{application_id}/role/{role_id}",
@@ -5617,6 +5839,8 @@ export const operations = {
     }
   },
   deleteApplicationRole: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/applications/{application_id}/role/{role_id}",
@@ -5667,6 +5891,8 @@ export const operations = {
     }
   },
   listApplicationRoles: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/role-list",
@@ -5718,6 +5944,8 @@ export const operations = {
     }
   },
   addApplicationRoleMembers: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/applications/{application_id}/role-member",
@@ -5777,6 +6005,8 @@ export const operations = {
     }
   },
   removeApplicationRoleMembers: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/applications/{application_id}/role-member",
@@ -5836,6 +6066,8 @@ export const operations = {
     }
   },
   listApplicationRoleMembers: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/role-member-list/{role_id}",
@@ -5888,6 +6120,8 @@ export const operations = {
     }
   },
   getServerDate: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/server-date",
@@ -5938,6 +6172,8 @@ export const operations = {
     }
   },
   getPublicKey: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/public-key",
@@ -5988,6 +6224,8 @@ export const operations = {
     }
   },
   registerByMobile: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/register/mobile-verify-code",
@@ -6059,6 +6297,8 @@ export const operations = {
     }
   },
   getCaptcha: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/captcha",
@@ -6109,6 +6349,8 @@ export const operations = {
     }
   },
   verifyCaptcha: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/captcha/verify",
@@ -6174,6 +6416,8 @@ export const operations = {
     }
   },
   listCountryCodes: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/country-codes",
@@ -6224,6 +6468,8 @@ export const operations = {
     }
   },
   sendSmsCode: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/sms/send",
@@ -6285,6 +6531,8 @@ export const operations = {
     }
   },
   loginWithPassword: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/login",
@@ -6347,6 +6595,8 @@ export const operations = {
     }
   },
   loginWithSmsCode: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/login/mobile-verify-code",
@@ -6408,6 +6658,8 @@ export const operations = {
     }
   },
   loginWithWechat: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/login/wechat",
@@ -6465,6 +6717,8 @@ export const operations = {
     }
   },
   loginWithAlipay: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/login/alipay",
@@ -6522,6 +6776,8 @@ export const operations = {
     }
   },
   logoutUser: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/logout",
@@ -6577,6 +6833,8 @@ export const operations = {
     }
   },
   bindSocialAccount: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/social/bind",
@@ -6646,6 +6904,8 @@ export const operations = {
     }
   },
   registerSocialAccount: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/social/register-bind",
@@ -6715,6 +6975,8 @@ export const operations = {
     }
   },
   listSocialAccounts: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/social",
@@ -6770,6 +7032,8 @@ export const operations = {
     }
   },
   unbindSocialAccount: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/social/unbind-account",
@@ -6834,6 +7098,8 @@ export const operations = {
     }
   },
   skipPasswordChange: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/pwd/skip-update",
@@ -6889,6 +7155,8 @@ export const operations = {
     }
   },
   changeExpiredPassword: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/pwd/update",
@@ -6959,6 +7227,8 @@ export const operations = {
     }
   },
   resetPasswordByMobile: {
+    "caller": "named-application",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/pwd/update-by-mobile",
@@ -7024,6 +7294,8 @@ export const operations = {
     }
   },
   getMobileByStateToken: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/mobile-by-token",
@@ -7079,6 +7351,8 @@ export const operations = {
     }
   },
   verifySmsSecondFactor: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/mfa/sms",
@@ -7144,6 +7418,8 @@ export const operations = {
     }
   },
   getProfile: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/profile",
@@ -7199,6 +7475,8 @@ export const operations = {
     }
   },
   updateProfile: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/profile/update",
@@ -7262,6 +7540,8 @@ export const operations = {
     }
   },
   issueSsoTicket: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/sso/session-token/sso-ticket",
@@ -7319,6 +7599,8 @@ export const operations = {
     }
   },
   verifySsoTicket: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/sso/sso-ticket/verify",
@@ -7376,6 +7658,8 @@ export const operations = {
     }
   },
   refreshSessionToken: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/sso/session-token/refresh",
@@ -7430,6 +7714,8 @@ export const operations = {
     }
   },
   refreshIdToken: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/session-token/refresh-id-token",
@@ -7486,6 +7772,8 @@ export const operations = {
     }
   },
   loginWithCas: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/cas/login",
@@ -7519,6 +7807,8 @@ export const operations = {
     }
   },
   validateCas1Ticket: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/cas/validate",
@@ -7556,6 +7846,8 @@ export const operations = {
     }
   },
   validateCas2Ticket: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/cas/serviceValidate",
@@ -7590,6 +7882,8 @@ export const operations = {
     }
   },
   validateCas3Ticket: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/cas/p3/serviceValidate",
@@ -7624,6 +7918,8 @@ export const operations = {
     }
   },
   logoutFromCas: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/cas/logout",
@@ -7657,6 +7953,8 @@ export const operations = {
     }
   },
   startSamlSignOn: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/saml2/idp/sso",
@@ -7691,6 +7989,8 @@ export const operations = {
     }
   },
   getSamlMetadata: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/saml2/idp/metadata",
@@ -7722,6 +8022,8 @@ export const operations = {
     }
   },
   requestOauth2Authorization: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/oauth2/authorize",
@@ -7762,6 +8064,8 @@ export const operations = {
     }
   },
   issueOauth2Token: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v1/oauth2/token",
@@ -7811,6 +8115,8 @@ export const operations = {
     }
   },
   getOauth2UserInfo: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/oauth2/userinfo",
@@ -7855,6 +8161,8 @@ export const operations = {
     }
   },
   getOauth2Configuration: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/oauth2/.well-known/openid-configuration",
@@ -7886,6 +8194,8 @@ export const operations = {
     }
   },
   getOauth2Keys: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/oauth2/jwks",
@@ -7917,6 +8227,8 @@ export const operations = {
     }
   },
   logoutGlobally: {
+    "caller": "none",
+    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/logout",

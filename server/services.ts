@@ -2,7 +2,6 @@ import type { Config } from './config/config.ts'
 import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import type { DatabaseConnection } from './db/connect.ts'
-import type { Deps } from './deps.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
 import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './domain/sign-in/limits.ts'
@@ -28,9 +27,21 @@ export interface ServiceSettings {
   keySchedule?: KeySchedule
 }
 
+/** The services that handlers call. */
+export interface Deps {
+  readonly accounts: Accounts
+  readonly applications: ApplicationDirectory
+  readonly browserSessions: BrowserSessions
+  readonly interactions: Interactions
+  readonly loginEncryption: LoginEncryption
+  readonly requestTokens: RequestTokens
+  readonly signIn: PasswordSignIn
+}
+
 /** The services of a server and the two things that change while it runs. */
 export interface Services {
   deps: Deps
+  accessTokens: AccessTokens
   engine: Engine
   keyRing: KeyRing
   deviceCodes: Throttle<'address'>
@@ -77,8 +88,8 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     engine,
     keyRing,
     deviceCodes: new Throttle(pool, 'device-code', deviceCodeLimits),
+    accessTokens,
     deps: {
-      accessTokens,
       accounts,
       applications,
       browserSessions: new BrowserSessions(engine.provider, issuer, stateKey),

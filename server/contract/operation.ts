@@ -1,7 +1,12 @@
 import type { ErrorCodeName } from '../../generated/error-codes.ts'
-import { type OperationId, operations, securitySchemes } from '../../generated/operations.ts'
-import type { ErrorFormat } from '../errors/shapes.ts'
-import type { Api } from './types.ts'
+import { type OperationId, type Operations, operations, securitySchemes } from '../../generated/operations.ts'
+import type { ReturnCodeName } from '../../generated/return-codes.ts'
+import type { ErrorFormat } from './faces.ts'
+
+export type Api = Operations[OperationId]['api']
+
+/** Who may call beside what `security` says (`x-caller`). */
+export type CallerRule = 'none' | 'user' | 'client' | 'user-or-client' | 'named-application'
 
 /** One line of the operations table, as the contract layer reads it. */
 export interface Operation {
@@ -10,11 +15,14 @@ export interface Operation {
   readonly method: string
   readonly path: string
   readonly security: readonly Readonly<Record<string, readonly string[]>>[]
+  readonly caller: CallerRule
   /** Roles of the back office, any of which will do; none when it is empty. */
   readonly roles: readonly string[]
   /** Permission codes of the calling application, any of which will do; none when it is empty. */
   readonly permissions: readonly string[]
   readonly errorFormat: ErrorFormat
+  readonly returnCodes: readonly ReturnCodeName[]
+  readonly errorCodes: readonly ErrorCodeName[]
   /** What answers when a parameter or field is missing or not allowed, by its place as the validator names it. */
   readonly missingCodes: Readonly<Record<string, ErrorCodeName>>
   readonly servedBy: 'handler' | 'engine'

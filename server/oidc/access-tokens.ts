@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
 import type { Kysely } from 'kysely'
 import type { AdapterPayload } from 'oidc-provider'
-import type { Principal } from '../auth/principal.ts'
 import { sha256 } from '../crypto/hash.ts'
 import { accessTokenStands, saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
 import type { Database } from '../db/schema.ts'
@@ -32,6 +31,14 @@ interface AccessTokenClaims extends JWTPayload {
   grant_id?: string
 }
 
+/** What an access token says that is valid now. */
+export interface VerifiedAccessToken {
+  /** The user's GUID; absent for a client's own token. */
+  readonly userId: string | undefined
+  readonly clientId: string
+  readonly scopes: ReadonlySet<string>
+}
+
 const referencePrefix = 'verified:'
 
 /**
@@ -59,16 +66,14 @@ export class AccessTokens {
    * Reads a bearer token.
    * @returns who calls, or undefined when the token is not one of ours, has expired or was revoked
    */
-  async verify(token: string): Promise<Principal | undefined> {
+  async verify(token: string): Promise<VerifiedAccessToken | undefined> {
     const claims = await this.#read(token)
     if (!claims || !(await this.#stands(claims))) return undefined
     return {
       // A client's own token names the client as its subject (RFC 9068 section 2.2): that is no user.
-      sub: claims.grant_id ? claims.sub : undefined,
+      userId: claims.grant_id ? claims.sub : undefined,
       clientId: claims.client_id,
       scopes: new Set(claims.scope?.split(' ')),
-      tokenId: claims.jti,
-      expiresAt: new Date(claims.exp * 1000),
     }
   }
 

@@ -1,10 +1,9 @@
-import type { Request, RequestHandler } from 'express'
-import { operations } from '../../generated/operations.ts'
-import { operationIdOf, requestInfoOf } from '../contract/request/call.ts'
+import type { Request } from 'express'
+import type { EngineHandler } from '../contract/mount.ts'
 import { readWhole, replayBody } from '../contract/request/replay-body.ts'
+import { Failure } from '../domain/failure.ts'
 import { networkOf } from '../domain/sign-in/network.ts'
 import type { Throttle } from '../domain/sign-in/throttle.ts'
-import { DomainError } from '../errors/domain-error.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { Engine } from './engine.ts'
 import { setPageContext } from './pages.ts'
@@ -25,12 +24,9 @@ export interface EngineHandling {
 }
 
 /** Hands requests of the operations marked `x-served-by: engine` to the engine. */
-export function engineHandler({ engine, accessTokens, deviceCodes }: EngineHandling): RequestHandler {
-  return async (req, res) => {
-    const info = requestInfoOf(req)
-    const operationId = operationIdOf(req) as keyof typeof operations | undefined
-    if (!info || !operationId) throw new Error('the engine is reached through the contract only')
-    const html = operations[operationId].errorFormat === 'html'
+export function engineHandler({ engine, accessTokens, deviceCodes }: EngineHandling): EngineHandler {
+  return async ({ request: req, response: res, info }, operation) => {
+    const html = operation.errorFormat === 'html'
     settleHeaders(req, info.issuer, { ip: info.ip, html })
     // The engine says so itself on most of its answers, not on all.
     res.setHeader('Cache-Control', 'no-store')
@@ -38,7 +34,7 @@ export function engineHandler({ engine, accessTokens, deviceCodes }: EngineHandl
       setPageContext(req, { requestId: info.id, locale: info.locale })
       res.setHeader('Content-Security-Policy', enginePagePolicy)
     }
-    switch (operationId) {
+    switch (operation.id) {
       case 'requestAuthorization':
       case 'submitAuthorizationRequest': {
         if (req.method === 'POST') await presentAsQuery(req)
@@ -53,7 +49,7 @@ export function engineHandler({ engine, accessTokens, deviceCodes }: EngineHandl
         break
       case 'submitDeviceCode': {
         const retryAfter = await deviceCodes.count('address', networkOf(info.ip))
-        if (retryAfter > 0) throw new DomainError('too_many_requests', { retryAfter })
+        if (retryAfter > 0) throw new Failure('too_many_requests', [], { retryAfter })
         break
       }
       case 'introspectToken':

@@ -1,15 +1,16 @@
 import type { RequestHandler } from 'express'
-import { stateOf } from '../contract/request/call.ts'
+import { callOf } from '../contract/request/call.ts'
 import { rememberLanguage } from '../contract/request/remember-language.ts'
 import { demoUsers } from '../seed/demo.ts'
 import { landingPage } from './views/landing-page.ts'
 import { languageLinks } from './views/language.ts'
 
 /** GET /: what runs here and where to go on; in demo mode also who can sign in. */
-export function landing({ demo, issuer }: { demo: boolean; issuer: string }): RequestHandler {
-  return (req, res) => {
-    const { locale } = stateOf(req, issuer).info
-    rememberLanguage(req, res, issuer)
+export function landing({ demo }: { demo: boolean }): RequestHandler {
+  return (_req, res) => {
+    const call = callOf(res)
+    const { locale } = call.info
+    rememberLanguage(call)
     const users = demoUsers.map(({ userName, password, role }) => ({ userName, password, role }))
     const page = landingPage({ locale, languageLinks: languageLinks('/'), ...(demo && { demo: { users } }) })
     res.set('Cache-Control', 'no-store').type('html').send(String(page))

@@ -11,7 +11,7 @@ import type { Database } from '../../server/db/schema.ts'
 import type { KeySchedule } from '../../server/domain/keys/key-ring.ts'
 import { hashPassword } from '../../server/domain/passwords/hashing.ts'
 import type { SignInLimits } from '../../server/domain/sign-in/limits.ts'
-import { answerClientErrors } from '../../server/errors/client-error.ts'
+import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { seedDemo } from '../../server/seed/demo.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
@@ -51,7 +51,7 @@ const wideLimits: SignInLimits = {
 export async function startTestServer(settings: TestServerSettings = {}): Promise<TestServer> {
   const database = settings.beside?.database ?? (await createTestDatabase())
   const log = createLogger({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
-  const server = createServer()
+  const server = createServer(serverOptions)
   server.listen(0, 'localhost')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -70,7 +70,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     ...(settings.keySchedule && { keySchedule: settings.keySchedule }),
   })
   server.on('request', app.handle)
-  answerClientErrors(server)
+  answerClientErrors(server, app.shape, address)
 
   return {
     issuer: address,

@@ -1,5 +1,4 @@
-import type { BuiltHandlersOf } from '../../contract/pending.ts'
-import type { HandlersOf } from '../../contract/types.ts'
+import type { BuiltHandlersOf, HandlersOf } from '../types.ts'
 import * as consent from './consent.ts'
 import * as loginKey from './login-key.ts'
 import { type PendingOperation, pending } from './pending.ts'

@@ -1,4 +1,4 @@
-import type { Context, Cookie, Handler, Reply } from '../../contract/types.ts'
+import type { Cookie } from '../../contract/types.ts'
 import type { SignInResult } from '../../domain/sign-in/password-sign-in.ts'
 import type { PendingInteraction } from '../../oidc/interactions.ts'
 import { formPolicy } from '../../pages/form-policy.ts'
@@ -6,6 +6,7 @@ import { messages } from '../../pages/text/index.ts'
 import type { Html } from '../../pages/views/html.ts'
 import { languageLinks } from '../../pages/views/language.ts'
 import { type SignInModel, signInPage } from '../../pages/views/sign-in-page.ts'
+import type { Context, Handler, Reply } from '../types.ts'
 
 const userCenter = '/usercenter'
 

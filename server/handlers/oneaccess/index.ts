@@ -1,4 +1,4 @@
-import type { HandlersOf } from '../../contract/types.ts'
+import type { HandlersOf } from '../types.ts'
 import { pending } from './pending.ts'
 
 /** Every operation of the OneAccess API that is not the engine's. */
