@@ -3,8 +3,6 @@
 /** Every operation of the contract with its policy, by operationId. */
 export const operations = {
   getServiceConfiguration: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/.well-known/openid-configuration",
@@ -35,8 +33,6 @@ export const operations = {
     }
   },
   getJsonWebKeySet: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/.well-known/openid-configuration/jwks",
@@ -67,8 +63,6 @@ export const operations = {
     }
   },
   requestAuthorization: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/authorize",
@@ -120,8 +114,6 @@ export const operations = {
     }
   },
   submitAuthorizationRequest: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/authorize",
@@ -177,8 +169,6 @@ export const operations = {
     }
   },
   resumeAuthorization: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/authorize/{uid}",
@@ -211,8 +201,6 @@ export const operations = {
     }
   },
   issueToken: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/token",
@@ -268,8 +256,6 @@ export const operations = {
     }
   },
   introspectToken: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/introspect",
@@ -317,8 +303,6 @@ export const operations = {
     }
   },
   revokeToken: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/revocation",
@@ -366,8 +350,6 @@ export const operations = {
     }
   },
   requestDeviceAuthorization: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/deviceauthorization",
@@ -414,8 +396,6 @@ export const operations = {
     }
   },
   showDevicePage: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/device",
@@ -448,8 +428,6 @@ export const operations = {
     }
   },
   submitDeviceCode: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/device",
@@ -490,8 +468,6 @@ export const operations = {
     }
   },
   resumeDevice: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/device/{uid}",
@@ -524,8 +500,6 @@ export const operations = {
     }
   },
   getCheckSessionFrame: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/checksession",
@@ -556,8 +530,6 @@ export const operations = {
     }
   },
   showUserCenter: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/usercenter",
@@ -591,8 +563,6 @@ export const operations = {
     }
   },
   checkUserSession: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/usercenter/checksession",
@@ -625,8 +595,6 @@ export const operations = {
     }
   },
   showLoginPage: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/Account/Login",
@@ -661,8 +629,6 @@ export const operations = {
     }
   },
   submitLoginForm: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/Account/Login",
@@ -708,8 +674,6 @@ export const operations = {
     }
   },
   submitUserLogin: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/Account/UserLogin",
@@ -758,8 +722,6 @@ export const operations = {
     }
   },
   showConsentPage: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/Account/Consent",
@@ -794,8 +756,6 @@ export const operations = {
     }
   },
   submitConsent: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/Account/Consent",
@@ -835,8 +795,6 @@ export const operations = {
     }
   },
   getUserInfo: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/userinfo",
@@ -880,8 +838,6 @@ export const operations = {
     }
   },
   submitUserInfoRequest: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/userinfo",
@@ -931,8 +887,6 @@ export const operations = {
     }
   },
   getUserBasic: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/basic",
@@ -985,8 +939,6 @@ export const operations = {
     }
   },
   updateUserBasic: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/user/basic",
@@ -1049,8 +1001,6 @@ export const operations = {
     }
   },
   uploadProfileImage: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/user/profileImage",
@@ -1115,8 +1065,6 @@ export const operations = {
     }
   },
   getUserDetails: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/details",
@@ -1164,8 +1112,6 @@ export const operations = {
     }
   },
   updateUserDetails: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/user/details",
@@ -1219,8 +1165,6 @@ export const operations = {
     }
   },
   listUserExternalLogins: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/externalLogins",
@@ -1268,8 +1212,6 @@ export const operations = {
     }
   },
   getReceiveInfo: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/receiveInfo",
@@ -1322,8 +1264,6 @@ export const operations = {
     }
   },
   endSession: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/endsession",
@@ -1362,8 +1302,6 @@ export const operations = {
     }
   },
   submitEndSession: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/endsession",
@@ -1406,8 +1344,6 @@ export const operations = {
     }
   },
   confirmEndSession: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/connect/endsession/confirm",
@@ -1445,8 +1381,6 @@ export const operations = {
     }
   },
   showSignedOut: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/connect/endsession/success",
@@ -1479,8 +1413,6 @@ export const operations = {
     }
   },
   getUserClientConfiguration: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/clientConfig",
@@ -1537,8 +1469,6 @@ export const operations = {
     }
   },
   getModificationCounts: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/modifyCounts",
@@ -1591,8 +1521,6 @@ export const operations = {
     }
   },
   showSecurityPage: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/usercenter/security",
@@ -1626,8 +1554,6 @@ export const operations = {
     }
   },
   getCurrentIp: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/user/ip",
@@ -1680,8 +1606,6 @@ export const operations = {
     }
   },
   sendVerificationCode: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/user/verificationCode",
@@ -1745,8 +1669,6 @@ export const operations = {
     }
   },
   listUserGuids: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/trusted/users/guids",
@@ -1794,8 +1716,6 @@ export const operations = {
     }
   },
   findUserGuids: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/users/guids",
@@ -1850,8 +1770,6 @@ export const operations = {
     }
   },
   queryUserDetails: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/users/details",
@@ -1906,8 +1824,6 @@ export const operations = {
     }
   },
   queryExternalLogins: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/users/externalLogins",
@@ -1962,8 +1878,6 @@ export const operations = {
     }
   },
   findUsersByExternalLogin: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/users/externalLoginDetails",
@@ -2017,8 +1931,6 @@ export const operations = {
     }
   },
   createUsers: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/users/inviteUsers",
@@ -2073,8 +1985,6 @@ export const operations = {
     }
   },
   listLoginRecords: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/trusted/users/loginRecords",
@@ -2126,8 +2036,6 @@ export const operations = {
     }
   },
   addExternalLogins: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/trusted/users/externalLogins",
@@ -2183,8 +2091,6 @@ export const operations = {
     }
   },
   updateUsersDetails: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/trusted/users/details",
@@ -2239,8 +2145,6 @@ export const operations = {
     }
   },
   refreshDepartments: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/trusted/corps/refreshDepartments",
@@ -2300,8 +2204,6 @@ export const operations = {
     }
   },
   pushServiceMessage: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/trusted/mns",
@@ -2359,8 +2261,6 @@ export const operations = {
     }
   },
   listOemUsers: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/oem/users",
@@ -2418,8 +2318,6 @@ export const operations = {
     }
   },
   registerOemUsers: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/oem/users/registration",
@@ -2474,8 +2372,6 @@ export const operations = {
     }
   },
   updateOemUsers: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/oem/users/update",
@@ -2531,8 +2427,6 @@ export const operations = {
     }
   },
   deleteOemUsers: {
-    "caller": "client",
-    "engine": "none",
     "api": "account",
     "method": "delete",
     "path": "/api/v1.0/oem/users/delete",
@@ -2587,8 +2481,6 @@ export const operations = {
     }
   },
   listUsers: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users",
@@ -2636,8 +2528,6 @@ export const operations = {
     }
   },
   getUserExport: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users/export",
@@ -2692,8 +2582,6 @@ export const operations = {
     }
   },
   applyUserExport: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/users/export",
@@ -2747,8 +2635,6 @@ export const operations = {
     }
   },
   cancelUserExport: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "delete",
     "path": "/api/v1.0/manage/users/export",
@@ -2802,8 +2688,6 @@ export const operations = {
     }
   },
   listExportApplications: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users/export/applications",
@@ -2851,8 +2735,6 @@ export const operations = {
     }
   },
   listExportDownloads: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users/export/downloads",
@@ -2902,8 +2784,6 @@ export const operations = {
     }
   },
   searchUsers: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users/search",
@@ -2953,8 +2833,6 @@ export const operations = {
     }
   },
   getDepartmentChain: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/manage/users/departmentChain",
@@ -3006,8 +2884,6 @@ export const operations = {
     }
   },
   editUserDetails: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/users/details",
@@ -3063,8 +2939,6 @@ export const operations = {
     }
   },
   editUserSecurity: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/users/security",
@@ -3126,8 +3000,6 @@ export const operations = {
     }
   },
   unbindUser: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/users/unbind",
@@ -3186,8 +3058,6 @@ export const operations = {
     }
   },
   listRoleGroups: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/roles",
@@ -3235,8 +3105,6 @@ export const operations = {
     }
   },
   createRoleGroup: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/create",
@@ -3294,8 +3162,6 @@ export const operations = {
     }
   },
   updateRoleGroup: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/update",
@@ -3352,8 +3218,6 @@ export const operations = {
     }
   },
   setRoleGroupManager: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/setManager",
@@ -3410,8 +3274,6 @@ export const operations = {
     }
   },
   addRoleGroupMembers: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/addMembers",
@@ -3469,8 +3331,6 @@ export const operations = {
     }
   },
   removeRoleGroupMembers: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/removeMembers",
@@ -3527,8 +3387,6 @@ export const operations = {
     }
   },
   addRoleGroupReaders: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/addReaders",
@@ -3586,8 +3444,6 @@ export const operations = {
     }
   },
   removeRoleGroupReaders: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/roles/removeReaders",
@@ -3644,8 +3500,6 @@ export const operations = {
     }
   },
   saveCorp: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/corps",
@@ -3703,8 +3557,6 @@ export const operations = {
     }
   },
   saveCorpExternalLink: {
-    "caller": "user",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/manage/corps/externalLink",
@@ -3762,8 +3614,6 @@ export const operations = {
     }
   },
   verifyWecomCallback: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/wecom/callback",
@@ -3810,8 +3660,6 @@ export const operations = {
     }
   },
   receiveWecomCallback: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "post",
     "path": "/api/v1.0/wecom/callback",
@@ -3863,8 +3711,6 @@ export const operations = {
     }
   },
   getClientConfiguration: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/api/v1.0/clients/config",
@@ -3906,8 +3752,6 @@ export const operations = {
     }
   },
   getLoginPublicKey: {
-    "caller": "none",
-    "engine": "none",
     "api": "account",
     "method": "get",
     "path": "/Common/Getpubkeys",
@@ -3943,8 +3787,6 @@ export const operations = {
     }
   },
   issueAccessCredential: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/token",
@@ -3990,8 +3832,6 @@ export const operations = {
     }
   },
   listTenantUsers: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/users",
@@ -4046,8 +3886,6 @@ export const operations = {
     }
   },
   createTenantUser: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/users",
@@ -4114,8 +3952,6 @@ export const operations = {
     }
   },
   findTenantUserByUserName: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/users/user-by-username",
@@ -4173,8 +4009,6 @@ export const operations = {
     }
   },
   getTenantUser: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/users/{user_id}",
@@ -4226,8 +4060,6 @@ export const operations = {
     }
   },
   updateTenantUser: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/users/{user_id}",
@@ -4292,8 +4124,6 @@ export const operations = {
     }
   },
   deleteTenantUser: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/users/{user_id}",
@@ -4343,8 +4173,6 @@ export const operations = {
     }
   },
   enableTenantUser: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/users/{user_id}/enable",
@@ -4394,8 +4222,6 @@ export const operations = {
     }
   },
   disableTenantUser: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/users/{user_id}/disable",
@@ -4445,8 +4271,6 @@ export const operations = {
     }
   },
   changeTenantUserPassword: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/users/{user_id}/change-password",
@@ -4508,8 +4332,6 @@ export const operations = {
     }
   },
   verifyAndChangeTenantUserPassword: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/users/{user_id}/change-password-verify",
@@ -4574,8 +4396,6 @@ export const operations = {
     }
   },
   authorizeApplicationAccount: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/users/{user_id}/applications/{application_id}/accounts",
@@ -4635,8 +4455,6 @@ export const operations = {
     }
   },
   listTenantUserApplicationAccounts: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/users/{user_id}/accounts",
@@ -4688,8 +4506,6 @@ export const operations = {
     }
   },
   listOrganizations: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/organizations",
@@ -4743,8 +4559,6 @@ export const operations = {
     }
   },
   createOrganization: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/organizations",
@@ -4807,8 +4621,6 @@ export const operations = {
     }
   },
   getOrganization: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/organizations/{org_id}",
@@ -4860,8 +4672,6 @@ export const operations = {
     }
   },
   updateOrganization: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/organizations/{org_id}",
@@ -4920,8 +4730,6 @@ export const operations = {
     }
   },
   deleteOrganization: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/organizations/{org_id}",
@@ -4973,8 +4781,6 @@ export const operations = {
     }
   },
   listApplicationOrganizations: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/organizations",
@@ -5027,8 +4833,6 @@ export const operations = {
     }
   },
   createApplicationOrganization: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/applications/{application_id}/organizations",
@@ -5090,8 +4894,6 @@ export const operations = {
     }
   },
   getApplicationOrganization: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/organizations/{org_id}",
@@ -5145,8 +4947,6 @@ export const operations = {
     }
   },
   updateApplicationOrganization: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/applications/{application_id}/organizations/{org_id}",
@@ -5207,8 +5007,6 @@ export const operations = {
     }
   },
   deleteApplicationOrganization: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/applications/{application_id}/organizations/{org_id}",
@@ -5261,8 +5059,6 @@ export const operations = {
     }
   },
   listApplicationAccounts: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/accounts",
@@ -5319,8 +5115,6 @@ export const operations = {
     }
   },
   createApplicationAccount: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/basic-account",
@@ -5388,8 +5182,6 @@ export const operations = {
     }
   },
   getApplicationAccount: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}",
@@ -5442,8 +5234,6 @@ export const operations = {
     }
   },
   updateApplicationAccount: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}",
@@ -5510,8 +5300,6 @@ export const operations = {
     }
   },
   deleteApplicationAccount: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}",
@@ -5562,8 +5350,6 @@ export const operations = {
     }
   },
   enableApplicationAccount: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}/enable",
@@ -5614,8 +5400,6 @@ export const operations = {
     }
   },
   disableApplicationAccount: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/applications/{application_id}/accounts/{account_id}/disable",
@@ -5666,8 +5450,6 @@ export const operations = {
     }
   },
   createApplicationRole: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/applications/{application_id}/role",
@@ -5727,8 +5509,6 @@ export const operations = {
     }
   },
   getApplicationRole: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/role/{role_id}",
@@ -5781,8 +5561,6 @@ export const operations = {
     }
   },
   updateApplicationRole: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "put",
     "path": "/api/v2/tenant/applications/{application_id}/role/{role_id}",
@@ -5839,8 +5617,6 @@ export const operations = {
     }
   },
   deleteApplicationRole: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/applications/{application_id}/role/{role_id}",
@@ -5891,8 +5667,6 @@ export const operations = {
     }
   },
   listApplicationRoles: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/role-list",
@@ -5944,8 +5718,6 @@ export const operations = {
     }
   },
   addApplicationRoleMembers: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/applications/{application_id}/role-member",
@@ -6005,8 +5777,6 @@ export const operations = {
     }
   },
   removeApplicationRoleMembers: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "delete",
     "path": "/api/v2/tenant/applications/{application_id}/role-member",
@@ -6066,8 +5836,6 @@ export const operations = {
     }
   },
   listApplicationRoleMembers: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/tenant/applications/{application_id}/role-member-list/{role_id}",
@@ -6120,8 +5888,6 @@ export const operations = {
     }
   },
   getServerDate: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/server-date",
@@ -6172,8 +5938,6 @@ export const operations = {
     }
   },
   getPublicKey: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/public-key",
@@ -6224,8 +5988,6 @@ export const operations = {
     }
   },
   registerByMobile: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/register/mobile-verify-code",
@@ -6297,8 +6059,6 @@ export const operations = {
     }
   },
   getCaptcha: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/captcha",
@@ -6349,8 +6109,6 @@ export const operations = {
     }
   },
   verifyCaptcha: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/captcha/verify",
@@ -6416,8 +6174,6 @@ export const operations = {
     }
   },
   listCountryCodes: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/country-codes",
@@ -6468,8 +6224,6 @@ export const operations = {
     }
   },
   sendSmsCode: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/sms/send",
@@ -6531,8 +6285,6 @@ export const operations = {
     }
   },
   loginWithPassword: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/login",
@@ -6595,8 +6347,6 @@ export const operations = {
     }
   },
   loginWithSmsCode: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/login/mobile-verify-code",
@@ -6658,8 +6408,6 @@ export const operations = {
     }
   },
   loginWithWechat: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/login/wechat",
@@ -6717,8 +6465,6 @@ export const operations = {
     }
   },
   loginWithAlipay: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/login/alipay",
@@ -6776,8 +6522,6 @@ export const operations = {
     }
   },
   logoutUser: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/logout",
@@ -6833,8 +6577,6 @@ export const operations = {
     }
   },
   bindSocialAccount: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/social/bind",
@@ -6904,8 +6646,6 @@ export const operations = {
     }
   },
   registerSocialAccount: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/social/register-bind",
@@ -6975,8 +6715,6 @@ export const operations = {
     }
   },
   listSocialAccounts: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/social",
@@ -7032,8 +6770,6 @@ export const operations = {
     }
   },
   unbindSocialAccount: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/social/unbind-account",
@@ -7098,8 +6834,6 @@ export const operations = {
     }
   },
   skipPasswordChange: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/pwd/skip-update",
@@ -7155,8 +6889,6 @@ export const operations = {
     }
   },
   changeExpiredPassword: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/pwd/update",
@@ -7227,8 +6959,6 @@ export const operations = {
     }
   },
   resetPasswordByMobile: {
-    "caller": "named-application",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/pwd/update-by-mobile",
@@ -7294,8 +7024,6 @@ export const operations = {
     }
   },
   getMobileByStateToken: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/mobile-by-token",
@@ -7351,8 +7079,6 @@ export const operations = {
     }
   },
   verifySmsSecondFactor: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/mfa/sms",
@@ -7418,8 +7144,6 @@ export const operations = {
     }
   },
   getProfile: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v2/sdk/profile",
@@ -7475,8 +7199,6 @@ export const operations = {
     }
   },
   updateProfile: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/profile/update",
@@ -7540,8 +7262,6 @@ export const operations = {
     }
   },
   issueSsoTicket: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/sso/session-token/sso-ticket",
@@ -7599,8 +7319,6 @@ export const operations = {
     }
   },
   verifySsoTicket: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/sso/sso-ticket/verify",
@@ -7658,8 +7376,6 @@ export const operations = {
     }
   },
   refreshSessionToken: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/tenant/sso/session-token/refresh",
@@ -7714,8 +7430,6 @@ export const operations = {
     }
   },
   refreshIdToken: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v2/sdk/session-token/refresh-id-token",
@@ -7772,8 +7486,6 @@ export const operations = {
     }
   },
   loginWithCas: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/cas/login",
@@ -7807,8 +7519,6 @@ export const operations = {
     }
   },
   validateCas1Ticket: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/cas/validate",
@@ -7846,8 +7556,6 @@ export const operations = {
     }
   },
   validateCas2Ticket: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/cas/serviceValidate",
@@ -7882,8 +7590,6 @@ export const operations = {
     }
   },
   validateCas3Ticket: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/cas/p3/serviceValidate",
@@ -7918,8 +7624,6 @@ export const operations = {
     }
   },
   logoutFromCas: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/cas/logout",
@@ -7953,8 +7657,6 @@ export const operations = {
     }
   },
   startSamlSignOn: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/saml2/idp/sso",
@@ -7989,8 +7691,6 @@ export const operations = {
     }
   },
   getSamlMetadata: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/saml2/idp/metadata",
@@ -8022,8 +7722,6 @@ export const operations = {
     }
   },
   requestOauth2Authorization: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/oauth2/authorize",
@@ -8064,8 +7762,6 @@ export const operations = {
     }
   },
   issueOauth2Token: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "post",
     "path": "/api/v1/oauth2/token",
@@ -8115,8 +7811,6 @@ export const operations = {
     }
   },
   getOauth2UserInfo: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/oauth2/userinfo",
@@ -8161,8 +7855,6 @@ export const operations = {
     }
   },
   getOauth2Configuration: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/oauth2/.well-known/openid-configuration",
@@ -8194,8 +7886,6 @@ export const operations = {
     }
   },
   getOauth2Keys: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/oauth2/jwks",
@@ -8227,8 +7917,6 @@ export const operations = {
     }
   },
   logoutGlobally: {
-    "caller": "none",
-    "engine": "none",
     "api": "oneaccess",
     "method": "get",
     "path": "/api/v1/logout",
