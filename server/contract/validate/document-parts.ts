@@ -88,6 +88,12 @@ function withoutFailures(operation: JsonObject): JsonObject {
   return { ...operation, responses: Object.fromEntries(responses.filter(([status]) => /^[1-3]/.test(status))) }
 }
 
+/** The validator's own word for the operations that ignore query parameters they do not know (`x-unknown-parameters`). */
+function forValidator(operation: JsonObject): JsonObject {
+  const ignored = operation['x-unknown-parameters'] === 'ignored'
+  return { ...withoutFailures(operation), ...(ignored && { 'x-eov-allow-unknown-query-parameters': true }) }
+}
+
 /** Cuts a document into one part per prefix, with the operations that handlers answer and nothing else. */
 export function cutDocument(source: OpenApiDocument, operations: readonly Operation[]): DocumentPart[] {
   const document = structuredClone(source) as unknown as JsonObject
@@ -99,7 +105,7 @@ export function cutDocument(source: OpenApiDocument, operations: readonly Operat
     const cut: JsonObject = {}
     for (const { path, method } of list) {
       const item = paths[path] as JsonObject
-      const operation: JsonObject = { [method]: withoutFailures(item[method] as JsonObject) }
+      const operation: JsonObject = { [method]: forValidator(item[method] as JsonObject) }
       if (item.parameters !== undefined) operation.parameters = item.parameters
       cut[path] = { ...(cut[path] as JsonObject | undefined), ...operation }
     }
