@@ -18,9 +18,25 @@ const formats = { '/api/v1.0/': 'envelope', '/api/v2/': 'error-code' }
 
 /** The keys of an operation, in the order in which readers of the bundle meet them. */
 const keys = [
-  ...['operationId', 'tags', 'summary', 'description', 'x-zh', 'x-source', 'x-error-format', 'x-served-by', 'x-engine'],
-  ...['x-unknown-parameters', 'x-return-codes', 'x-caller', 'x-roles', 'x-permissions', 'x-error-codes', 'security'],
-  ...['parameters', 'requestBody', 'responses'],
+  'operationId',
+  'tags',
+  'summary',
+  'description',
+  'x-zh',
+  'x-source',
+  'x-error-format',
+  'x-served-by',
+  'x-engine',
+  'x-unknown-parameters',
+  'x-return-codes',
+  'x-caller',
+  'x-roles',
+  'x-permissions',
+  'x-error-codes',
+  'security',
+  'parameters',
+  'requestBody',
+  'responses',
 ]
 
 /** Who calls an operation: an app that says no more than its name, or whoever calls all operations of the tag. */

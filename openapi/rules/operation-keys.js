@@ -6,8 +6,15 @@ const SERVERS = ['handler', 'engine']
 const ENGINE_WORK = ['authorization', 'form-as-query', 'user-code', 'token', 'public-metadata']
 /** What is said about an operation that we answer, and means nothing on an event that we send. */
 const SERVER_KEYS = [
-  ...['x-error-format', 'x-served-by', 'x-engine', 'x-unknown-parameters', 'x-caller', 'x-roles', 'x-permissions'],
-  ...['x-return-codes', 'x-error-codes'],
+  'x-error-format',
+  'x-served-by',
+  'x-engine',
+  'x-unknown-parameters',
+  'x-caller',
+  'x-roles',
+  'x-permissions',
+  'x-return-codes',
+  'x-error-codes',
 ]
 const PATH_ITEM_KEYS = new Set([
   'parameters',
