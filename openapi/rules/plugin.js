@@ -1,3 +1,4 @@
+import { derived } from '../decorators/derived.js'
 import { boundedInputs } from './bounded-inputs.js'
 import { chineseTexts } from './chinese-texts.js'
 import { closedResponses } from './closed-responses.js'
@@ -9,10 +10,15 @@ import { returnCodes } from './return-codes.js'
 import { sourceMarks } from './source-marks.js'
 import { uniqueOperationIds } from './unique-operation-ids.js'
 
-/** Our own lint rules; each one holds a convention that the pipeline or the readers of the docs rely on. */
+/**
+ * What is added to the operations before anything else happens to them (`preprocessors`: the rules judge the result,
+ * and the bundle has it), and our own lint rules; each one holds a convention that the pipeline or the readers of the
+ * docs rely on.
+ */
 export default function contractPlugin() {
   return {
     id: 'contract',
+    preprocessors: { oas3: { derived } },
     rules: {
       oas3: {
         'operation-keys': operationKeys,
