@@ -1,5 +1,5 @@
+import { EmbeddedPostgresError } from '@openaccount/embedded-postgres'
 import { ConfigError } from '../server/config/config.ts'
-import { EmbeddedPostgresError } from '../server/db/embedded.ts'
 
 /** A wrong use of a command; the message says what is right. */
 export class UsageError extends Error {}

@@ -1,8 +1,5 @@
+import { findEmbeddedPostgres, startEmbeddedPostgres } from '@openaccount/embedded-postgres'
 import type { Config } from '../server/config/config.ts'
-import { clusterDirectory, superuserPassword } from '../server/db/embedded/cluster.ts'
-import { embeddedUrl } from '../server/db/embedded/ownership.ts'
-import { findPostmaster } from '../server/db/embedded/postmaster.ts'
-import { startEmbeddedPostgres } from '../server/db/embedded.ts'
 import type { Logger } from '../server/log/log.ts'
 
 /** Runs `work` on the configured database, which is started for it when it is the embedded one. */
@@ -22,7 +19,6 @@ export async function withSharedDatabase<T>(
   log: Logger,
   work: (url: string) => Promise<T>,
 ): Promise<T> {
-  const running = config.databaseUrl ? undefined : await findPostmaster(clusterDirectory(config.dataDir))
-  if (!running) return await withDatabase(config, log, work)
-  return await work(embeddedUrl(running.port, await superuserPassword(config.dataDir), 'openaccount'))
+  const running = config.databaseUrl ?? (await findEmbeddedPostgres(config.dataDir))
+  return running ? await work(running) : await withDatabase(config, log, work)
 }

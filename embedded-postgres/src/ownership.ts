@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import type { Logger } from '../../log/log.ts'
 import { SUPERUSER } from './cluster.ts'
+import type { Log } from './log.ts'
 
 /** Any fixed number of our own. Advisory locks belong to one database, here always `postgres`. */
 const LOCK = '4815162342109'
@@ -25,7 +25,7 @@ export function embeddedUrl(port: number, password: string, database: string): s
  * server restarts its sessions (as it does after the crash of one), the lock is taken again. Throws when the server cannot
  * be reached.
  */
-export async function takeOwnership(port: number, password: string, log: Logger): Promise<Ownership | undefined> {
+export async function takeOwnership(port: number, password: string, log: Log): Promise<Ownership | undefined> {
   let released = false
   let client = await lockedClient(port, password)
   if (!client) return undefined
@@ -38,14 +38,14 @@ export async function takeOwnership(port: number, password: string, log: Logger)
   }
 
   async function retake(): Promise<void> {
-    log.warn('the ownership of the embedded PostgreSQL was lost with its connection; taking it again')
+    log.warn({ port }, 'the ownership of the embedded PostgreSQL was lost with its connection; taking it again')
     while (!released) {
       await delay(RETRY_MS, undefined, { ref: false })
       const fresh = await lockedClient(port, password).catch(() => undefined)
       if (!fresh) continue
       client = fresh
       if (released) return await fresh.end()
-      log.info('the ownership of the embedded PostgreSQL was taken again')
+      log.info({ port }, 'the ownership of the embedded PostgreSQL was taken again')
       return watch(fresh)
     }
   }

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { chown, link, mkdir, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Logger } from '../../log/log.ts'
-import { blockedDirectory, type SystemAccount } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedPostgresError, FALLBACK_ADVICE } from './error.ts'
 import { exists, readIfThere } from './files.ts'
+import type { Log } from './log.ts'
 import { isAlive } from './postmaster.ts'
+import { blockedDirectory, type SystemUser } from './system-user.ts'
 
 const run = promisify(execFile)
 /** The superuser of an embedded database. */
@@ -19,8 +19,8 @@ export interface ClusterContext {
   /** Absolute path. */
   readonly dataDir: string
   readonly binaries: Binaries
-  readonly account: SystemAccount
-  readonly log: Logger
+  readonly user: SystemUser
+  readonly log: Log
 }
 
 /** The environment of the database programs: nothing that would change their behaviour (PGDATA, PGPORT, LC_ALL …). */
@@ -79,8 +79,8 @@ export async function superuserPassword(dataDir: string): Promise<string> {
  * Throws EmbeddedPostgresError when the programs do not run here, or when the database files were made by another major
  * version than theirs. Changes nothing.
  */
-export async function checkVersion({ dataDir, binaries, account }: ClusterContext): Promise<void> {
-  const ours = /(\d+)/.exec(await runProgram(binaries.postgres, ['--version'], account, binaries.postgres))?.[1]
+export async function checkVersion({ dataDir, binaries, user }: ClusterContext): Promise<void> {
+  const ours = /(\d+)/.exec(await runProgram(binaries.postgres, ['--version'], user, binaries.postgres))?.[1]
   const path = join(clusterDirectory(dataDir), 'PG_VERSION')
   const theirs = (await readIfThere(path))?.trim()
   if (theirs && theirs !== ours) {
@@ -127,7 +127,7 @@ export async function removeUnfinished({ dataDir, log }: ClusterContext): Promis
 }
 
 async function initialise(
-  { dataDir, binaries, account }: ClusterContext,
+  { dataDir, binaries, user }: ClusterContext,
   password: string,
   fast: boolean,
 ): Promise<string> {
@@ -136,12 +136,12 @@ async function initialise(
   try {
     await mkdir(directory, { mode: 0o700 })
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
-    if (account) for (const path of [directory, passwordFile]) await chown(path, account.uid, account.gid)
+    if (user) for (const path of [directory, passwordFile]) await chown(path, user.uid, user.gid)
     // The built-in C.UTF-8 locale (PostgreSQL 17 on) knows all of Unicode and depends on nothing of the system.
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
     const access = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
     const speed = fast ? ['--no-sync'] : []
-    await runProgram(binaries.initdb, ['-D', directory, ...access, ...locale, ...speed], account, directory)
+    await runProgram(binaries.initdb, ['-D', directory, ...access, ...locale, ...speed], user, directory)
     return directory
   } catch (error) {
     await rm(directory, { recursive: true, force: true })
@@ -151,13 +151,13 @@ async function initialise(
   }
 }
 
-/** Runs a program to its end and gives its output. `reach` is the path that the account must be able to reach for it. */
-async function runProgram(file: string, args: string[], account: SystemAccount, reach: string): Promise<string> {
+/** Runs a program to its end and gives its output. `reach` is the path that the user must be able to reach for it. */
+async function runProgram(file: string, args: string[], user: SystemUser, reach: string): Promise<string> {
   try {
-    const { stdout } = await run(file, args, { ...account, cwd: '/', env: programEnvironment() })
+    const { stdout } = await run(file, args, { ...user, cwd: '/', env: programEnvironment() })
     return stdout
   } catch (cause) {
-    const blocked = (await blockedDirectory(file, account)) ?? (await blockedDirectory(reach, account))
+    const blocked = (await blockedDirectory(file, user)) ?? (await blockedDirectory(reach, user))
     if (blocked) {
       throw new EmbeddedPostgresError(
         `the system user "postgres", which the database runs as under root, may not enter ${blocked}: allow it (chmod o+x), run OpenAccount as another user, ${FALLBACK_ADVICE}`,

@@ -68,7 +68,7 @@ async function removeStalePidFile({ log }: ClusterContext, cluster: string): Pro
 }
 
 async function spawnServer(
-  { binaries, account }: ClusterContext,
+  { binaries, user }: ClusterContext,
   cluster: string,
   log: string,
   port: number,
@@ -78,7 +78,7 @@ async function spawnServer(
   const output = await open(log, 'a', 0o600)
   try {
     const child = spawn(binaries.postgres, ['-D', cluster, '-p', String(port), ...settings], {
-      ...account,
+      ...user,
       cwd: '/',
       env: programEnvironment(),
       detached: true,
