@@ -1,9 +1,6 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-
-/** What a page may do unless its handler says otherwise. */
-export const defaultContentSecurityPolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+import { pagePolicy } from './content-policies.ts'
 
 /**
  * Headers of every answer. Framing is governed by `frame-ancestors` alone, since the session frames must be framed;
@@ -21,7 +18,7 @@ export function securityHeaders({ secure }: { secure: boolean }): RequestHandler
       strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     }),
     (_req, res, next) => {
-      res.setHeader('Content-Security-Policy', defaultContentSecurityPolicy)
+      res.setHeader('Content-Security-Policy', pagePolicy)
       next()
     },
   ]

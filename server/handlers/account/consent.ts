@@ -1,5 +1,5 @@
 import type { Handler } from '../../contract/types.ts'
-import { formPolicy } from '../../pages/form-policy.ts'
+import { formPolicy } from '../../pages/content-policies.ts'
 import { consentPage } from '../../pages/views/consent-page.ts'
 import { languageLinks } from '../../pages/views/language.ts'
 import { formExpired, interactionExpired } from './failures.ts'
