@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../server/pages/views/html.ts'
-import type { Page } from '../layout.ts'
 import { badge, ERROR_CODES_PAGE, fold, inline, PERMISSION_CODES_PAGE, RETURN_CODES_PAGE, relative } from '../markup.ts'
 import { type Contract, localized, type Mark, type Operation } from '../model.ts'
+import type { Page } from '../page.ts'
 import { type Language, texts } from '../texts.ts'
 
 /** From how many operations on they stay behind one line. */
