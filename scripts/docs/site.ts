@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { apis } from '../generate/apis.ts'
 import { readGuides } from './guides.ts'
 import { readJourneys } from './journeys.ts'
 import { layout } from './layout.ts'
@@ -18,9 +19,6 @@ const assets = ['docs.js', 'language.js', 'icon.svg']
 
 /** The parts of the style sheet, in their order. */
 const styles = ['base', 'frame', 'pages', 'operation', 'codes', 'small']
-
-/** The documents that the docs show, in their order. */
-const apis = ['account', 'oneaccess']
 
 /** The guides about the programs that are made from the contracts, in a folder beside those of the documents. */
 const TOOLS = 'tools'
