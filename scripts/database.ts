@@ -2,7 +2,7 @@ import { findEmbeddedPostgres, startEmbeddedPostgres } from '@openaccount/embedd
 import type { Config } from '../server/config/config.ts'
 import type { Logger } from '../server/log/log.ts'
 
-/** Runs `work` on the configured database, which is started for it when it is the embedded one. */
+/** Runs `work` on the configured database. The embedded one is started for it and stopped afterwards. */
 export async function withDatabase<T>(config: Config, log: Logger, work: (url: string) => Promise<T>): Promise<T> {
   if (config.databaseUrl) return await work(config.databaseUrl)
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
@@ -13,7 +13,7 @@ export async function withDatabase<T>(config: Config, log: Logger, work: (url: s
   }
 }
 
-/** The same, beside a running server: its embedded database is used when it is up. */
+/** The same, but an embedded database that is running already is used as it is: works beside a running server. */
 export async function withSharedDatabase<T>(
   config: Config,
   log: Logger,

@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
     return states.map(({ name, executedAt }) => `${name}  ${executedAt?.toISOString() ?? 'to be run'}`).join('\n')
   },
   seed: async (url, log) => {
-    // Only here: the demo data brings half of the server with it.
+    // Imported only when needed: the demo data imports half of the server.
     const { seedDemo } = await import('../server/seed/demo.ts')
     await migrate({ url, log })
     const { db, close } = await connectDatabase({ url, poolSize: 2, log })

@@ -25,7 +25,7 @@ async function main(): Promise<string> {
   const begin = performance.now()
   const files = await buildSite(root)
   const out = resolve(options.out)
-  // Only what an earlier build made is removed, so that a wrong --out does no harm.
+  // Only what an earlier build has made is removed: a wrong --out deletes nothing of others.
   for (const part of ['zh', 'en', 'assets']) await rm(join(out, part), { recursive: true, force: true })
   let bytes = 0
   for (const [path, text] of files) {

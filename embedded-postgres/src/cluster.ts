@@ -23,7 +23,7 @@ export interface ClusterContext {
   readonly log: Log
 }
 
-/** The environment of the database programs: nothing that would change their behaviour (PGDATA, PGPORT, LC_ALL …). */
+/** The environment of the database programs, without variables that change their behaviour (PGDATA, PGPORT, LC_ALL …). */
 export function programEnvironment(): NodeJS.ProcessEnv {
   const { PATH, LD_LIBRARY_PATH, DYLD_LIBRARY_PATH } = process.env
   return { PATH, LD_LIBRARY_PATH, DYLD_LIBRARY_PATH, LC_ALL: 'C' }
@@ -51,8 +51,8 @@ export async function prepareDataDirectory(dataDir: string): Promise<void> {
 }
 
 /**
- * The superuser's password, in `postgres.json` (mode 0600) of the data directory, made at the first start. Of processes
- * that start at once the first one's password stands.
+ * The superuser's password, in `postgres.json` (mode 0600) of the data directory, made at the first start. When
+ * several processes make it at the same moment, the first one wins and the others use its password.
  */
 export async function superuserPassword(dataDir: string): Promise<string> {
   const path = join(dataDir, 'postgres.json')
@@ -91,9 +91,9 @@ export async function checkVersion({ dataDir, binaries, user }: ClusterContext):
 }
 
 /**
- * Makes the database files unless they are there. They are made aside and then renamed, so that an interrupted
- * initdb never leaves half a database under the real name; what an interruption of another kind has left
- * there is moved aside, not deleted.
+ * Makes the database files unless they are there. They are made in a directory of their own that is then renamed, so that
+ * an interrupted initdb never leaves half a database under the real name. Incomplete files that are there for another
+ * reason are moved aside, not deleted.
  */
 export async function ensureCluster(context: ClusterContext, password: string, fast: boolean): Promise<void> {
   const cluster = clusterDirectory(context.dataDir)
@@ -108,18 +108,18 @@ export async function ensureCluster(context: ClusterContext, password: string, f
     await rename(made, cluster)
   } catch (error) {
     await rm(made, { recursive: true, force: true })
-    // Another process that started at the same moment was faster; its files are as good.
+    // Another process has made them at the same moment: those will do.
     if (!(await isComplete(cluster))) throw error
   }
 }
 
-/** Removes what starts that were killed have left of their initdb. */
+/** Removes the unfinished directories of starts that were killed during initdb. */
 export async function removeUnfinished({ dataDir, log }: ClusterContext): Promise<void> {
   for (const name of await readdir(dataDir)) {
     const pid = /^postgres-init-(\d+)-/.exec(name)?.[1]
-    // A living process is at work on it: it started at the same moment and will find the directory in use.
+    // Its process is still alive: it started at the same moment as this one, and cleans up after itself.
     if (!pid || isAlive(Number(pid))) continue
-    // An initdb outlives the process that started it for a moment.
+    // The initdb of a killed process goes on for a moment and may still write: hence the retries.
     await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 }).catch((err: unknown) => {
       log.warn({ err }, 'an unfinished database directory could not be removed')
     })
@@ -151,7 +151,7 @@ async function initialise(
   }
 }
 
-/** Runs a program to its end and gives its output. `reach` is the path that the user must be able to reach for it. */
+/** Runs a program to its end and gives its output. `reach` is a path that it needs: named in the error when its user cannot get there. */
 async function runProgram(file: string, args: string[], user: SystemUser, reach: string): Promise<string> {
   try {
     const { stdout } = await run(file, args, { ...user, cwd: '/', env: programEnvironment() })

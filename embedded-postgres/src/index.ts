@@ -90,7 +90,7 @@ async function stopAbandonedServer({ dataDir, log }: ClusterContext, password: s
   await stopPostmaster(server.pid)
 }
 
-/** A server that is about to start or to stop is waited for. */
+/** The server that runs on the cluster, once it has finished starting or stopping; undefined when none runs. */
 async function settled(cluster: string): Promise<Postmaster | undefined> {
   const deadline = Date.now() + SETTLE_LIMIT_MS
   for (;;) {
@@ -106,7 +106,7 @@ async function settled(cluster: string): Promise<Postmaster | undefined> {
 async function own(server: Launched, password: string, { dataDir, log }: ClusterContext): Promise<Ownership> {
   try {
     const ownership = await takeOwnership(server.port, password, log)
-    // Someone who started at the same moment was faster, and has the server now.
+    // A process that started at the same moment has taken the ownership first.
     if (!ownership) throw inUse(dataDir, server.pid)
     return ownership
   } catch (error) {
@@ -121,7 +121,10 @@ async function ensureDatabase(ownership: Ownership): Promise<void> {
   if (rowCount === 0) await client.query(`create database ${DATABASE}`)
 }
 
-/** Reports the server's unexpected end, takes it along when this process ends in disorder, and gives its orderly stop. */
+/**
+ * Watches the server: logs an unexpected end, and tells it to stop when this process exits without having stopped it.
+ * Gives the function that stops it in order.
+ */
 function supervise({ child, pid }: Launched, ownership: Ownership, log: Log): () => Promise<void> {
   let stopped: Promise<void> | undefined
   const onProcessExit = () => sendSignal(pid, 'SIGINT')

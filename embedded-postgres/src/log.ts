@@ -1,4 +1,4 @@
-/** Where the package tells what it does. A pino logger and `console` are such logs. */
+/** Where the package reports what it does; a pino logger or `console` fits. */
 export interface Log {
   info(fields: object, message: string): void
   warn(fields: object, message: string): void

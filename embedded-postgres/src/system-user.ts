@@ -11,8 +11,9 @@ const NAME = 'postgres'
 export type SystemUser = { readonly uid: number; readonly gid: number } | undefined
 
 /**
- * PostgreSQL refuses to run as root. For root this is the owner of the database files in `cluster`, or for new ones the user
- * `postgres`, made if the system does not have it; for everyone else nothing changes. Throws EmbeddedPostgresError when the user can neither be found nor made.
+ * The user to run the database as. PostgreSQL refuses to run as root, so under root this is the owner of the database files
+ * in `cluster`; for new files it is the user `postgres`, which is made if it does not exist. Undefined for everyone but root.
+ * Throws EmbeddedPostgresError when the user can neither be found nor made.
  */
 export async function databaseUser(cluster: string): Promise<SystemUser> {
   if (process.getuid?.() !== 0) return undefined
@@ -43,8 +44,8 @@ async function lookUp(): Promise<SystemUser> {
 }
 
 /**
- * The first directory on the way to `path` that the user may not pass, judged by mode bits: it explains a "permission
- * denied" that has happened. Undefined when none is found.
+ * The first directory above `path` that the user may not enter, judged by its mode bits: explains a "permission denied".
+ * Undefined when there is none.
  */
 export async function blockedDirectory(path: string, user: SystemUser): Promise<string | undefined> {
   if (!user) return undefined

@@ -3,8 +3,9 @@ import helmet from 'helmet'
 import { pagePolicy } from './content-policies.ts'
 
 /**
- * Headers of every answer. Framing is governed by `frame-ancestors` alone, since the session frames must be framed;
- * windows keep their opener, since applications open the sign-in page in pop-ups and wait for them.
+ * Headers of every answer. Who may frame a page is said by `frame-ancestors` alone, because `X-Frame-Options` cannot let
+ * other sites frame the session frames. There is no `Cross-Origin-Opener-Policy`, because applications open the sign-in
+ * page in a pop-up and wait for it.
  * @param secure whether the server is reached over https
  */
 export function securityHeaders({ secure }: { secure: boolean }): RequestHandler[] {

@@ -4,7 +4,7 @@ import { type Contract, localized, type Mark, type Operation } from '../model.ts
 import type { Page } from '../page.ts'
 import { type Language, texts } from '../texts.ts'
 
-/** From how many operations on they stay behind one line. */
+/** From this many operations on, they are folded into one line that opens. */
 const MANY = 4
 
 /** The tables of codes that a document has, one page each. */
