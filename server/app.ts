@@ -14,12 +14,13 @@ import { accountHandlers } from './handlers/account/index.ts'
 import { oneAccessHandlers } from './handlers/oneaccess/index.ts'
 import type { Product } from './handlers/types.ts'
 import { startJobs } from './jobs/index.ts'
+import { landing } from './landing.ts'
 import { type Logger, logRequest } from './log/log.ts'
 import { Metrics } from './log/metrics.ts'
 import { engineHandler } from './oidc/serve.ts'
 import { operationalRoutes } from './operational.ts'
-import { landing } from './pages/landing.ts'
-import { defaultContentSecurityPolicy, securityHeaders } from './pages/security-headers.ts'
+import { docsPolicy } from './pages/content-policies.ts'
+import { securityHeaders } from './pages/security-headers.ts'
 import { errorPage } from './pages/views/error-page.ts'
 import { Html } from './pages/views/html.ts'
 import { createServices, type ServiceSettings, type Services } from './services.ts'
@@ -82,7 +83,10 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(...securityHeaders({ secure: config.publicUrl.startsWith('https:') }))
   handle.use(operationalRoutes({ database, metrics, unready: () => unready }))
   handle.get('/', landing({ demo: config.seed === 'demo' }))
-  handle.use('/docs', docsPolicy, express.static(docsFolder))
+  handle.use(
+    '/docs',
+    express.static(docsFolder, { setHeaders: (res) => void res.set('Content-Security-Policy', docsPolicy) }),
+  )
   const shared = {
     deps,
     identify: applicationIdentifier(deps.applications),
@@ -124,12 +128,6 @@ export async function createApp(settings: AppSettings): Promise<App> {
       await Promise.all([jobs.stop(), listener.close()])
     },
   }
-}
-
-/** The docs load their search index, which the default policy has no room for. */
-const docsPolicy: RequestHandler = (_req, res, next) => {
-  res.setHeader('Content-Security-Policy', `${defaultContentSecurityPolicy}; connect-src 'self'`)
-  next()
 }
 
 /** One line in the log and one observation in the metrics for every answer. */

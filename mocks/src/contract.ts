@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { type OperationId, type Operations, operations } from '../../generated/operations.ts'
 import { returnCodes } from '../../generated/return-codes.ts'
-import { statusOfErrorCode } from './oneaccess/error-codes.ts'
+import { statusOfErrorCode } from './error-codes.ts'
 
 type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number]
 

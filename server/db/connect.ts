@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { ConfigError } from '../config/config.ts'
 import type { Logger } from '../log/log.ts'
+import { applicationName } from './application-name.ts'
 import type { Database } from './schema.ts'
 
 /** The oldest PostgreSQL that is tested and promised, as `server_version_num` counts. */
@@ -33,7 +34,7 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    application_name: 'openaccount',
+    application_name: applicationName(),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,

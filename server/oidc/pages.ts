@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
-import type { DeviceError } from '../pages/text/messages.ts'
+import type { DeviceError } from '../pages/text/index.ts'
 import { deviceConfirmPage } from '../pages/views/device-confirm-page.ts'
 import { deviceDonePage } from '../pages/views/device-done-page.ts'
 import { deviceInputPage } from '../pages/views/device-input-page.ts'

@@ -28,13 +28,6 @@ export function settleHeaders(req: IncomingMessage, issuer: string, request: Eng
 }
 
 /**
- * Pages of the engine: nothing but our own stylesheet and scripts; the engine adds the hash of its one script, which
- * sends a form on. Where that form goes is checked against the registered addresses, so `form-action` is left open.
- */
-export const enginePagePolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
-
-/**
  * An authorization request for offline access gets `prompt=consent` added, without which the engine drops the scope
  * (OpenID Connect Core section 11). The documented clients never send it; whether anybody is then asked is decided by
  * the interaction policy.

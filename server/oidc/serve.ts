@@ -4,10 +4,11 @@ import { readWhole, replayBody } from '../contract/request/replay-body.ts'
 import { Failure } from '../domain/failure.ts'
 import { networkOf } from '../domain/sign-in/network.ts'
 import type { Throttle } from '../domain/sign-in/throttle.ts'
+import { enginePagePolicy } from '../pages/content-policies.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { Engine } from './engine.ts'
 import { setPageContext } from './pages.ts'
-import { carryOfflineAccess, enginePagePolicy, referToSignedToken, settleHeaders } from './request.ts'
+import { carryOfflineAccess, referToSignedToken, settleHeaders } from './request.ts'
 
 /** The engine's own limit, in bytes; the contract layer has refused longer bodies before. */
 const formLimit = 56 * 1024

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import oneaccess from '../../generated/oneaccess.json' with { type: 'json' }
 import { operations } from '../../generated/operations.ts'
 import { texts } from '../../scripts/docs/texts.ts'
-import { attributeValues, files, plain } from './site.ts'
+import { plain } from '../support/markup.ts'
+import { attributeValues, files } from './site.ts'
 
 const languages = ['zh', 'en'] as const
 

@@ -3,8 +3,8 @@ import { type OperationId, operations } from '../../generated/operations.ts'
 import { pendingOperations } from '../../server/handlers/account/pending.ts'
 import { allScopes } from '../../server/oidc/scopes.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
+import { documentedRequest } from '../support/documented-request.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { documentedRequest } from './support/documented-request.ts'
 import { type ScopedTokens, scopedTokens } from './support/every-scope.ts'
 
 let server: TestServer

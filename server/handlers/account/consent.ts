@@ -1,5 +1,5 @@
 import { refuse } from '../../domain/failure.ts'
-import { formPolicy } from '../../pages/form-policy.ts'
+import { formPolicy } from '../../pages/content-policies.ts'
 import { consentPage } from '../../pages/views/consent-page.ts'
 import { languageLinks } from '../../pages/views/language.ts'
 import type { Handler } from '../types.ts'

@@ -1,13 +1,10 @@
 import { refuse } from '../../domain/failure.ts'
+import { framePolicy } from '../../pages/content-policies.ts'
 import { checkSessionFramePage } from '../../pages/views/check-session-frame-page.ts'
 import { languageLinks } from '../../pages/views/language.ts'
 import { sessionListenerPage } from '../../pages/views/session-listener-page.ts'
 import { userCenterPage } from '../../pages/views/user-center-page.ts'
 import type { Handler } from '../types.ts'
-
-/** Frames answer scripts of other sites: they may be framed where stated, and load nothing but their script. */
-const framePolicy = (ancestors: string) =>
-  `default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`
 
 /**
  * GET /connect/checksession: the OP frame of OpenID Connect Session Management 1.0 section 3.3. Any site may frame it:

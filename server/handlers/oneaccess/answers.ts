@@ -16,5 +16,8 @@ export const sliceOf = ({ offset, limit }: { readonly offset: number; readonly l
 })
 
 /** 200 with one page of a list, under the name that the list has. */
-export const page = <Row, T, const Name extends string>(name: Name, { total, items }: Listed<Row>, shape: (row: Row) => T) =>
-  found({ total, [name]: items.map(shape) } as { total: number } & { [N in Name]: T[] })
+export const page = <Row, T, const Name extends string>(
+  name: Name,
+  { total, items }: Listed<Row>,
+  shape: (row: Row) => T,
+) => found({ total, [name]: items.map(shape) } as { total: number } & { [N in Name]: T[] })

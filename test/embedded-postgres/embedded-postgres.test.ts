@@ -4,17 +4,17 @@ import { chmod, chown, mkdir, readdir, readFile, rename, stat, writeFile } from 
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from '@openaccount/embedded-postgres'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { findBinaries } from '../../embedded-postgres/src/binaries.ts'
+import { isAlive } from '../../embedded-postgres/src/postmaster.ts'
+import { blockedDirectory } from '../../embedded-postgres/src/system-user.ts'
 import { connectDatabase } from '../../server/db/connect.ts'
-import { blockedDirectory } from '../../server/db/embedded/account.ts'
-import { findBinaries } from '../../server/db/embedded/binaries.ts'
-import { isAlive } from '../../server/db/embedded/postmaster.ts'
-import { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from '../../server/db/embedded.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
 
-const OWNER = fileURLToPath(new URL('embedded-owner.ts', import.meta.url))
+const OWNER = fileURLToPath(new URL('owner.ts', import.meta.url))
 // Most tests here start processes, which takes its time on a machine that is busy with other test files.
 vi.setConfig({ testTimeout: 60_000 })
 const underRoot = process.getuid?.() === 0

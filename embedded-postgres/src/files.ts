@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { EmbeddedPostgresError } from './error.ts'
 
-// "Not there" and "not allowed to look" must never be confused: the first means that a database may be made.
+// "Not there" and "not readable" must never be confused: a new database is made only where there is none.
 
 /** The text of a file, or undefined when there is none. Throws EmbeddedPostgresError when it may not be read. */
 export async function readIfThere(path: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { type ErrorCodeName, errorCodes } from '../../../generated/error-codes.ts'
-import { type Answer, json } from '../answer.ts'
-import type { Failure } from '../failures.ts'
+import { type ErrorCodeName, errorCodes } from '../../generated/error-codes.ts'
+import { type Answer, json } from './answer.ts'
+import type { Failure } from './failure.ts'
 
 type Language = 'zh' | 'en'
 

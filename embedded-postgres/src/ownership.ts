@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import type { Logger } from '../../log/log.ts'
 import { SUPERUSER } from './cluster.ts'
+import type { Log } from './log.ts'
 
-/** Any fixed number of our own. Advisory locks belong to one database, here always `postgres`. */
+/** The number of the advisory lock: any will do. Advisory locks are per database; this one is always taken in `postgres`. */
 const LOCK = '4815162342109'
 const RETRY_MS = 200
 
@@ -20,12 +20,12 @@ export function embeddedUrl(port: number, password: string, database: string): s
 }
 
 /**
- * Takes the ownership of the server on `port` for the life of this process, or gives undefined when another process has it:
- * a session lock, which the server itself ends with its holder's connection, so that it cannot outlive a kill -9. When the
- * server restarts its sessions (as it does after the crash of one), the lock is taken again. Throws when the server cannot
- * be reached.
+ * Takes the ownership of the server on `port`, until it is released or this process ends; undefined when another process
+ * has it. Ownership is a lock of a session: the server drops it when the connection ends, even by a kill -9. When the
+ * server ends all sessions, as it does after one of them has crashed, the lock is taken again. Throws when the server
+ * cannot be reached.
  */
-export async function takeOwnership(port: number, password: string, log: Logger): Promise<Ownership | undefined> {
+export async function takeOwnership(port: number, password: string, log: Log): Promise<Ownership | undefined> {
   let released = false
   let client = await lockedClient(port, password)
   if (!client) return undefined
@@ -38,14 +38,14 @@ export async function takeOwnership(port: number, password: string, log: Logger)
   }
 
   async function retake(): Promise<void> {
-    log.warn('the ownership of the embedded PostgreSQL was lost with its connection; taking it again')
+    log.warn({ port }, 'the ownership of the embedded PostgreSQL was lost with its connection; taking it again')
     while (!released) {
       await delay(RETRY_MS, undefined, { ref: false })
       const fresh = await lockedClient(port, password).catch(() => undefined)
       if (!fresh) continue
       client = fresh
       if (released) return await fresh.end()
-      log.info('the ownership of the embedded PostgreSQL was taken again')
+      log.info({ port }, 'the ownership of the embedded PostgreSQL was taken again')
       return watch(fresh)
     }
   }
@@ -65,7 +65,8 @@ async function lockedClient(port: number, password: string): Promise<pg.Client |
     application_name: 'openaccount owner',
     connectionTimeoutMillis: 5_000,
   })
-  // 'end' follows every error of a connection that stood; `connect` and `query` report the others.
+  // Without a listener an error would end the process. It needs no handling here: a connection that breaks also emits
+  // 'end', and a failed `connect` or `query` rejects.
   client.on('error', () => {})
   try {
     await client.connect()

@@ -1,8 +1,5 @@
-import { type Answer, escapeHtml, json } from '../answer.ts'
-import type { Failure } from '../failures.ts'
-
-/** What a CAS answer says when it does not name the user (CAS protocol 3.0, section 2.5.3). */
-export type CasErrorCode = 'INVALID_REQUEST' | 'INVALID_TICKET' | 'INVALID_SERVICE' | 'INTERNAL_ERROR'
+import { type Answer, escapeHtml, json } from './answer.ts'
+import type { CasErrorCode, Failure } from './failure.ts'
 
 /** A refused request is an answer of the protocol, with HTTP status 200; other failures keep theirs. */
 function outcomeOf({ status, casError = 'INVALID_REQUEST' }: Failure): { status: number; code: CasErrorCode } {

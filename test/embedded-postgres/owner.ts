@@ -1,7 +1,7 @@
-// A process that owns an embedded database, for the tests that kill it: `node embedded-owner.ts <data directory>`.
+// A process that owns an embedded database, for the tests that kill it: `node owner.ts <data directory>`.
 // Prints one JSON line when it is ready or has failed; stops in order on SIGTERM.
 import { writeSync } from 'node:fs'
-import { startEmbeddedPostgres } from '../../server/db/embedded.ts'
+import { startEmbeddedPostgres } from '@openaccount/embedded-postgres'
 import { createLogger } from '../../server/log/log.ts'
 
 const [dataDir = ''] = process.argv.slice(2)

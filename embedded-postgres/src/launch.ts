@@ -19,7 +19,7 @@ export interface Launched extends Postmaster {
   readonly child: ChildProcess
 }
 
-/** Settings for both kinds of use; messages of the server's log must not repeat the values of rows. */
+/** Settings of every server. Its log must not contain values of rows. */
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
@@ -50,7 +50,7 @@ export async function launch(context: ClusterContext, fast: boolean): Promise<La
     if (ready) return { ...ready, child }
     const said = (await readFile(log)).subarray(from).toString('utf8').trim()
     if (await findPostmaster(cluster)) return undefined
-    // The port was taken meanwhile, or the last sessions of a killed server are still on their way out.
+    // Worth another try: somebody took the port meanwhile, or the last sessions of a killed server have not ended yet.
     const passing = /address already in use|still in use|could not create any TCP/i.test(said)
     if (!passing || attempt === ATTEMPTS) {
       throw new EmbeddedPostgresError(`the embedded PostgreSQL did not start; ${log} ends with: ${lastLines(said)}`)
@@ -68,7 +68,7 @@ async function removeStalePidFile({ log }: ClusterContext, cluster: string): Pro
 }
 
 async function spawnServer(
-  { binaries, account }: ClusterContext,
+  { binaries, user }: ClusterContext,
   cluster: string,
   log: string,
   port: number,
@@ -78,7 +78,7 @@ async function spawnServer(
   const output = await open(log, 'a', 0o600)
   try {
     const child = spawn(binaries.postgres, ['-D', cluster, '-p', String(port), ...settings], {
-      ...account,
+      ...user,
       cwd: '/',
       env: programEnvironment(),
       detached: true,
@@ -92,7 +92,7 @@ async function spawnServer(
   }
 }
 
-/** What the server says of itself when it is ready; undefined when it ends before. */
+/** Waits until the server is ready and gives what its pid file says; undefined when it ends before. */
 async function untilReady(child: ChildProcess, cluster: string): Promise<Postmaster | undefined> {
   const deadline = Date.now() + READY_LIMIT_MS
   while (child.exitCode === null && child.signalCode === null) {

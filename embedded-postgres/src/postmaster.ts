@@ -23,7 +23,7 @@ export async function findPostmaster(cluster: string): Promise<Postmaster | unde
   return written && (await isPostmasterOf(written.pid, cluster)) ? written : undefined
 }
 
-/** The pid file's words, whether or not the process lives; undefined when there is no such file. */
+/** What the pid file says, whether or not its process is alive; undefined when there is no such file. */
 export async function readPidFile(cluster: string): Promise<Postmaster | undefined> {
   // Lines: pid, directory, start time, port, socket directory, address, shared memory, status.
   const text = await readIfThere(join(cluster, 'postmaster.pid'))
@@ -32,7 +32,7 @@ export async function readPidFile(cluster: string): Promise<Postmaster | undefin
   return { pid: Number(lines[0]), port: Number(lines[3] ?? 0), status: lines[7]?.trim() ?? 'starting' }
 }
 
-/** A pid is used again after its process has died, so being alive is not enough: it must be a server of this directory. */
+/** Process ids are reused, so a living process is not proof: it must be a PostgreSQL that runs on this directory. */
 async function isPostmasterOf(pid: number, cluster: string): Promise<boolean> {
   if (!isAlive(pid)) return false
   const words = await commandOf(pid)
@@ -64,7 +64,7 @@ export function isAlive(pid: number): boolean {
 
 /**
  * Fast shutdown (SIGINT): open transactions are rolled back, everything is written, the process ends. After 30 s
- * immediate shutdown (SIGQUIT), which loses nothing either but makes the next start replay the log. Resolves when the
+ * immediate shutdown (SIGQUIT): nothing is lost, but the next start has to replay the log. Resolves when the
  * process is gone; throws when it does not go.
  */
 export async function stopPostmaster(pid: number): Promise<void> {

@@ -8,13 +8,14 @@ const run = promisify(execFile)
 const NAME = 'postgres'
 
 /** The system user that the database processes run as; undefined stands for the user of this process. */
-export type SystemAccount = { readonly uid: number; readonly gid: number } | undefined
+export type SystemUser = { readonly uid: number; readonly gid: number } | undefined
 
 /**
- * PostgreSQL refuses to run as root. For root this is the owner of the database files in `cluster`, or for new ones the user
- * `postgres`, made if the system does not have it; for everyone else nothing changes. Throws EmbeddedPostgresError when the user can neither be found nor made.
+ * The user to run the database as. PostgreSQL refuses to run as root, so under root this is the owner of the database files
+ * in `cluster`; for new files it is the user `postgres`, which is made if it does not exist. Undefined for everyone but root.
+ * Throws EmbeddedPostgresError when the user can neither be found nor made.
  */
-export async function databaseAccount(cluster: string): Promise<SystemAccount> {
+export async function databaseUser(cluster: string): Promise<SystemUser> {
   if (process.getuid?.() !== 0) return undefined
   const owner = await stat(cluster).catch(() => undefined)
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
@@ -33,7 +34,7 @@ export async function databaseAccount(cluster: string): Promise<SystemAccount> {
   return made
 }
 
-async function lookUp(): Promise<SystemAccount> {
+async function lookUp(): Promise<SystemUser> {
   try {
     const [uid, gid] = await Promise.all([run('id', ['-u', NAME]), run('id', ['-g', NAME])])
     return { uid: Number(uid.stdout), gid: Number(gid.stdout) }
@@ -43,16 +44,16 @@ async function lookUp(): Promise<SystemAccount> {
 }
 
 /**
- * The first directory on the way to `path` that the account may not pass, judged by mode bits: it explains a "permission
- * denied" that has happened. Undefined when none is found.
+ * The first directory above `path` that the user may not enter, judged by its mode bits: explains a "permission denied".
+ * Undefined when there is none.
  */
-export async function blockedDirectory(path: string, account: SystemAccount): Promise<string | undefined> {
-  if (!account) return undefined
+export async function blockedDirectory(path: string, user: SystemUser): Promise<string | undefined> {
+  if (!user) return undefined
   const ancestors: string[] = []
   for (let at = dirname(path); !ancestors.includes(at); at = dirname(at)) ancestors.unshift(at)
   for (const directory of ancestors) {
     const { mode, uid, gid } = await stat(directory)
-    const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001
+    const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001
     if ((mode & bit) === 0) return directory
   }
   return undefined

@@ -1,6 +1,6 @@
-import account from '../../../generated/account.json' with { type: 'json' }
-import oneaccess from '../../../generated/oneaccess.json' with { type: 'json' }
-import { type OperationId, operations } from '../../../generated/operations.ts'
+import account from '../../generated/account.json' with { type: 'json' }
+import oneaccess from '../../generated/oneaccess.json' with { type: 'json' }
+import { type OperationId, operations } from '../../generated/operations.ts'
 
 const documents = { account, oneaccess } as const
 

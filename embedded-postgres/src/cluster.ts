@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { chown, link, mkdir, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Logger } from '../../log/log.ts'
-import { blockedDirectory, type SystemAccount } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedPostgresError, FALLBACK_ADVICE } from './error.ts'
 import { exists, readIfThere } from './files.ts'
+import type { Log } from './log.ts'
 import { isAlive } from './postmaster.ts'
+import { blockedDirectory, type SystemUser } from './system-user.ts'
 
 const run = promisify(execFile)
 /** The superuser of an embedded database. */
@@ -19,11 +19,11 @@ export interface ClusterContext {
   /** Absolute path. */
   readonly dataDir: string
   readonly binaries: Binaries
-  readonly account: SystemAccount
-  readonly log: Logger
+  readonly user: SystemUser
+  readonly log: Log
 }
 
-/** The environment of the database programs: nothing that would change their behaviour (PGDATA, PGPORT, LC_ALL …). */
+/** The environment of the database programs, without variables that change their behaviour (PGDATA, PGPORT, LC_ALL …). */
 export function programEnvironment(): NodeJS.ProcessEnv {
   const { PATH, LD_LIBRARY_PATH, DYLD_LIBRARY_PATH } = process.env
   return { PATH, LD_LIBRARY_PATH, DYLD_LIBRARY_PATH, LC_ALL: 'C' }
@@ -51,8 +51,8 @@ export async function prepareDataDirectory(dataDir: string): Promise<void> {
 }
 
 /**
- * The superuser's password, in `postgres.json` (mode 0600) of the data directory, made at the first start. Of processes
- * that start at once the first one's password stands.
+ * The superuser's password, in `postgres.json` (mode 0600) of the data directory, made at the first start. When
+ * several processes make it at the same moment, the first one wins and the others use its password.
  */
 export async function superuserPassword(dataDir: string): Promise<string> {
   const path = join(dataDir, 'postgres.json')
@@ -79,8 +79,8 @@ export async function superuserPassword(dataDir: string): Promise<string> {
  * Throws EmbeddedPostgresError when the programs do not run here, or when the database files were made by another major
  * version than theirs. Changes nothing.
  */
-export async function checkVersion({ dataDir, binaries, account }: ClusterContext): Promise<void> {
-  const ours = /(\d+)/.exec(await runProgram(binaries.postgres, ['--version'], account, binaries.postgres))?.[1]
+export async function checkVersion({ dataDir, binaries, user }: ClusterContext): Promise<void> {
+  const ours = /(\d+)/.exec(await runProgram(binaries.postgres, ['--version'], user, binaries.postgres))?.[1]
   const path = join(clusterDirectory(dataDir), 'PG_VERSION')
   const theirs = (await readIfThere(path))?.trim()
   if (theirs && theirs !== ours) {
@@ -91,9 +91,9 @@ export async function checkVersion({ dataDir, binaries, account }: ClusterContex
 }
 
 /**
- * Makes the database files unless they are there. They are made aside and then renamed, so that an interrupted
- * initdb never leaves half a database under the real name; what an interruption of another kind has left
- * there is moved aside, not deleted.
+ * Makes the database files unless they are there. They are made in a directory of their own that is then renamed, so that
+ * an interrupted initdb never leaves half a database under the real name. Incomplete files that are there for another
+ * reason are moved aside, not deleted.
  */
 export async function ensureCluster(context: ClusterContext, password: string, fast: boolean): Promise<void> {
   const cluster = clusterDirectory(context.dataDir)
@@ -108,18 +108,18 @@ export async function ensureCluster(context: ClusterContext, password: string, f
     await rename(made, cluster)
   } catch (error) {
     await rm(made, { recursive: true, force: true })
-    // Another process that started at the same moment was faster; its files are as good.
+    // Another process has made them at the same moment: those will do.
     if (!(await isComplete(cluster))) throw error
   }
 }
 
-/** Removes what starts that were killed have left of their initdb. */
+/** Removes the unfinished directories of starts that were killed during initdb. */
 export async function removeUnfinished({ dataDir, log }: ClusterContext): Promise<void> {
   for (const name of await readdir(dataDir)) {
     const pid = /^postgres-init-(\d+)-/.exec(name)?.[1]
-    // A living process is at work on it: it started at the same moment and will find the directory in use.
+    // Its process is still alive: it started at the same moment as this one, and cleans up after itself.
     if (!pid || isAlive(Number(pid))) continue
-    // An initdb outlives the process that started it for a moment.
+    // The initdb of a killed process goes on for a moment and may still write: hence the retries.
     await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 }).catch((err: unknown) => {
       log.warn({ err }, 'an unfinished database directory could not be removed')
     })
@@ -127,7 +127,7 @@ export async function removeUnfinished({ dataDir, log }: ClusterContext): Promis
 }
 
 async function initialise(
-  { dataDir, binaries, account }: ClusterContext,
+  { dataDir, binaries, user }: ClusterContext,
   password: string,
   fast: boolean,
 ): Promise<string> {
@@ -136,12 +136,12 @@ async function initialise(
   try {
     await mkdir(directory, { mode: 0o700 })
     await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
-    if (account) for (const path of [directory, passwordFile]) await chown(path, account.uid, account.gid)
+    if (user) for (const path of [directory, passwordFile]) await chown(path, user.uid, user.gid)
     // The built-in C.UTF-8 locale (PostgreSQL 17 on) knows all of Unicode and depends on nothing of the system.
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
     const access = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
     const speed = fast ? ['--no-sync'] : []
-    await runProgram(binaries.initdb, ['-D', directory, ...access, ...locale, ...speed], account, directory)
+    await runProgram(binaries.initdb, ['-D', directory, ...access, ...locale, ...speed], user, directory)
     return directory
   } catch (error) {
     await rm(directory, { recursive: true, force: true })
@@ -151,13 +151,13 @@ async function initialise(
   }
 }
 
-/** Runs a program to its end and gives its output. `reach` is the path that the account must be able to reach for it. */
-async function runProgram(file: string, args: string[], account: SystemAccount, reach: string): Promise<string> {
+/** Runs a program to its end and gives its output. `reach` is a path that it needs: named in the error when its user cannot get there. */
+async function runProgram(file: string, args: string[], user: SystemUser, reach: string): Promise<string> {
   try {
-    const { stdout } = await run(file, args, { ...account, cwd: '/', env: programEnvironment() })
+    const { stdout } = await run(file, args, { ...user, cwd: '/', env: programEnvironment() })
     return stdout
   } catch (cause) {
-    const blocked = (await blockedDirectory(file, account)) ?? (await blockedDirectory(reach, account))
+    const blocked = (await blockedDirectory(file, user)) ?? (await blockedDirectory(reach, user))
     if (blocked) {
       throw new EmbeddedPostgresError(
         `the system user "postgres", which the database runs as under root, may not enter ${blocked}: allow it (chmod o+x), run OpenAccount as another user, ${FALLBACK_ADVICE}`,

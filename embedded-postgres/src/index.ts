@@ -1,9 +1,7 @@
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Logger } from '../log/log.ts'
-import { databaseAccount } from './embedded/account.ts'
-import { findBinaries } from './embedded/binaries.ts'
+import { findBinaries } from './binaries.ts'
 import {
   type ClusterContext,
   checkVersion,
@@ -12,22 +10,25 @@ import {
   prepareDataDirectory,
   removeUnfinished,
   superuserPassword,
-} from './embedded/cluster.ts'
-import { EmbeddedPostgresError } from './embedded/error.ts'
-import { type Launched, launch } from './embedded/launch.ts'
-import { embeddedUrl, type Ownership, takeOwnership } from './embedded/ownership.ts'
-import { findPostmaster, isAlive, type Postmaster, sendSignal, stopPostmaster } from './embedded/postmaster.ts'
+} from './cluster.ts'
+import { EmbeddedPostgresError } from './error.ts'
+import { type Launched, launch } from './launch.ts'
+import type { Log } from './log.ts'
+import { embeddedUrl, type Ownership, takeOwnership } from './ownership.ts'
+import { findPostmaster, isAlive, type Postmaster, sendSignal, stopPostmaster } from './postmaster.ts'
+import { databaseUser } from './system-user.ts'
 
-export { EmbeddedPostgresError } from './embedded/error.ts'
+export { EmbeddedPostgresError } from './error.ts'
+export type { Log } from './log.ts'
 
 const DATABASE = 'openaccount'
 const POLL_MS = 20
 const SETTLE_LIMIT_MS = 60_000
 
 export interface EmbeddedOptions {
-  /** DATA_DIR; made if it is missing. */
+  /** Where the database files, the password and the server's log are kept; made if it is missing. */
   readonly dataDir: string
-  readonly log: Logger
+  readonly log: Log
   /** For tests: quicker, and unsafe when the machine loses power. */
   readonly fast?: boolean
 }
@@ -55,7 +56,7 @@ export async function startEmbeddedPostgres({
   const context: ClusterContext = {
     dataDir: resolve(dataDir),
     binaries: await findBinaries(),
-    account: await databaseAccount(clusterDirectory(resolve(dataDir))),
+    user: await databaseUser(clusterDirectory(resolve(dataDir))),
     log,
   }
   await checkVersion(context)
@@ -72,6 +73,12 @@ export async function startEmbeddedPostgres({
   return { url: embeddedUrl(server.port, password, DATABASE), pid: server.pid, stop: supervise(server, ownership, log) }
 }
 
+/** The address of the database in a data directory while another process runs it; undefined when none does. */
+export async function findEmbeddedPostgres(dataDir: string): Promise<string | undefined> {
+  const server = await findPostmaster(clusterDirectory(dataDir))
+  return server && embeddedUrl(server.port, await superuserPassword(dataDir), DATABASE)
+}
+
 /** Stops a server that outlived its owner. Throws when the owner lives. */
 async function stopAbandonedServer({ dataDir, log }: ClusterContext, password: string): Promise<void> {
   const server = await settled(clusterDirectory(dataDir))
@@ -83,7 +90,7 @@ async function stopAbandonedServer({ dataDir, log }: ClusterContext, password: s
   await stopPostmaster(server.pid)
 }
 
-/** A server that is about to start or to stop is waited for. */
+/** The server that runs on the cluster, once it has finished starting or stopping; undefined when none runs. */
 async function settled(cluster: string): Promise<Postmaster | undefined> {
   const deadline = Date.now() + SETTLE_LIMIT_MS
   for (;;) {
@@ -99,7 +106,7 @@ async function settled(cluster: string): Promise<Postmaster | undefined> {
 async function own(server: Launched, password: string, { dataDir, log }: ClusterContext): Promise<Ownership> {
   try {
     const ownership = await takeOwnership(server.port, password, log)
-    // Someone who started at the same moment was faster, and has the server now.
+    // A process that started at the same moment has taken the ownership first.
     if (!ownership) throw inUse(dataDir, server.pid)
     return ownership
   } catch (error) {
@@ -114,8 +121,11 @@ async function ensureDatabase(ownership: Ownership): Promise<void> {
   if (rowCount === 0) await client.query(`create database ${DATABASE}`)
 }
 
-/** Reports the server's unexpected end, takes it along when this process ends in disorder, and gives its orderly stop. */
-function supervise({ child, pid }: Launched, ownership: Ownership, log: Logger): () => Promise<void> {
+/**
+ * Watches the server: logs an unexpected end, and tells it to stop when this process exits without having stopped it.
+ * Gives the function that stops it in order.
+ */
+function supervise({ child, pid }: Launched, ownership: Ownership, log: Log): () => Promise<void> {
   let stopped: Promise<void> | undefined
   const onProcessExit = () => sendSignal(pid, 'SIGINT')
   process.once('exit', onProcessExit)
