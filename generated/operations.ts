@@ -7733,11 +7733,12 @@ export const operations = {
     "returnCodes": [],
     "errorCodes": [],
     "missingCodes": {},
-    "servedBy": "handler",
+    "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
     "fileFields": [],
     "responses": [
+      "200",
       "302",
       "400",
       "429",
@@ -7761,6 +7762,39 @@ export const operations = {
       "mark": "documented"
     }
   },
+  resumeOauth2Authorization: {
+    "api": "oneaccess",
+    "method": "get",
+    "path": "/api/v1/oauth2/authorize/{uid}",
+    "tag": "Integration / OAuth 2.0 and OpenID Connect",
+    "security": [],
+    "roles": [],
+    "permissions": [],
+    "errorFormat": "html",
+    "returnCodes": [],
+    "errorCodes": [],
+    "missingCodes": {},
+    "servedBy": "engine",
+    "requestMediaTypes": [],
+    "requestBodyRequired": false,
+    "fileFields": [],
+    "responses": [
+      "200",
+      "302",
+      "400",
+      "404",
+      "429",
+      "default"
+    ],
+    "plainText": [],
+    "parameterLimits": {},
+    "headers": [],
+    "source": {
+      "page": "I8",
+      "title": "认证登录获取授权码",
+      "mark": "inferred"
+    }
+  },
   issueOauth2Token: {
     "api": "oneaccess",
     "method": "post",
@@ -7778,7 +7812,7 @@ export const operations = {
     "returnCodes": [],
     "errorCodes": [],
     "missingCodes": {},
-    "servedBy": "handler",
+    "servedBy": "engine",
     "requestMediaTypes": [
       "application/x-www-form-urlencoded"
     ],
@@ -7866,7 +7900,7 @@ export const operations = {
     "returnCodes": [],
     "errorCodes": [],
     "missingCodes": {},
-    "servedBy": "handler",
+    "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
     "fileFields": [],
@@ -7897,7 +7931,7 @@ export const operations = {
     "returnCodes": [],
     "errorCodes": [],
     "missingCodes": {},
-    "servedBy": "handler",
+    "servedBy": "engine",
     "requestMediaTypes": [],
     "requestBodyRequired": false,
     "fileFields": [],

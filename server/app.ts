@@ -44,13 +44,13 @@ export interface App {
 export async function createApp(settings: AppSettings): Promise<App> {
   const { config, database, log, databaseUrl, strictResponses } = settings
   const services = await createServices(settings)
-  const { deps, engine, keyRing, deviceCodes } = services
+  const { deps, engines, keyRing, deviceCodes } = services
   const metrics = new Metrics(database.pool)
   let unready: string | undefined
 
   const takeUpKeys = () =>
     void keyRing.reload().then(
-      () => engine.useCurrentKeys(),
+      () => engines.useCurrentKeys(),
       (error: unknown) => log.error({ err: error }, 'the keys could not be read'),
     )
   const listener = await listen(
@@ -75,14 +75,25 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use('/docs', docsPolicy, express.static(docsFolder))
   const shared = {
     deps,
-    engine: engineHandler({ engine, accessTokens: deps.accessTokens, deviceCodes }),
     issuer: config.publicUrl,
     log,
     strictResponses,
     isHtml: (value: unknown) => value instanceof Html,
   }
-  await mountContract(handle, { api: 'account', document: accountDocument, handlers: accountHandlers, ...shared })
-  await mountContract(handle, { api: 'oneaccess', document: oneAccessDocument, handlers: oneAccessHandlers, ...shared })
+  await mountContract(handle, {
+    api: 'account',
+    document: accountDocument,
+    handlers: accountHandlers,
+    engine: engineHandler({ engine: engines.account, deviceCodes }),
+    ...shared,
+  })
+  await mountContract(handle, {
+    api: 'oneaccess',
+    document: oneAccessDocument,
+    handlers: oneAccessHandlers,
+    engine: engineHandler({ engine: engines.oneaccess, deviceCodes }),
+    ...shared,
+  })
   finishContract(handle, { issuer: config.publicUrl, log, errorPage })
 
   return {
@@ -92,7 +103,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       unready = 'the server is stopping'
     },
     close: async () => {
-      engine.close()
+      engines.close()
       await Promise.all([jobs.stop(), listener.close()])
     },
   }

@@ -1,14 +1,14 @@
-import type { Request, RequestHandler } from 'express'
-import { operations } from '../../generated/operations.ts'
+import type { Request, RequestHandler, Response } from 'express'
+import { type OperationId, operations } from '../../generated/operations.ts'
 import { operationIdOf, requestInfoOf } from '../contract/request/call.ts'
 import { readWhole, replayBody } from '../contract/request/replay-body.ts'
 import { networkOf } from '../domain/sign-in/network.ts'
 import type { Throttle } from '../domain/sign-in/throttle.ts'
 import { DomainError } from '../errors/domain-error.ts'
-import type { AccessTokens } from './access-tokens.ts'
 import type { Engine } from './engine.ts'
 import { setPageContext } from './pages.ts'
-import { carryOfflineAccess, enginePagePolicy, referToSignedToken, settleHeaders } from './request.ts'
+import { completeAuthorization, enginePagePolicy, referToSignedToken, settleHeaders } from './request.ts'
+import { type EngineTreatment, treatmentOf } from './treatments.ts'
 
 /** The engine's own limit, in bytes; the contract layer has refused longer bodies before. */
 const formLimit = 56 * 1024
@@ -16,55 +16,54 @@ const formLimit = 56 * 1024
 /** How long everybody may keep the key set and the configuration, in seconds: less than a key is announced before it signs. */
 const cacheSeconds = 900
 
-/** What stands between a request and the engine. */
+/** Where the engine has its configuration, whatever its other addresses are. */
+const engineDiscovery = '/.well-known/openid-configuration'
+
+/** What stands between a request and the engine of its issuer. */
 export interface EngineHandling {
   engine: Engine
-  accessTokens: AccessTokens
   /** Limits how often codes of devices may be guessed (RFC 8628 section 5.1). */
   deviceCodes: Throttle<'address'>
 }
 
 /** Hands requests of the operations marked `x-served-by: engine` to the engine. */
-export function engineHandler({ engine, accessTokens, deviceCodes }: EngineHandling): RequestHandler {
+export function engineHandler({ engine, deviceCodes }: EngineHandling): RequestHandler {
+  const { face, accessTokens } = engine
+  const treat: Readonly<Record<EngineTreatment, (req: Request, res: Response, ip: string) => void | Promise<void>>> = {
+    authorization: async (req) => {
+      if (req.method === 'POST') await presentAsQuery(req)
+      const [path, query] = req.url.split(/\?(.*)/s)
+      const parameters = new URLSearchParams(query)
+      completeAuthorization(parameters, face)
+      req.url = `${path}?${parameters}`
+    },
+    'form-as-query': presentAsQuery,
+    'user-code': async (_req, _res, ip) => {
+      const retryAfter = await deviceCodes.count('address', networkOf(ip))
+      if (retryAfter > 0) throw new DomainError('too_many_requests', { retryAfter })
+    },
+    token: (req, res) => rewriteForm(req, (form) => referToSignedToken(form, res, accessTokens)),
+    'public-metadata': (req, res) => {
+      res.setHeader('Cache-Control', `public, max-age=${cacheSeconds}`)
+      // The engine takes the difference between the two for a folder that it was put into.
+      if (req.path === face.paths.discovery) req.url = req.originalUrl = engineDiscovery
+    },
+    none: () => {},
+  }
+
   return async (req, res) => {
     const info = requestInfoOf(req)
-    const operationId = operationIdOf(req) as keyof typeof operations | undefined
+    const operationId = operationIdOf(req) as OperationId | undefined
     if (!info || !operationId) throw new Error('the engine is reached through the contract only')
     const html = operations[operationId].errorFormat === 'html'
-    settleHeaders(req, info.issuer, { ip: info.ip, html })
+    settleHeaders(req, face.origin, { ip: info.ip, html })
     // The engine says so itself on most of its answers, not on all.
     res.setHeader('Cache-Control', 'no-store')
     if (html) {
       setPageContext(req, { requestId: info.id, locale: info.locale })
       res.setHeader('Content-Security-Policy', enginePagePolicy)
     }
-    switch (operationId) {
-      case 'requestAuthorization':
-      case 'submitAuthorizationRequest': {
-        if (req.method === 'POST') await presentAsQuery(req)
-        const [path, query] = req.url.split(/\?(.*)/s)
-        const parameters = new URLSearchParams(query)
-        carryOfflineAccess(parameters)
-        req.url = `${path}?${parameters}`
-        break
-      }
-      case 'submitEndSession':
-        await presentAsQuery(req)
-        break
-      case 'submitDeviceCode': {
-        const retryAfter = await deviceCodes.count('address', networkOf(info.ip))
-        if (retryAfter > 0) throw new DomainError('too_many_requests', { retryAfter })
-        break
-      }
-      case 'introspectToken':
-      case 'revokeToken':
-        await rewriteForm(req, (form) => referToSignedToken(form, res, accessTokens))
-        break
-      case 'getJsonWebKeySet':
-      case 'getServiceConfiguration':
-        res.setHeader('Cache-Control', `public, max-age=${cacheSeconds}`)
-        break
-    }
+    await treat[treatmentOf(operationId)](req, res, info.ip)
     await engine.handle(req, res)
   }
 }
