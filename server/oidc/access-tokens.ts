@@ -108,7 +108,7 @@ export class AccessTokens {
   /** Revokes a token by its id (RFC 7009), for as long as any access token can live. One statement. */
   revoke(tokenId: string): Promise<void> {
     const { lifetimes } = this.#settings.face
-    const longest = Math.max(lifetimes.userAccessToken, lifetimes.clientAccessToken)
+    const longest = Math.max(lifetimes.userAccessToken, lifetimes.clientAccessToken ?? 0)
     return saveRevokedAccessToken(this.#settings.db, sha256(tokenId), new Date(Date.now() + longest * 1000))
   }
 

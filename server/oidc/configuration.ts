@@ -97,11 +97,11 @@ export function engineConfiguration(services: EngineServices): Configuration {
     },
     ttl: {
       AccessToken: lifetimes.userAccessToken,
-      ClientCredentials: lifetimes.clientAccessToken,
+      ...(lifetimes.clientAccessToken && { ClientCredentials: lifetimes.clientAccessToken }),
       RefreshToken: lifetimes.refreshToken,
       IdToken: lifetimes.idToken,
       AuthorizationCode: lifetimes.authorizationCode,
-      DeviceCode: lifetimes.deviceCode,
+      ...(lifetimes.deviceCode && { DeviceCode: lifetimes.deviceCode }),
       Interaction: signOnLifetimes.interaction,
       Session: signOnLifetimes.session,
       Grant: lifetimes.grant,

@@ -21,12 +21,14 @@ export interface EnginePaths {
 /** How long what an issuer makes lasts, in seconds. */
 export interface TokenLifetimes {
   readonly userAccessToken: number
-  readonly clientAccessToken: number
+  /** Left out by issuers that know no client credentials. */
+  readonly clientAccessToken?: number
   /** Idle limit: each rotation starts it anew. */
   readonly refreshToken: number
   readonly idToken: number
   readonly authorizationCode: number
-  readonly deviceCode: number
+  /** Left out by issuers that know no devices. */
+  readonly deviceCode?: number
   /** Absolute limit of a chain of refresh tokens: it ends with its grant. */
   readonly grant: number
 }

@@ -39,11 +39,9 @@ export function oneAccessFace(origin: string): EngineFace {
     lifetimes: {
       // Access and id token are documented, the code is the sister's (section 1.8); the others are ours.
       userAccessToken: 2 * hour,
-      clientAccessToken: 0,
       refreshToken: 30 * day,
       idToken: 2 * hour,
       authorizationCode: 5 * minute,
-      deviceCode: 0,
       grant: 180 * day,
     },
     redirectUriOptional: true,
