@@ -88,6 +88,7 @@ export class Engine {
     nameUnauthorizedGrants(provider)
     describeRefusedGrants(provider, face.refusedGrants)
     redirectWith(provider, face.redirectStatus)
+    challengeClients(provider)
     addSessionState(provider, stateKey, face)
     auditReplays(provider, services.db, log)
     provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the engine failed'))
@@ -129,5 +130,15 @@ function redirectWith(provider: Provider, status: EngineFace['redirectStatus']):
   provider.use(async (ctx, next) => {
     await next()
     if (ctx.status === 303) ctx.status = status
+  })
+}
+
+/** Every 401 says how to authenticate (RFC 9110 section 15.5.2); the engine says it only to clients that used Basic. */
+function challengeClients(provider: Provider): void {
+  provider.use(async (ctx, next) => {
+    await next()
+    if (ctx.status === 401 && !ctx.response.get('WWW-Authenticate')) {
+      ctx.set('WWW-Authenticate', `Basic realm="${provider.issuer}"`)
+    }
   })
 }

@@ -84,6 +84,20 @@ describe('imports run one way', () => {
     expect(wrong.map(show)).toEqual([])
   })
 
+  it('sign-on is what protocols share, and knows none of them', () => {
+    const below = ['domain', 'db', 'crypto', 'config', 'sign-on'].map((name) => `server/${name}`)
+    const wrong = imports('server/sign-on').filter(
+      ({ to }) => http(to) || within(to, 'generated') || (within(to, 'server') && !within(to, ...below)),
+    )
+    expect(wrong.map(show)).toEqual([])
+  })
+
+  it('oidc is called by the composition and calls neither handlers nor another protocol', () => {
+    const above = ['handlers', 'federation', 'direct', 'jobs', 'seed', 'app.ts', 'deps.ts', 'services.ts']
+    const wrong = imports('server/oidc').filter(({ to }) => within(to, ...above.map((name) => `server/${name}`)))
+    expect(wrong.map(show)).toEqual([])
+  })
+
   it('db knows nothing above it', () => {
     const above = [
       'contract',
@@ -91,10 +105,10 @@ describe('imports run one way', () => {
       'domain',
       'pages',
       'oidc',
+      'sign-on',
       'errors',
       'auth',
       'jobs',
-
       'app.ts',
       'deps.ts',
     ].map((name) => `server/${name}`)

@@ -148,6 +148,13 @@ describe('a code', () => {
     expect(decodeJwt(body.access_token ?? '').scope).toBe('openid')
   })
 
+  test('is worth nothing with a wrong secret; the answer says how to authenticate', async () => {
+    const form = { grant_type: 'authorization_code', code: await obtainCode(), redirect_uri: redirectUri }
+    const body = new URLSearchParams({ ...form, client_id: clientId, client_secret: 'wrong' })
+    const { status, headers } = await contractFetch(`${issuer}/token`, { method: 'POST', body })
+    expect([status, headers.get('www-authenticate')]).toEqual([401, `Basic realm="${issuer}"`])
+  })
+
   test('comes without refresh token for an application that is not registered for them', async () => {
     const secret = 'a secret of the application'
     const id = await server.addApplication({
@@ -326,6 +333,12 @@ describe('a session is one for both issuers', () => {
     const { body } = await redeem(url.searchParams.get('code') ?? '')
     expect(decodeJwt(body.id_token ?? '').userName).toBe('zhangsan')
     expect(person.cookie('_session')).not.toBe(former)
+  })
+
+  test('an id token of the second is no hint for a sign-out, which the first answers', async () => {
+    const { body } = await redeem(await obtainCode())
+    const hint = new URLSearchParams({ id_token_hint: body.id_token ?? '' })
+    expect((await new Person(server.issuer).visit(`/connect/endsession?${hint}`)).status).toBe(400)
   })
 
   test('a disabled person loses the tokens of both', async () => {
