@@ -1,6 +1,6 @@
 import type { User } from '../../db/queries/users.ts'
 
-/** What an issuer calls one of the two faces of the platform. */
+/** The issuers, by the document of the contract that describes them. */
 export type EngineName = 'account' | 'oneaccess'
 
 /** The paths of an issuer's operations. What has none is not offered. */
