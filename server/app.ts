@@ -54,13 +54,13 @@ export interface App {
 export async function createApp(settings: AppSettings): Promise<App> {
   const { config, database, log, databaseUrl, strictResponses } = settings
   const services = await createServices(settings)
-  const { deps, accessTokens, engine, keyRing, deviceCodes } = services
+  const { deps, engines, keyRing, deviceCodes } = services
   const metrics = new Metrics(database.pool)
   let unready: string | undefined
 
   const takeUpKeys = () =>
     void keyRing.reload().then(
-      () => engine.useCurrentKeys(),
+      () => engines.useCurrentKeys(),
       (error: unknown) => log.error({ err: error }, 'the keys could not be read'),
     )
   const listener = await listen(
@@ -90,7 +90,6 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const shared = {
     deps,
     identify: applicationIdentifier(deps.applications),
-    engine: engineHandler({ engine, accessTokens, deviceCodes }),
     log,
     strictResponses,
     isPage: (value: unknown) => value instanceof Html,
@@ -99,7 +98,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
     operations: operationsOf('account'),
     document: accountDocument,
     handlers: accountHandlers,
-    authenticate: accountAuthenticators(accessTokens),
+    authenticate: accountAuthenticators(engines.account.accessTokens),
+    engine: engineHandler({ engine: engines.account, deviceCodes }),
     ...shared,
   })
   const oneAccess = await mountContract<'oneaccess', Product>(handle, {
@@ -107,6 +107,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     document: oneAccessDocument,
     handlers: oneAccessHandlers,
     authenticate: oneAccessAuthenticators(deps.accessCredentials),
+    engine: engineHandler({ engine: engines.oneaccess, deviceCodes }),
     ...shared,
   })
   const shape = failureShaper(errorPage)
@@ -124,7 +125,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       unready = 'the server is stopping'
     },
     close: async () => {
-      engine.close()
+      engines.close()
       await Promise.all([jobs.stop(), listener.close()])
     },
   }

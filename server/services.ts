@@ -9,11 +9,9 @@ import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
 import { Throttle } from './domain/sign-in/throttle.ts'
 import { Accounts } from './domain/users/account.ts'
 import type { Logger } from './log/log.ts'
-import { AccessTokens } from './oidc/access-tokens.ts'
-import { Engine } from './oidc/engine.ts'
-import { Interactions } from './oidc/interactions.ts'
-import { apiAudience } from './oidc/resource.ts'
+import { Engines } from './oidc/engines.ts'
 import { BrowserSessions } from './sign-on/browser-sessions.ts'
+import { Interactions } from './sign-on/interactions.ts'
 import { RequestTokens } from './sign-on/request-tokens.ts'
 
 /** What the services are made from. */
@@ -41,8 +39,7 @@ export interface Deps {
 /** The services of a server and the two things that change while it runs. */
 export interface Services {
   deps: Deps
-  accessTokens: AccessTokens
-  engine: Engine
+  engines: Engines
   keyRing: KeyRing
   deviceCodes: Throttle<'address'>
 }
@@ -51,7 +48,7 @@ export interface Services {
 export async function createServices(settings: ServiceSettings): Promise<Services> {
   const { config, database, secret, log } = settings
   const { db, pool } = database
-  const issuer = config.publicUrl
+  const origin = config.publicUrl
   const stateKey = deriveKey(secret, 'browser-state')
 
   const keyRing = await KeyRing.open({
@@ -61,22 +58,10 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   })
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
-  const accessTokens = new AccessTokens({
-    db,
-    applications,
-    issuer,
-    audience: apiAudience(issuer),
-    readKeys: async () => {
-      await keyRing.reload()
-      return keyRing.publicKeys()
-    },
-  })
   const signIn = new PasswordSignIn(db, pool, settings.signInLimits ?? defaultSignInLimits)
-  const engine = new Engine({
+  const engines = new Engines(origin, {
     db,
     applications,
-    accessTokens,
-    issuer,
     accounts,
     keyRing,
     signIn,
@@ -85,17 +70,16 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     log,
   })
   return {
-    engine,
+    engines,
     keyRing,
     deviceCodes: new Throttle(pool, 'device-code', deviceCodeLimits),
-    accessTokens,
     deps: {
       accounts,
       applications,
-      browserSessions: new BrowserSessions(engine.provider, issuer, stateKey),
-      interactions: new Interactions(engine.provider, applications),
+      browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
+      interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
-      requestTokens: new RequestTokens(issuer, deriveKey(secret, 'request-tokens')),
+      requestTokens: new RequestTokens(origin, deriveKey(secret, 'request-tokens')),
       signIn,
     },
   }

@@ -8,6 +8,16 @@ export type Api = Operations[OperationId]['api']
 /** Who may call beside what `security` says (`x-caller`). */
 export type CallerRule = 'none' | 'user' | 'client' | 'user-or-client' | 'named-application'
 
+/**
+ * What has to happen to a request before the engine can answer it (`x-engine`):
+ * - `authorization`: the parameters are completed; a form becomes the query of a GET
+ * - `form-as-query`: a form becomes the query of a GET
+ * - `user-code`: how often codes of devices are guessed is limited
+ * - `token`: a signed token in the form is verified and handed over by reference
+ * - `public-metadata`: everybody may keep the answer for a while
+ */
+export type EngineTreatment = 'authorization' | 'form-as-query' | 'user-code' | 'token' | 'public-metadata' | 'none'
+
 /** One line of the operations table, as the contract layer reads it. */
 export interface Operation {
   readonly id: OperationId
@@ -26,6 +36,7 @@ export interface Operation {
   /** What answers when a parameter or field is missing or not allowed, by its place as the validator names it. */
   readonly missingCodes: Readonly<Record<string, ErrorCodeName>>
   readonly servedBy: 'handler' | 'engine'
+  readonly engine: EngineTreatment
   readonly requestMediaTypes: readonly string[]
   readonly requestBodyRequired: boolean
   /** The fields of a multipart body that are files. */

@@ -6,13 +6,12 @@ import { sha256 } from '../crypto/hash.ts'
 import { accessTokenStands, saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
 import type { Database } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import { lifetimes } from './lifetimes.ts'
+import type { EngineFace } from './faces/face.ts'
 
 interface Settings {
   db: Kysely<Database>
   applications: ApplicationDirectory
-  issuer: string
-  audience: string
+  face: EngineFace
   /** Reads the public keys anew: another node may sign with one that this node has not heard of yet. */
   readKeys: () => Promise<JSONWebKeySet>
 }
@@ -42,8 +41,9 @@ export interface VerifiedAccessToken {
 const referencePrefix = 'verified:'
 
 /**
- * Access tokens as signed JWTs (RFC 9068): verified by signature, then against what was revoked since.
- * They are accepted for this audience alone; an id token is refused by its type.
+ * The access tokens of one issuer, as signed JWTs (RFC 9068): verified by signature, then against what was revoked
+ * since. All issuers sign with the same keys; a token is accepted by its issuer, for its audience alone, and an id token
+ * is refused by its type.
  */
 export class AccessTokens {
   readonly #settings: Settings
@@ -112,7 +112,8 @@ export class AccessTokens {
 
   /** Revokes a token by its id (RFC 7009), for as long as any access token can live. One statement. */
   revoke(tokenId: string): Promise<void> {
-    const longest = Math.max(lifetimes.userAccessToken, lifetimes.clientAccessToken)
+    const { lifetimes } = this.#settings.face
+    const longest = Math.max(lifetimes.userAccessToken, lifetimes.clientAccessToken ?? 0)
     return saveRevokedAccessToken(this.#settings.db, sha256(tokenId), new Date(Date.now() + longest * 1000))
   }
 
@@ -128,8 +129,8 @@ export class AccessTokens {
 
   async #check(token: string): Promise<AccessTokenClaims> {
     const { payload } = await jwtVerify<AccessTokenClaims>(token, this.#keys, {
-      issuer: this.#settings.issuer,
-      audience: this.#settings.audience,
+      issuer: this.#settings.face.issuer,
+      audience: this.#settings.face.audience,
       algorithms: ['RS256', 'ES256'],
       typ: 'at+jwt',
       requiredClaims: ['sub', 'client_id', 'jti', 'iat', 'exp'],

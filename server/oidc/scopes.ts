@@ -17,4 +17,8 @@ export const accountScopes = [
   'ZMS.OEMUsers.Delete',
 ] as const
 
+/** Scopes of the OneAccess API: OAuth 2.0 (I8) and OpenID Connect (I12). */
+export const oneAccessScopes = ['get_user_info', 'openid'] as const
+
+/** Every scope of the Account API's issuer. */
 export const allScopes: readonly string[] = [...openidScopes, ...accountScopes]

@@ -28,6 +28,7 @@ const operation: Operation = {
   errorCodes: [],
   missingCodes: {},
   servedBy: 'handler',
+  engine: 'none',
   requestMediaTypes: [],
   requestBodyRequired: false,
   fileFields: [],

@@ -1,11 +1,13 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contractFetch } from '../support/contract-fetch.ts'
+import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import {
   basic,
   clientToken,
   errorOf,
+  introspect,
   obtainTokens,
   post,
   redirectUri,
@@ -109,4 +111,26 @@ test('8: a refresh token, a code or an id token opens nothing', async () => {
   expect(await userInfoStatus(server.issuer, tokens.access_token)).toBe(200)
   expect(await userInfoStatus(server.issuer, tokens.refresh_token)).toBe(401)
   expect(await userInfoStatus(server.issuer, tokens.id_token)).toBe(401)
+})
+
+test('8: a token of one issuer is refused where tokens of the other are taken, though the keys are the same', async () => {
+  const secret = 'a secret of the application'
+  const application = { secret, require_pkce: false, first_party: true, redirect_uris: [redirectUri] }
+  const client_id = await server.addApplication({ ...application, scopes: ['openid'] })
+  const issuer = `${server.issuer}/api/v1/oauth2`
+  const person = new Person(server.issuer)
+  const request = new URLSearchParams({ response_type: 'code', client_id, redirect_uri: redirectUri, scope: 'openid' })
+  const answer = await person.signIn(await person.visit(`${issuer}/authorize?${request}`))
+  const code = answer.url.searchParams.get('code') ?? undefined
+  const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, client_id, client_secret: secret }
+  const second = await tokensOf(await post(server.issuer, '/api/v1/oauth2/token', form))
+  expect(decodeJwt(second.access_token)).toMatchObject({ iss: issuer, aud: issuer })
+  expect(await userInfoStatus(server.issuer, second.access_token)).toBe(401)
+  expect(await introspect(server.issuer, second.access_token, {}, basic(client_id, secret))).toEqual({ active: false })
+
+  const first = await obtainTokens(server.issuer)
+  const { accessTokens, oneAccessTokens } = server.app.services.deps
+  expect(await oneAccessTokens.verify(second.access_token)).toBeDefined()
+  expect(await oneAccessTokens.verify(first.access_token)).toBeUndefined()
+  expect(await accessTokens.verify(first.access_token)).toBeDefined()
 })

@@ -32,8 +32,8 @@ export const showConsentPage: Handler<'showConsentPage'> = async ({ query, reque
 /** POST /Account/Consent: the person's decision; the authorization goes on either way. */
 export const submitConsent: Handler<'submitConsent'> = async ({ body, request, deps }) => {
   if (!deps.requestTokens.verify(body.__RequestVerificationToken, request.cookies)) refuse('form_expired')
-  const answer = body.decision === 'allow' ? 'allow' : 'deny'
-  const location = await deps.interactions[answer](body.ReturnUrl, request.cookies)
+  const kind = body.decision === 'allow' ? 'allowed' : 'denied'
+  const location = await deps.interactions.answer(body.ReturnUrl, request.cookies, { kind })
   if (!location) refuse('interaction_over')
   return { status: 303, headers: { Location: location } }
 }

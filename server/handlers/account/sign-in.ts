@@ -1,11 +1,11 @@
 import type { Cookie } from '../../contract/types.ts'
 import type { SignInResult } from '../../domain/sign-in/password-sign-in.ts'
-import type { PendingInteraction } from '../../oidc/interactions.ts'
 import { formPolicy } from '../../pages/content-policies.ts'
 import { messages } from '../../pages/text/index.ts'
 import type { Html } from '../../pages/views/html.ts'
 import { languageLinks } from '../../pages/views/language.ts'
 import { type SignInModel, signInPage } from '../../pages/views/sign-in-page.ts'
+import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
 
 const userCenter = '/usercenter'
@@ -99,7 +99,11 @@ async function goOn(
   remember: boolean,
 ): Promise<{ location: string; cookies: Cookie[] }> {
   if (interaction) {
-    const location = await deps.interactions.signIn(interaction.returnTo, request.cookies, userId, remember)
+    const location = await deps.interactions.answer(interaction.returnTo, request.cookies, {
+      kind: 'signed-in',
+      userId,
+      remember,
+    })
     if (location) return { location, cookies: [] }
   }
   return { location: userCenter, cookies: await deps.browserSessions.begin(request.cookies, userId, remember) }

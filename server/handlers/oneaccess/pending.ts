@@ -97,11 +97,7 @@ export const pendingOperations = [
   'startSamlSignOn',
   'getSamlMetadata',
   // Integration / OAuth 2.0 and OpenID Connect
-  'requestOauth2Authorization',
-  'issueOauth2Token',
   'getOauth2UserInfo',
-  'getOauth2Configuration',
-  'getOauth2Keys',
   // Integration / Global logout
   'logoutGlobally',
 ] as const satisfies readonly HandlerId<'oneaccess'>[]
