@@ -106,7 +106,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     operations: operationsOf('oneaccess'),
     document: oneAccessDocument,
     handlers: oneAccessHandlers,
-    authenticate: oneAccessAuthenticators(deps.accessCredentials),
+    authenticate: oneAccessAuthenticators(deps.accessCredentials, deps.applications),
     engine: engineHandler({ engine: engines.oneaccess, deviceCodes }),
     ...shared,
   })

@@ -29,6 +29,7 @@ export function accountAuthenticators(accessTokens: AccessTokens): Authenticator
 /** Tells which application presents an access credential, or id and secret. */
 export function oneAccessAuthenticators(
   credentials: AccessCredentials,
+  applications: ApplicationDirectory,
 ): AuthenticatorsOf<'oneaccess', Callers['oneaccess']> {
   const application = (
     found: { id: string; clientId: string; permissionCodes: readonly string[] } | undefined,
@@ -44,10 +45,10 @@ export function oneAccessAuthenticators(
       ...originOf(call),
     }
   return {
-    managementToken: async (credential, call) => application(await credentials.verify(credential), call),
+    managementToken: async (credential, call) => application(await credentials.holder(credential), call),
     clientBasic: async (credential, call) => {
       const [clientId, secret] = readBasic(credential)
-      return application(await credentials.authenticate(clientId, secret, call.info.ip), call)
+      return application(await applications.authenticate(clientId, secret), call)
     },
     accessToken: notIssuedYet,
     sessionSignature: notIssuedYet,

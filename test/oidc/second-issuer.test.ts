@@ -284,7 +284,7 @@ describe('a session is one for both issuers', () => {
     const person = new Person(server.issuer)
     const { body } = await redeem(await obtainCode({}, person))
     expect(await outcome(person, accountRequest('none'))).toBe('code')
-    const { oneAccessTokens } = server.app.services.deps
+    const { accessTokens: oneAccessTokens } = server.app.services.engines.oneaccess
     expect(await oneAccessTokens.verify(body.access_token ?? '')).toBeDefined()
 
     await person.submit(await person.visit('/connect/endsession'), { logout: 'yes' })
@@ -347,8 +347,8 @@ describe('a session is one for both issuers', () => {
     const person = new Person(server.issuer)
     const answer = await person.signIn(await person.visit(documentedRequest()), 'disabled-soon', password)
     const { body } = await redeem(answer.url.searchParams.get('code') ?? '')
-    const { oneAccessTokens } = server.app.services.deps
-    expect((await oneAccessTokens.verify(body.access_token ?? ''))?.sub).toBe(userId)
+    const { accessTokens: oneAccessTokens } = server.app.services.engines.oneaccess
+    expect((await oneAccessTokens.verify(body.access_token ?? ''))?.userId).toBe(userId)
     await server.database.db.updateTable('users').set({ account_state: 'Disabled' }).where('id', '=', userId).execute()
     expect(await oneAccessTokens.verify(body.access_token ?? '')).toBeUndefined()
     expect(await outcome(person, accountRequest('none'))).toBe('login_required')

@@ -129,7 +129,8 @@ test('8: a token of one issuer is refused where tokens of the other are taken, t
   expect(await introspect(server.issuer, second.access_token, {}, basic(client_id, secret))).toEqual({ active: false })
 
   const first = await obtainTokens(server.issuer)
-  const { accessTokens, oneAccessTokens } = server.app.services.deps
+  const { account, oneaccess } = server.app.services.engines
+  const [accessTokens, oneAccessTokens] = [account.accessTokens, oneaccess.accessTokens]
   expect(await oneAccessTokens.verify(second.access_token)).toBeDefined()
   expect(await oneAccessTokens.verify(first.access_token)).toBeUndefined()
   expect(await accessTokens.verify(first.access_token)).toBeDefined()
