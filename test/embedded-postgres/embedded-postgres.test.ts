@@ -242,7 +242,7 @@ describe('the embedded database', () => {
     for (const step of [/^postgres\.json$/, /^postgres-init-/, /^postgres$/]) {
       const owner = spawn(process.execPath, [OWNER, dataDir], { stdio: 'ignore' })
       await vi.waitFor(async () => expect((await readdir(dataDir)).some((name) => step.test(name))).toBe(true), {
-        timeout: 10_000,
+        timeout: 30_000,
         interval: 5,
       })
       await kill(owner)
