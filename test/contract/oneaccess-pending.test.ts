@@ -24,7 +24,9 @@ describe('operations that are not built yet', () => {
     'cas-text': 'no\n',
   }
 
-  it.each(entriesOf(document).map((entry) => [entry.operation.operationId, entry] as const))(
+  const entries = entriesOf(document).filter(({ operation }) => operation.operationId in pending)
+
+  it.each(entries.map((entry) => [entry.operation.operationId, entry] as const))(
     '%s takes its documented request and answers 501 in its own shape',
     async (_id, entry) => {
       const { target, init } = documentedRequest(document, entry, credentials)
