@@ -3,9 +3,9 @@ import { type OperationId, operations } from '../../generated/operations.ts'
 import { pending } from '../../server/handlers/oneaccess/pending.ts'
 import { documentedRequest } from '../support/documented-request.ts'
 import { type OneAccessApp, refused, sdk, startOneAccessApp } from './oneaccess-app.ts'
-import { startTinyApp } from './tiny-app.ts'
+import { oneAccessStubs, startTinyApp } from './tiny-app.ts'
 
-const ids = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].api === 'oneaccess')
+const ids = Object.keys(pending) as OperationId[]
 const credentials = { authorization: 'Bearer may-all', 'X-signature': 'YQ==', 'X-state-token': 'a.b.c' }
 
 let app: OneAccessApp
@@ -74,7 +74,8 @@ describe('credentials that nothing verifies yet', () => {
   })
 
   it('stop the start once an operation is built that needs them', async () => {
-    const handlers = (id: string) => ({ ...pending, [id]: () => ({ status: 200 }) }) as unknown as typeof pending
+    const handlers = (id: string) =>
+      ({ ...oneAccessStubs, [id]: () => ({ status: 200 }) }) as unknown as typeof oneAccessStubs
     await expect(startTinyApp({}, { handlers: handlers('getProfile') })).rejects.toThrow(
       'The operation getProfile takes the scheme sessionSignature, which nothing issues.',
     )

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Failure } from '../../server/domain/failure.ts'
-import { pending } from '../../server/handlers/oneaccess/pending.ts'
 import type { Handler } from '../../server/handlers/types.ts'
 import { refused, sdk } from './oneaccess-app.ts'
-import { startTinyApp, stubs, type TinyApp } from './tiny-app.ts'
+import { oneAccessStubs, startTinyApp, stubs, type TinyApp } from './tiny-app.ts'
 
 const listRoleGroups: Handler<'listRoleGroups'> = ({ query }) => ({
   status: 200,
@@ -25,7 +24,7 @@ let app: TinyApp
 beforeAll(async () => {
   app = await startTinyApp(
     { handlers: { ...stubs, listRoleGroups, getUserBasic } },
-    { handlers: { ...pending, getServerDate, getTenantUser } },
+    { handlers: { ...oneAccessStubs, getServerDate, getTenantUser } },
   )
 })
 afterAll(() => app.close())

@@ -7,13 +7,12 @@ import oneAccessDocument from '../../generated/oneaccess.json' with { type: 'jso
 import type { ApplicationCaller, ClientCaller, UserCaller } from '../../server/auth/callers.ts'
 import { type EngineHandler, finishContract, type MountOptions, mountContract } from '../../server/contract/mount.ts'
 import { operationsOf } from '../../server/contract/operation.ts'
+import { standIns } from '../../server/contract/pending.ts'
 import { notIssuedYet } from '../../server/contract/policy/authenticate.ts'
 import { openCalls } from '../../server/contract/request/call.ts'
 import { refuse } from '../../server/domain/failure.ts'
 import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
 import { failureShaper } from '../../server/errors/failure-answer.ts'
-import { pending } from '../../server/handlers/account/pending.ts'
-import { oneAccessHandlers } from '../../server/handlers/oneaccess/index.ts'
 import type { HandlersOf, Product } from '../../server/handlers/types.ts'
 import { Html, html } from '../../server/pages/views/html.ts'
 
@@ -48,9 +47,18 @@ export function application(permissions: string[]): ApplicationCaller {
 const page = (text: string) => ({ status: 200, body: html`<p>${text}</p>` }) as const
 const away = { status: 303, headers: { Location: '/usercenter' } } as const
 
+/** Stand-ins for everything that handlers of a document answer. */
+function nothingBuilt<A extends 'account' | 'oneaccess'>(api: A): HandlersOf<A> {
+  const handled = operationsOf(api).filter(({ servedBy }) => servedBy === 'handler')
+  return standIns(handled.map(({ id }) => id)) as unknown as HandlersOf<A>
+}
+
+/** Nothing of OneAccess is built. */
+export const oneAccessStubs = nothingBuilt('oneaccess')
+
 /** Handlers that do as little as the contract allows. */
 export const stubs: HandlersOf<'account'> = {
-  ...pending,
+  ...nothingBuilt('account'),
   getUserInfo: ({ caller }) => ({ status: 200, body: { sub: caller.userId } }),
   submitUserInfoRequest: ({ caller }) => ({ status: 200, body: { sub: caller.userId } }),
   getCheckSessionFrame: () => page('frame'),
@@ -126,7 +134,7 @@ export async function startTinyApp(
   const mountedOneAccess = await mountContract<'oneaccess', Product>(app, {
     operations: operationsOf('oneaccess'),
     document: oneAccessDocument,
-    handlers: oneAccessHandlers,
+    handlers: oneAccessStubs,
     authenticate: {
       managementToken: async (token) => {
         const code = after('may-', token)
