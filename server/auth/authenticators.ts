@@ -4,7 +4,7 @@ import type { AuthenticatorsOf } from '../contract/types.ts'
 import type { AccessCredentials } from '../domain/access-credentials/access-credentials.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import { refuse } from '../domain/failure.ts'
-import type { AccessTokens } from '../oidc/access-tokens.ts'
+import type { AccessTokens } from './access-tokens.ts'
 import type { ApplicationCaller, Callers, ClientCaller, NamedApplication, UserCaller } from './callers.ts'
 
 const none: ReadonlySet<string> = new Set()

@@ -8,9 +8,8 @@ import { type BodyLimits, readBody } from './request/body.ts'
 import type { Call } from './request/call.ts'
 import { refuseNul } from './request/guard.ts'
 import { canonicaliseContentType } from './request/media-type.ts'
-import { readMultipart } from './request/multipart.ts'
+import { readMultipart, type UploadedFile } from './request/multipart.ts'
 import type { RightToStay } from './stream.ts'
-import type { UploadedFile } from './types.ts'
 import type { Validator } from './validate/validator.ts'
 
 /** A handler without its types: they were checked where it was put into the map. */

@@ -1,4 +1,6 @@
-import type { Api } from './operation.ts'
+import type { OperationId, Operations } from '../../generated/operations.ts'
+
+export type Api = Operations[OperationId]['api']
 
 /** What is particular about an API, beside what each operation says of itself. */
 interface Face {

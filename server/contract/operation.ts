@@ -1,9 +1,7 @@
 import type { ErrorCodeName } from '../../generated/error-codes.ts'
-import { type OperationId, type Operations, operations, securitySchemes } from '../../generated/operations.ts'
+import { type OperationId, operations, securitySchemes } from '../../generated/operations.ts'
 import type { ReturnCodeName } from '../../generated/return-codes.ts'
-import type { ErrorFormat } from './faces.ts'
-
-export type Api = Operations[OperationId]['api']
+import type { Api, ErrorFormat } from './faces.ts'
 
 /** Who may call beside what `security` says (`x-caller`). */
 export type CallerRule = 'none' | 'user' | 'client' | 'user-or-client' | 'named-application'

@@ -3,14 +3,16 @@ import type { Logger } from 'pino'
 import type { operations as AccountOperations, Readable, Writable } from '../../generated/account.ts'
 import type { operations as OneAccessOperations } from '../../generated/oneaccess.ts'
 import type { OperationId, Operations } from '../../generated/operations.ts'
-import type { ThrownFormat } from './faces.ts'
-import type { Api } from './operation.ts'
+import type { Api, ThrownFormat } from './faces.ts'
+
 import type { Authenticator, notIssuedYet, Rights } from './policy/authenticate.ts'
 import type { RequestInfo } from './request/call.ts'
+import type { UploadedFile } from './request/multipart.ts'
 import type { Streamed } from './stream.ts'
 
-export type { Api } from './operation.ts'
+export type { Api } from './faces.ts'
 export type { RequestInfo } from './request/call.ts'
+export type { UploadedFile } from './request/multipart.ts'
 
 /** The types of every operation, over all documents. */
 type OperationTypes = AccountOperations & OneAccessOperations
@@ -52,17 +54,6 @@ type Content<T> = T extends { content: infer C } ? C[keyof C] : undefined
 type Body<T> = [NonNullable<T>] extends [never]
   ? undefined
   : Writable<Content<NonNullable<T>>> | (undefined extends T ? undefined : never)
-
-/** One file of a multipart body. */
-export interface UploadedFile {
-  /** The name of its field. */
-  readonly field: string
-  /** What the caller calls the file; never to be used as a path. */
-  readonly filename: string
-  /** What the caller says it is; to be checked by looking inside. */
-  readonly mediaType: string
-  readonly content: Buffer
-}
 
 type FilesOf<Id extends OperationId> = 'multipart/form-data' extends Operations[Id]['requestMediaTypes'][number]
   ? readonly UploadedFile[]

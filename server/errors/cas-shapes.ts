@@ -1,5 +1,5 @@
 import type { DescribedFailure } from './described.ts'
-import type { ShapedFailure } from './shapes.ts'
+import type { ShapedFailure } from './shaped-failure.ts'
 
 /**
  * A validation that failed is an answer of the protocol and no failure of HTTP (CAS protocol 3.0, section 2.5.3): a

@@ -3,7 +3,8 @@ import { returnCodes } from '../../generated/return-codes.ts'
 import { type ErrorFormat, formats } from '../contract/faces.ts'
 import type { FailureAnswer, ShapeFailure } from '../contract/send-failure.ts'
 import { type DescribedFailure, describeFailure } from './described.ts'
-import { type ErrorPage, type ShapedFailure, shapes } from './shapes.ts'
+import type { ShapedFailure } from './shaped-failure.ts'
+import { type ErrorPage, shapes } from './shapes.ts'
 
 /**
  * What makes answers of failures.

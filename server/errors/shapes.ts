@@ -3,6 +3,7 @@ import type { RequestInfo } from '../contract/request/call.ts'
 import type { Locale } from '../contract/request/locale.ts'
 import { casError, casTextError } from './cas-shapes.ts'
 import type { DescribedFailure } from './described.ts'
+import type { ShapedFailure } from './shaped-failure.ts'
 
 /** What a failure page shows. */
 export interface PageFailure {
@@ -17,13 +18,6 @@ export interface PageFailure {
 
 /** Draws a failure page; given by the composition, because the shapes know no pages. */
 export type ErrorPage = (failure: PageFailure) => { toString(): string }
-
-/** A failure in a shape. */
-export interface ShapedFailure {
-  readonly status: number
-  readonly contentType: string
-  readonly body: string
-}
 
 type Shape = (failure: DescribedFailure, request: RequestInfo, page: ErrorPage | undefined) => ShapedFailure
 

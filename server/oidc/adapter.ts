@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import type { AccessTokens } from '../auth/access-tokens.ts'
 import { decrypt, deriveKey, encrypt } from '../crypto/encryption.ts'
 import { sha256 } from '../crypto/hash.ts'
 import {
@@ -16,7 +17,6 @@ import {
 import { deleteSession, findSession, findSessionByUid, saveSession } from '../db/queries/sessions.ts'
 import type { Database } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import type { AccessTokens } from './access-tokens.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { userCodeOf, userCodeReference } from './device-reference.ts'
 import type { EngineFace } from './faces/face.ts'

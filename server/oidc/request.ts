@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AccessTokens } from './access-tokens.ts'
+import type { AccessTokens } from '../auth/access-tokens.ts'
 import { type EngineFace, offersOfflineAccess } from './faces/face.ts'
 
 /** Scheme, host name and port (RFC 6454), in characters. */

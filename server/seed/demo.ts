@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { sha256 } from '../crypto/hash.ts'
 import type { Database } from '../db/schema.ts'
+import { accountScopes, openidScopes } from '../domain/applications/scopes.ts'
 import { hashPassword } from '../domain/passwords/hashing.ts'
-import { accountScopes, openidScopes } from '../oidc/scopes.ts'
 
 /** A person of the demo data; the passwords are published in the README. */
 export interface DemoUser {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import accountDocument from '../../generated/account.json' with { type: 'json' }
-import { allScopes } from '../../server/oidc/scopes.ts'
+import { allScopes } from '../../server/domain/applications/scopes.ts'
 
 const { flows } = accountDocument.components.securitySchemes.oauth2
 

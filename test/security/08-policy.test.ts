@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OperationId, operations } from '../../generated/operations.ts'
+import { allScopes } from '../../server/domain/applications/scopes.ts'
 import { pendingOperations } from '../../server/handlers/account/pending.ts'
-import { allScopes } from '../../server/oidc/scopes.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { documentedRequest } from '../support/documented-request.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'

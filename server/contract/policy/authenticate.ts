@@ -1,4 +1,5 @@
-import { type Api, schemesOf } from '../operation.ts'
+import type { Api } from '../faces.ts'
+import { schemesOf } from '../operation.ts'
 import type { Call } from '../request/call.ts'
 import { readCredential } from './credentials.ts'
 

@@ -1,7 +1,7 @@
 import cors from 'cors'
 import type { RequestHandler } from 'express'
-import { faces, formats } from '../faces.ts'
-import { type Api, type Operation, operationsOf, schemesOf } from '../operation.ts'
+import { type Api, faces, formats } from '../faces.ts'
+import { type Operation, operationsOf, schemesOf } from '../operation.ts'
 
 /** The header fields that a document's operations take, beside those of every request. */
 function headersOf(api: Api): string[] {

@@ -1,9 +1,19 @@
 import type { Request } from 'express'
 import { ContractFailure } from '../failure.ts'
 import type { Operation } from '../operation.ts'
-import type { UploadedFile } from '../types.ts'
 import { refuseNul } from './guard.ts'
 import { readWhole } from './replay-body.ts'
+
+/** One file of a multipart body. */
+export interface UploadedFile {
+  /** The name of its field. */
+  readonly field: string
+  /** What the caller calls the file; never to be used as a path. */
+  readonly filename: string
+  /** What the caller says it is; to be checked by looking inside. */
+  readonly mediaType: string
+  readonly content: Buffer
+}
 
 /** A multipart body: its fields as the validator sees them, where a file is an empty text, and its files. */
 export interface MultipartBody {

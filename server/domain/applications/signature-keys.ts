@@ -30,7 +30,10 @@ export class SignatureKeys {
    */
   async publicKeyPem(clientId: string): Promise<string> {
     const jwk = (await findSigningKey(this.#db, clientId)) ?? (await this.#makeOnce(clientId))
-    return createPublicKey({ key: jwk as never, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString().trim()
+    return createPublicKey({ key: jwk as never, format: 'jwk' })
+      .export({ type: 'spki', format: 'pem' })
+      .toString()
+      .trim()
   }
 
   #makeOnce(clientId: string): Promise<JsonObject> {

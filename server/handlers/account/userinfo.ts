@@ -1,5 +1,5 @@
 import { ContractFailure } from '../../contract/failure.ts'
-import { claimsOf } from '../../oidc/claims.ts'
+import { claimsOf } from '../../domain/users/claims.ts'
 import type { Context, Handler } from '../types.ts'
 
 /** GET /connect/userinfo: claims about the signed-in person (OpenID Connect Core 5.3, api-8073827). */

@@ -1,5 +1,5 @@
-import { claimsOf, claimsOfScope } from '../claims.ts'
-import { allScopes } from '../scopes.ts'
+import { allScopes } from '../../domain/applications/scopes.ts'
+import { claimsOf, claimsOfScope } from '../../domain/users/claims.ts'
 import type { EngineFace } from './face.ts'
 
 const minute = 60

@@ -1,5 +1,5 @@
 import type { User } from '../../db/queries/users.ts'
-import { oneAccessScopes } from '../scopes.ts'
+import { oneAccessScopes } from '../../domain/applications/scopes.ts'
 import type { EngineFace } from './face.ts'
 
 const minute = 60

@@ -1,4 +1,4 @@
-import { allScopes } from '../../../server/oidc/scopes.ts'
+import { allScopes } from '../../../server/domain/applications/scopes.ts'
 import type { Person } from '../../support/person.ts'
 import type { TestServer } from '../../support/server.ts'
 import { basic, obtainTokens, post, redirectUri, tokensOf } from './flow.ts'

@@ -1,4 +1,4 @@
-import type { User } from '../db/queries/users.ts'
+import type { User } from '../../db/queries/users.ts'
 
 /** Which claims a scope gives (OpenID Connect Core 5.4). */
 export const claimsOfScope = {

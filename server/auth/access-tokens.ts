@@ -6,12 +6,18 @@ import { sha256 } from '../crypto/hash.ts'
 import { accessTokenStands, saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
 import type { Database } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import type { EngineFace } from './faces/face.ts'
+
+/** How long tokens live, in seconds. */
+interface Lifetimes {
+  readonly userAccessToken: number
+  readonly clientAccessToken?: number
+}
 
 interface Settings {
   db: Kysely<Database>
   applications: ApplicationDirectory
-  face: EngineFace
+  /** Which tokens: those of this issuer for this audience. */
+  face: { readonly issuer: string; readonly audience: string; readonly lifetimes: Lifetimes }
   /** Reads the public keys anew: another node may sign with one that this node has not heard of yet. */
   readKeys: () => Promise<JSONWebKeySet>
 }
