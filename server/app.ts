@@ -62,7 +62,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       takeUpKeys()
     },
   )
-  const jobs = startJobs({ db: database.db, keyRing, log })
+  const jobs = await startJobs({ database, keyRing, log })
 
   const handle = express()
   handle.disable('x-powered-by')

@@ -3,12 +3,16 @@ import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import type { DatabaseConnection } from './db/connect.ts'
 import type { Deps } from './deps.ts'
+import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
+import { Organizations } from './domain/organizations/organizations.ts'
+import { RoleGroups } from './domain/role-groups/role-groups.ts'
 import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './domain/sign-in/limits.ts'
 import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
 import { Throttle } from './domain/sign-in/throttle.ts'
 import { Accounts } from './domain/users/account.ts'
+import { Users } from './domain/users/users.ts'
 import type { Logger } from './log/log.ts'
 import { AccessTokens } from './oidc/access-tokens.ts'
 import { Engine } from './oidc/engine.ts'
@@ -50,6 +54,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   })
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
+  const organizations = new Organizations(db)
   const accessTokens = new AccessTokens({
     db,
     applications,
@@ -78,14 +83,18 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     keyRing,
     deviceCodes: new Throttle(pool, 'device-code', deviceCodeLimits),
     deps: {
+      accessCredentials: new AccessCredentials(db),
       accessTokens,
       accounts,
       applications,
       browserSessions: new BrowserSessions(engine.provider, issuer, stateKey),
       interactions: new Interactions(engine.provider, applications),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
+      organizations,
       requestTokens: new RequestTokens(issuer, deriveKey(secret, 'request-tokens')),
+      roleGroups: new RoleGroups(db),
       signIn,
+      users: new Users(db, organizations),
     },
   }
 }

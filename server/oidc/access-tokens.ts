@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
-import type { Kysely } from 'kysely'
 import type { AdapterPayload } from 'oidc-provider'
 import type { Principal } from '../auth/principal.ts'
 import { sha256 } from '../crypto/hash.ts'
 import { accessTokenStands, saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
-import type { Database } from '../db/schema.ts'
+import type { Db } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import { lifetimes } from './lifetimes.ts'
 
 interface Settings {
-  db: Kysely<Database>
+  db: Db
   applications: ApplicationDirectory
   issuer: string
   audience: string

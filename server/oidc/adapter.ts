@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import { decrypt, deriveKey, encrypt } from '../crypto/encryption.ts'
 import { sha256 } from '../crypto/hash.ts'
@@ -14,7 +13,7 @@ import {
   updateEngineRecordByUserCode,
 } from '../db/queries/engine-state.ts'
 import { deleteSession, findSession, findSessionByUid, saveSession } from '../db/queries/sessions.ts'
-import type { Database } from '../db/schema.ts'
+import type { Db } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { clientMetadata } from './client-metadata.ts'
@@ -22,7 +21,7 @@ import { userCodeOf, userCodeReference } from './device-reference.ts'
 
 /** What the engine's models are kept in. */
 export interface AdapterServices {
-  db: Kysely<Database>
+  db: Db
   applications: ApplicationDirectory
   accessTokens: AccessTokens
 }

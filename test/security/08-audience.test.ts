@@ -46,7 +46,7 @@ test('8: no other audience can be asked for', async () => {
 
 test('8: userinfo wants a scope of OpenID Connect, and says which', async () => {
   const scopes = ['ZMS.UserDetails.Read']
-  const client_id = await server.addApplication({ redirect_uris: [redirectUri], scopes, first_party: true })
+  const client_id = await server.addApplication({ redirectUris: [redirectUri], scopes, firstParty: true })
   const tokens = await obtainTokens(server.issuer, {
     client_id,
     redirect_uri: redirectUri,

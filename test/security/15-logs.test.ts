@@ -40,8 +40,8 @@ beforeAll(async () => {
   const { db } = database
   await db.insertInto('users').values(person).execute()
   await db
-    .insertInto('password_credentials')
-    .values({ user_id: person.id, hash: await hashPassword(password) })
+    .insertInto('passwordCredentials')
+    .values({ userId: person.id, hash: await hashPassword(password) })
     .execute()
   const port = await freePort()
   issuer = `http://localhost:${port}`
@@ -64,7 +64,7 @@ beforeAll(async () => {
   }
   await db
     .insertInto('applications')
-    .values({ client_id: 'quiet', id: crypto.randomUUID(), ...application, ...rights })
+    .values({ clientId: 'quiet', id: crypto.randomUUID(), ...application, ...rights })
     .execute()
 })
 afterAll(async () => {

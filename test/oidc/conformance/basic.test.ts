@@ -65,7 +65,7 @@ describe('the flow and its id token', () => {
 
   test('oidcc-idtoken-unsigned: unsigned id tokens are neither offered nor to be had by registration', async () => {
     expect(party.config.serverMetadata().id_token_signing_alg_values_supported).toEqual(['RS256', 'ES256'])
-    await expect(server.addApplication({ id_token_signing_algorithm: 'none' as never })).rejects.toThrow(
+    await expect(server.addApplication({ idTokenSigningAlgorithm: 'none' as never })).rejects.toThrow(
       'violates check constraint',
     )
   })
@@ -116,15 +116,15 @@ describe('claims of a scope are given by userinfo, not by the id token', () => {
   beforeAll(async () => {
     sub = await server.addUser({
       password: 'Complete.2026',
-      user_name: 'complete.person',
-      first_name: 'Complete',
-      last_name: 'Person',
-      display_name: 'Complete Person',
-      profile_image: 'https://example.com/picture.png',
-      date_of_birth: '1990-05-17',
-      preferred_language: 'en-US',
+      userName: 'complete.person',
+      firstName: 'Complete',
+      lastName: 'Person',
+      displayName: 'Complete Person',
+      profileImage: 'https://example.com/picture.png',
+      dateOfBirth: '1990-05-17',
+      preferredLanguage: 'en-US',
       email: 'complete@example.com',
-      email_verified: true,
+      emailVerified: true,
       itc: '+44',
       phone: '7700900123',
     })

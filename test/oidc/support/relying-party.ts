@@ -40,7 +40,7 @@ export class RelyingParty {
 
   /** Registers an application and reads the server's configuration. */
   static async register(server: TestServer, application: Application = {}): Promise<RelyingParty> {
-    const clientId = await server.addApplication({ secret: clientSecret, require_pkce: false, ...application })
+    const clientId = await server.addApplication({ secret: clientSecret, requirePkce: false, ...application })
     const authentication =
       application.token_endpoint_auth_method === 'client_secret_post'
         ? client.ClientSecretPost(clientSecret)
