@@ -89,7 +89,7 @@ describe('1: an answer goes to a registered address, letter by letter', () => {
     expect(response.status).toBe(allowed ? 303 : 400)
   })
 
-  test.each(['redirect_uris', 'post_logout_redirect_uris'])(
+  test.each(['redirectUris', 'postLogoutRedirectUris'])(
     '1: no application can register plain http elsewhere: %s',
     async (column) => {
       for (const address of [

@@ -71,7 +71,7 @@ test('3: a code lives for 60 seconds, by its record and by its row', async () =>
     .executeTakeFirstOrThrow()
   const { iat, exp } = row.payload as { iat: number; exp: number }
   expect(exp - iat).toBe(60)
-  expect(Math.abs(row.expires_at.getTime() / 1000 - exp)).toBeLessThanOrEqual(2)
+  expect(Math.abs(row.expiresAt.getTime() / 1000 - exp)).toBeLessThanOrEqual(2)
 })
 
 test('3: an expired code gives nothing', async () => {

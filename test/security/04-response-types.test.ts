@@ -90,7 +90,7 @@ test.each([
 })
 
 test('4: no public client can be registered for tokens of its own', async () => {
-  const grants = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
+  const grants = { grantTypes: ['client_credentials'], responseTypes: [], redirectUris: [] }
   await expect(server.addApplication(grants)).rejects.toThrow('authentication')
   const answer = await post(server.issuer, '/connect/token', {
     grant_type: 'client_credentials',

@@ -29,7 +29,7 @@ test('5: the password grant is off for an application that is not registered for
 })
 
 test('5: a public client is refused even when it is registered for it', async () => {
-  const grants = { grant_types: ['password'], response_types: [], redirect_uris: [] }
+  const grants = { grantTypes: ['password'], responseTypes: [], redirectUris: [] }
   const client_id = await server.addApplication(grants)
   expect(await errorOf(await signIn({ client_id }, {}))).toBe('unauthorized_client')
 })
@@ -44,7 +44,7 @@ test('5: it grants registered scopes only, and a refresh token only where that i
   const plain = await tokensOf(await signIn({ scope: 'openid profile' }))
   expect(plain.refresh_token).toBeUndefined()
   expect(await userInfoStatus(server.issuer, plain.access_token)).toBe(200)
-  const grants = { grant_types: ['password'], response_types: [], redirect_uris: [], secret }
+  const grants = { grantTypes: ['password'], responseTypes: [], redirectUris: [], secret }
   const id = await server.addApplication(grants)
   const tokens = await tokensOf(await signIn({ scope: 'openid offline_access' }, basic(id, secret)))
   expect(tokens.refresh_token).toBeUndefined()
@@ -79,7 +79,7 @@ test('5: it is refused while something else is due: a new password, an account o
 })
 
 test('5: it is throttled as every other sign-in, whatever the application', async () => {
-  const grants = { grant_types: ['password'], response_types: [], redirect_uris: [], secret }
+  const grants = { grantTypes: ['password'], responseTypes: [], redirectUris: [], secret }
   const other = basic(await server.addApplication(grants), secret)
   await server.addUser({ userName: 'guessed', password: 'A password 1.' })
   for (const headers of [undefined, other, undefined, other]) {

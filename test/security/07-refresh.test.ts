@@ -219,8 +219,8 @@ describe('end', () => {
     await person.signIn(await person.visit('/Account/Login'), 'leaver', 'A password 1.')
     const tokens = await obtainTokens(server.issuer, {}, person)
     expect(await userInfoStatus(server.issuer, tokens.access_token)).toBe(200)
-    for (const account_state of ['Disabled', 'Locked'] as const) {
-      await server.database.db.updateTable('users').set({ accountState: account_state }).where('id', '=', id).execute()
+    for (const accountState of ['Disabled', 'Locked'] as const) {
+      await server.database.db.updateTable('users').set({ accountState }).where('id', '=', id).execute()
       for (const { issuer } of [server, otherNode]) {
         expect(await userInfoStatus(issuer, tokens.access_token)).toBe(401)
         expect(await errorOf(await refresh(issuer, tokens.refresh_token))).toBe('invalid_grant')

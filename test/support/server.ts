@@ -77,7 +77,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     app,
     database,
     addApplication: async ({ secret: clientSecret, ...application }) => {
-      const clientId = application.client_id ?? `client-${randomUUID()}`
+      const clientId = application.clientId ?? `client-${randomUUID()}`
       await database.db
         .insertInto('applications')
         .values({
@@ -91,7 +91,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
           scopes: ['openid', 'profile', 'email', 'phone', 'offline_access'],
           firstParty: false,
           ...application,
-          clientId: clientId,
+          clientId,
           secretHash: clientSecret ? sha256(clientSecret) : null,
         })
         .execute()

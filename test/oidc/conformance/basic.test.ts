@@ -52,7 +52,7 @@ describe('the flow and its id token', () => {
   test.each(['RS256', 'ES256'] as const)(
     'oidcc-idtoken-signature: an id token is signed by the published key it names (%s)',
     async (algorithm) => {
-      const signed = await RelyingParty.register(server, { id_token_signing_algorithm: algorithm })
+      const signed = await RelyingParty.register(server, { idTokenSigningAlgorithm: algorithm })
       const { id_token: idToken = '' } = (await signed.authorize(person)).tokens
       const keys = createRemoteJWKSet(new URL(signed.endpoint('jwks_uri')))
       const { protectedHeader } = await jwtVerify(idToken, keys, { issuer: server.issuer, audience: signed.clientId })
@@ -185,7 +185,7 @@ describe('codes and clients', () => {
   test('oidcc-codereuse-30seconds: so it does half a minute later', () => reuseAfter(30))
 
   test('oidcc-server-client-secret-post: a client registered for it sends its secret in the form', async () => {
-    const posting = await RelyingParty.register(server, { token_endpoint_auth_method: 'client_secret_post' })
+    const posting = await RelyingParty.register(server, { tokenEndpointAuthMethod: 'client_secret_post' })
     const { tokens, claims } = await posting.authorize(person)
     expect(claims.aud).toBe(posting.clientId)
     expect(await posting.userInfo(tokens.access_token, claims.sub)).toEqual({ sub: claims.sub })

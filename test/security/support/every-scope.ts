@@ -13,7 +13,7 @@ export interface ScopedTokens {
 
 /** Registers the application. */
 export async function scopedTokens(server: TestServer): Promise<ScopedTokens> {
-  const common = { scopes: [...allScopes], first_party: true }
+  const common = { scopes: [...allScopes], firstParty: true }
   const client_id = await server.addApplication({ ...common, redirectUris: [redirectUri] })
   const secret = 'a secret of the test application'
   const trusted = await server.addApplication({
