@@ -54,9 +54,7 @@ export type AccountState = 'Normal' | 'Disabled' | 'Locked'
 
 /** A postal address; a member that is unknown is left out. */
 export type Address = Readonly<
-  Partial<
-    Record<'street' | 'postalCode' | 'city' | 'provinceName' | 'countryName' | 'countryCode', string | null>
-  >
+  Partial<Record<'street' | 'postalCode' | 'city' | 'provinceName' | 'countryName' | 'countryCode', string | null>>
 >
 /** A person's work; a member that is unknown is left out. */
 export type JobInfo = Readonly<Partial<Record<'company' | 'industry' | 'department' | 'title', string | null>>>

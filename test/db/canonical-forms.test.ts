@@ -21,13 +21,16 @@ afterEach(async () => {
 })
 
 /** As somebody who knows the columns of the first migration alone. */
-async function insert(userName: string, email: string | null = null, itc: string | null = null, phone: string | null = null) {
-  await client.query('insert into users (id, user_name, email, itc, phone) values (gen_random_uuid(), $1, $2, $3, $4)', [
-    userName,
-    email,
-    itc,
-    phone,
-  ])
+async function insert(
+  userName: string,
+  email: string | null = null,
+  itc: string | null = null,
+  phone: string | null = null,
+) {
+  await client.query(
+    'insert into users (id, user_name, email, itc, phone) values (gen_random_uuid(), $1, $2, $3, $4)',
+    [userName, email, itc, phone],
+  )
 }
 
 async function keys(): Promise<Record<string, (string | null)[]>> {

@@ -14,7 +14,18 @@ afterAll(() => database.close())
 
 /** Each line is one name in many spellings. */
 const sameNames: readonly (readonly string[])[] = [
-  ['admin', 'Admin', 'ADMIN', ' admin ', 'admin\u200b', 'ad\u200bmin', 'ad\u00admin', 'ａｄｍｉｎ', '\u3000admin', '\u202eadmin\u202c'],
+  [
+    'admin',
+    'Admin',
+    'ADMIN',
+    ' admin ',
+    'admin\u200b',
+    'ad\u200bmin',
+    'ad\u00admin',
+    'ａｄｍｉｎ',
+    '\u3000admin',
+    '\u202eadmin\u202c',
+  ],
   ['josé', 'jose\u0301', 'JOSÉ', 'JOSE\u0301'],
   ['straße', 'STRAßE', 'STRAẞE'],
   ['office', 'oﬃce', 'OFFICE'],
@@ -22,7 +33,7 @@ const sameNames: readonly (readonly string[])[] = [
   ['σας', 'ΣΑΣ', 'σασ'],
   ['i̇stanbul', 'İstanbul', 'İSTANBUL'],
   ['kelvin', '\u212aelvin'],
-  ['user12', 'user１２', 'user①②'.replace('①②', '１２')],
+  ['user12', 'user１２', 'user①②'],
   ['test@example.com', 'Test＠Example.COM', 'test@example.com\u200d'],
   ['👨👩', '👨\u200d👩'],
 ]
@@ -50,7 +61,20 @@ describe('names are compared', () => {
   })
 
   test('by the tables as by the code', async () => {
-    const texts = [...sameNames.flat(), ...otherNames.flat(), 'ᾳ', 'ǰ', 'ŉ', 'ﷺ', '\u0085x', 'x\u00a0y', 'ﾊﾟ', '각', '㎏', 'Ⅷ']
+    const texts = [
+      ...sameNames.flat(),
+      ...otherNames.flat(),
+      'ᾳ',
+      'ǰ',
+      'ŉ',
+      'ﷺ',
+      '\u0085x',
+      'x\u00a0y',
+      'ﾊﾟ',
+      '각',
+      '㎏',
+      'Ⅷ',
+    ]
     const { rows } = await database.pool.query<{ canonical: string }>(
       'select canonical_name(text) as canonical from unnest($1::text[]) with ordinality as given(text, number) order by number',
       [texts],
@@ -62,9 +86,12 @@ describe('names are compared', () => {
     const { rows } = await database.pool.query<{ code: number; canonical: string }>(`
       select code, canonical_name('a' || chr(code) || 'b') as canonical from generate_series(1, 65535) as code
       where code not between 55296 and 57343`)
-    const different = rows.filter(({ code, canonical }) => canonicalName(`a${String.fromCodePoint(code)}b`) !== canonical)
-    // Unicode is young: what it gained after the database's version is unknown to the one and known to the other.
-    const old = different.filter(({ code }) => !/[\u1c80-\u1cbf\ua7ae-\ua7ff\uab30-\uabbf\u2c2f\u2c5f\u0560\u0588\u10d0-\u10ff]/.test(String.fromCodePoint(code)))
+    const different = rows.filter(
+      ({ code, canonical }) => canonicalName(`a${String.fromCodePoint(code)}b`) !== canonical,
+    )
+    // What Unicode gained since version 10 of 2017, which the embedded database knows, has case to the one and none to the other.
+    const newer = /[\u1c89-\u1cbf\u2c2f\ua7b8-\ua7ff]/
+    const old = different.filter(({ code }) => !newer.test(String.fromCodePoint(code)))
     expect(old).toEqual([])
   })
 })
@@ -79,7 +106,8 @@ describe('phone numbers', () => {
     '8613800000001',
     '008613800000001',
     '+86 013800000001',
-    '１３８００００００００１'.slice(0, 0) + '１３８００００００１',
+    '１３８００００００01',
+    '１３８ ００００ ０００１',
     '＋８６ 138 0000 0001',
     '\u202d13800000001\u202c',
     ' 13800000001 ',
@@ -99,12 +127,19 @@ describe('phone numbers', () => {
     expect(phone && canonicalPhone(phone)).toBe(canonical)
   })
 
-  test.each(['', 'abc', '+8613800138000abc', '+8613800138000 ext 5', '12', '1'.repeat(21), '138000\u00000001', '+', '+86'])(
-    'are none: %j',
-    (text) => {
-      expect(parsePhone(text)).toBeUndefined()
-    },
-  )
+  test.each([
+    '',
+    'abc',
+    '+8613800138000abc',
+    '+8613800138000 ext 5',
+    '12',
+    '1'.repeat(21),
+    '138000\u00000001',
+    '+',
+    '+86',
+  ])('are none: %j', (text) => {
+    expect(parsePhone(text)).toBeUndefined()
+  })
 
   test('have the same key in the tables', async () => {
     const phone = parsePhone('+86 138 0000 0009')

@@ -40,12 +40,7 @@ export async function updateEngineRecordByUserCode(
   record: Omit<EngineRecord, 'idHash' | 'userCode'> & { userCode: string },
 ): Promise<void> {
   const { model, userCode, ...changes } = record
-  await db
-    .updateTable('engineState')
-    .set(changes)
-    .where('model', '=', model)
-    .where('userCode', '=', userCode)
-    .execute()
+  await db.updateTable('engineState').set(changes).where('model', '=', model).where('userCode', '=', userCode).execute()
 }
 
 /** The device code record behind the short code a person types (RFC 8628 section 6.1). One statement. */

@@ -1,7 +1,18 @@
 import { sql } from 'kysely'
 import type { Db, NewRow, Row } from '../schema.ts'
 
-const columns = ['id', 'parentId', 'type', 'code', 'name', 'position', 'enabled', 'extension', 'createdAt', 'updatedAt'] as const
+const columns = [
+  'id',
+  'parentId',
+  'type',
+  'code',
+  'name',
+  'position',
+  'enabled',
+  'extension',
+  'createdAt',
+  'updatedAt',
+] as const
 
 /** A node of the tree of organizations. */
 export type Organization = Row<'organizations', typeof columns>
@@ -16,7 +27,9 @@ export function findOrganizationsByCodes(db: Db, codes: readonly string[]): Prom
   return db
     .selectFrom('organizations')
     .select(columns)
-    .where(sql<boolean>`canonical_name(code) = any(array(select canonical_name(given) from unnest(${codes}::text[]) given))`)
+    .where(
+      sql<boolean>`canonical_name(code) = any(array(select canonical_name(given) from unnest(${codes}::text[]) given))`,
+    )
     .execute()
 }
 

@@ -45,7 +45,11 @@ export interface UserListFilter {
 }
 
 /** Users of one organization or of all, the oldest first. One statement, two for a page without rows. */
-export async function listUsers(db: Db, filter: UserListFilter, { offset, limit }: Slice): Promise<Listed<DirectoryUser>> {
+export async function listUsers(
+  db: Db,
+  filter: UserListFilter,
+  { offset, limit }: Slice,
+): Promise<Listed<DirectoryUser>> {
   const conditions = [
     ...(filter.organizationId ? [ofOrganization(filter.organizationId)] : []),
     ...(filter.changedAfter ? [sql<SqlBool>`users.updated_at > ${filter.changedAfter}`] : []),

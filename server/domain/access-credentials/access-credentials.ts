@@ -21,9 +21,7 @@ export class AccessCredentials {
   }
 
   /** A new token beside those that the application has. One statement. */
-  async issue(
-    application: Pick<Application, 'clientId' | 'managementTokenSeconds'>,
-  ): Promise<IssuedCredential> {
+  async issue(application: Pick<Application, 'clientId' | 'managementTokenSeconds'>): Promise<IssuedCredential> {
     const token = randomBytes(32).toString('base64url')
     const expiresIn = application.managementTokenSeconds
     const expiresAt = new Date(Date.now() + expiresIn * 1000)

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { saveAuditEvent } from '../../db/queries/audit.ts'
+import { insertMemberships } from '../../db/queries/memberships.ts'
 import {
   findFirstRoot,
   findOrganization,
@@ -7,7 +8,6 @@ import {
   insertOrganization,
   type Organization,
 } from '../../db/queries/organizations.ts'
-import { insertMemberships } from '../../db/queries/memberships.ts'
 import type { Db, NewRow, OrganizationType, RelationType } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'

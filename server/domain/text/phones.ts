@@ -1,4 +1,9 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import {
+  getCountries,
+  getCountryCallingCode,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min'
 import { canonicalName } from './names.ts'
 
 /** Where a number without a dialling code is from. */
@@ -20,10 +25,20 @@ export interface Phone {
  */
 export function parsePhone(text: string, itc: string = defaultItc): Phone | undefined {
   const typed = canonicalName(text).replace(/^00/, '+')
-  const number = parsePhoneNumberFromString(typed, { defaultCallingCode: itc.slice(1), extract: false })
-  if (number?.ext) return undefined
-  if (number) return fitting(`+${number.countryCallingCode}`, number.number.slice(1 + number.countryCallingCode.length))
-  return fitting(itc, typed)
+  const number = readNumber(typed, itc)
+  if (!number?.isPossible()) return fitting(itc, typed)
+  if (number.ext) return undefined
+  const dialled = `+${number.countryCallingCode}`
+  return fitting(dialled, number.number.slice(dialled.length))
+}
+
+/** Dialling codes of the numbering plans; the library throws over any other. */
+const plans = new Set<string>(getCountries().map((country) => getCountryCallingCode(country)))
+
+function readNumber(typed: string, itc: string): PhoneNumber | undefined {
+  const defaultCallingCode = itc.slice(1)
+  if (!plans.has(defaultCallingCode)) return undefined
+  return parsePhoneNumberFromString(typed, { defaultCallingCode, extract: false })
 }
 
 /** The form in which phone numbers are compared: E.164. The tables make the same of their two columns. */
