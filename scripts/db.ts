@@ -59,7 +59,8 @@ async function dropEverything(url: string): Promise<void> {
       [ourConnections],
     )
     if (rows[0]?.users !== 0) throw new UsageError('an OpenAccount is connected to this database: stop it first')
-    await client.query('begin; drop schema public cascade; create schema public; commit')
+    await client.query(`
+      begin; drop schema public cascade; create schema public; drop schema if exists pgboss cascade; commit`)
   } finally {
     await client.end()
   }

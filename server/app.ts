@@ -72,7 +72,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       takeUpKeys()
     },
   )
-  const jobs = startJobs({ db: database.db, keyRing, log })
+  const jobs = await startJobs({ database, keyRing, log })
 
   const handle = express()
   handle.disable('x-powered-by')
@@ -89,7 +89,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   )
   const shared = {
     deps,
-    identify: applicationIdentifier(deps.applications),
+    identify: applicationIdentifier(deps.callingApplications),
     log,
     strictResponses,
     isPage: (value: unknown) => value instanceof Html,
@@ -106,7 +106,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     operations: operationsOf('oneaccess'),
     document: oneAccessDocument,
     handlers: oneAccessHandlers,
-    authenticate: oneAccessAuthenticators(deps.accessCredentials, deps.applications),
+    authenticate: oneAccessAuthenticators(deps.accessCredentials, deps.callingApplications),
     engine: engineHandler({ engine: engines.oneaccess, deviceCodes }),
     ...shared,
   })

@@ -2,12 +2,18 @@ import type { Config } from './config/config.ts'
 import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import type { DatabaseConnection } from './db/connect.ts'
+import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
+import { CallingApplications } from './domain/applications/callers.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
+import { SignatureKeys } from './domain/applications/signature-keys.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
+import { Organizations } from './domain/organizations/organizations.ts'
+import { RoleGroups } from './domain/role-groups/role-groups.ts'
 import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './domain/sign-in/limits.ts'
 import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
 import { Throttle } from './domain/sign-in/throttle.ts'
 import { Accounts } from './domain/users/account.ts'
+import { Users } from './domain/users/users.ts'
 import type { Logger } from './log/log.ts'
 import { Engines } from './oidc/engines.ts'
 import { BrowserSessions } from './sign-on/browser-sessions.ts'
@@ -27,13 +33,18 @@ export interface ServiceSettings {
 
 /** The services that handlers call. */
 export interface Deps {
+  readonly accessCredentials: AccessCredentials
   readonly accounts: Accounts
   readonly applications: ApplicationDirectory
   readonly browserSessions: BrowserSessions
+  readonly callingApplications: CallingApplications
   readonly interactions: Interactions
   readonly loginEncryption: LoginEncryption
   readonly requestTokens: RequestTokens
+  readonly roleGroups: RoleGroups
+  readonly signatureKeys: SignatureKeys
   readonly signIn: PasswordSignIn
+  readonly users: Users
 }
 
 /** The services of a server and the two things that change while it runs. */
@@ -51,13 +62,16 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const origin = config.publicUrl
   const stateKey = deriveKey(secret, 'browser-state')
 
+  const keysAtRest = deriveKey(secret, 'keys-at-rest')
+
   const keyRing = await KeyRing.open({
     db,
-    secret: deriveKey(secret, 'keys-at-rest'),
+    secret: keysAtRest,
     schedule: settings.keySchedule ?? defaultKeySchedule,
   })
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
+  const organizations = new Organizations(db)
   const signIn = new PasswordSignIn(db, pool, settings.signInLimits ?? defaultSignInLimits)
   const engines = new Engines(origin, {
     db,
@@ -74,13 +88,18 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     keyRing,
     deviceCodes: new Throttle(pool, 'device-code', deviceCodeLimits),
     deps: {
+      accessCredentials: new AccessCredentials(db),
       accounts,
       applications,
       browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
+      callingApplications: new CallingApplications(db),
       interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
       requestTokens: new RequestTokens(origin, deriveKey(secret, 'request-tokens')),
+      roleGroups: new RoleGroups(db),
+      signatureKeys: new SignatureKeys(db, keysAtRest),
       signIn,
+      users: new Users(db, organizations),
     },
   }
 }

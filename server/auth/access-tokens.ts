@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
-import type { Kysely } from 'kysely'
 import type { AdapterPayload } from 'oidc-provider'
 import { sha256 } from '../crypto/hash.ts'
 import { accessTokenStands, saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
-import type { Database } from '../db/schema.ts'
+import type { Db } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 
 /** How long tokens live, in seconds. */
@@ -14,7 +13,7 @@ interface Lifetimes {
 }
 
 interface Settings {
-  db: Kysely<Database>
+  db: Db
   applications: ApplicationDirectory
   /** Which tokens: those of this issuer for this audience. */
   face: { readonly issuer: string; readonly audience: string; readonly lifetimes: Lifetimes }

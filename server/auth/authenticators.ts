@@ -2,8 +2,7 @@ import { notIssuedYet } from '../contract/policy/authenticate.ts'
 import type { Call } from '../contract/request/call.ts'
 import type { AuthenticatorsOf } from '../contract/types.ts'
 import type { AccessCredentials } from '../domain/access-credentials/access-credentials.ts'
-import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import { refuse } from '../domain/failure.ts'
+import type { CallingApplication, CallingApplications } from '../domain/applications/callers.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { ApplicationCaller, Callers, ClientCaller, NamedApplication, UserCaller } from './callers.ts'
 
@@ -29,26 +28,18 @@ export function accountAuthenticators(accessTokens: AccessTokens): Authenticator
 /** Tells which application presents an access credential, or id and secret. */
 export function oneAccessAuthenticators(
   credentials: AccessCredentials,
-  applications: ApplicationDirectory,
+  applications: CallingApplications,
 ): AuthenticatorsOf<'oneaccess', Callers['oneaccess']> {
-  const application = (
-    found: { id: string; clientId: string; permissionCodes: readonly string[] } | undefined,
-    call: Call,
-  ): ApplicationCaller | undefined =>
-    found && {
-      kind: 'application',
-      applicationId: found.id,
-      clientId: found.clientId,
-      permissions: new Set(found.permissionCodes),
-      scopes: none,
-      roles: none,
-      ...originOf(call),
-    }
+  const caller = (found: CallingApplication | undefined, call: Call): ApplicationCaller | undefined => {
+    if (!found) return undefined
+    const rights = { permissions: new Set(found.permissionCodes), scopes: none, roles: none }
+    return { kind: 'application', applicationId: found.id, clientId: found.clientId, ...rights, ...originOf(call) }
+  }
   return {
-    managementToken: async (credential, call) => application(await credentials.holder(credential), call),
+    managementToken: async (credential, call) => caller(await credentials.holder(credential), call),
     clientBasic: async (credential, call) => {
       const [clientId, secret] = readBasic(credential)
-      return application(await applications.authenticate(clientId, secret), call)
+      return caller(await applications.withSecret(clientId, secret), call)
     },
     accessToken: notIssuedYet,
     sessionSignature: notIssuedYet,
@@ -75,18 +66,10 @@ function readBasic(base64: string): [clientId: string, secret: string] {
  * Finds the application that a request names.
  * @throws Failure application_not_found or application_disabled
  */
-export function applicationIdentifier(applications: ApplicationDirectory) {
-  return async (clientId: string, call: Call): Promise<NamedApplication> => {
-    const found = (await applications.find(clientId)) ?? refuse('application_not_found')
-    if (!found.enabled) refuse('application_disabled')
-    return {
-      kind: 'named-application',
-      applicationId: found.id,
-      clientId: found.clientId,
-      permissions: new Set(found.permissionCodes),
-      scopes: none,
-      roles: none,
-      ...originOf(call),
-    }
+export function applicationIdentifier(applications: CallingApplications) {
+  return async (name: string, call: Call): Promise<NamedApplication> => {
+    const { id, clientId, permissionCodes } = await applications.named(name)
+    const rights = { permissions: new Set(permissionCodes), scopes: none, roles: none }
+    return { kind: 'named-application', applicationId: id, clientId, ...rights, ...originOf(call) }
   }
 }

@@ -1,9 +1,9 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { ConfigError } from '../config/config.ts'
 import type { Logger } from '../log/log.ts'
 import { applicationName } from './application-name.ts'
-import type { Database } from './schema.ts'
+import type { Database, Db } from './schema.ts'
 
 /** The oldest PostgreSQL that is tested and promised, as `server_version_num` counts. */
 const OLDEST_SERVER = 150_000
@@ -13,7 +13,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000
 
 /** The parts of a database connection that everything else uses. */
 export interface DatabaseConnection {
-  readonly db: Kysely<Database>
+  readonly db: Db
   readonly pool: pg.Pool
   /** Waits for running queries, then closes every connection. */
   close(): Promise<void>
@@ -50,7 +50,9 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
     await pool.end()
     throw unusable(error)
   }
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  // The keys inside jsonb are data: without the option the plugin would rename them on their way out, and only then.
+  const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins })
   return { db, pool, close: () => db.destroy() }
 }
 

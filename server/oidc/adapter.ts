@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
 import type { AccessTokens } from '../auth/access-tokens.ts'
 import { decrypt, deriveKey, encrypt } from '../crypto/encryption.ts'
@@ -15,7 +14,7 @@ import {
   updateEngineRecordByUserCode,
 } from '../db/queries/engine-state.ts'
 import { deleteSession, findSession, findSessionByUid, saveSession } from '../db/queries/sessions.ts'
-import type { Database } from '../db/schema.ts'
+import type { Db } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { userCodeOf, userCodeReference } from './device-reference.ts'
@@ -24,7 +23,7 @@ import type { EngineFace } from './faces/face.ts'
 /** What the engine's models are kept in. */
 export interface AdapterServices {
   face: EngineFace
-  db: Kysely<Database>
+  db: Db
   applications: ApplicationDirectory
   accessTokens: AccessTokens
 }

@@ -48,7 +48,7 @@ test('8: no other audience can be asked for', async () => {
 
 test('8: userinfo wants a scope of OpenID Connect, and says which', async () => {
   const scopes = ['ZMS.UserDetails.Read']
-  const client_id = await server.addApplication({ redirect_uris: [redirectUri], scopes, first_party: true })
+  const client_id = await server.addApplication({ redirectUris: [redirectUri], scopes, firstParty: true })
   const tokens = await obtainTokens(server.issuer, {
     client_id,
     redirect_uri: redirectUri,
@@ -71,7 +71,7 @@ test('8: userinfo tells no more than the scopes of the token, whoever holds it',
 
 test("8: a client's own token is nobody's at userinfo, even one with the right scope", async () => {
   const secret = 'a secret of the application'
-  const grants = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
+  const grants = { grantTypes: ['client_credentials'], responseTypes: [], redirectUris: [] }
   const id = await server.addApplication({ secret, ...grants, scopes: ['openid', 'profile'] })
   expect(await userInfoStatus(server.issuer, await clientToken(server.issuer, id, secret, 'openid profile'))).toBe(401)
 })
@@ -79,7 +79,7 @@ test("8: a client's own token is nobody's at userinfo, even one with the right s
 test('8: a client id cannot be a GUID, so no client can have the subject of a person', async () => {
   const { sub } = decodeJwt((await obtainTokens(server.issuer)).access_token)
   for (const clientId of [String(sub), String(sub).toUpperCase()]) {
-    const application = { client_id: clientId, secret: 'a secret', grant_types: ['client_credentials'] }
+    const application = { clientId, secret: 'a secret', grantTypes: ['client_credentials'] }
     await expect(server.addApplication(application)).rejects.toThrow('applications_client_id_is_no_guid')
   }
 })

@@ -1,8 +1,8 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
+import { countStatements } from '../support/statements.ts'
 
 /** Statements of one request each, with a warm cache of applications. A change of these figures is a decision. */
 const budget = {
@@ -23,27 +23,19 @@ const budget = {
 }
 
 let server: TestServer
-let statements = 0
-const query = pg.Client.prototype.query
 const counted: Record<string, number> = {}
 
 beforeAll(async () => {
   server = await startTestServer()
-  pg.Client.prototype.query = function count(this: pg.Client, ...args: unknown[]) {
-    statements += 1
-    return Reflect.apply(query, this, args)
-  } as typeof query
 })
-afterAll(async () => {
-  pg.Client.prototype.query = query
-  await server.close()
-})
+afterAll(() => server.close())
 
 async function count<T>(operation: keyof typeof budget, work: () => Promise<T>): Promise<T> {
-  statements = 0
-  const result = await work()
-  counted[operation] = statements
-  return result
+  let result: T | undefined
+  counted[operation] = await countStatements(async () => {
+    result = await work()
+  })
+  return result as T
 }
 
 const basic = (id: string, secret: string) => ({ authorization: `Basic ${btoa(`${id}:${secret}`)}` })

@@ -77,22 +77,22 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     app,
     database,
     addApplication: async ({ secret: clientSecret, ...application }) => {
-      const clientId = application.client_id ?? `client-${randomUUID()}`
+      const clientId = application.clientId ?? `client-${randomUUID()}`
       await database.db
         .insertInto('applications')
         .values({
           id: randomUUID(),
           name: 'Third party',
-          token_endpoint_auth_method: clientSecret ? 'client_secret_basic' : 'none',
-          redirect_uris: ['http://localhost:5173/callback'],
-          post_logout_redirect_uris: ['http://localhost:5173/signed-out'],
-          grant_types: ['authorization_code', 'refresh_token'],
-          response_types: ['code'],
+          tokenEndpointAuthMethod: clientSecret ? 'client_secret_basic' : 'none',
+          redirectUris: ['http://localhost:5173/callback'],
+          postLogoutRedirectUris: ['http://localhost:5173/signed-out'],
+          grantTypes: ['authorization_code', 'refresh_token'],
+          responseTypes: ['code'],
           scopes: ['openid', 'profile', 'email', 'phone', 'offline_access'],
-          first_party: false,
+          firstParty: false,
           ...application,
-          client_id: clientId,
-          secret_hash: clientSecret ? sha256(clientSecret) : null,
+          clientId,
+          secretHash: clientSecret ? sha256(clientSecret) : null,
         })
         .execute()
       return clientId
@@ -101,11 +101,11 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
       const id = user.id ?? randomUUID()
       await database.db
         .insertInto('users')
-        .values({ user_name: `user-${id}`, ...user, id })
+        .values({ userName: `user-${id}`, ...user, id })
         .execute()
       if (password) {
         const hash = await hashPassword(password)
-        await database.db.insertInto('password_credentials').values({ user_id: id, hash }).execute()
+        await database.db.insertInto('passwordCredentials').values({ userId: id, hash }).execute()
       }
       return id
     },

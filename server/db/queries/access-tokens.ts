@@ -1,12 +1,12 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database } from '../schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../schema.ts'
 
 /** Remembers a revoked token until it would have expired. One statement. */
-export async function saveRevokedAccessToken(db: Kysely<Database>, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+export async function saveRevokedAccessToken(db: Db, tokenHash: Buffer, expiresAt: Date): Promise<void> {
   await db
-    .insertInto('revoked_access_tokens')
-    .values({ token_hash: tokenHash, expires_at: expiresAt })
-    .onConflict((conflict) => conflict.column('token_hash').doNothing())
+    .insertInto('revokedAccessTokens')
+    .values({ tokenHash, expiresAt })
+    .onConflict((conflict) => conflict.column('tokenHash').doNothing())
     .execute()
 }
 
@@ -16,7 +16,7 @@ export async function saveRevokedAccessToken(db: Kysely<Database>, tokenHash: Bu
  * @param grantHash undefined for a client's own token, which has neither grant nor user
  */
 export async function accessTokenStands(
-  db: Kysely<Database>,
+  db: Db,
   { tokenHash, grantHash, userId }: { tokenHash: Buffer; grantHash: Buffer | undefined; userId: string | undefined },
 ): Promise<boolean> {
   const { rows } = await sql<{ stands: boolean }>`

@@ -5,7 +5,7 @@ import { found } from './answers.ts'
 /** POST /api/v2/tenant/token (M1): id and secret in the form, or as HTTP Basic. */
 export const issueAccessCredential: Handler<'issueAccessCredential'> = async ({ caller, body, deps }) => {
   const { client_id: clientId = caller?.clientId ?? '', client_secret: secret = '' } = body ?? {}
-  const proven = caller?.clientId === clientId || (await deps.applications.authenticate(clientId, secret))
+  const proven = caller?.clientId === clientId || (await deps.callingApplications.withSecret(clientId, secret))
   if (!proven) refuse('client_credentials_wrong')
   const { token, expiresIn } = await deps.accessCredentials.issue(clientId)
   return found({ access_token: token, token_type: 'Bearer', expires_in: expiresIn, scope: 'all' })
