@@ -24,6 +24,7 @@ export interface Database {
   loginRecords: LoginRecordsTable
   auditEvents: AuditEventsTable
   rateLimits: RateLimitsTable
+  rowCounts: RowCountsTable
 }
 
 /** The database, or one transaction of it: a query takes either and does not ask which. */
@@ -312,3 +313,11 @@ export type Row<Table extends keyof Database, Columns extends readonly (keyof Da
 export type NewRow<Table extends keyof Database> = Insertable<Database[Table]>
 /** What an update of a table takes. */
 export type Change<Table extends keyof Database> = Updateable<Database[Table]>
+
+/** Changes of the number of a table's rows; their sum is that number. */
+export interface RowCountsTable {
+  id: ColumnType<string, never, never>
+  name: string
+  /** A decimal text (bigint). */
+  delta: ColumnType<string, number, number>
+}

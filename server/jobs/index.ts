@@ -1,5 +1,5 @@
 import type { DatabaseConnection } from '../db/connect.ts'
-import { purgeExpired } from '../db/queries/purge.ts'
+import { foldRowCounts, purgeExpired } from '../db/queries/purge.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { Logger } from '../log/log.ts'
 import { JobQueue } from './queue.ts'
@@ -17,6 +17,7 @@ export interface JobSettings {
 export async function startJobs({ database: { db, pool }, keyRing, log }: JobSettings): Promise<JobQueue> {
   const queue = await JobQueue.start({ pool, log })
   await queue.repeat('purge-expired-state', '* * * * *', async () => {
+    await foldRowCounts(db)
     // Batches are small so that no lock is held for long; a backlog is worked off within one run.
     for (let batch = 0; batch < 200; batch += 1) {
       if ((await purgeExpired(db, purgeBatch)) < purgeBatch) break

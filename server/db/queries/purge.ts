@@ -29,3 +29,12 @@ export async function purgeExpired(db: Db, batch: number): Promise<number> {
       select key from rate_limits where expire < ${Date.now()} limit ${batch} for update skip locked)`.execute(db)
   return Math.max(most, Number(limits.numAffectedRows ?? 0n))
 }
+
+/** Adds up the kept numbers of rows. Whoever reads meanwhile sees the parts or their sum. One statement. */
+export async function foldRowCounts(db: Db): Promise<void> {
+  await sql`
+    with parts as (
+      delete from row_counts where id in (select id from row_counts for update skip locked) returning name, delta
+    )
+    insert into row_counts (name, delta) select name, sum(delta) from parts group by name`.execute(db)
+}

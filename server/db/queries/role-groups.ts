@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, NewRow, Row } from '../schema.ts'
-import type { Listed, Slice } from './user-lists.ts'
+import type { Listed, Slice } from './paging.ts'
 
 const columns = ['id', 'name', 'displayName', 'description', 'managerId', 'isZwsoft', 'createdAt', 'updatedAt'] as const
 

@@ -1,27 +1,27 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db, RelationType, Row } from '../schema.ts'
+import { behind, type PageUpTo, type Place, type Slice } from './paging.ts'
 import { userColumns } from './users.ts'
 
-/** Which rows of a list, by their number. */
-export interface Slice {
-  readonly offset: number
-  readonly limit: number
-}
+/** How many users there are: a number that is kept, so that nobody counts them (migration 0002). */
+const kept = sql<number>`(select coalesce(sum(delta), 0)::int from row_counts where name = 'users')`
 
-/** Rows of a list with the number of all its rows. */
-export interface Listed<T> {
-  readonly total: number
-  readonly items: readonly T[]
-}
-
-/** The GUIDs of all users, the oldest first. The index alone answers it. One statement. */
-export async function listUserIds(db: Db, { offset, limit }: Slice): Promise<Listed<string>> {
-  const { rows } = await sql<Listed<string>>`
-    select (select count(*)::int from users) as total,
-      array(select id::text from users order by created_at, id limit ${limit} offset ${offset}) as items`.execute(db)
+/**
+ * The GUIDs of all users, the oldest first. The index alone answers it. One statement.
+ * @param after the place behind which the slice begins
+ */
+export async function listUserIds(db: Db, { offset, limit }: Slice, after?: Place): Promise<PageUpTo<string>> {
+  const { rows } = await sql<{ total: number; items: string[]; end: string | null }>`
+    select ${kept} as total, coalesce(array_agg(id::text order by created_at, id), '{}') as items,
+      max(created_at)::text as end
+    from (
+      select id, created_at from users where ${behind(after)} order by created_at, id limit ${limit} offset ${offset}
+    ) page`.execute(db)
   const [list] = rows
   if (!list) throw new Error('a statement that always gives a row gave none')
-  return list
+  const { end: createdAt, items, total } = list
+  const id = items.at(-1)
+  return { total, items, end: createdAt !== null && id !== undefined ? { createdAt, id } : undefined }
 }
 
 /** How a user is related to one organization. */
@@ -44,12 +44,16 @@ export interface UserListFilter {
   readonly changedAfter?: Date | undefined
 }
 
-/** Users of one organization or of all, the oldest first. One statement, two for a page without rows. */
+/**
+ * Users of one organization or of all, the oldest first. One statement, two for a page without rows.
+ * @param after the place behind which the slice begins
+ */
 export async function listUsers(
   db: Db,
   filter: UserListFilter,
   { offset, limit }: Slice,
-): Promise<Listed<DirectoryUser>> {
+  after?: Place,
+): Promise<PageUpTo<DirectoryUser>> {
   const conditions = [
     ...(filter.organizationId ? [ofOrganization(filter.organizationId)] : []),
     ...(filter.changedAfter ? [sql<SqlBool>`users.updated_at > ${filter.changedAfter}`] : []),
@@ -59,15 +63,23 @@ export async function listUsers(
     .select(sql<number>`count(*)::int`.as('total'))
     .where((eb) => eb.and(conditions))
   const rows = await directory(db)
-    .select(counted.as('total'))
-    .where((eb) => eb.and(conditions))
+    .select([
+      conditions.length === 0 ? kept.as('total') : counted.as('total'),
+      sql<string>`users.created_at::text`.as('createdAtText'),
+    ])
+    .where((eb) => eb.and([...conditions, behind(after)]))
     .orderBy('users.createdAt')
     .orderBy('users.id')
     .limit(limit)
     .offset(offset)
     .execute()
-  const items = rows.map(({ total: _total, ...user }) => user)
-  return { items, total: rows[0]?.total ?? (await counted.executeTakeFirstOrThrow()).total }
+  const items = rows.map(({ total: _total, createdAtText: _text, ...user }) => user)
+  const last = rows.at(-1)
+  return {
+    items,
+    total: rows[0]?.total ?? (await counted.executeTakeFirstOrThrow()).total,
+    end: last && { createdAt: last.createdAtText, id: last.id },
+  }
 }
 
 /** One user as the directory shows it. One statement. */

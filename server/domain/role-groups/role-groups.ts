@@ -7,10 +7,12 @@ import {
   listRoleGroups,
   type RoleGroup,
 } from '../../db/queries/role-groups.ts'
-import type { Listed, Slice } from '../../db/queries/user-lists.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
+import type { Listed, Slice } from '../paging.ts'
+
+export type { RoleGroup } from '../../db/queries/role-groups.ts'
 
 /** A new role group. */
 export interface NewRoleGroup {

@@ -3,10 +3,9 @@ import { insertMemberships } from '../../db/queries/memberships.ts'
 import { findModificationCounts, type UserChange, updateUser } from '../../db/queries/user-changes.ts'
 import {
   type DirectoryUser,
-  type Listed,
+  findDirectoryUser,
   listUserIds,
   listUsers,
-  type Slice,
   type UserListFilter,
 } from '../../db/queries/user-lists.ts'
 import { findUser, type User } from '../../db/queries/users.ts'
@@ -14,11 +13,16 @@ import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { Failure, refuse } from '../failure.ts'
+import { isGuid } from '../guid.ts'
 import type { Organizations, Placement } from '../organizations/organizations.ts'
+import { type Listed, PageEnds, type Slice } from '../paging.ts'
 import { canonicalName } from '../text/names.ts'
 import { parsePhone } from '../text/phones.ts'
 import { type Creation, createUsers, findHolders, hashAll, insertDrafts, refusalOf } from './creation.ts'
 import { defaultLanguage, draftOf, type NewUser } from './draft.ts'
+
+export type { DirectoryUser } from '../../db/queries/user-lists.ts'
+export type { User } from '../../db/queries/users.ts'
 
 /** What of a user is changed, see `UserChange`; a language of null is the default one. */
 export type UserEdit = Omit<UserChange, 'preferredLanguage' | 'phoneVerified' | 'emailVerified'> & {
@@ -38,6 +42,7 @@ const taken = conflict({
 export class Users {
   readonly #db: Db
   readonly #organizations: Organizations
+  readonly #ends = new PageEnds()
 
   constructor(db: Db, organizations: Organizations) {
     this.#db = db
@@ -98,12 +103,18 @@ export class Users {
 
   /** The GUIDs of all users, the oldest first. One statement. */
   list(slice: Slice): Promise<Listed<string>> {
-    return listUserIds(this.#db, slice)
+    return this.#ends.read('ids', slice, (rows, after) => listUserIds(this.#db, rows, after))
   }
 
   /** Users with their organizations, the oldest first. One statement, two for a page without rows. */
   listDirectory(filter: UserListFilter, slice: Slice): Promise<Listed<DirectoryUser>> {
-    return listUsers(this.#db, filter, slice)
+    const list = `users ${JSON.stringify(filter)}`
+    return this.#ends.read(list, slice, (rows, after) => listUsers(this.#db, filter, rows, after))
+  }
+
+  /** The user with that id, with organizations. One statement. @throws Failure user_not_found */
+  async getDirectoryUser(id: string): Promise<DirectoryUser> {
+    return (isGuid(id) && (await findDirectoryUser(this.#db, id))) || refuse('user_not_found')
   }
 
   /** How often each field of a user was changed, by the field's name; what never was is missing. One statement. */
