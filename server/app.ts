@@ -106,7 +106,11 @@ export async function createApp(settings: AppSettings): Promise<App> {
     operations: operationsOf('oneaccess'),
     document: oneAccessDocument,
     handlers: oneAccessHandlers,
-    authenticate: oneAccessAuthenticators(deps.accessCredentials, deps.callingApplications),
+    authenticate: oneAccessAuthenticators(
+      engines.oneaccess.accessTokens,
+      deps.accessCredentials,
+      deps.callingApplications,
+    ),
     engine: engineHandler({ engine: engines.oneaccess, deviceCodes }),
     ...shared,
   })

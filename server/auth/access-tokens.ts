@@ -5,7 +5,6 @@ import { sha256 } from '../crypto/hash.ts'
 import { saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
 import { findTokenCaller, type TokenCaller } from '../db/queries/callers.ts'
 import type { Db } from '../db/schema.ts'
-import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 
 /** How long tokens live, in seconds. */
 interface Lifetimes {
@@ -15,7 +14,6 @@ interface Lifetimes {
 
 interface Settings {
   db: Db
-  applications: ApplicationDirectory
   /** Which tokens: those of this issuer for this audience. */
   face: { readonly issuer: string; readonly audience: string; readonly lifetimes: Lifetimes }
   /** Reads the public keys anew: another node may sign with one that this node has not heard of yet. */
@@ -42,6 +40,8 @@ export interface VerifiedAccessToken {
   readonly userId: string | undefined
   readonly clientId: string
   readonly scopes: ReadonlySet<string>
+  /** The names of the role groups in which the user is. */
+  readonly roles: ReadonlySet<string>
 }
 
 const referencePrefix = 'verified:'
@@ -69,17 +69,19 @@ export class AccessTokens {
   }
 
   /**
-   * Reads a bearer token.
+   * Reads a bearer token. One statement.
    * @returns who calls, or undefined when the token is not one of ours, has expired or was revoked
    */
   async verify(token: string): Promise<VerifiedAccessToken | undefined> {
     const claims = await this.#read(token)
-    if (!claims || !(await this.#stands(claims))) return undefined
+    const caller = claims && (await this.#callerOf(claims))
+    if (!claims || !caller) return undefined
     return {
       // A client's own token names the client as its subject (RFC 9068 section 2.2): that is no user.
       userId: claims.grant_id ? claims.sub : undefined,
       clientId: claims.client_id,
       scopes: new Set(claims.scope?.split(' ')),
+      roles: new Set(caller.roles),
     }
   }
 
@@ -90,7 +92,7 @@ export class AccessTokens {
   async reference(token: string): Promise<string> {
     const reference = referencePrefix + randomUUID()
     const claims = await this.#read(token)
-    if (claims && (await this.#stands(claims))) this.#references.set(reference, claims)
+    if (claims && (await this.#callerOf(claims))) this.#references.set(reference, claims)
     return reference
   }
 
@@ -152,13 +154,13 @@ export class AccessTokens {
     await this.#reading
   }
 
-  async #stands(claims: AccessTokenClaims): Promise<boolean> {
-    const application = await this.#settings.applications.find(claims.client_id)
-    if (!application?.enabled) return false
-    return accessTokenStands(this.#settings.db, {
+  /** Who a signed token stands for now; undefined when it has ended since. One statement. */
+  #callerOf(claims: AccessTokenClaims): Promise<TokenCaller | undefined> {
+    return findTokenCaller(this.#settings.db, {
       tokenHash: sha256(claims.jti),
       grantHash: claims.grant_id ? sha256(claims.grant_id) : undefined,
       userId: claims.grant_id ? claims.sub : undefined,
+      clientId: claims.client_id,
     })
   }
 }

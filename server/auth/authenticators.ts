@@ -10,23 +10,30 @@ const none: ReadonlySet<string> = new Set()
 
 const originOf = ({ info }: Call) => ({ address: info.ip, requestId: info.id })
 
-/** Tells who presents an access token of the Account API: a person through an application, or an application for itself. */
-export function accountAuthenticators(accessTokens: AccessTokens): AuthenticatorsOf<'account', Callers['account']> {
-  return {
-    oauth2: async (credential, call): Promise<UserCaller | ClientCaller | undefined> => {
-      const token = await accessTokens.verify(credential)
-      if (!token) return undefined
-      const { userId, clientId, scopes, roles } = token
-      const shared = { clientId, scopes, permissions: none, ...originOf(call) }
-      return userId === undefined
-        ? { kind: 'client', roles: none, ...shared }
-        : { kind: 'user', userId, roles, ...shared }
-    },
-  }
+/** Tells who presents an access token: a person through an application, or an application for itself. */
+async function holderOf(
+  accessTokens: AccessTokens,
+  credential: string,
+  call: Call,
+): Promise<UserCaller | ClientCaller | undefined> {
+  const token = await accessTokens.verify(credential)
+  if (!token) return undefined
+  const { userId, clientId, scopes, roles } = token
+  const shared = { clientId, scopes, permissions: none, ...originOf(call) }
+  return userId === undefined ? { kind: 'client', roles: none, ...shared } : { kind: 'user', userId, roles, ...shared }
 }
 
-/** Tells which application presents an access credential, or id and secret. */
+/** @param accessTokens those of the Account API's issuer */
+export function accountAuthenticators(accessTokens: AccessTokens): AuthenticatorsOf<'account', Callers['account']> {
+  return { oauth2: (credential, call) => holderOf(accessTokens, credential, call) }
+}
+
+/**
+ * Tells which application presents an access credential, or id and secret, and who presents an access token.
+ * @param accessTokens those of the OneAccess API's issuer
+ */
 export function oneAccessAuthenticators(
+  accessTokens: AccessTokens,
   credentials: AccessCredentials,
   applications: CallingApplications,
 ): AuthenticatorsOf<'oneaccess', Callers['oneaccess']> {
@@ -41,7 +48,11 @@ export function oneAccessAuthenticators(
       const [clientId, secret] = readBasic(credential)
       return caller(await applications.withSecret(clientId, secret), call)
     },
-    accessToken: notIssuedYet,
+    // This issuer gives none to applications for themselves.
+    accessToken: async (credential, call) => {
+      const holder = await holderOf(accessTokens, credential, call)
+      return holder?.kind === 'user' ? holder : undefined
+    },
     sessionSignature: notIssuedYet,
     stateToken: notIssuedYet,
   }

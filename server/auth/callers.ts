@@ -42,7 +42,7 @@ export interface Callers {
   readonly oneaccess: {
     readonly managementToken: ApplicationCaller
     readonly clientBasic: ApplicationCaller
-    readonly accessToken: never
+    readonly accessToken: UserCaller
     readonly sessionSignature: never
     readonly stateToken: never
   }

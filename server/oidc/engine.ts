@@ -51,7 +51,7 @@ export class Engine {
     const { db, applications, keyRing } = settings
     this.face = face
     this.#settings = settings
-    this.accessTokens = new AccessTokens({ db, applications, face, readKeys: () => readKeys(keyRing) })
+    this.accessTokens = new AccessTokens({ db, face, readKeys: () => readKeys(keyRing) })
     this.interactions = new EngineInteractions(face, this.provider, applications)
     ;[this.#provider, this.#handle] = this.#build()
   }

@@ -2,7 +2,7 @@ import type { Db } from '../db/schema.ts'
 import type { Actor } from '../domain/actor.ts'
 import { permissionCodes } from '../domain/applications/permission-codes.ts'
 import { grantPermissions, type NewApplication, registerApplications } from '../domain/applications/registration.ts'
-import { accountScopes, openidScopes } from '../domain/applications/scopes.ts'
+import { accountScopes, oneAccessScopes, openidScopes } from '../domain/applications/scopes.ts'
 import { Failure } from '../domain/failure.ts'
 import { Organizations } from '../domain/organizations/organizations.ts'
 import { RoleGroups } from '../domain/role-groups/role-groups.ts'
@@ -72,6 +72,8 @@ export interface DemoApplication {
   grantTypes: string[]
   scopes: string[]
   interactive: boolean
+  /** Whether a code is given only together with PKCE; the documented calls of OneAccess (I8, I12) have none. */
+  requirePkce: boolean
 }
 
 export const demoApplications: readonly DemoApplication[] = [
@@ -82,6 +84,7 @@ export const demoApplications: readonly DemoApplication[] = [
     grantTypes: codeGrants,
     scopes: userScopes,
     interactive: true,
+    requirePkce: true,
   },
   {
     clientId: 'testAutoClient',
@@ -91,6 +94,7 @@ export const demoApplications: readonly DemoApplication[] = [
     grantTypes: ['password', 'refresh_token'],
     scopes: userScopes,
     interactive: false,
+    requirePkce: true,
   },
   {
     clientId: 'trustedDemo',
@@ -100,6 +104,7 @@ export const demoApplications: readonly DemoApplication[] = [
     grantTypes: ['client_credentials'],
     scopes: accountScopes.filter((scope) => scope.startsWith('ZMS.Users.') || scope === 'ZMS.MNS.Send'),
     interactive: false,
+    requirePkce: true,
   },
   {
     clientId: 'oemDemo',
@@ -109,6 +114,7 @@ export const demoApplications: readonly DemoApplication[] = [
     grantTypes: ['client_credentials'],
     scopes: accountScopes.filter((scope) => scope.startsWith('ZMS.OEMUsers.')),
     interactive: false,
+    requirePkce: true,
   },
   {
     clientId: oneAccessClientId,
@@ -116,8 +122,9 @@ export const demoApplications: readonly DemoApplication[] = [
     name: 'Demo OneAccess application',
     nameZh: '演示OneAccess应用',
     grantTypes: ['authorization_code', 'refresh_token', 'client_credentials'],
-    scopes: [...openidScopes],
+    scopes: [...openidScopes, ...oneAccessScopes.filter((scope) => scope !== 'openid')],
     interactive: true,
+    requirePkce: false,
   },
 ]
 

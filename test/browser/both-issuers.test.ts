@@ -26,7 +26,7 @@ beforeAll(async () => {
   issuers = { account: server.issuer, oneaccess: `${server.issuer}/api/v1/oauth2` }
   for (const name of ['account', 'oneaccess'] as const) {
     const { redirectUri, use } = sites[name]
-    const clientId = await server.addApplication({ name, first_party: true, redirect_uris: [redirectUri] })
+    const clientId = await server.addApplication({ name, firstParty: true, redirectUris: [redirectUri] })
     use({ issuer: issuers[name], clientId, scope: 'openid' })
   }
 })
@@ -108,7 +108,7 @@ test('windows of both issuers that began before anybody signed in both finish', 
 test('an application of OneAccess that is not the platform asks for consent on the same page', async () => {
   const { page } = visitor
   const site = await startRelyingParty()
-  const clientId = await server.addApplication({ name: 'Somebody else', redirect_uris: [site.redirectUri] })
+  const clientId = await server.addApplication({ name: 'Somebody else', redirectUris: [site.redirectUri] })
   site.use({ issuer: issuers.oneaccess, clientId, scope: 'openid' })
   await page.goto(site.origin)
   await callSite(page, 'signIn()')

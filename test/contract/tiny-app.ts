@@ -141,7 +141,7 @@ export async function startTinyApp(
         return code ? application([code]) : undefined
       },
       clientBasic: async () => undefined,
-      accessToken: notIssuedYet,
+      accessToken: async (token) => (token === 'abc' ? person(['openid']) : undefined),
       sessionSignature: notIssuedYet,
       stateToken: notIssuedYet,
     },

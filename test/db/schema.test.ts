@@ -102,7 +102,8 @@ describe('server/db/schema.ts', () => {
     const migrated: Tables = {}
     for (const { table, column, type, nullable, optional } of rows) {
       const suffix = nullable === 'YES' ? ' | null' : optional === 'YES' ? ' = default' : ''
-      const columns = (migrated[camelCase(table)] ??= {})
+      const columns = migrated[camelCase(table)] ?? {}
+      migrated[camelCase(table)] = columns
       columns[camelCase(column)] = `${TYPE_CLASSES[type] ?? `unknown ${type}`}${suffix}`
     }
     expect(declaredTables()).toEqual(migrated)

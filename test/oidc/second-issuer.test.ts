@@ -17,11 +17,6 @@ let issuer: string
 beforeAll(async () => {
   server = await startTestServer()
   issuer = `${server.issuer}/api/v1/oauth2`
-  await server.database.db
-    .updateTable('applications')
-    .set({ require_pkce: false })
-    .where('client_id', '=', clientId)
-    .execute()
 })
 afterAll(() => server.close())
 
@@ -159,10 +154,10 @@ describe('a code', () => {
     const secret = 'a secret of the application'
     const id = await server.addApplication({
       secret,
-      require_pkce: false,
-      first_party: true,
-      redirect_uris: [redirectUri],
-      grant_types: ['authorization_code'],
+      requirePkce: false,
+      firstParty: true,
+      redirectUris: [redirectUri],
+      grantTypes: ['authorization_code'],
       scopes: ['openid'],
     })
     const code = await obtainCode({ client_id: id })
@@ -214,10 +209,16 @@ describe('an authorization request', () => {
     expect(body).toContain('<html')
   })
 
+  test('for a scope that the application does not have is refused at the application', async () => {
+    const id = await server.addApplication({ requirePkce: false, redirectUris: [redirectUri], scopes: ['openid'] })
+    const { url } = await new Person(server.issuer).visit(documentedRequest({ client_id: id, scope: 'get_user_info' }))
+    expect([url.origin, url.searchParams.get('error')]).toEqual([new URL(redirectUri).origin, 'invalid_scope'])
+  })
+
   test.each([
     ['id_token token', { response_type: 'id_token token' }, 'unsupported_response_type'],
     ['an id_token that the application is not allowed', { response_type: 'id_token', nonce: 'n' }, 'invalid_request'],
-    ['a scope that the application does not have', { scope: 'get_user_info' }, 'invalid_scope'],
+
     ['nobody signed in and nobody to be asked', { prompt: 'none' }, 'login_required'],
   ])('for %s is refused at the application', async (_name, changed, error) => {
     const { url, status } = await new Person(server.issuer).visit(documentedRequest(changed))
@@ -235,7 +236,7 @@ describe('an authorization request', () => {
 
   test('without a scope asks for that of OAuth 2.0, which brings no id token (I8)', async () => {
     const secret = 'a secret of the application'
-    const application = { require_pkce: false, first_party: true, redirect_uris: [redirectUri] }
+    const application = { requirePkce: false, firstParty: true, redirectUris: [redirectUri] }
     const id = await server.addApplication({ secret, ...application, scopes: ['get_user_info'] })
     const url = documentedRequest({ client_id: id })
     url.searchParams.delete('scope')
@@ -299,8 +300,8 @@ describe('a session is one for both issuers', () => {
     const secret = 'a secret of the application'
     const id = await server.addApplication({
       secret,
-      require_pkce: false,
-      redirect_uris: [redirectUri],
+      requirePkce: false,
+      redirectUris: [redirectUri],
       scopes: ['openid'],
     })
     const atAccount = documentedRequest({ client_id: id })
@@ -343,13 +344,13 @@ describe('a session is one for both issuers', () => {
 
   test('a disabled person loses the tokens of both', async () => {
     const password = 'Password.of.the.test.1'
-    const userId = await server.addUser({ user_name: 'disabled-soon', password })
+    const userId = await server.addUser({ userName: 'disabled-soon', password })
     const person = new Person(server.issuer)
     const answer = await person.signIn(await person.visit(documentedRequest()), 'disabled-soon', password)
     const { body } = await redeem(answer.url.searchParams.get('code') ?? '')
     const { accessTokens: oneAccessTokens } = server.app.services.engines.oneaccess
     expect((await oneAccessTokens.verify(body.access_token ?? ''))?.userId).toBe(userId)
-    await server.database.db.updateTable('users').set({ account_state: 'Disabled' }).where('id', '=', userId).execute()
+    await server.database.db.updateTable('users').set({ accountState: 'Disabled' }).where('id', '=', userId).execute()
     expect(await oneAccessTokens.verify(body.access_token ?? '')).toBeUndefined()
     expect(await outcome(person, accountRequest('none'))).toBe('login_required')
     expect(await outcome(person, documentedRequest({ prompt: 'none' }))).toBe('login_required')

@@ -40,10 +40,10 @@ beforeAll(async () => {
   client = await server.addApplication({
     secret,
     scopes: [...allScopes],
-    first_party: true,
-    redirect_uris: [],
-    response_types: [],
-    grant_types: ['client_credentials', 'password'],
+    firstParty: true,
+    redirectUris: [],
+    responseTypes: [],
+    grantTypes: ['client_credentials', 'password'],
   })
 })
 afterAll(() => server.close())
@@ -97,10 +97,10 @@ function credential(permissions: readonly string[], name = ''): Promise<string> 
   return once(`credential ${name} ${permissions.join(' ')}`, async () => {
     const id = await server.addApplication({
       secret,
-      permission_codes: [...permissions],
-      redirect_uris: [],
-      response_types: [],
-      grant_types: ['client_credentials'],
+      permissionCodes: [...permissions],
+      redirectUris: [],
+      responseTypes: [],
+      grantTypes: ['client_credentials'],
     })
     const form = { grant_type: 'client_credentials', client_id: id, client_secret: secret }
     const answer = await post(server.issuer, '/api/v2/tenant/token', form)
@@ -266,7 +266,7 @@ describe('an operation for which the application is only named', () => {
   })
 
   test.each(named)('8: %s is open to an application that may call', async (id) => {
-    const name = await once(`named ${codesFor(id)}`, () => server.addApplication({ permission_codes: codesFor(id) }))
+    const name = await once(`named ${codesFor(id)}`, () => server.addApplication({ permissionCodes: codesFor(id) }))
     await expectOpen(id, { 'X-client-id': name })
   })
 })

@@ -144,9 +144,9 @@ create trigger users_count_truncate after truncate on users for each statement e
 `
 
 /**
- * One tree of parents alone. A subtree is read with one recursive statement over the index of parents (10⁴ rows: some 20 ms),
+ * One tree of parents alone. A subtree is read with one recursive statement over the index of parents (10⁴ rows: some 30 ms),
  * and moving one, whatever its size, is an update of one row. Paths or a closure table would be read faster, and would have
- * to be rewritten for every descendant of what moves, under a lock that keeps them true. Readers use the cycle clause, so that
+ * to be rewritten for every descendant of what moves, under a lock that keeps them true. Readers take each row once, so that
  * a circle that somebody planted ends the reading.
  */
 const organizations = sql`

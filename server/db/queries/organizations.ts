@@ -51,15 +51,16 @@ export function insertOrganization(db: Db, organization: NewRow<'organizations'>
 }
 
 /**
- * The ids of an organization and of everything below it, each once; a circle ends the reading. One statement.
+ * The ids of an organization and of everything below it. Each is taken once (`union`), so a circle ends the reading.
+ * One statement.
  */
 export async function listSubtreeIds(db: Db, id: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive subtree as (
       select id from organizations where id = ${id}
-      union all
+      union
       select child.id from organizations child join subtree on child.parent_id = subtree.id
-    ) cycle id set is_cycle using path
-    select id from subtree where not is_cycle`.execute(db)
+    )
+    select id from subtree`.execute(db)
   return rows.map((row) => row.id)
 }

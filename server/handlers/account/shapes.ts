@@ -1,5 +1,6 @@
 import type { components } from '../../../generated/account.ts'
-import type { RoleGroup, User } from '../../domain/types.ts'
+import type { RoleGroup } from '../../domain/role-groups/role-groups.ts'
+import type { User } from '../../domain/users/users.ts'
 
 type Schemas = components['schemas']
 

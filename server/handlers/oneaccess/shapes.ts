@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/oneaccess.ts'
-import type { DirectoryUser } from '../../domain/types.ts'
+import type { DirectoryUser } from '../../domain/users/users.ts'
 
 type Schemas = components['schemas']
 

@@ -1,7 +1,8 @@
-import type { components } from '../../../generated/oneaccess.ts'
-import type { NewUser, Placement } from '../../domain/types.ts'
+import type { components, Writable } from '../../../generated/oneaccess.ts'
+import type { Placement } from '../../domain/organizations/organizations.ts'
+import type { NewUser } from '../../domain/users/draft.ts'
 
-type Option = components['schemas']['UserCreateOption']
+type Option = Writable<components['schemas']['UserCreateOption']>
 
 /** A new user in the words of the core; `attr_*` stay together under their documented names. */
 export function newUser(option: Option): NewUser {
