@@ -141,7 +141,7 @@ export async function startTinyApp(
         return code ? application([code]) : undefined
       },
       clientBasic: async () => undefined,
-      accessToken: async (token) => (token === 'abc' ? person(['openid']) : undefined),
+      accessToken: async (token) => (token === 'may-all' ? person(['openid']) : undefined),
       sessionSignature: notIssuedYet,
       stateToken: notIssuedYet,
     },

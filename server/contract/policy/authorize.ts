@@ -67,7 +67,10 @@ async function credentialsOf(
     verdicts.set(name, verdict)
     if (verdict.kind === 'unverified') return undefined
     if (verdict.kind !== 'accepted') continue
-    if (!isKind(operation, verdict.caller)) throw new ContractFailure('wrong_caller')
+    // Only people have roles: where those are asked for, whoever is none lacks them.
+    if (!isKind(operation, verdict.caller)) {
+      throw new ContractFailure(operation.roles.length > 0 ? 'role_required' : 'wrong_caller')
+    }
     if (scopes.every((scope) => verdict.caller.scopes.has(scope))) return verdict.caller
     wanted ??= scopes.join(' ')
   }

@@ -12,6 +12,7 @@ import type { Db, NewRow, OrganizationType, RelationType } from '../../db/schema
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { refuse } from '../failure.ts'
+import { isGuid } from '../guid.ts'
 import { canonicalName } from '../text/names.ts'
 
 /** Where a user is put: a primary organization and others, by their codes. An empty code is none. */
@@ -47,7 +48,7 @@ export class Organizations {
 
   /** The organization with that id. One statement. @throws Failure organization_not_found */
   async get(id: string): Promise<Organization> {
-    return (await findOrganization(this.#db, id)) ?? refuse('organization_not_found')
+    return (isGuid(id) && (await findOrganization(this.#db, id))) || refuse('organization_not_found')
   }
 
   /** The organization with that code. One statement. */

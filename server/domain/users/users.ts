@@ -106,8 +106,13 @@ export class Users {
     return this.#ends.read('ids', slice, (rows, after) => listUserIds(this.#db, rows, after))
   }
 
-  /** Users with their organizations, the oldest first. One statement, two for a page without rows. */
-  listDirectory(filter: UserListFilter, slice: Slice): Promise<Listed<DirectoryUser>> {
+  /**
+   * Users with their organizations, the oldest first. One statement, one more for a page without rows, and one for the
+   * organization whose users are asked for.
+   * @throws Failure organization_not_found
+   */
+  async listDirectory(filter: UserListFilter, slice: Slice): Promise<Listed<DirectoryUser>> {
+    if (filter.organizationId !== undefined) await this.#organizations.get(filter.organizationId)
     const list = `users ${JSON.stringify(filter)}`
     return this.#ends.read(list, slice, (rows, after) => listUsers(this.#db, filter, rows, after))
   }
