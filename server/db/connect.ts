@@ -42,7 +42,13 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
   })
   // An error event without a listener ends the process: a connection can break while it idles in the pool, where the pool
   // repeats the event, and while a transaction holds it between two queries, where the pool does not listen.
-  pool.on('connect', (client) => client.on('error', (err) => log.warn({ err }, 'a database connection was lost')))
+  let closing = false
+  pool.on('connect', (client) => {
+    client.on('error', (err) => {
+      // The pool does not wait for the server's goodbye, and a server that stops right behind it ends what is left itself.
+      if (!closing) log.warn({ err }, 'a database connection was lost')
+    })
+  })
   pool.on('error', () => {})
   try {
     await refuseOldServer(pool)
@@ -53,7 +59,14 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
   // The keys inside jsonb are data: without the option the plugin would rename them on their way out, and only then.
   const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins })
-  return { db, pool, close: () => db.destroy() }
+  return {
+    db,
+    pool,
+    close: () => {
+      closing = true
+      return db.destroy()
+    },
+  }
 }
 
 /** Throws ConfigError when the server is older than PostgreSQL 15. */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import type { Pool } from 'pg'
 import { type Db as BossDb, PgBoss } from 'pg-boss'
@@ -92,7 +93,9 @@ export class JobQueue {
 
   /** Lets the jobs under way end, ten seconds at most; no other begins. */
   async stop(): Promise<void> {
-    await this.#boss.stop({ graceful: true, timeout: stopLimit })
+    // pg-boss waits that long for jobs, and for its own statements as long as a silent database likes.
+    const limit = setTimeout(stopLimit + 1_000, undefined, { ref: false })
+    await Promise.race([this.#boss.stop({ graceful: true, timeout: stopLimit }), limit])
   }
 }
 

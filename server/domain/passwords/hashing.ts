@@ -31,10 +31,6 @@ export function hashPassword(password: string): Promise<string> {
  */
 export async function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
   const target = stored ?? (await nobody)
-  const normalized = normalizePassword(password)
-  const matches = await gate.run(async () => {
-    // The second is for passwords that were hashed before they were normalised; most have one spelling only.
-    return (await verify(target, normalized)) || (normalized !== password && (await verify(target, password)))
-  })
+  const matches = await gate.run(() => verify(target, normalizePassword(password)))
   return matches && stored !== undefined
 }
