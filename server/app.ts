@@ -78,9 +78,9 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.disable('x-powered-by')
   handle.disable('etag')
   handle.set('trust proxy', config.trustProxy)
+  handle.use(...securityHeaders({ secure: config.publicUrl.startsWith('https:') }))
   handle.use(openCalls(config.publicUrl))
   handle.use(observeRequests(metrics, log))
-  handle.use(...securityHeaders({ secure: config.publicUrl.startsWith('https:') }))
   handle.use(operationalRoutes({ database, metrics, unready: () => unready }))
   handle.get('/', landing({ demo: config.seed === 'demo' }))
   handle.use(

@@ -5,6 +5,7 @@ import { sha256 } from '../crypto/hash.ts'
 import { saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
 import { findTokenCaller, type TokenCaller } from '../db/queries/callers.ts'
 import type { Db } from '../db/schema.ts'
+import { isGuid } from '../domain/guid.ts'
 
 /** How long tokens live, in seconds. */
 interface Lifetimes {
@@ -155,7 +156,9 @@ export class AccessTokens {
   }
 
   /** Who a signed token stands for now; undefined when it has ended since. One statement. */
-  #callerOf(claims: AccessTokenClaims): Promise<TokenCaller | undefined> {
+  async #callerOf(claims: AccessTokenClaims): Promise<TokenCaller | undefined> {
+    // PostgreSQL takes no NUL in a text, and nothing but a GUID for one.
+    if (claims.client_id.includes('\0') || (claims.grant_id && !isGuid(claims.sub))) return undefined
     return findTokenCaller(this.#settings.db, {
       tokenHash: sha256(claims.jti),
       grantHash: claims.grant_id ? sha256(claims.grant_id) : undefined,

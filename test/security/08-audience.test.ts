@@ -115,7 +115,7 @@ test('8: a refresh token, a code or an id token opens nothing', async () => {
 
 test('8: a token of one issuer is refused where tokens of the other are taken, though the keys are the same', async () => {
   const secret = 'a secret of the application'
-  const application = { secret, require_pkce: false, first_party: true, redirect_uris: [redirectUri] }
+  const application = { secret, requirePkce: false, firstParty: true, redirectUris: [redirectUri] }
   const client_id = await server.addApplication({ ...application, scopes: ['openid'] })
   const issuer = `${server.issuer}/api/v1/oauth2`
   const person = new Person(server.issuer)

@@ -199,8 +199,7 @@ describe('an operation that takes access tokens', () => {
     async (id) => {
       const other = whoMay(id) === 'client' ? 'user' : 'client'
       const scopes = (scopesOf(id)[0] ?? []).filter((scope) => other === 'user' || scope !== 'openid')
-      const oauth = operations[id].errorFormat === 'oauth'
-      await expectRefusal(id, bearer(await token(other, scopes)), oauth ? 401 : 403)
+      await expectRefusal(id, bearer(await token(other, scopes)), 403)
     },
   )
 

@@ -67,12 +67,13 @@ async function credentialsOf(
     verdicts.set(name, verdict)
     if (verdict.kind === 'unverified') return undefined
     if (verdict.kind !== 'accepted') continue
-    // Only people have roles: where those are asked for, whoever is none lacks them.
-    if (!isKind(operation, verdict.caller)) {
-      throw new ContractFailure(operation.roles.length > 0 ? 'role_required' : 'wrong_caller')
+    if (!scopes.every((scope) => verdict.caller.scopes.has(scope))) {
+      wanted ??= scopes.join(' ')
+      continue
     }
-    if (scopes.every((scope) => verdict.caller.scopes.has(scope))) return verdict.caller
-    wanted ??= scopes.join(' ')
+    if (isKind(operation, verdict.caller)) return verdict.caller
+    // Only people have roles: where those are asked for, whoever is none lacks them.
+    throw new ContractFailure(operation.roles.length > 0 ? 'role_required' : 'wrong_caller')
   }
   const [first] = [...verdicts].filter(([, { kind }]) => kind !== 'none')
   if (!first && optional) return undefined

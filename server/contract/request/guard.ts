@@ -43,11 +43,11 @@ export function refuseOverlong(operation: Operation, place: string, values: Read
   }
 }
 
-/** What the header fields of a request may take together, in characters; browsers and proxies stop near it too. */
+/** What address and header fields of a request may take together, in characters; browsers and proxies stop near it too. */
 const LONGEST_HEADERS = 16_384
 
 /** @throws ContractFailure header_fields_too_large (RFC 6585 section 5) */
-export function refuseLongHeaders({ rawHeaders }: IncomingMessage): void {
-  const length = rawHeaders.reduce((sum, part) => sum + part.length, 0)
+export function refuseLongHeaders({ url = '', rawHeaders }: IncomingMessage): void {
+  const length = rawHeaders.reduce((sum, part) => sum + part.length, url.length)
   if (length > LONGEST_HEADERS) throw new ContractFailure('header_fields_too_large')
 }

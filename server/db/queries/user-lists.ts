@@ -98,7 +98,8 @@ function directory(db: Db) {
     .leftJoin('passwordCredentials', 'passwordCredentials.userId', 'users.id')
     .select(userColumns.map((column) => `users.${column}` as const))
     .select([
-      sql<boolean>`coalesce(password_credentials.must_change, false)`.as('mustChangePassword'),
+      // Whoever has no password yet has to choose one: that is the documented default (U1).
+      sql<boolean>`coalesce(password_credentials.must_change, true)`.as('mustChangePassword'),
       'passwordCredentials.changedAt as passwordChangedAt',
       sql<UserOrganization[]>`coalesce((
         select json_agg(json_build_object('organizationId', organization_id, 'isPrimary', is_primary,
