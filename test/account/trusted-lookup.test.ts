@@ -70,7 +70,7 @@ describe('the GUIDs of all users', () => {
   })
 
   test('are none behind the last page, however far', async () => {
-    for (const number of [100, 2_000_000]) {
+    for (const number of [100, 1_000_000]) {
       const { status, body } = await page(number, 200)
       expect([status, body.data, body.totalNum]).toEqual([200, [], expect.any(Number)])
     }

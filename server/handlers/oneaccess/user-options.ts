@@ -4,9 +4,13 @@ import type { NewUser } from '../../domain/users/draft.ts'
 
 type Option = Writable<components['schemas']['UserCreateOption']>
 
-/** A new user in the words of the core; `attr_*` stay together under their documented names. */
+/**
+ * A new user in the words of the core; `attr_*` stay together under their documented names, but for the birthday, which the
+ * core has itself.
+ */
 export function newUser(option: Option): NewUser {
-  const attributes = Object.entries(option).filter(([name]) => name.startsWith('attr_'))
+  const { attr_birthday: dateOfBirth, ...others } = option
+  const attributes = Object.entries(others).filter(([name]) => name.startsWith('attr_'))
   return {
     userName: option.user_name,
     displayName: option.name,
@@ -18,6 +22,7 @@ export function newUser(option: Option): NewUser {
     middleName: option.middle_name,
     lastName: option.last_name,
     employeeId: option.employee_id,
+    dateOfBirth,
     attributes: Object.fromEntries(attributes),
     extension: option.extension,
   }
