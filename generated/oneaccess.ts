@@ -2342,6 +2342,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/oauth2/authorize/{uid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go on with an authorization request
+         * @description After sign-in or consent the browser comes back here; only the browser that began the request can go on with it.
+         */
+        get: operations["resumeOauth2Authorization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/oauth2/token": {
         parameters: {
             query?: never;
@@ -4443,6 +4463,36 @@ export interface components {
                 "application/json": components["schemas"]["CasResponse"];
             };
         };
+        /** @description A page that posts the answer to `redirect_uri` by itself, with `response_mode=form_post`; or one that ends another person's session first. Not among the vendor's answers; ours. */
+        Oauth2FormPostAnswer: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** @description To the sign-in page, or back to the application with the answer. */
+        Oauth2AuthorizationRedirect: {
+            headers: {
+                /**
+                 * @description The sign-in page; or `redirect_uri` with `code` and `state` in the query, with `id_token` and `state` in the fragment, or with `error`. Our server adds `iss` (RFC 9207).
+                 * @example http://localhost:5173/login/callback/?code=SplxlOBeZQQYbYS6WxSbIA-8s2Yd7nVqKfRw3TzLmXo&state=af0ifjsldkj&iss=https%3A%2F%2Faccounts.example.com%2Fapi%2Fv1%2Foauth2
+                 */
+                Location: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A page that says that there is nothing here. */
+        PageNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
         /** @description The token request is refused (RFC 6749 section 5.2). */
         Oauth2TokenRefused: {
             headers: {
@@ -4622,6 +4672,11 @@ export interface components {
          * @example XML
          */
         CasFormat: "XML" | "JSON";
+        /**
+         * @description The id of the suspended authorization request.
+         * @example hQ9Jd0Wq3nB2
+         */
+        InteractionId: string;
     };
     requestBodies: never;
     headers: {
@@ -8419,19 +8474,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the sign-in page, or back to the application with the answer. */
-            302: {
-                headers: {
-                    /**
-                     * @description The sign-in page; or `redirect_uri` with `code` and `state` in the query, with `id_token` and `state` in the fragment, or with `error`. Our server adds `iss` (RFC 9207).
-                     * @example http://localhost:5173/login/callback/?code=SplxlOBeZQQYbYS6WxSbIA-8s2Yd7nVqKfRw3TzLmXo&state=af0ifjsldkj&iss=https%3A%2F%2Faccounts.example.com%2Fapi%2Fv1%2Foauth2
-                     */
-                    Location: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Oauth2FormPostAnswer"];
+            302: components["responses"]["Oauth2AuthorizationRedirect"];
             400: components["responses"]["PageInvalidRequest"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    resumeOauth2Authorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the suspended authorization request.
+                 * @example hQ9Jd0Wq3nB2
+                 */
+                uid: components["parameters"]["InteractionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Oauth2FormPostAnswer"];
+            302: components["responses"]["Oauth2AuthorizationRedirect"];
+            400: components["responses"]["PageInvalidRequest"];
+            404: components["responses"]["PageNotFound"];
             429: components["responses"]["PageTooManyRequests"];
             default: components["responses"]["PageFailure"];
         };

@@ -1,10 +1,10 @@
+import { EmbeddedPostgresError } from '@openaccount/embedded-postgres'
 import { ConfigError } from '../server/config/config.ts'
-import { EmbeddedPostgresError } from '../server/db/embedded.ts'
 
 /** A wrong use of a command; the message says what is right. */
 export class UsageError extends Error {}
 
-/** Runs a command and prints what it gives. What a person can mend is told without a stack; the exit code is 1 then. */
+/** Runs a command and prints what it gives. After a failure the exit code is 1; one that the caller can mend is printed without its stack. */
 export async function runCommand(main: () => Promise<string>): Promise<void> {
   try {
     console.log(await main())

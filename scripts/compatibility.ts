@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from 'node:path'
 import {
   brokenErrorCodes,
   brokenReturnCodes,
+  brokenRoles,
   compareVersions,
   type DiffReport,
   newest,
@@ -16,8 +17,8 @@ import type { ContractDocument } from './generate/document.ts'
  *
  *     node scripts/compatibility.ts [<folder>/<api>.json [<folder of releases>]]
  *
- * Every bundle in generated/, and openapi/released/, when left out. To release a version, copy the bundle to
- * openapi/released/<api>-<version>.json.
+ * Every bundle in generated/, and openapi/released/, when left out. To release a version, put the bundle, on one
+ * line, into openapi/released/<api>-<version>.json.
  */
 const root = join(import.meta.dirname, '..')
 
@@ -33,7 +34,7 @@ async function breakingChanges(base: string, revision: string): Promise<string[]
     verdicts.filter(({ impact }) => impact === 'major').map(({ message }) => `${message} (${path})`),
   )
   const [before, now] = [await readDocument(base), await readDocument(revision)]
-  return [...breaks, ...brokenReturnCodes(before, now), ...brokenErrorCodes(before, now)]
+  return [...breaks, ...brokenReturnCodes(before, now), ...brokenErrorCodes(before, now), ...brokenRoles(before, now)]
 }
 
 /** Whether a bundle may follow the newest release of its API; says so, and why not. */

@@ -1,11 +1,8 @@
+import { findEmbeddedPostgres, startEmbeddedPostgres } from '@openaccount/embedded-postgres'
 import type { Config } from '../server/config/config.ts'
-import { clusterDirectory, superuserPassword } from '../server/db/embedded/cluster.ts'
-import { embeddedUrl } from '../server/db/embedded/ownership.ts'
-import { findPostmaster } from '../server/db/embedded/postmaster.ts'
-import { startEmbeddedPostgres } from '../server/db/embedded.ts'
 import type { Logger } from '../server/log/log.ts'
 
-/** Runs `work` on the configured database, which is started for it when it is the embedded one. */
+/** Runs `work` on the configured database. The embedded one is started for it and stopped afterwards. */
 export async function withDatabase<T>(config: Config, log: Logger, work: (url: string) => Promise<T>): Promise<T> {
   if (config.databaseUrl) return await work(config.databaseUrl)
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
@@ -16,13 +13,12 @@ export async function withDatabase<T>(config: Config, log: Logger, work: (url: s
   }
 }
 
-/** The same, beside a running server: its embedded database is used when it is up. */
+/** The same, but an embedded database that is running already is used as it is: works beside a running server. */
 export async function withSharedDatabase<T>(
   config: Config,
   log: Logger,
   work: (url: string) => Promise<T>,
 ): Promise<T> {
-  const running = config.databaseUrl ? undefined : await findPostmaster(clusterDirectory(config.dataDir))
-  if (!running) return await withDatabase(config, log, work)
-  return await work(embeddedUrl(running.port, await superuserPassword(config.dataDir), 'openaccount'))
+  const running = config.databaseUrl ?? (await findEmbeddedPostgres(config.dataDir))
+  return running ? await work(running) : await withDatabase(config, log, work)
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { loadConfig } from '../server/config/config.ts'
+import { applicationName, ourConnections } from '../server/db/application-name.ts'
 import { connectDatabase } from '../server/db/connect.ts'
 import { migrate, migrationStates } from '../server/db/migrate.ts'
 import { createLogger, type Logger } from '../server/log/log.ts'
@@ -30,7 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
     return states.map(({ name, executedAt }) => `${name}  ${executedAt?.toISOString() ?? 'to be run'}`).join('\n')
   },
   seed: async (url, log) => {
-    // Only here: the demo data brings half of the server with it.
+    // Imported only when needed: the demo data imports half of the server.
     const { seedDemo } = await import('../server/seed/demo.ts')
     await migrate({ url, log })
     const { db, close } = await connectDatabase({ url, poolSize: 2, log })
@@ -49,15 +50,17 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 async function dropEverything(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'openaccount reset' })
+  const client = new pg.Client({ connectionString: url, application_name: applicationName('reset') })
   await client.connect()
   try {
-    const { rows } = await client.query<{ users: number }>(`
-      select count(*)::int as users from pg_stat_activity
-      where datname = current_database() and application_name like 'openaccount%' and pid <> pg_backend_pid()
-    `)
+    const { rows } = await client.query<{ users: number }>(
+      `select count(*)::int as users from pg_stat_activity
+      where datname = current_database() and application_name like $1 and pid <> pg_backend_pid()`,
+      [ourConnections],
+    )
     if (rows[0]?.users !== 0) throw new UsageError('an OpenAccount is connected to this database: stop it first')
-    await client.query('begin; drop schema public cascade; create schema public; commit')
+    await client.query(`
+      begin; drop schema public cascade; create schema public; drop schema if exists pgboss cascade; commit`)
   } finally {
     await client.end()
   }

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { runCommand } from './command.ts'
 import { buildSite } from './docs/site.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -13,31 +14,18 @@ Builds the docs site from generated/ and openapi/guides/.
   --help           show this text
 `
 
-function readOptions() {
-  return parseArgs({
+async function main(): Promise<string> {
+  const { values: options } = parseArgs({
     options: {
       out: { type: 'string', default: join(root, 'dist/docs') },
       help: { type: 'boolean', default: false },
     },
-  }).values
-}
-
-async function main(): Promise<number> {
-  let options: ReturnType<typeof readOptions>
-  try {
-    options = readOptions()
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\nSee --help.`)
-    return 2
-  }
-  if (options.help) {
-    console.log(usage)
-    return 0
-  }
+  })
+  if (options.help) return usage.trimEnd()
   const begin = performance.now()
   const files = await buildSite(root)
   const out = resolve(options.out)
-  // Only what an earlier build made is removed, so that a wrong --out does no harm.
+  // Only what an earlier build has made is removed: a wrong --out deletes nothing of others.
   for (const part of ['zh', 'en', 'assets']) await rm(join(out, part), { recursive: true, force: true })
   let bytes = 0
   for (const [path, text] of files) {
@@ -47,15 +35,7 @@ async function main(): Promise<number> {
     bytes += Buffer.byteLength(text)
   }
   const seconds = ((performance.now() - begin) / 1000).toFixed(1)
-  console.log(
-    `${files.size} files, ${Math.round(bytes / 1024)} kB, in ${relative(process.cwd(), out) || '.'} after ${seconds} s`,
-  )
-  return 0
+  return `${files.size} files, ${Math.round(bytes / 1024)} kB, in ${relative(process.cwd(), out) || '.'} after ${seconds} s`
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+await runCommand(main)

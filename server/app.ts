@@ -2,19 +2,25 @@ import { fileURLToPath } from 'node:url'
 import express, { type Express, type RequestHandler } from 'express'
 import accountDocument from '../generated/account.json' with { type: 'json' }
 import oneAccessDocument from '../generated/oneaccess.json' with { type: 'json' }
+import { accountAuthenticators, applicationIdentifier, oneAccessAuthenticators } from './auth/authenticators.ts'
 import type { Config } from './config/config.ts'
 import { finishContract, mountContract } from './contract/mount.ts'
-import { operationIdOf, requestInfoOf } from './contract/request/call.ts'
+import { operationsOf } from './contract/operation.ts'
+import { callOf, openCalls } from './contract/request/call.ts'
+import type { ShapeFailure } from './contract/send-failure.ts'
 import { listen } from './db/listen.ts'
+import { failureShaper } from './errors/failure-answer.ts'
 import { accountHandlers } from './handlers/account/index.ts'
 import { oneAccessHandlers } from './handlers/oneaccess/index.ts'
+import type { Product } from './handlers/types.ts'
 import { startJobs } from './jobs/index.ts'
+import { landing } from './landing.ts'
 import { type Logger, logRequest } from './log/log.ts'
 import { Metrics } from './log/metrics.ts'
 import { engineHandler } from './oidc/serve.ts'
 import { operationalRoutes } from './operational.ts'
-import { landing } from './pages/landing.ts'
-import { defaultContentSecurityPolicy, securityHeaders } from './pages/security-headers.ts'
+import { docsPolicy } from './pages/content-policies.ts'
+import { securityHeaders } from './pages/security-headers.ts'
 import { errorPage } from './pages/views/error-page.ts'
 import { Html } from './pages/views/html.ts'
 import { createServices, type ServiceSettings, type Services } from './services.ts'
@@ -34,6 +40,10 @@ export interface AppSettings extends Omit<ServiceSettings, 'config'> {
 export interface App {
   handle: Express
   services: Services
+  /** Makes answers of failures, for what never reaches the application. */
+  shape: ShapeFailure
+  /** Compiles what the first callers would wait for; requests are answered meanwhile. */
+  warmUp(): Promise<void>
   /** Answers `unready` from now on, so that a load balancer sends no more. */
   drain(): void
   /** Ends jobs, timers and the notification connection; the database is the caller's. */
@@ -44,13 +54,13 @@ export interface App {
 export async function createApp(settings: AppSettings): Promise<App> {
   const { config, database, log, databaseUrl, strictResponses } = settings
   const services = await createServices(settings)
-  const { deps, engine, keyRing, deviceCodes } = services
+  const { deps, engines, keyRing, deviceCodes } = services
   const metrics = new Metrics(database.pool)
   let unready: string | undefined
 
   const takeUpKeys = () =>
     void keyRing.reload().then(
-      () => engine.useCurrentKeys(),
+      () => engines.useCurrentKeys(),
       (error: unknown) => log.error({ err: error }, 'the keys could not be read'),
     )
   const listener = await listen(
@@ -62,46 +72,67 @@ export async function createApp(settings: AppSettings): Promise<App> {
       takeUpKeys()
     },
   )
-  const jobs = startJobs({ db: database.db, keyRing, log })
+  const jobs = await startJobs({ database, keyRing, log })
 
   const handle = express()
   handle.disable('x-powered-by')
   handle.disable('etag')
   handle.set('trust proxy', config.trustProxy)
-  handle.use(observeRequests(metrics, log))
   handle.use(...securityHeaders({ secure: config.publicUrl.startsWith('https:') }))
+  handle.use(openCalls(config.publicUrl))
+  handle.use(observeRequests(metrics, log))
   handle.use(operationalRoutes({ database, metrics, unready: () => unready }))
-  handle.get('/', landing({ demo: config.seed === 'demo', issuer: config.publicUrl }))
-  handle.use('/docs', docsPolicy, express.static(docsFolder))
+  handle.get('/', landing({ demo: config.seed === 'demo' }))
+  handle.use(
+    '/docs',
+    express.static(docsFolder, { setHeaders: (res) => void res.set('Content-Security-Policy', docsPolicy) }),
+  )
   const shared = {
     deps,
-    engine: engineHandler({ engine, accessTokens: deps.accessTokens, deviceCodes }),
-    issuer: config.publicUrl,
+    identify: applicationIdentifier(deps.callingApplications),
     log,
     strictResponses,
-    isHtml: (value: unknown) => value instanceof Html,
+    isPage: (value: unknown) => value instanceof Html,
   }
-  await mountContract(handle, { api: 'account', document: accountDocument, handlers: accountHandlers, ...shared })
-  await mountContract(handle, { api: 'oneaccess', document: oneAccessDocument, handlers: oneAccessHandlers, ...shared })
-  finishContract(handle, { issuer: config.publicUrl, log, errorPage })
+  const account = await mountContract<'account', Product>(handle, {
+    operations: operationsOf('account'),
+    document: accountDocument,
+    handlers: accountHandlers,
+    authenticate: accountAuthenticators(engines.account.accessTokens),
+    engine: engineHandler({ engine: engines.account, deviceCodes }),
+    ...shared,
+  })
+  const oneAccess = await mountContract<'oneaccess', Product>(handle, {
+    operations: operationsOf('oneaccess'),
+    document: oneAccessDocument,
+    handlers: oneAccessHandlers,
+    authenticate: oneAccessAuthenticators(
+      engines.oneaccess.accessTokens,
+      deps.accessCredentials,
+      deps.callingApplications,
+    ),
+    engine: engineHandler({ engine: engines.oneaccess, deviceCodes }),
+    ...shared,
+  })
+  const shape = failureShaper(errorPage)
+  finishContract(handle, { shape, log, strict: strictResponses })
 
   return {
     handle,
     services,
+    shape,
+    warmUp: async () => {
+      await account.warmUp()
+      await oneAccess.warmUp()
+    },
     drain: () => {
       unready = 'the server is stopping'
     },
     close: async () => {
-      engine.close()
+      engines.close()
       await Promise.all([jobs.stop(), listener.close()])
     },
   }
-}
-
-/** The docs load their search index, which the default policy has no room for. */
-const docsPolicy: RequestHandler = (_req, res, next) => {
-  res.setHeader('Content-Security-Policy', `${defaultContentSecurityPolicy}; connect-src 'self'`)
-  next()
 }
 
 /** One line in the log and one observation in the metrics for every answer. */
@@ -109,11 +140,12 @@ function observeRequests(metrics: Metrics, log: Logger): RequestHandler {
   return (req, res, next) => {
     const start = performance.now()
     const { method, originalUrl } = req
+    const call = callOf(res)
     res.once('finish', () => {
       const ms = performance.now() - start
-      const operationId = operationIdOf(req)
+      const operationId = call.operation?.id
       metrics.observe(res, operationId, ms / 1000)
-      const requestId = requestInfoOf(req)?.id ?? ''
+      const requestId = call.info.id
       logRequest(log, { method, url: originalUrl, status: res.statusCode, ms, requestId, operationId })
     })
     next()

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { EmbeddedPostgresError, startEmbeddedPostgres } from '@openaccount/embedded-postgres'
 import { createApp } from './app.ts'
 import { ConfigError, loadConfig } from './config/config.ts'
 import { loadSecretKey } from './crypto/installation-key.ts'
 import { connectDatabase } from './db/connect.ts'
-import { EmbeddedPostgresError, startEmbeddedPostgres } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
-import { answerClientErrors } from './errors/client-error.ts'
+import { answerClientErrors, serverOptions } from './errors/client-error.ts'
 import { createLogger } from './log/log.ts'
 import { demoUsers, seedDemo } from './seed/demo.ts'
 
@@ -45,14 +45,16 @@ async function start(): Promise<void> {
   const app = await createApp({ config, database, databaseUrl, secret, log, strictResponses })
   cleanUps.unshift(app.close)
 
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app.handle)
-  answerClientErrors(server)
+  const server = createServer(serverOptions, app.handle)
+  answerClientErrors(server, app.shape, config.publicUrl)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)
   })
   cleanUps.unshift(() => new Promise((resolve) => server.close(resolve)))
   announce(server.address() as AddressInfo)
+  // Nobody waits for it: what is asked for before it is compiled is compiled then.
+  app.warmUp().catch((error: unknown) => log.error({ err: error }, 'the contract could not be compiled'))
   beforeStop = () => {
     app.drain()
     // A connection whose request ends from now on would be kept alive; a request that never ends is cut off.

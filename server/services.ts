@@ -2,19 +2,22 @@ import type { Config } from './config/config.ts'
 import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import type { DatabaseConnection } from './db/connect.ts'
-import type { Deps } from './deps.ts'
+import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
+import { CallingApplications } from './domain/applications/callers.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
+import { SignatureKeys } from './domain/applications/signature-keys.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
+import { Organizations } from './domain/organizations/organizations.ts'
+import { RoleGroups } from './domain/role-groups/role-groups.ts'
 import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './domain/sign-in/limits.ts'
 import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
 import { Throttle } from './domain/sign-in/throttle.ts'
 import { Accounts } from './domain/users/account.ts'
+import { Users } from './domain/users/users.ts'
 import type { Logger } from './log/log.ts'
-import { AccessTokens } from './oidc/access-tokens.ts'
-import { Engine } from './oidc/engine.ts'
-import { Interactions } from './oidc/interactions.ts'
-import { apiAudience } from './oidc/resource.ts'
+import { Engines } from './oidc/engines.ts'
 import { BrowserSessions } from './sign-on/browser-sessions.ts'
+import { Interactions } from './sign-on/interactions.ts'
 import { RequestTokens } from './sign-on/request-tokens.ts'
 
 /** What the services are made from. */
@@ -28,10 +31,26 @@ export interface ServiceSettings {
   keySchedule?: KeySchedule
 }
 
+/** The services that handlers call. */
+export interface Deps {
+  readonly accessCredentials: AccessCredentials
+  readonly accounts: Accounts
+  readonly applications: ApplicationDirectory
+  readonly browserSessions: BrowserSessions
+  readonly callingApplications: CallingApplications
+  readonly interactions: Interactions
+  readonly loginEncryption: LoginEncryption
+  readonly requestTokens: RequestTokens
+  readonly roleGroups: RoleGroups
+  readonly signatureKeys: SignatureKeys
+  readonly signIn: PasswordSignIn
+  readonly users: Users
+}
+
 /** The services of a server and the two things that change while it runs. */
 export interface Services {
   deps: Deps
-  engine: Engine
+  engines: Engines
   keyRing: KeyRing
   deviceCodes: Throttle<'address'>
 }
@@ -40,32 +59,23 @@ export interface Services {
 export async function createServices(settings: ServiceSettings): Promise<Services> {
   const { config, database, secret, log } = settings
   const { db, pool } = database
-  const issuer = config.publicUrl
+  const origin = config.publicUrl
   const stateKey = deriveKey(secret, 'browser-state')
+
+  const keysAtRest = deriveKey(secret, 'keys-at-rest')
 
   const keyRing = await KeyRing.open({
     db,
-    secret: deriveKey(secret, 'keys-at-rest'),
+    secret: keysAtRest,
     schedule: settings.keySchedule ?? defaultKeySchedule,
   })
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
-  const accessTokens = new AccessTokens({
-    db,
-    applications,
-    issuer,
-    audience: apiAudience(issuer),
-    readKeys: async () => {
-      await keyRing.reload()
-      return keyRing.publicKeys()
-    },
-  })
+  const organizations = new Organizations(db)
   const signIn = new PasswordSignIn(db, pool, settings.signInLimits ?? defaultSignInLimits)
-  const engine = new Engine({
+  const engines = new Engines(origin, {
     db,
     applications,
-    accessTokens,
-    issuer,
     accounts,
     keyRing,
     signIn,
@@ -74,18 +84,22 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     log,
   })
   return {
-    engine,
+    engines,
     keyRing,
     deviceCodes: new Throttle(pool, 'device-code', deviceCodeLimits),
     deps: {
-      accessTokens,
+      accessCredentials: new AccessCredentials(db),
       accounts,
       applications,
-      browserSessions: new BrowserSessions(engine.provider, issuer, stateKey),
-      interactions: new Interactions(engine.provider, applications),
+      browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
+      callingApplications: new CallingApplications(db),
+      interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
-      requestTokens: new RequestTokens(issuer, deriveKey(secret, 'request-tokens')),
+      requestTokens: new RequestTokens(origin, deriveKey(secret, 'request-tokens')),
+      roleGroups: new RoleGroups(db),
+      signatureKeys: new SignatureKeys(db, keysAtRest),
       signIn,
+      users: new Users(db, organizations),
     },
   }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { type OperationId, type Operations, operations } from '../../generated/operations.ts'
 import { returnCodes } from '../../generated/return-codes.ts'
-import { statusOfErrorCode } from './oneaccess/error-codes.ts'
+import { statusOfErrorCode } from './error-codes.ts'
 
 type PrismOperation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number]
 
@@ -40,7 +40,7 @@ export interface AnswerExample {
 /** What is read of a bundle beside Prism. */
 interface Bundle {
   info: { title: string; version: string }
-  paths: Record<string, Record<string, { 'x-eov-allow-unknown-query-parameters'?: boolean }>>
+  paths: Record<string, Record<string, { 'x-unknown-parameters'?: 'ignored' }>>
 }
 
 /** The bundled contract documents of this installation. */
@@ -58,8 +58,7 @@ async function loadDocument(api: Api): Promise<MockDocument> {
     const prism = byId.get(key)
     if (policy.api !== api || !prism) continue
     const described = bundle.paths[policy.path]?.[policy.method]
-    const allowsUnknownQuery =
-      policy.servedBy === 'engine' || described?.['x-eov-allow-unknown-query-parameters'] === true
+    const allowsUnknownQuery = policy.servedBy === 'engine' || described?.['x-unknown-parameters'] === 'ignored'
     found.push({ id: key as OperationId, policy, prism, allowsUnknownQuery })
   }
   return { api, title: bundle.info.title, version: bundle.info.version, operations: found }

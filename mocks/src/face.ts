@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Answer } from './answer.ts'
 import type { MockOperation } from './contract.ts'
-import type { Failure } from './failures.ts'
+import type { Failure } from './failure.ts'
 
 /** A request, as those read it who answer it. */
 export interface Call {

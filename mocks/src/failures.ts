@@ -1,36 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { ErrorCodeName } from '../../generated/error-codes.ts'
 import { returnCodes } from '../../generated/return-codes.ts'
 import { type Answer, escapeHtml, json } from './answer.ts'
+import { casFailure, casTextFailure } from './cas-failures.ts'
 import type { MockOperation } from './contract.ts'
-import { type CasErrorCode, casFailure, casTextFailure } from './oneaccess/cas-failures.ts'
-import { errorCodeFailure } from './oneaccess/error-codes.ts'
-
-/** A request that is refused, before it has the shape of an operation. */
-export interface Failure {
-  status: number
-  /** One sentence for the person who reads the test log. */
-  message: string
-  /** The return code of the envelope, where it is not the first one with this status. */
-  code?: keyof typeof returnCodes
-  /** The error code below /api/v2, where it is not the general one with this status; it decides the status. */
-  errorCode?: ErrorCodeName
-  /** The error code of CAS, where a request is refused for another reason than its form. */
-  casError?: CasErrorCode
-  /** The error code of OAuth, where it is not the usual one with this status. */
-  oauthError?: string
-  headers?: Record<string, string>
-}
-
-/** A failure that is thrown. */
-export class Refused extends Error {
-  readonly failure: Failure
-
-  constructor(failure: Failure) {
-    super(failure.message)
-    this.failure = failure
-  }
-}
+import { errorCodeFailure } from './error-codes.ts'
+import type { Failure } from './failure.ts'
 
 /** What the shape of a failure depends on beside its operation. */
 export interface Asked {

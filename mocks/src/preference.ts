@@ -1,5 +1,5 @@
 import { answerExamples, type MockOperation } from './contract.ts'
-import { Refused } from './failures.ts'
+import { Refused } from './failure.ts'
 
 /** The answer a request asks for with `Prefer` (RFC 7240). */
 export interface Preference {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { MockOperation } from './contract.ts'
-import type { Failure } from './failures.ts'
+import type { Failure } from './failure.ts'
 import type { PrismRequest } from './prism.ts'
 
 const LARGEST_BODY_BYTES = 10 * 1024 * 1024

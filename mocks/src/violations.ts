@@ -1,6 +1,6 @@
 import type { ErrorCodeName } from '../../generated/error-codes.ts'
 import type { MockOperation } from './contract.ts'
-import type { Failure } from './failures.ts'
+import type { Failure } from './failure.ts'
 
 /** What is wrong with one place of a request. */
 export interface Violation {

@@ -2,8 +2,20 @@ import { MARKS } from './source-marks.js'
 
 const FORMATS = ['envelope', 'oauth', 'html', 'login', 'error-code', 'cas', 'cas-text']
 const SERVERS = ['handler', 'engine']
+/** What our layer does with a request before the engine gets it. */
+const ENGINE_WORK = ['authorization', 'form-as-query', 'user-code', 'token', 'public-metadata']
 /** What is said about an operation that we answer, and means nothing on an event that we send. */
-const SERVER_KEYS = ['x-error-format', 'x-served-by', 'x-roles', 'x-permissions', 'x-return-codes', 'x-error-codes']
+const SERVER_KEYS = [
+  'x-error-format',
+  'x-served-by',
+  'x-engine',
+  'x-unknown-parameters',
+  'x-caller',
+  'x-roles',
+  'x-permissions',
+  'x-return-codes',
+  'x-error-codes',
+]
 const PATH_ITEM_KEYS = new Set([
   'parameters',
   'summary',
@@ -59,8 +71,17 @@ export function operationKeys() {
           if (!FORMATS.includes(operation['x-error-format']))
             fail(`\`x-error-format\` must be one of ${FORMATS.join(', ')}.`)
           const servedBy = operation['x-served-by']
-          if (servedBy !== undefined && !SERVERS.includes(servedBy))
-            fail(`\`x-served-by\` must be one of ${SERVERS.join(', ')}.`)
+          if (!SERVERS.includes(servedBy)) fail(`\`x-served-by\` must be one of ${SERVERS.join(', ')}.`)
+          const work = operation['x-engine']
+          if (work !== undefined && !ENGINE_WORK.includes(work))
+            fail(`\`x-engine\` must be one of ${ENGINE_WORK.join(', ')}.`)
+          if (work !== undefined && servedBy !== 'engine')
+            fail('Only an operation that the engine answers has `x-engine`.')
+          if (![undefined, 'ignored'].includes(operation['x-unknown-parameters']))
+            fail('`x-unknown-parameters` is `ignored` or left out.')
+          for (const key of Object.keys(operation)) {
+            if (key.startsWith('x-eov-')) fail(`\`${key}\` is a word of the validator, not of the contract.`)
+          }
         },
       },
     },

@@ -2,7 +2,7 @@ import { jsonExamplesOf } from './examples-of.js'
 import { follow } from './follow.js'
 
 /** The codes that an example shows: the answer's own, and those of the items of a bulk answer. */
-function shownBy(value) {
+export function shownBy(value) {
   if (Array.isArray(value)) return value.flatMap(shownBy)
   if (typeof value !== 'object' || value === null) return []
   const own = typeof value.status === 'number' && typeof value.error === 'string' ? [value] : []

@@ -1,4 +1,4 @@
-import type { ContractDocument } from '../generate/document.ts'
+import { type ContractDocument, operationsOf } from '../generate/document.ts'
 
 /** What the contract tool reports about two documents, as far as it is read here. */
 export interface DiffReport {
@@ -51,5 +51,25 @@ export function brokenReturnCodes(base: ContractDocument, revision: ContractDocu
       return [`The return code \`${error}\` has the number ${code.status} instead of ${status}.`]
     if (code.http !== http) return [`The return code \`${error}\` has HTTP status ${code.http} instead of ${http}.`]
     return []
+  })
+}
+
+/**
+ * Any of an operation's roles is enough for its callers: an operation that asked for none may not ask for one, and of
+ * those it asked for none may go. The tool does not look at them.
+ */
+export function brokenRoles(base: ContractDocument, revision: ContractDocument): string[] {
+  const now = new Map(
+    [...operationsOf(revision)].map(({ path, method, operation }) => [`${method} ${path}`, operation]),
+  )
+  return [...operationsOf(base)].flatMap(({ path, method, operation }) => {
+    const later = now.get(`${method} ${path}`)?.['x-roles'] ?? []
+    const before = operation['x-roles'] ?? []
+    const id = operation.operationId
+    if (before.length === 0) return later.length === 0 ? [] : [`\`${id}\` asks for a role: ${later.join(', ')}.`]
+    if (later.length === 0) return []
+    return before
+      .filter((role) => !later.includes(role))
+      .map((role) => `The role \`${role}\` is no longer enough for \`${id}\`.`)
   })
 }

@@ -10,11 +10,11 @@ interface Row {
   name: Html
   meaning: string
   mark: Mark
-  /** Of most operations rather than of this one. */
+  /** Most operations can answer it: it says nothing about this one. */
   common: boolean
 }
 
-/** From how many operations on a code says nothing about the single one. */
+/** A code that this many operations can answer says nothing about a single one. */
 const COMMON = 22
 
 const counted = new WeakMap<object, Map<string, number>>()

@@ -1,32 +1,8 @@
 import { type Html, html } from '../../server/pages/views/html.ts'
-import type { Guide } from './guides.ts'
-import type { JourneySet } from './journeys.ts'
 import { relative, trusted } from './markup.ts'
-import type { Contract } from './model.ts'
 import { navigation } from './navigation.ts'
-import type { SdkExport } from './sdk.ts'
+import type { Page, Site } from './page.ts'
 import { type Language, languages, texts } from './texts.ts'
-
-/** What every page shows around its content. */
-export interface Site {
-  contracts: Contract[]
-  guides: Guide[]
-  journeys: JourneySet[]
-  /** Guides about the SDK and the mock. */
-  tools: Guide[]
-  sdk: SdkExport[]
-}
-
-/** A page before it is put into the frame. `path` is below the folder of its language. */
-export interface Page {
-  path: string
-  /** The document it belongs to, or `tools`; nothing where it belongs to all. */
-  api?: string
-  title: string
-  description: string
-  kind: 'landing' | 'text' | 'reference'
-  content: Html
-}
 
 /** The whole text of a page. */
 export function layout(site: Site, language: Language, page: Page): string {

@@ -13,7 +13,7 @@ import type { Language } from './texts.ts'
 export const marks = ['documented', 'observed', 'older', 'sister', 'inferred'] as const
 export type Mark = (typeof marks)[number]
 
-/** What may carry a Chinese text beside the English one. */
+/** Anything in the contract that can have Chinese texts (`x-zh`) beside its English ones. */
 export interface Localized {
   summary?: string
   description?: string
@@ -33,11 +33,11 @@ export interface DocsSchema extends ContractSchema, Localized {
   required?: string[]
   properties?: Record<string, DocsSchema | Reference>
   items?: DocsSchema | Reference
-  /** What values of other names are. */
+  /** The schema of values under names that `properties` does not list. */
   additionalProperties?: boolean | DocsSchema | Reference
-  /** What values are whose names fit a pattern. */
+  /** The schemas of values whose names match a pattern. */
   patternProperties?: Record<string, DocsSchema | Reference>
-  /** What a text holds that is a document of its own. */
+  /** The schema of the document that a string contains, as JSON in a string. */
   contentMediaType?: string
   contentSchema?: DocsSchema | Reference
   'x-source'?: Partial<Provenance>
@@ -79,7 +79,7 @@ export interface Operation extends Localized {
   api: string
   id: string
   method: string
-  /** Of an event that the server sends: the name of the event; then there is no path of ours. */
+  /** The name of the event, where this is an event that the server sends: it has no path then. */
   event?: string
   path: string
   contract: Policy
@@ -95,9 +95,9 @@ export interface Operation extends Localized {
 export interface Group {
   api: string
   title: Record<Language, string>
-  /** What several groups have in common, where their names say so. */
+  /** The first part of a name such as `Management / Users`: groups that share it are shown together. */
   section?: Record<Language, string>
-  /** The name without that. */
+  /** The name without the section. */
   name: Record<Language, string>
   description: Record<Language, string>
   /** The page, below the folder of a language. */

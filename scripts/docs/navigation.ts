@@ -1,8 +1,8 @@
 import { type Html, html } from '../../server/pages/views/html.ts'
 import type { Guide } from './guides.ts'
-import type { Page, Site } from './layout.ts'
 import { ERROR_CODES_PAGE, PERMISSION_CODES_PAGE, RETURN_CODES_PAGE } from './markup.ts'
 import { type Contract, type Group, localized } from './model.ts'
+import type { Page, Site } from './page.ts'
 import { SDK_PAGE } from './sdk-page.ts'
 import { type Language, texts } from './texts.ts'
 

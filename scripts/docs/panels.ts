@@ -6,7 +6,7 @@ import { samplesOf } from './samples.ts'
 import type { SchemaView } from './schema.ts'
 import { texts } from './texts.ts'
 
-/** From how many failures on they stay behind one line. */
+/** From this many failures on, they are folded into one line that opens. */
 const MANY = 4
 
 /** The requests of an operation, for the command line and for the SDK. */
@@ -44,7 +44,7 @@ interface Answer {
   example: Example
 }
 
-/** The examples of every answer; failures behind one line where they are many. */
+/** The examples of every answer; many failures are folded into one line that opens. */
 export function answerExamples(operation: Operation, view: SchemaView): Html | undefined {
   const all = operation.responses.flatMap(([status, response]) =>
     Object.entries((response.content ?? {}) as Record<string, Content>).flatMap(([mediaType, content]) =>

@@ -4,9 +4,9 @@ import { type DocsParameter, localized, type Mark, type Operation } from './mode
 import { field, type SchemaView } from './schema.ts'
 import { texts } from './texts.ts'
 
-/** From how many headers on they are a set that every call has, not something of this call. */
+/** From this many headers on, they are the set that every call has, and are folded into one line. */
 const SET = 4
-/** The guide that explains the set. */
+/** The guide that explains this set of headers. */
 const guide = 'guides/oneaccess/calling-apis.html'
 
 /** What a request carries besides its body. A set of headers that every call has stands in one line that opens. */

@@ -20,7 +20,7 @@ export function samplesOf(operation: Operation, nameOf: (example: { summary?: st
       sdk: sdkOf(operation, example.value),
     })),
   )
-  // Where only the way of the credentials differs, the SDK has one way.
+  // Examples that differ only in how the credentials are sent are the same call of the SDK.
   const isFirst = (sdk: string | undefined, index: number) => samples.findIndex((other) => other.sdk === sdk) === index
   if (samples.length > 0) {
     return samples.map(({ sdk, ...rest }, index) => ({ ...rest, ...(isFirst(sdk, index) && { sdk }) }))

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../server/pages/views/html.ts'
-import type { Page } from './layout.ts'
 import { blocks, inline } from './markup.ts'
+import type { Page } from './page.ts'
 import type { Comment, Member, SdkExport } from './sdk.ts'
 import { type Language, texts } from './texts.ts'
 

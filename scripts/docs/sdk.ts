@@ -118,7 +118,7 @@ function head(node: ts.FunctionDeclaration | ts.ClassElement | ts.TypeElement): 
   const begin = node.getStart()
   let text = body ? node.getText().slice(0, body.getStart() - begin) : node.getText()
   if (ts.isFunctionDeclaration(node)) {
-    // What a function takes apart is one argument for whoever calls it.
+    // A destructured parameter is shown as one argument.
     for (const { name } of [...node.parameters].reverse()) {
       if (ts.isIdentifier(name)) continue
       text = `${text.slice(0, name.getStart() - begin)}options${text.slice(name.getEnd() - begin)}`

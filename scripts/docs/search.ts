@@ -1,6 +1,6 @@
-import type { Site } from './layout.ts'
 import { ERROR_CODES_PAGE, PERMISSION_CODES_PAGE, RETURN_CODES_PAGE } from './markup.ts'
 import { localized } from './model.ts'
+import type { Site } from './page.ts'
 import { SDK_PAGE } from './sdk-page.ts'
 import { type Language, texts } from './texts.ts'
 

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import { apis } from '../generate/apis.ts'
 import { readGuides } from './guides.ts'
 import { readJourneys } from './journeys.ts'
-import { layout, type Page, type Site } from './layout.ts'
+import { layout } from './layout.ts'
+import type { Page, Site } from './page.ts'
 import { codePages } from './pages/codes.ts'
 import { guidePage } from './pages/guide.ts'
 import { journeysPage } from './pages/journeys.ts'
@@ -17,9 +19,6 @@ const assets = ['docs.js', 'language.js', 'icon.svg']
 
 /** The parts of the style sheet, in their order. */
 const styles = ['base', 'frame', 'pages', 'operation', 'codes', 'small']
-
-/** The documents that the docs show, in their order. */
-const apis = ['account', 'oneaccess']
 
 /** The guides about the programs that are made from the contracts, in a folder beside those of the documents. */
 const TOOLS = 'tools'

@@ -16,6 +16,7 @@ export interface ContractDocument {
   }
   'x-return-codes'?: ReturnCode[]
   'x-error-codes'?: ErrorCode[]
+  'x-roles'?: Role[]
 }
 
 export interface Reference {
@@ -82,7 +83,10 @@ export interface ContractOperation {
   /** `companion`: without a page of its own, beside the operation of the page it names. */
   'x-source': Provenance & { pages?: Provenance[]; companion?: true }
   'x-error-format': string
-  'x-served-by'?: 'handler' | 'engine'
+  'x-served-by': 'handler' | 'engine'
+  /** What our layer does with the request before the engine gets it. */
+  'x-engine'?: string
+  'x-caller'?: string
   'x-roles'?: string[]
   'x-permissions'?: string[]
   'x-return-codes'?: string[]
@@ -108,6 +112,14 @@ export interface ReturnCode {
   /** Belongs to no operation: answers unknown addresses, or stands for a class of failures. */
   general?: true
   'x-zh': { message: string }
+}
+
+/** A role of the back office. */
+export interface Role {
+  name: string
+  description: string
+  mark: string
+  'x-zh': { description: string }
 }
 
 export interface ErrorCode {

@@ -3,8 +3,8 @@ import type { ContractDocument } from './document.ts'
 /** The text of error-codes.ts: the closed table of codes in `error_code`, with HTTP status and texts. */
 export function errorCodesModule(documents: Map<string, ContractDocument>): string {
   const codes = documents.get('oneaccess')?.['x-error-codes'] ?? []
-  const entries = codes.map(({ code, http, message, 'x-zh': zh }) => {
-    return `  '${code}': ${JSON.stringify({ http, message: { en: message, zh: zh.message } })},`
+  const entries = codes.map(({ code, http, message, general, 'x-zh': zh }) => {
+    return `  '${code}': ${JSON.stringify({ http, general, message: { en: message, zh: zh.message } })},`
   })
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 

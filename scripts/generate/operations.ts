@@ -125,7 +125,9 @@ export function operationsModule(documents: Map<string, ContractDocument>): stri
         returnCodes: operation['x-return-codes'] ?? [],
         errorCodes: operation['x-error-codes'] ?? [],
         missingCodes: missingCodes(document, operation, shared),
-        servedBy: operation['x-served-by'] ?? 'handler',
+        servedBy: operation['x-served-by'],
+        engine: operation['x-engine'] ?? 'none',
+        caller: operation['x-caller'] ?? 'none',
         requestMediaTypes: Object.keys(body?.content ?? {}),
         requestBodyRequired: body?.required ?? false,
         fileFields: fileFields(document, body?.content ?? {}),
@@ -135,7 +137,7 @@ export function operationsModule(documents: Map<string, ContractDocument>): stri
         headers: headerNames(document, operation, shared),
         source: { page, title, mark },
       }
-      entries.push(`  ${operation.operationId}: ${JSON.stringify(entry, null, 2).replaceAll('\n', '\n  ')},`)
+      entries.push(`  ${operation.operationId}: ${JSON.stringify(entry)},`)
     }
   }
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.

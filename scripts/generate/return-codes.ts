@@ -5,8 +5,8 @@ export function returnCodesModule(documents: Map<string, ContractDocument>): str
   const codes = documents.get('account')?.['x-return-codes'] ?? []
   const entries = codes
     .filter((code) => code.error !== null)
-    .map(({ status, error, http, message, 'x-zh': zh }) => {
-      return `  ${error}: ${JSON.stringify({ status, http, message: { en: message, zh: zh.message } })},`
+    .map(({ status, error, http, message, general, 'x-zh': zh }) => {
+      return `  ${error}: ${JSON.stringify({ status, http, general, message: { en: message, zh: zh.message } })},`
     })
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 

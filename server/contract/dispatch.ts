@@ -1,22 +1,28 @@
-import type { Request, RequestHandler } from 'express'
 import type { Logger } from 'pino'
-import type { Principal } from '../auth/principal.ts'
-import type { Deps } from '../deps.ts'
+import { ContractFailure } from './failure.ts'
 import type { Operation } from './operation.ts'
-import { notBuilt } from './pending.ts'
-import { isVerified, verdictOf } from './policy/security.ts'
-import { type AnyReply, type IsHtml, writeReply } from './reply.ts'
-import { stateOf } from './request/call.ts'
-import { routeOf } from './validate/validated-route.ts'
+import type { Rights } from './policy/authenticate.ts'
+import { authorize, type PolicySettings } from './policy/authorize.ts'
+import { type AnyReply, type IsPage, writeReply } from './reply.ts'
+import { type BodyLimits, readBody } from './request/body.ts'
+import type { Call } from './request/call.ts'
+import { refuseNul } from './request/guard.ts'
+import { canonicaliseContentType } from './request/media-type.ts'
+import { readMultipart, type UploadedFile } from './request/multipart.ts'
+import type { RightToStay } from './stream.ts'
+import type { Validator } from './validate/validator.ts'
 
 /** A handler without its types: they were checked where it was put into the map. */
 export type AnyHandler = (context: unknown) => AnyReply | Promise<AnyReply>
 
-interface Settings {
-  readonly deps: Deps
-  readonly issuer: string
+export interface DispatchSettings {
+  readonly policy: PolicySettings
+  readonly deps: unknown
   readonly log: Logger
-  readonly isHtml: IsHtml
+  readonly isPage: IsPage
+  readonly bodyLimits: BodyLimits
+  /** Milliseconds after which the caller of a stream is looked at again. */
+  readonly rightInterval: number
 }
 
 /**
@@ -32,58 +38,67 @@ export function checkHandlers(operations: readonly Operation[], handlers: Readon
 }
 
 /**
- * @throws Error when an operation has no policy, or names a scheme that nothing checks, or is built and asks for what
- * nothing verifies yet: other credentials than access tokens, roles, permissions
+ * Answers a request by its handler: who calls, what is sent, whether it fits the contract, then the handler's reply.
+ * @param fail takes the error of an answer that breaks the contract
  */
-export function checkPolicies(
-  operations: readonly Operation[],
-  schemes: ReadonlySet<string>,
-  handlers: Readonly<Record<string, unknown>>,
-): void {
-  for (const { id, api, security, roles, permissions, servedBy } of operations) {
-    if (!Array.isArray(security)) throw new Error(`The operation ${id} has no policy.`)
-    if (servedBy !== 'handler') continue
-    const names = security.flatMap((alternative) => Object.keys(alternative))
-    const unknown = names.find((name) => !schemes.has(name))
-    if (unknown) throw new Error(`The operation ${id} names the scheme ${unknown}, which nothing checks.`)
-    if (handlers[id] === notBuilt) continue
-    const unverified = names.find((name) => !isVerified(api, name))
-    if (unverified) throw new Error(`The operation ${id} takes the scheme ${unverified}, which nothing verifies.`)
-    if (roles.length > 0) throw new Error(`The operation ${id} asks for roles, which nothing checks.`)
-    if (permissions.length > 0) throw new Error(`The operation ${id} asks for permissions, which nothing checks.`)
-  }
-}
-
-async function principalOf(
-  request: Request,
+export async function dispatch(
+  call: Call,
   operation: Operation,
-  { deps, issuer }: Settings,
-): Promise<Principal | undefined> {
-  const names = operation.security.flatMap((alternative) => Object.keys(alternative))
-  if (!names.some((name) => isVerified(operation.api, name))) return undefined
-  const verdict = await verdictOf(request, { verifier: deps.accessTokens, issuer })
-  return verdict.kind === 'accepted' ? verdict.principal : undefined
+  handler: AnyHandler,
+  validator: Validator,
+  settings: DispatchSettings,
+  fail: (error: unknown) => void,
+): Promise<void> {
+  const { request, response, info } = call
+  refuseNul(request.query, 'query')
+  const { caller, files } = await callerAndBody(call, operation, settings)
+  const params = await validator.check(call, operation, fail)
+  const reply = await handler({
+    params,
+    query: request.query,
+    body: request.body,
+    files,
+    caller,
+    request: info,
+    deps: settings.deps,
+    log: settings.log.child({ requestId: info.id, operationId: operation.id }),
+  })
+  const right: RightToStay | undefined = caller && {
+    interval: settings.rightInterval,
+    stands: () =>
+      authorize(call, operation, settings.policy).then(
+        () => true,
+        () => false,
+      ),
+  }
+  await writeReply(response, reply, { isPage: settings.isPage, plainText: operation.plainText, right })
 }
 
-/** Calls the handler of the operation that a request was routed to. Comes after the validator. */
-export function dispatcher(handlers: Readonly<Record<string, AnyHandler>>, settings: Settings): RequestHandler {
-  return async (request, response) => {
-    const { operation, info } = stateOf(request, settings.issuer)
-    // The validator routes on its own; if it ever came to another operation, its policy would be the wrong one.
-    const route = routeOf(request)
-    if (!operation || route?.operationId !== operation.id) throw new Error('The validator took another route.')
-    const handler = handlers[operation.id]
-    if (!handler) throw new Error(`${operation.id} has no handler.`)
-    const reply = await handler({
-      params: route.pathParams,
-      query: request.query,
-      body: request.body,
-      files: stateOf(request, settings.issuer).files,
-      principal: await principalOf(request, operation, settings),
-      request: info,
-      deps: settings.deps,
-      log: settings.log.child({ requestId: info.id, operationId: operation.id }),
-    })
-    writeReply(response, reply, { isHtml: settings.isHtml, plainText: operation.plainText })
+/** Settles who calls, and reads the body: of nobody unknown, but where the credential may stand in the body itself. */
+async function callerAndBody(
+  call: Call,
+  operation: Operation,
+  { policy, bodyLimits }: DispatchSettings,
+): Promise<{ caller: Rights | undefined; files: readonly UploadedFile[] | undefined }> {
+  const { request } = call
+  if (Object.hasOwn(operation.parameterLimits, 'access_token')) {
+    if (hasBodyToRead(call, operation)) request.body = await readBody(request, bodyLimits)
+    return { caller: await authorize(call, operation, policy), files: undefined }
   }
+  const caller = await authorize(call, operation, policy)
+  if (!hasBodyToRead(call, operation)) return { caller, files: undefined }
+  if (!request.headers['content-type']?.startsWith('multipart/form-data')) {
+    request.body = await readBody(request, bodyLimits)
+    return { caller, files: undefined }
+  }
+  const { fields, files } = await readMultipart(request, operation, bodyLimits.multipart)
+  request.body = fields
+  return { caller, files }
+}
+
+/** @throws ContractFailure when a body is missing, or of a type that the operation does not take */
+function hasBodyToRead({ request }: Call, operation: Operation): boolean {
+  if (canonicaliseContentType(request, operation)) return true
+  if (operation.requestBodyRequired) throw new ContractFailure('invalid_request', { description: '/body is missing' })
+  return false
 }

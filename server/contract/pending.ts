@@ -1,18 +1,18 @@
-import { DomainError } from '../errors/domain-error.ts'
-import type { Api, Handler, HandlerId } from './types.ts'
+import { ContractFailure } from './failure.ts'
+import type { Api, Handler, HandlerId, Product } from './types.ts'
 
 /**
  * Stands for the handler of an operation that the contract has and the server does not have yet. It answers after
  * policy and validation, so that only a request that would be served learns that it is not.
- * @throws DomainError not_implemented, always
+ * @throws ContractFailure not_implemented, always
  */
 export function notBuilt(): never {
-  throw new DomainError('not_implemented')
+  throw new ContractFailure('not_implemented')
 }
 
 /** Every operation of a document that handlers answer but the pending ones; having one of those too does not compile. */
-export type BuiltHandlersOf<A extends Api, Pending extends HandlerId<A>> = {
-  readonly [Id in Exclude<HandlerId<A>, Pending>]: Handler<Id>
+export type BuiltHandlersOf<A extends Api, Pending extends HandlerId<A>, P extends Product> = {
+  readonly [Id in Exclude<HandlerId<A>, Pending>]: Handler<Id, P>
 } & { readonly [Id in Pending]?: never }
 
 /** The stand-ins of pending operations, by operationId. */

@@ -1,5 +1,6 @@
 import { stringifySetCookie } from 'cookie'
 import type { Response } from 'express'
+import { type RightToStay, Streamed, sendStream } from './stream.ts'
 import type { Cookie } from './types.ts'
 
 /** A reply, as the dispatcher sees it: any status, any body. */
@@ -11,19 +12,21 @@ export interface AnyReply {
 }
 
 /** Pages are objects of their own class, so that no plain string can be sent as markup. */
-export type IsHtml = (value: unknown) => boolean
+export type IsPage = (value: unknown) => boolean
 
 interface Settings {
-  readonly isHtml: IsHtml
+  readonly isPage: IsPage
   /** The statuses that are answered with plain text. */
   readonly plainText: readonly string[]
+  /** Of the caller of a streamed body; none where nobody had to prove anything. */
+  readonly right: RightToStay | undefined
 }
 
 /**
- * Writes a reply. JSON goes through the hook that checks it against the contract; pages, plain texts and redirects do not.
- * Answers are private unless a handler says otherwise.
+ * Writes a reply. JSON goes through the hook that checks it against the contract; pages, plain texts, streams and
+ * redirects do not. Answers are private unless a handler says otherwise.
  */
-export function writeReply(response: Response, reply: AnyReply, { isHtml, plainText }: Settings): void {
+export async function writeReply(response: Response, reply: AnyReply, settings: Settings): Promise<void> {
   response.status(reply.status)
   response.setHeader('Cache-Control', 'no-store')
   for (const [name, value] of Object.entries(reply.headers ?? {})) {
@@ -32,8 +35,10 @@ export function writeReply(response: Response, reply: AnyReply, { isHtml, plainT
   for (const { name, value, options } of reply.cookies ?? []) {
     response.append('Set-Cookie', stringifySetCookie({ ...options, name, value }))
   }
-  if (reply.body === undefined) response.end()
-  else if (isHtml(reply.body)) response.type('html').send(String(reply.body))
-  else if (plainText.includes(String(reply.status))) response.type('text').send(String(reply.body))
-  else response.json(reply.body)
+  const { body } = reply
+  if (body === undefined) response.end()
+  else if (body instanceof Streamed) await sendStream(response, body, settings.right)
+  else if (settings.isPage(body)) response.type('html').send(String(body))
+  else if (settings.plainText.includes(String(reply.status))) response.type('text').send(String(body))
+  else response.json(body)
 }

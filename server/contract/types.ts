@@ -3,20 +3,48 @@ import type { Logger } from 'pino'
 import type { operations as AccountOperations, Readable, Writable } from '../../generated/account.ts'
 import type { operations as OneAccessOperations } from '../../generated/oneaccess.ts'
 import type { OperationId, Operations } from '../../generated/operations.ts'
-import type { Principal } from '../auth/principal.ts'
-import type { Deps } from '../deps.ts'
-import type { Locale } from '../errors/domain-error.ts'
-import type { Html } from '../pages/views/html.ts'
+import type { Api, ThrownFormat } from './faces.ts'
+
+import type { Authenticator, notIssuedYet, Rights } from './policy/authenticate.ts'
+import type { RequestInfo } from './request/call.ts'
+import type { UploadedFile } from './request/multipart.ts'
+import type { Streamed } from './stream.ts'
+
+export type { Api } from './faces.ts'
+export type { RequestInfo } from './request/call.ts'
+export type { UploadedFile } from './request/multipart.ts'
 
 /** The types of every operation, over all documents. */
 type OperationTypes = AccountOperations & OneAccessOperations
-
-export type Api = Operations[OperationId]['api']
 
 /** The operations of a document that our handlers answer; the others are the OpenID engine's. */
 export type HandlerId<A extends Api = Api> = {
   [Id in OperationId]: Operations[Id] extends { api: A; servedBy: 'handler' } ? Id : never
 }[OperationId]
+
+/** The names of the security schemes that a document's operations use. */
+export type SchemeName<A extends Api> = {
+  [Id in HandlerId<A>]: NamesOf<Operations[Id]['security'][number]>
+}[HandlerId<A>]
+type NamesOf<Alternative> = Alternative extends unknown ? Extract<keyof Alternative, string> : never
+
+/** Whom the credential of each scheme stands for; `never` for a scheme of which no credential is issued yet. */
+export type CallersOf<A extends Api> = { readonly [S in SchemeName<A>]: Rights }
+
+/** What the product brings to the contract: its services, its pages, and who its callers are. */
+export interface Product {
+  readonly deps: unknown
+  readonly page: unknown
+  readonly callers: { readonly [A in Api]: CallersOf<A> }
+  /** The application that a header names (`x-caller: named-application`). */
+  readonly namedApplication: Rights
+}
+
+/** An authenticator for every scheme that a document's operations use, none missing. */
+export type AuthenticatorsOf<A extends Api, Callers> = {
+  readonly [S in SchemeName<A>]: [At<Callers, S>] extends [never] ? typeof notIssuedYet : Authenticator<At<Callers, S>>
+}
+type At<Callers, S> = S extends keyof Callers ? Callers[S] : never
 
 /** Nothing at all: reading any name from it is an error. */
 type Nothing = Readonly<Record<never, never>>
@@ -27,52 +55,38 @@ type Body<T> = [NonNullable<T>] extends [never]
   ? undefined
   : Writable<Content<NonNullable<T>>> | (undefined extends T ? undefined : never)
 
-/** One file of a multipart body. */
-export interface UploadedFile {
-  /** The name of its field. */
-  readonly field: string
-  /** What the caller calls the file; never to be used as a path. */
-  readonly filename: string
-  /** What the caller says it is; to be checked by looking inside. */
-  readonly mediaType: string
-  readonly content: Buffer
-}
-
 type FilesOf<Id extends OperationId> = 'multipart/form-data' extends Operations[Id]['requestMediaTypes'][number]
   ? readonly UploadedFile[]
   : undefined
 
-/** No principal on a public operation, maybe one where `{}` is among the alternatives, else always one. */
-type PrincipalOf<Id extends OperationId> = Operations[Id]['security'] extends readonly []
-  ? undefined
-  : Nothing extends Operations[Id]['security'][number]
-    ? Principal | undefined
-    : Principal
+/** Whom the credentials of one alternative of a policy stand for; nobody for `{}`. */
+type CallerBy<Alternative, Callers> = Alternative extends unknown
+  ? [keyof Alternative] extends [never]
+    ? undefined
+    : Callers[keyof Alternative & keyof Callers]
+  : never
 
-/** What a handler may know about the request itself. */
-export interface RequestInfo {
-  /** Given to the caller as `X-Request-Id` and written to the log. */
-  readonly id: string
-  /** The caller's address; behind a trusted proxy, the one it names. */
-  readonly ip: string
-  readonly userAgent: string
-  readonly locale: Locale
-  readonly cookies: Readonly<Record<string, string>>
-  /** Path and query. */
-  readonly url: string
-  /** The origin that stands in tokens and links. */
-  readonly issuer: string
-}
+/** The callers that `security` lets in, without those that `x-caller` shuts out. */
+type CallerOf<Id extends OperationId, P extends Product> = Operations[Id]['caller'] extends 'named-application'
+  ? P['namedApplication']
+  : Operations[Id]['security'] extends readonly []
+    ? undefined
+    : Operations[Id]['caller'] extends 'user' | 'client'
+      ? Extract<
+          CallerBy<Operations[Id]['security'][number], P['callers'][Operations[Id]['api']]>,
+          { kind: Operations[Id]['caller'] }
+        >
+      : CallerBy<Operations[Id]['security'][number], P['callers'][Operations[Id]['api']]>
 
-export interface Context<Id extends OperationId> {
+export interface Context<Id extends OperationId, P extends Product> {
   readonly params: Known<OperationTypes[Id]['parameters']['path']>
   readonly query: Known<OperationTypes[Id]['parameters']['query']>
   readonly body: Body<OperationTypes[Id]['requestBody']>
   /** The files of a multipart body; their fields are empty texts in `body`. */
   readonly files: FilesOf<Id>
-  readonly principal: PrincipalOf<Id>
+  readonly caller: CallerOf<Id, P>
   readonly request: RequestInfo
-  readonly deps: Deps
+  readonly deps: P['deps']
   readonly log: Logger
 }
 
@@ -90,16 +104,19 @@ type HeadersPart<T> =
     ? { readonly headers?: Named<T> & MoreHeaders }
     : { readonly headers: Named<T> & MoreHeaders }
 
-type MediaBody<C> = { [M in keyof C]: M extends 'text/html' ? Html : Readable<C[M]> }[keyof C]
-type BodyPart<T> = T extends { content: infer C } ? { readonly body: MediaBody<C> } : { readonly body?: undefined }
+/** What is sent while it is made. */
+type StreamedMedia = 'text/event-stream' | 'application/octet-stream' | 'text/csv'
+type MediaBody<C, Page> = {
+  [M in keyof C]: M extends 'text/html' ? Page : M extends StreamedMedia ? Streamed : Readable<C[M]>
+}[keyof C]
+type BodyPart<T, Page> = T extends { content: infer C }
+  ? { readonly body: MediaBody<C, Page> }
+  : { readonly body?: undefined }
 
-type ReplyWith<S, T> = { readonly status: S; readonly cookies?: readonly Cookie[] } & HeadersPart<
+type ReplyWith<S, T, Page> = { readonly status: S; readonly cookies?: readonly Cookie[] } & HeadersPart<
   T extends { headers: infer H } ? H : Nothing
 > &
-  BodyPart<T>
-
-/** The shapes in which failures are always thrown, whatever their status. */
-type ThrownFormat = 'envelope' | 'error-code' | 'cas' | 'cas-text'
+  BodyPart<T, Page>
 
 /** The numeric statuses of an operation; without those of failures that are always thrown. */
 type StatusOf<Id extends OperationId> = {
@@ -112,11 +129,13 @@ type StatusOf<Id extends OperationId> = {
 }[Extract<keyof OperationTypes[Id]['responses'], number>]
 
 /** One member per status that the handler may answer; `default` is for thrown errors only. */
-export type Reply<Id extends OperationId> = {
-  [S in StatusOf<Id>]: ReplyWith<S, OperationTypes[Id]['responses'][S]>
+export type Reply<Id extends OperationId, P extends Product> = {
+  [S in StatusOf<Id>]: ReplyWith<S, OperationTypes[Id]['responses'][S], P['page']>
 }[StatusOf<Id>]
 
-export type Handler<Id extends OperationId> = (context: Context<Id>) => Reply<Id> | Promise<Reply<Id>>
+export type Handler<Id extends OperationId, P extends Product> = (
+  context: Context<Id, P>,
+) => Reply<Id, P> | Promise<Reply<Id, P>>
 
 /** Every operation of a document that handlers answer, none missing and none too many. */
-export type HandlersOf<A extends Api> = { readonly [Id in HandlerId<A>]: Handler<Id> }
+export type HandlersOf<A extends Api, P extends Product> = { readonly [Id in HandlerId<A>]: Handler<Id, P> }

@@ -1,24 +1,27 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Config } from '../config/config.ts'
 import { decodeSecretKey } from './secret-key.ts'
 
 const KEY_BYTES = 32
 const KEY_FILE = 'secret.key'
 
-/** The two settings that `loadSecretKey` looks at. */
-type SecretSource = Pick<Config, 'secretKey' | 'dataDir'>
+/** Where the secret comes from. */
+interface SecretSource {
+  /** Absent: the secret is kept in `dataDir`. */
+  readonly secretKey: string | undefined
+  readonly dataDir: string
+}
 
 /**
  * The installation's secret, from which every other key is derived: SECRET_KEY when it is set, else
  * the file `secret.key` of the data directory, which the first start makes (32 random bytes, mode 0600).
  * Two processes that start at once agree on one file. Throws when the file cannot be read or made, or holds no key.
  */
-export async function loadSecretKey(config: SecretSource): Promise<Buffer> {
-  const material = config.secretKey ?? (await keptSecret(config.dataDir))
+export async function loadSecretKey({ secretKey, dataDir }: SecretSource): Promise<Buffer> {
+  const material = secretKey ?? (await keptSecret(dataDir))
   const secret = decodeSecretKey(material)
-  if (!secret) throw new Error(`${join(config.dataDir, KEY_FILE)} does not hold a key of at least 32 bytes`)
+  if (!secret) throw new Error(`${join(dataDir, KEY_FILE)} does not hold a key of at least 32 bytes`)
   return secret
 }
 

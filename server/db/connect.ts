@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { ConfigError } from '../config/config.ts'
 import type { Logger } from '../log/log.ts'
-import type { Database } from './schema.ts'
+import { applicationName } from './application-name.ts'
+import type { Database, Db } from './schema.ts'
 
 /** The oldest PostgreSQL that is tested and promised, as `server_version_num` counts. */
 const OLDEST_SERVER = 150_000
@@ -12,7 +13,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000
 
 /** The parts of a database connection that everything else uses. */
 export interface DatabaseConnection {
-  readonly db: Kysely<Database>
+  readonly db: Db
   readonly pool: pg.Pool
   /** Waits for running queries, then closes every connection. */
   close(): Promise<void>
@@ -33,7 +34,7 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    application_name: 'openaccount',
+    application_name: applicationName(),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
@@ -41,7 +42,13 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
   })
   // An error event without a listener ends the process: a connection can break while it idles in the pool, where the pool
   // repeats the event, and while a transaction holds it between two queries, where the pool does not listen.
-  pool.on('connect', (client) => client.on('error', (err) => log.warn({ err }, 'a database connection was lost')))
+  let closing = false
+  pool.on('connect', (client) => {
+    client.on('error', (err) => {
+      // The pool does not wait for the server's goodbye, and a server that stops right behind it ends what is left itself.
+      if (!closing) log.warn({ err }, 'a database connection was lost')
+    })
+  })
   pool.on('error', () => {})
   try {
     await refuseOldServer(pool)
@@ -49,8 +56,17 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
     await pool.end()
     throw unusable(error)
   }
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  // The keys inside jsonb are data: without the option the plugin would rename them on their way out, and only then.
+  const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins })
+  return {
+    db,
+    pool,
+    close: () => {
+      closing = true
+      return db.destroy()
+    },
+  }
 }
 
 /** Throws ConfigError when the server is older than PostgreSQL 15. */

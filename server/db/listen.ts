@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Logger } from '../log/log.ts'
+import { applicationName } from './application-name.ts'
 
 const FIRST_DELAY_MS = 100
 const LONGEST_DELAY_MS = 10_000
@@ -26,7 +27,7 @@ export async function listen(url: string, channels: Channels, log: Logger, onRec
   async function connect(): Promise<void> {
     const fresh = new pg.Client({
       connectionString: url,
-      application_name: 'openaccount listener',
+      application_name: applicationName('listener'),
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
       connectionTimeoutMillis: 5_000,

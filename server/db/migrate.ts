@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
 import type { Logger } from '../log/log.ts'
+import { applicationName } from './application-name.ts'
 import { refuseOldServer, unusable } from './connect.ts'
 import { migrations, type NamedMigration } from './migrations/index.ts'
 
@@ -55,7 +56,7 @@ export async function migrationStates(url: string): Promise<MigrationState[]> {
  * that waited there while a newer one migrated would be refused, because it had looked at the database before.
  */
 async function underLock<T>(url: string, work: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'openaccount migrations' })
+  const client = new pg.Client({ connectionString: url, application_name: applicationName('migrations') })
   // The query in progress reports a broken connection; an event without a listener would end the process.
   client.on('error', () => {})
   await client.connect().catch((error: unknown) => {
@@ -77,7 +78,7 @@ async function withMigrator<T>(
   work: (migrator: Migrator) => Promise<T>,
 ): Promise<T> {
   // A pool of its own: a migration may take longer than a request's statement is given.
-  const pool = new pg.Pool({ connectionString: url, max: 2, application_name: 'openaccount migrations' })
+  const pool = new pg.Pool({ connectionString: url, max: 2, application_name: applicationName('migrations') })
   pool.on('error', () => {})
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const provider = {
@@ -95,7 +96,7 @@ async function executedNames(url: string): Promise<string[]> {
 }
 
 async function executedMigrations(url: string): Promise<Map<string, Date>> {
-  const client = new pg.Client({ connectionString: url, application_name: 'openaccount migrations' })
+  const client = new pg.Client({ connectionString: url, application_name: applicationName('migrations') })
   client.on('error', () => {})
   await client.connect()
   try {

@@ -1,148 +1,260 @@
-import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely'
+import type { ColumnType, Generated, Insertable, Kysely, Selectable, Updateable } from 'kysely'
 
-/** The tables as the latest migration leaves them; a test compares them with a migrated database. */
+/**
+ * The tables as the latest migration leaves them, in the case of the code: kysely's CamelCasePlugin stands between. A test
+ * compares them with a migrated database.
+ */
 export interface Database {
   users: UsersTable
-  password_credentials: PasswordCredentialsTable
-  password_history: PasswordHistoryTable
-  external_logins: ExternalLoginsTable
+  userModifications: UserModificationsTable
+  passwordCredentials: PasswordCredentialsTable
+  passwordHistory: PasswordHistoryTable
+  externalLogins: ExternalLoginsTable
+  organizations: OrganizationsTable
+  memberships: MembershipsTable
+  roleGroups: RoleGroupsTable
+  roleGroupMembers: RoleGroupPeopleTable
+  roleGroupReaders: RoleGroupPeopleTable
   applications: ApplicationsTable
+  accessCredentials: AccessCredentialsTable
   sessions: SessionsTable
-  engine_state: EngineStateTable
-  revoked_access_tokens: RevokedAccessTokensTable
+  engineState: EngineStateTable
+  revokedAccessTokens: RevokedAccessTokensTable
   keys: KeysTable
-  login_records: LoginRecordsTable
-  audit_events: AuditEventsTable
-  rate_limits: RateLimitsTable
+  loginRecords: LoginRecordsTable
+  auditEvents: AuditEventsTable
+  rateLimits: RateLimitsTable
+  rowCounts: RowCountsTable
 }
+
+/** The database, or one transaction of it: a query takes either and does not ask which. */
+export type Db = Kysely<Database>
 
 /** A column of type timestamptz. */
 type Time = ColumnType<Date, Date | string, Date | string>
 type OptionalTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 type MadeTime = ColumnType<Date, Date | string | undefined, Date | string>
+/** A column that a trigger fills. */
+type Derived<T> = ColumnType<T, undefined, undefined>
 /** Any JSON value that can stand inside a jsonb column. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
 export type JsonObject = { readonly [key: string]: Json | undefined }
-/** A jsonb column. It holds an object, as a check constraint demands; it is written as an object or as its JSON text. */
-type JsonColumn = ColumnType<JsonObject, JsonObject | string, JsonObject | string>
-type OptionalJsonColumn = ColumnType<
-  JsonObject | null,
-  JsonObject | string | null | undefined,
-  JsonObject | string | null
+/** What is written into a jsonb column: the driver makes JSON of it. */
+type Writable = Readonly<Record<string, unknown>>
+/** A jsonb column. It holds an object, as a check constraint demands; its own keys stay as they are written. */
+type JsonColumn = ColumnType<JsonObject, Writable, Writable>
+type OptionalJsonColumn<T extends JsonObject = JsonObject> = ColumnType<
+  T | null,
+  Writable | null | undefined,
+  Writable | null
 >
 /** A jsonb column with the default `{}`. */
-type DefaultJsonColumn = ColumnType<JsonObject, JsonObject | string | undefined, JsonObject | string>
+type DefaultJsonColumn = ColumnType<JsonObject, Writable | undefined, Writable>
 
 export type AccountState = 'Normal' | 'Disabled' | 'Locked'
 
+/** A postal address; a member that is unknown is left out. */
+export type Address = Readonly<
+  Partial<Record<'street' | 'postalCode' | 'city' | 'provinceName' | 'countryName' | 'countryCode', string | null>>
+>
+/** A person's work; a member that is unknown is left out. */
+export type JobInfo = Readonly<Partial<Record<'company' | 'industry' | 'department' | 'title', string | null>>>
+
 export interface UsersTable {
   id: string
-  user_name: string
+  userName: string
   itc: string | null
   phone: string | null
   email: string | null
-  first_name: string | null
-  last_name: string | null
-  display_name: string | null
-  profile_image: string | null
-  preferred_language: Generated<string>
-  account_state: Generated<AccountState>
+  firstName: string | null
+  middleName: string | null
+  lastName: string | null
+  /** OneAccess calls it `name`. */
+  displayName: string | null
+  profileImage: string | null
+  preferredLanguage: Generated<string>
+  /** OneAccess tells `Disabled` and `Locked` as `disabled` and `locked`. */
+  accountState: Generated<AccountState>
   /** `YYYY-MM-DD`: a day has no time zone. */
-  date_of_birth: string | null
-  address: OptionalJsonColumn
-  job_info: OptionalJsonColumn
-  is_phone_receive_info: boolean | null
-  is_email_receive_info: boolean | null
-  phone_verified: Generated<boolean>
-  email_verified: Generated<boolean>
+  dateOfBirth: string | null
+  address: OptionalJsonColumn<Address>
+  jobInfo: OptionalJsonColumn<JobInfo>
+  isPhoneReceiveInfo: boolean | null
+  isEmailReceiveInfo: boolean | null
+  phoneVerified: Generated<boolean>
+  emailVerified: Generated<boolean>
+  employeeId: string | null
+  /** OneAccess' level of trust. */
+  grade: number | null
+  /**
+   * What OneAccess knows of a person beside: `attr_gender`, `attr_nick_name`, `attr_identity_type`, … under those names.
+   * Nothing looks for them, so they are no columns. `attr_birthday` is `dateOfBirth`.
+   */
+  attributes: DefaultJsonColumn
+  /** Attributes of the enterprise's own. */
   extension: DefaultJsonColumn
-  created_at: MadeTime
-  updated_at: MadeTime
+  /** User name, mail address and phone number as they are compared (domain/text); the columns above are as they were typed. */
+  userNameKey: Derived<string>
+  emailKey: Derived<string | null>
+  phoneKey: Derived<string | null>
+  createdAt: MadeTime
+  updatedAt: MadeTime
+}
+
+export interface UserModificationsTable {
+  userId: string
+  /** The name of the field in camelCase, or `password`. */
+  field: string
+  count: Generated<number>
+  changedAt: MadeTime
 }
 
 export interface PasswordCredentialsTable {
-  user_id: string
+  userId: string
   /** argon2id in PHC string format. */
   hash: string
-  changed_at: MadeTime
-  expires_at: OptionalTime
-  must_change: Generated<boolean>
+  /** OneAccess calls it `pwd_change_at`. */
+  changedAt: MadeTime
+  expiresAt: OptionalTime
+  /** OneAccess calls it `pwd_must_modify`. */
+  mustChange: Generated<boolean>
 }
 
 export interface PasswordHistoryTable {
   id: ColumnType<string, never, never>
-  user_id: string
+  userId: string
   hash: string
-  created_at: MadeTime
+  createdAt: MadeTime
 }
 
 export interface ExternalLoginsTable {
   id: string
-  user_id: string
+  userId: string
   provider: string
-  app_id: string | null
-  app_open_id: string | null
-  external_id: string
-  display_name: string | null
-  created_at: MadeTime
+  appId: string | null
+  appOpenId: string | null
+  externalId: string
+  displayName: string | null
+  createdAt: MadeTime
+}
+
+export type OrganizationType = 'group' | 'company' | 'unit' | 'department'
+
+export interface OrganizationsTable {
+  id: string
+  /** Absent for a root. */
+  parentId: string | null
+  type: Generated<OrganizationType>
+  code: string
+  name: string
+  /** Among its siblings; equal ones by name. */
+  position: Generated<number>
+  enabled: Generated<boolean>
+  extension: DefaultJsonColumn
+  createdAt: MadeTime
+  updatedAt: MadeTime
+}
+
+/** Whether a person belongs to an organization (OneAccess' `1`) or is attached to it (`0`). */
+export type RelationType = 'belonging' | 'attached'
+
+export interface MembershipsTable {
+  userId: string
+  organizationId: string
+  isPrimary: Generated<boolean>
+  relationType: Generated<RelationType>
+  createdAt: MadeTime
+}
+
+export interface RoleGroupsTable {
+  id: string
+  name: string
+  displayName: Generated<string>
+  description: Generated<string>
+  managerId: string | null
+  isZwsoft: Generated<boolean>
+  createdAt: MadeTime
+  updatedAt: MadeTime
+}
+
+export interface RoleGroupPeopleTable {
+  groupId: string
+  userId: string
+  createdAt: MadeTime
 }
 
 export type ClientAuthMethod = 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
 
 export interface ApplicationsTable {
-  client_id: string
+  clientId: string
   id: string
   name: string
-  name_zh: string | null
+  nameZh: string | null
   /** SHA-256 of the secret. */
-  secret_hash: Buffer | null
-  token_endpoint_auth_method: ClientAuthMethod
+  secretHash: Buffer | null
+  tokenEndpointAuthMethod: ClientAuthMethod
   /** JSON Web Key Set (RFC 7517) of a `private_key_jwt` client. */
   jwks: OptionalJsonColumn
-  redirect_uris: Generated<string[]>
-  post_logout_redirect_uris: Generated<string[]>
-  listener_origins: Generated<string[]>
-  backchannel_logout_uri: string | null
-  backchannel_logout_session_required: Generated<boolean>
-  grant_types: Generated<string[]>
-  response_types: Generated<string[]>
+  redirectUris: Generated<string[]>
+  postLogoutRedirectUris: Generated<string[]>
+  /** Origins whose pages may ask who is signed in (doc-2283443). */
+  listenerOrigins: Generated<string[]>
+  backchannelLogoutUri: string | null
+  backchannelLogoutSessionRequired: Generated<boolean>
+  grantTypes: Generated<string[]>
+  responseTypes: Generated<string[]>
   scopes: Generated<string[]>
-  first_party: Generated<boolean>
-  id_token_signing_algorithm: Generated<'RS256' | 'ES256'>
-  application_type: Generated<'web' | 'native'>
-  refresh_token_grace_seconds: Generated<number>
-  require_pkce: Generated<boolean>
+  /** Which management interfaces of OneAccess it may call. */
+  permissionCodes: Generated<string[]>
+  /** Applications of the platform itself: their users are not asked for consent. */
+  firstParty: Generated<boolean>
+  idTokenSigningAlgorithm: Generated<'RS256' | 'ES256'>
+  applicationType: Generated<'web' | 'native'>
+  refreshTokenGraceSeconds: Generated<number>
+  managementTokenSeconds: Generated<number>
+  /** The key pair of signed requests, made when it is first asked for; the private half under the installation's key. */
+  signingPublicJwk: OptionalJsonColumn
+  signingPrivateKey: Buffer | null
+  requirePkce: Generated<boolean>
   enabled: Generated<boolean>
-  created_at: MadeTime
-  updated_at: MadeTime
+  createdAt: MadeTime
+  updatedAt: MadeTime
+}
+
+/** What OneAccess' management interfaces are called with. */
+export interface AccessCredentialsTable {
+  tokenHash: Buffer
+  clientId: string
+  createdAt: MadeTime
+  expiresAt: Time
 }
 
 export interface SessionsTable {
-  id_hash: Buffer
+  idHash: Buffer
   uid: string
-  user_id: string | null
+  userId: string | null
   payload: JsonColumn
-  created_at: MadeTime
-  expires_at: Time
+  createdAt: MadeTime
+  expiresAt: Time
 }
 
 export interface EngineStateTable {
   /** Name of the engine's model, such as `AuthorizationCode`. */
   model: string
-  id_hash: Buffer
+  idHash: Buffer
   payload: JsonColumn
-  grant_hash: Buffer | null
-  user_code: string | null
+  grantHash: Buffer | null
+  userCode: string | null
   uid: string | null
-  user_id: string | null
-  client_id: string | null
-  expires_at: Time
-  consumed_at: OptionalTime
+  userId: string | null
+  clientId: string | null
+  expiresAt: Time
+  consumedAt: OptionalTime
 }
 
 export interface RevokedAccessTokensTable {
-  token_hash: Buffer
-  expires_at: Time
+  tokenHash: Buffer
+  expiresAt: Time
 }
 
 export interface KeysTable {
@@ -150,37 +262,38 @@ export interface KeysTable {
   id: string
   purpose: 'signing' | 'login'
   algorithm: 'RS256' | 'ES256' | 'RSA'
-  public_jwk: JsonColumn
-  /** Private JWK under the installation's key, as `encrypt` of secrets.ts makes it. */
-  private_key: Buffer
-  created_at: MadeTime
-  signs_at: Time
+  publicJwk: JsonColumn
+  /** Private JWK under the installation's key, as `encrypt` of crypto/encryption.ts makes it. */
+  privateKey: Buffer
+  createdAt: MadeTime
+  /** From when on it is the one that signs. */
+  signsAt: Time
 }
 
 export interface LoginRecordsTable {
   id: string
   /** Absent when the attempt named no known user. */
-  user_id: string | null
-  client_id: string | null
+  userId: string | null
+  clientId: string | null
   address: string | null
-  user_agent: string | null
+  userAgent: string | null
   method: string
   succeeded: boolean
   reason: string | null
-  created_at: MadeTime
+  createdAt: MadeTime
 }
 
 export interface AuditEventsTable {
   id: string
-  actor_id: string | null
-  actor_client_id: string | null
+  actorId: string | null
+  actorClientId: string | null
   action: string
-  subject_type: string
-  subject_id: string | null
+  subjectType: string
+  subjectId: string | null
   details: DefaultJsonColumn
   address: string | null
-  request_id: string | null
-  created_at: MadeTime
+  requestId: string | null
+  createdAt: MadeTime
 }
 
 /** The layout that rate-limiter-flexible reads and writes itself. */
@@ -191,10 +304,20 @@ export interface RateLimitsTable {
   expire: string | null
 }
 
-export type User = Selectable<UsersTable>
-export type NewUser = Insertable<UsersTable>
-export type UserUpdate = Updateable<UsersTable>
-export type Application = Selectable<ApplicationsTable>
-export type NewApplication = Insertable<ApplicationsTable>
-export type EngineState = Selectable<EngineStateTable>
-export type KeyRow = Selectable<KeysTable>
+/** What a query gives of a table when it selects these columns. */
+export type Row<Table extends keyof Database, Columns extends readonly (keyof Database[Table])[]> = Pick<
+  Selectable<Database[Table]>,
+  Columns[number] & keyof Selectable<Database[Table]>
+>
+/** What an insert into a table takes. */
+export type NewRow<Table extends keyof Database> = Insertable<Database[Table]>
+/** What an update of a table takes. */
+export type Change<Table extends keyof Database> = Updateable<Database[Table]>
+
+/** Changes of the number of a table's rows; their sum is that number. */
+export interface RowCountsTable {
+  id: ColumnType<string, never, never>
+  name: string
+  /** A decimal text (bigint). */
+  delta: ColumnType<string, number, number>
+}

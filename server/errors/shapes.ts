@@ -1,8 +1,9 @@
-import type { Html } from '../pages/views/html.ts'
-import type { DomainError, Locale } from './domain-error.ts'
-
-/** How an operation words its failures: `x-error-format` of the contract. */
-export type ErrorFormat = 'envelope' | 'oauth' | 'html' | 'login' | 'error-code' | 'cas' | 'cas-text'
+import type { ErrorFormat } from '../contract/faces.ts'
+import type { RequestInfo } from '../contract/request/call.ts'
+import type { Locale } from '../contract/request/locale.ts'
+import { casError, casTextError } from './cas-shapes.ts'
+import type { DescribedFailure } from './described.ts'
+import type { ShapedFailure } from './shaped-failure.ts'
 
 /** What a failure page shows. */
 export interface PageFailure {
@@ -15,59 +16,53 @@ export interface PageFailure {
   readonly url: string
 }
 
-/** Draws a failure page; given by the composition, because the shapes know no views. */
-export type ErrorPage = (failure: PageFailure) => Html
+/** Draws a failure page; given by the composition, because the shapes know no pages. */
+export type ErrorPage = (failure: PageFailure) => { toString(): string }
 
-/** A failure, ready to be sent. */
-export interface ShapedError {
-  readonly status: number
-  readonly contentType: string
-  readonly body: string
-}
+type Shape = (failure: DescribedFailure, request: RequestInfo, page: ErrorPage | undefined) => ShapedFailure
 
-const json = (status: number, value: unknown): ShapedError => ({
+const json = (status: number, value: unknown): ShapedFailure => ({
   status,
   contentType: 'application/json; charset=utf-8',
   body: JSON.stringify(value),
 })
 
-/** `{ status, message, error, data }` of the account endpoints. */
-export function envelopeError(failure: DomainError, locale: Locale): ShapedError {
-  const { status, error } = failure.returnCode
-  return json(failure.status, { status, message: withPlace(failure, failure.text(locale)), error, data: null })
-}
-
-/** `{ error_code, error_msg }` of the OneAccess endpoints below /api/v2; the HTTP status is that of the code. */
-export function errorCodeError(failure: DomainError, locale: Locale): ShapedError {
-  const { code, status, message } = failure.errorCode(locale)
-  const text = failure.details.errorCode ? message : withPlace(failure, message)
-  return json(status, { error_code: code, error_msg: text })
-}
-
 /** The sentence is for people; where the request itself is wrong, its developer is told the place too. */
-function withPlace(failure: DomainError, text: string): string {
-  const place = failure.code === 'invalid_request' && !failure.details.message && failure.details.description
-  return (place ? `${text} (${failure.description})` : text).slice(0, 1000)
+function withPlace({ place }: DescribedFailure, text: string): string {
+  return (place === undefined ? text : `${text} (${place})`).slice(0, 1000)
 }
 
-/** `{ error, error_description }` (RFC 6749 section 5.2). */
-export function oauthError(failure: DomainError): ShapedError {
-  return json(failure.status, { error: failure.oauthError, error_description: failure.description })
-}
-
-/** `{ status: 0, msg }` of the sign-in form for scripts. */
-export function loginError(failure: DomainError, locale: Locale): ShapedError {
-  return json(failure.status, { status: 0, msg: failure.text(locale) })
+/** The object of a failure in the envelope; items of bulk answers have it too. */
+export function envelopeFailure(failure: DescribedFailure, locale: Locale) {
+  const { status, error } = failure.returnCode
+  return { status, message: withPlace(failure, failure.text(locale)), error, data: null }
 }
 
 /** A page; without a view it is a plain one that holds our own texts only. */
-export function htmlError(
-  failure: DomainError,
-  context: { locale: Locale; requestId: string; url: string },
-  page: ErrorPage | undefined,
-): ShapedError {
+const html: Shape = (failure, { locale, id, url }, page) => {
+  const status = failure.returnCode.http
   const body = page
-    ? String(page({ ...context, status: failure.status, detail: failure.details.message?.[context.locale] }))
-    : `<!doctype html><html lang="${context.locale}"><title>${failure.status}</title><p>${failure.status}</p></html>`
-  return { status: failure.status, contentType: 'text/html; charset=utf-8', body }
+    ? String(page({ status, locale, requestId: id, url, detail: failure.ownText(locale) }))
+    : `<!doctype html><html lang="${locale}"><title>${status}</title><p>${status}</p></html>`
+  return { status, contentType: 'text/html; charset=utf-8', body }
+}
+
+/** Every shape in which the contract words failures (`x-error-format`). */
+export const shapes: Readonly<Record<ErrorFormat, Shape>> = {
+  /** `{ status, message, error, data }` of the account endpoints. */
+  envelope: (failure, { locale }) => json(failure.returnCode.http, envelopeFailure(failure, locale)),
+  /** `{ error_code, error_msg }` of the OneAccess endpoints below /api/v2. */
+  'error-code': (failure, { locale }) => {
+    const { code, http } = failure.errorCode
+    const text = failure.errorText(locale)
+    // A code of a place of its own says it all.
+    return json(http, { error_code: code, error_msg: failure.details.errorCode ? text : withPlace(failure, text) })
+  },
+  /** `{ error, error_description }` (RFC 6749 section 5.2). */
+  oauth: ({ oauth, description }) => json(oauth.http, { error: oauth.error, error_description: description }),
+  /** `{ status: 0, msg }` of the sign-in form for scripts. */
+  login: (failure, { locale }) => json(failure.returnCode.http, { status: 0, msg: failure.text(locale) }),
+  cas: (failure, { url }) => casError(failure, url),
+  'cas-text': (failure) => casTextError(failure),
+  html,
 }

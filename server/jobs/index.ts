@@ -1,23 +1,29 @@
-import type { Kysely } from 'kysely'
-import type { Logger } from 'pino'
-import { purgeExpired } from '../db/queries/purge.ts'
-import type { Database } from '../db/schema.ts'
+import type { DatabaseConnection } from '../db/connect.ts'
+import { foldRowCounts, purgeExpired } from '../db/queries/purge.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
-import { type PeriodicJob, repeat } from './periodic.ts'
+import type { Logger } from '../log/log.ts'
+import { JobQueue } from './queue.ts'
 
-const minute = 60_000
 const purgeBatch = 500
 
-/** Starts the recurring work of a node: removing what has expired, and announcing and retiring keys. */
-export function startJobs({ db, keyRing, log }: { db: Kysely<Database>; keyRing: KeyRing; log: Logger }): PeriodicJob {
-  const jobs = [
-    repeat('purge expired state', minute, log, async () => {
-      // Batches are small so that no lock is held for long; a backlog is worked off within one run.
-      for (let batch = 0; batch < 200; batch += 1) {
-        if ((await purgeExpired(db, purgeBatch)) < purgeBatch) break
-      }
-    }),
-    repeat('maintain keys', 60 * minute, log, () => keyRing.maintain()),
-  ]
-  return { stop: async () => void (await Promise.all(jobs.map((job) => job.stop()))) }
+/** What the jobs work with. */
+export interface JobSettings {
+  readonly database: Pick<DatabaseConnection, 'db' | 'pool'>
+  readonly keyRing: KeyRing
+  readonly log: Logger
+}
+
+/** Starts the queue and the recurring work: removing what has expired, and announcing and retiring keys. */
+export async function startJobs({ database: { db, pool }, keyRing, log }: JobSettings): Promise<JobQueue> {
+  const queue = await JobQueue.start({ pool, log })
+  await queue.repeat('purge-expired-state', '* * * * *', async () => {
+    await foldRowCounts(db)
+    // Batches are small so that no lock is held for long; a backlog is worked off within one run.
+    for (let batch = 0; batch < 200; batch += 1) {
+      if ((await purgeExpired(db, purgeBatch)) < purgeBatch) break
+    }
+  })
+  // The other nodes hear of a change of the keys from the database.
+  await queue.repeat('maintain-keys', '0 * * * *', () => keyRing.maintain())
+  return queue
 }

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
 import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import type { AccessTokens } from '../auth/access-tokens.ts'
 import { decrypt, deriveKey, encrypt } from '../crypto/encryption.ts'
 import { sha256 } from '../crypto/hash.ts'
 import {
@@ -14,18 +14,25 @@ import {
   updateEngineRecordByUserCode,
 } from '../db/queries/engine-state.ts'
 import { deleteSession, findSession, findSessionByUid, saveSession } from '../db/queries/sessions.ts'
-import type { Database } from '../db/schema.ts'
+import type { Db } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import type { AccessTokens } from './access-tokens.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { userCodeOf, userCodeReference } from './device-reference.ts'
+import type { EngineFace } from './faces/face.ts'
 
 /** What the engine's models are kept in. */
 export interface AdapterServices {
-  db: Kysely<Database>
+  face: EngineFace
+  db: Db
   applications: ApplicationDirectory
   accessTokens: AccessTokens
 }
+
+/**
+ * What all issuers have in common: sessions, and what people have agreed to. Codes, refresh tokens and interactions are
+ * each issuer's own, so that none takes what another has issued.
+ */
+const sharedModels: readonly string[] = ['Session', 'Grant']
 
 /**
  * Storage of the OpenID engine. Identifiers are hashed before they reach the database, so that whoever reads it
@@ -60,12 +67,12 @@ const readOnly: Adapter = {
 }
 
 /** Clients are the applications table, through its cache. */
-function clientAdapter({ applications }: AdapterServices): Adapter {
+function clientAdapter({ applications, face }: AdapterServices): Adapter {
   return {
     ...readOnly,
     find: async (clientId) => {
       const application = await applications.find(clientId)
-      return application?.enabled ? clientMetadata(application) : undefined
+      return application?.enabled ? clientMetadata(application, face) : undefined
     },
   }
 }
@@ -100,12 +107,13 @@ function accessTokenAdapter({ accessTokens }: AdapterServices, model: string): A
   }
 }
 
-function stateAdapter({ db, applications }: AdapterServices, model: string): Adapter {
+function stateAdapter({ db, applications, face }: AdapterServices, model: string): Adapter {
+  const kind = sharedModels.includes(model) ? model : face.statePrefix + model
   return {
     ...readOnly,
     upsert: async (id, payload, expiresIn) => {
       const record = {
-        model,
+        model: kind,
         payload: model === 'Interaction' ? sealed(id, payload) : withoutId(payload),
         // A question to a person outlives the grant it was asked about: when somebody else signs in, the answer
         // goes on after the former person's grants have ended.
@@ -127,26 +135,26 @@ function stateAdapter({ db, applications }: AdapterServices, model: string): Ada
     find: async (id) => {
       const userCode = userCodeOf(id)
       const record = await (userCode
-        ? findEngineRecordByUserCode(db, model, userCode)
-        : findEngineRecord(db, model, sha256(id)))
+        ? findEngineRecordByUserCode(db, kind, userCode)
+        : findEngineRecord(db, kind, sha256(id)))
       const payload = model === 'Interaction' && record ? opened(id, record.payload) : record?.payload
       return record && present(record, { ...payload, jti: id })
     },
     findByUserCode: async (userCode) => {
-      const record = await findEngineRecordByUserCode(db, model, userCode)
+      const record = await findEngineRecordByUserCode(db, kind, userCode)
       return record && present(record, { ...record.payload, jti: userCodeReference(userCode) })
     },
     consume: async (id) => {
-      const first = await consumeEngineRecord(db, model, sha256(id))
+      const first = await consumeEngineRecord(db, kind, sha256(id))
       if (first || model === 'RefreshToken') return
       // RFC 6749 4.1.2: of two redemptions at once one is a replay, and what came of the code is revoked.
-      const record = await findEngineRecord(db, model, sha256(id))
+      const record = await findEngineRecord(db, kind, sha256(id))
       const grantId = record?.payload.grantId
       if (typeof grantId === 'string') await deleteGrant(db, sha256(grantId))
       throw new errors.InvalidGrant('code already consumed')
     },
-    destroy: (id) => (model === 'Grant' ? deleteGrant(db, sha256(id)) : deleteEngineRecord(db, model, sha256(id))),
-    revokeByGrantId: (grantId) => deleteEngineRecordsOfGrant(db, model, sha256(grantId)),
+    destroy: (id) => (model === 'Grant' ? deleteGrant(db, sha256(id)) : deleteEngineRecord(db, kind, sha256(id))),
+    revokeByGrantId: (grantId) => deleteEngineRecordsOfGrant(db, kind, sha256(grantId)),
   }
 
   async function present(record: StoredEngineRecord, stored: AdapterPayload): Promise<AdapterPayload> {

@@ -1,8 +1,17 @@
 import type { ClientMetadata } from 'oidc-provider'
 import type { Application } from '../db/queries/applications.ts'
+import type { EngineFace } from './faces/face.ts'
 
-/** An application as the engine reads a client (OpenID Connect Dynamic Client Registration 1.0 section 2). */
-export function clientMetadata(application: Application): ClientMetadata & Record<string, unknown> {
+/**
+ * An application as the engine of an issuer reads a client (OpenID Connect Dynamic Client Registration 1.0 section 2):
+ * what it may do, as far as the issuer offers it. Undefined when that is nothing.
+ */
+export function clientMetadata(
+  application: Application,
+  { grantTypes, responseTypes, scopes }: EngineFace,
+): (ClientMetadata & Record<string, unknown>) | undefined {
+  const allowedGrants = application.grantTypes.filter((type) => grantTypes.includes(type))
+  if (allowedGrants.length === 0) return undefined
   return {
     client_id: application.clientId,
     client_name: application.name,
@@ -13,9 +22,9 @@ export function clientMetadata(application: Application): ClientMetadata & Recor
     application_type: application.applicationType,
     redirect_uris: application.redirectUris,
     post_logout_redirect_uris: application.postLogoutRedirectUris,
-    grant_types: application.grantTypes,
-    response_types: application.responseTypes as ClientMetadata['response_types'],
-    scope: application.scopes.join(' '),
+    grant_types: allowedGrants,
+    response_types: responseTypes.filter((type) => application.responseTypes.includes(type)),
+    scope: application.scopes.filter((scope) => scopes.includes(scope)).join(' '),
     id_token_signed_response_alg: application.idTokenSigningAlgorithm,
     first_party: application.firstParty,
     require_pkce: application.requirePkce,

@@ -1,52 +1,44 @@
 import type { JWK } from 'jose'
 import { type Configuration, errors } from 'oidc-provider'
 import type { Accounts } from '../domain/users/account.ts'
+import { sessionCookie } from '../sign-on/browser-sessions.ts'
 import { sessionCookieSite } from '../sign-on/cookies.ts'
+import { signOnLifetimes } from '../sign-on/lifetimes.ts'
 import { type AdapterServices, adapterFactory } from './adapter.ts'
-import { claimsOf, claimsOfScope } from './claims.ts'
+import { interactionUrl } from './engine-interactions.ts'
+import { type EnginePaths, offersOfflineAccess } from './faces/face.ts'
 import { existingGrants } from './grants/existing.ts'
-import { interactionUrl } from './interactions.ts'
-import { lifetimes } from './lifetimes.ts'
 import { outgoingFetch } from './outgoing.ts'
 import { enginePages } from './pages.ts'
 import { interactionPolicy } from './prompts.ts'
 import { resourceIndicators } from './resource.ts'
-import { allScopes } from './scopes.ts'
 
 /** What the engine is built from. */
 export interface EngineServices extends AdapterServices {
-  issuer: string
   accounts: Accounts
   /** Private signing keys; of each algorithm the first signs. */
   signingKeys: JWK[]
 }
 
 /**
- * The configuration of the OpenID engine for the Account API. What the engine offers and the documentation does not
- * is switched off: pushed requests, DPoP, request objects, its own pages.
+ * The configuration of the OpenID engine for one issuer. What the engine offers and the documentation does not is
+ * switched off: pushed requests, DPoP, request objects, its own pages.
  */
 export function engineConfiguration(services: EngineServices): Configuration {
-  const { issuer, accounts, applications, signingKeys } = services
-  const long = { httpOnly: true, path: '/', ...sessionCookieSite(issuer) }
+  const { face, accounts, applications, signingKeys } = services
+  const { origin, paths, lifetimes, sessionFrame } = face
+  const long = { httpOnly: true, path: '/', ...sessionCookieSite(origin) }
+  const pages = enginePages(paths)
+  const askForRefresh = offersOfflineAccess(face)
+  const followsSession = sessionFrame !== undefined
 
   return {
     adapter: adapterFactory(services),
     jwks: { keys: signingKeys as never },
-    routes: {
-      authorization: '/connect/authorize',
-      token: '/connect/token',
-      userinfo: '/connect/userinfo',
-      introspection: '/connect/introspect',
-      revocation: '/connect/revocation',
-      device_authorization: '/connect/deviceauthorization',
-      code_verification: '/connect/device',
-      end_session: '/connect/endsession',
-      jwks: '/.well-known/openid-configuration/jwks',
-    },
-    scopes: [...allScopes],
-    claims: Object.fromEntries(Object.entries(claimsOfScope).map(([scope, claims]) => [scope, [...claims]])),
-    // RFC 9700 2.1.2 forbids access tokens in the authorization response: see docs/deviations.md.
-    responseTypes: ['code', 'id_token', 'code id_token', 'none'],
+    routes: engineRoutes(paths),
+    scopes: [...face.scopes],
+    claims: Object.fromEntries(Object.entries(face.claimsOfScope).map(([scope, claims]) => [scope, [...claims]])),
+    responseTypes: [...face.responseTypes],
     clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post', 'private_key_jwt'],
     enabledJWA: {
       idTokenSigningAlgValues: ['RS256', 'ES256'],
@@ -55,11 +47,10 @@ export function engineConfiguration(services: EngineServices): Configuration {
     pkce: {
       required: (_ctx, client) => client.tokenEndpointAuthMethod === 'none' || client.require_pkce === true,
     },
-    // The contract demands it at both endpoints, as OpenID Connect Core 3.1.2.1 does.
-    allowOmittingSingleRegisteredRedirectUri: false,
+    allowOmittingSingleRegisteredRedirectUri: face.redirectUriOptional,
     extraClientMetadata: { properties: ['first_party', 'require_pkce', 'name_zh'] },
     cookies: {
-      names: { session: '_session', interaction: '_interaction', resume: '_interaction_resume' },
+      names: { session: sessionCookie, interaction: '_interaction', resume: '_interaction_resume' },
       long,
       short: { httpOnly: true, sameSite: 'lax', secure: long.secure },
     },
@@ -71,65 +62,84 @@ export function engineConfiguration(services: EngineServices): Configuration {
       pushedAuthorizationRequests: { enabled: false },
       requestObjects: { enabled: false },
       claimsParameter: { enabled: false },
-      // Ours answers at its address (handlers/account/userinfo.ts): the engine's refuses tokens for the API.
+      // Ours answers at its address (handlers): the engine's refuses tokens for the API.
       userinfo: { enabled: true },
-      clientCredentials: { enabled: true },
+      clientCredentials: { enabled: face.grantTypes.includes('client_credentials') },
       introspection: {
-        enabled: true,
+        enabled: paths.introspection !== undefined,
         // A client learns about its own tokens; the platform's own back-ends about all of them.
         allowedPolicy: async (_ctx, client, token) =>
           token.clientId === client.clientId ||
           (client.first_party === true && client.tokenEndpointAuthMethod !== 'none'),
       },
       revocation: {
-        enabled: true,
+        enabled: paths.revocation !== undefined,
         allowedPolicy: async (_ctx, client, token) => {
           // RFC 7009 section 2.1: a client that presents another's token is refused and told so.
           if (token.clientId !== client.clientId) throw new errors.InvalidRequest('the token belongs to another client')
           return true
         },
       },
-      backchannelLogout: { enabled: true },
-      resourceIndicators: resourceIndicators(issuer),
-      ...enginePages.features,
+      backchannelLogout: { enabled: followsSession },
+      rpInitiatedLogout: { enabled: followsSession, ...pages.features.rpInitiatedLogout },
+      deviceFlow: pages.features.deviceFlow,
+      resourceIndicators: resourceIndicators(face),
     },
     discovery: {
-      check_session_iframe: `${issuer}/connect/checksession`,
-      frontchannel_logout_supported: false,
-      frontchannel_logout_session_supported: false,
+      ...(followsSession && {
+        check_session_iframe: origin + sessionFrame,
+        frontchannel_logout_supported: false,
+        frontchannel_logout_session_supported: false,
+      }),
       request_parameter_supported: false,
       ui_locales_supported: ['zh', 'en'],
-      service_documentation: `${issuer}/docs`,
+      service_documentation: `${origin}/docs`,
     },
     ttl: {
       AccessToken: lifetimes.userAccessToken,
-      ClientCredentials: lifetimes.clientAccessToken,
+      ...(lifetimes.clientAccessToken && { ClientCredentials: lifetimes.clientAccessToken }),
       RefreshToken: lifetimes.refreshToken,
       IdToken: lifetimes.idToken,
       AuthorizationCode: lifetimes.authorizationCode,
-      DeviceCode: lifetimes.deviceCode,
-      Interaction: lifetimes.interaction,
-      Session: lifetimes.session,
+      ...(lifetimes.deviceCode && { DeviceCode: lifetimes.deviceCode }),
+      Interaction: signOnLifetimes.interaction,
+      Session: signOnLifetimes.session,
       Grant: lifetimes.grant,
     },
+    issueRefreshToken: async (_ctx, client, source) =>
+      client.grantTypeAllowed('refresh_token') && (!askForRefresh || source.scopes.has('offline_access')),
     // Clients that did not ask for offline access lose their tokens with the session.
     expiresWithSession: async (_ctx, code) => !code.scopes.has('offline_access'),
     rotateRefreshToken: () => true,
     extraTokenClaims: async (_ctx, token) => (token.kind === 'AccessToken' ? { grant_id: token.grantId } : undefined),
-    loadExistingGrant: existingGrants(applications),
+    loadExistingGrant: existingGrants(applications, face),
     interactions: { policy: interactionPolicy(), url: interactionUrl },
     findAccount: async (_ctx, sub) => {
       const user = await accounts.findActive(sub)
       return (
         user && {
           accountId: user.id,
-          // An id token says who signed in; everything else is read from userinfo.
-          claims: async (use, scope) =>
-            use === 'id_token' ? { sub: user.id } : { ...claimsOf(user, new Set(scope.split(' '))) },
+          claims: async (use, scope) => ({
+            ...face.claims(user, new Set(scope.split(' ')), use === 'id_token' ? use : 'userinfo'),
+          }),
         }
       )
     },
-    renderError: enginePages.renderError,
-    fetch: outgoingFetch(issuer),
+    renderError: pages.renderError,
+    fetch: outgoingFetch(origin),
+  }
+}
+
+/** Addresses as the engine names them; those of what is off are never reached. */
+function engineRoutes({ device, ...paths }: EnginePaths): Configuration['routes'] {
+  return {
+    authorization: paths.authorization,
+    token: paths.token,
+    userinfo: paths.userinfo,
+    jwks: paths.jwks,
+    end_session: paths.endSession,
+    ...(paths.introspection && { introspection: paths.introspection }),
+    ...(paths.revocation && { revocation: paths.revocation }),
+    ...(device && { device_authorization: device.authorization, code_verification: device.verification }),
   }
 }

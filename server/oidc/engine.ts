@@ -1,17 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { JSONWebKeySet } from 'jose'
+import type { Kysely } from 'kysely'
+import { Provider } from 'oidc-provider'
 import type { Logger } from 'pino'
+import { AccessTokens } from '../auth/access-tokens.ts'
 import { matchesHash } from '../crypto/hash.ts'
+import type { Database } from '../db/schema.ts'
+import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
-import { browserState, browserStateCookie, browserStatePath, sessionState } from '../sign-on/session-state.ts'
+import type { Accounts } from '../domain/users/account.ts'
 import { auditReplays } from './audit.ts'
-import { type EngineServices, engineConfiguration } from './configuration.ts'
-import { nameUnauthorizedGrants } from './grant-errors.ts'
+import { engineConfiguration } from './configuration.ts'
+import { EngineInteractions } from './engine-interactions.ts'
+import type { EngineFace } from './faces/face.ts'
+import { describeRefusedGrants, nameUnauthorizedGrants } from './grant-errors.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
 import { deriveSuccessors } from './rotation.ts'
+import { addSessionState } from './session-management.ts'
 
-interface Settings extends Omit<EngineServices, 'signingKeys'> {
+/** What the engines of all issuers are made from: one database, one key ring, one way to sign in. */
+export interface EngineSettings {
+  db: Kysely<Database>
+  applications: ApplicationDirectory
+  accounts: Accounts
   keyRing: KeyRing
   signIn: PasswordSignIn
   /** Makes refresh token successors. */
@@ -21,21 +33,26 @@ interface Settings extends Omit<EngineServices, 'signingKeys'> {
   log: Logger
 }
 
-/** Browsers' timers hold 31 bits of milliseconds, and so do Node's. */
-const longestTimer = 2_147_483_647
+type Handle = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 /**
- * The OpenID engine. It reads its keys once, when it is made; so when keys change another one takes its place,
- * while requests under way end on the one they began on. Everything that lasts is in the database.
+ * The OpenID engine of one issuer. It reads its keys once, when it is made; so when keys change another one takes its
+ * place, while requests under way end on the one they began on. Everything that lasts is in the database.
  */
 export class Engine {
-  readonly #settings: Settings
+  readonly face: EngineFace
+  readonly accessTokens: AccessTokens
+  readonly interactions: EngineInteractions
+  readonly #settings: EngineSettings
   #provider: Provider
-  #handle: (req: IncomingMessage, res: ServerResponse) => Promise<void>
-  #timer: NodeJS.Timeout | undefined
+  #handle: Handle
 
-  constructor(settings: Settings) {
+  constructor(face: EngineFace, settings: EngineSettings) {
+    const { db, applications, keyRing } = settings
+    this.face = face
     this.#settings = settings
+    this.accessTokens = new AccessTokens({ db, face, readKeys: () => readKeys(keyRing) })
+    this.interactions = new EngineInteractions(face, this.provider, applications)
     ;[this.#provider, this.#handle] = this.#build()
   }
 
@@ -47,44 +64,44 @@ export class Engine {
     return this.#handle(req, res)
   }
 
-  /** Takes up the key ring's keys: at once, and again when an announced key begins to sign. */
+  /** Takes up the key ring's keys. */
   useCurrentKeys(): void {
     ;[this.#provider, this.#handle] = this.#build()
   }
 
-  /** Ends the timers. */
-  close(): void {
-    clearTimeout(this.#timer)
-  }
-
-  #build(): [Provider, (req: IncomingMessage, res: ServerResponse) => Promise<void>] {
+  #build(): [Provider, Handle] {
     const { keyRing, signIn, rotationKey, stateKey, log, ...services } = this.#settings
-    services.accessTokens.trust(keyRing.publicKeys())
+    const { face, accessTokens } = this
+    accessTokens.trust(keyRing.publicKeys())
     const provider = new Provider(
-      services.issuer,
-      engineConfiguration({ ...services, signingKeys: keyRing.signingKeys() }),
+      face.issuer,
+      engineConfiguration({ ...services, face, accessTokens, signingKeys: keyRing.signingKeys() }),
     )
     // Scheme, host and address were settled before the engine is called (request.ts).
     provider.proxy = true
     useHashedSecrets(provider)
     dropUnsavedSessions(provider)
     deriveSuccessors(provider, rotationKey)
-    provider.registerGrantType('password', passwordGrant(provider, signIn), passwordGrantParameters)
+    if (face.grantTypes.includes('password')) {
+      provider.registerGrantType('password', passwordGrant(provider, signIn, face), passwordGrantParameters)
+    }
     nameUnauthorizedGrants(provider)
-    addSessionState(provider, stateKey)
+    describeRefusedGrants(provider, face.refusedGrants)
+    redirectWith(provider, face.redirectStatus)
+    challengeClients(provider)
+    addSessionState(provider, stateKey, face)
     auditReplays(provider, services.db, log)
     provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the engine failed'))
     provider.on('backchannel.error', (_ctx, error, client) =>
       log.warn({ err: error, clientId: client.clientId }, 'back-channel logout was not taken'),
     )
-
-    clearTimeout(this.#timer)
-    const wait = keyRing.nextChange()
-    if (wait !== undefined) {
-      this.#timer = setTimeout(() => this.useCurrentKeys(), Math.min(wait + 50, longestTimer)).unref()
-    }
-    return [provider, provider.callback() as (req: IncomingMessage, res: ServerResponse) => Promise<void>]
+    return [provider, provider.callback() as Handle]
   }
+}
+
+async function readKeys(keyRing: KeyRing): Promise<JSONWebKeySet> {
+  await keyRing.reload()
+  return keyRing.publicKeys()
 }
 
 /** Client secrets are random and stored as SHA-256; a comparison costs no password hash. */
@@ -107,30 +124,21 @@ function dropUnsavedSessions(provider: Provider): void {
   }
 }
 
-/** OpenID Connect Session Management 1.0, which the engine does not have: `session_state` and the browser state. */
-function addSessionState(provider: Provider, key: Buffer): void {
-  provider.on('authorization.success', (ctx, out) => {
-    const { client, session, params } = ctx.oidc
-    if (!client || !session || !out) return
-    const state = browserState(key, session)
-    setBrowserState(ctx, state, session.transient ? undefined : session.exp)
-    const { redirect_uri: redirectUri, scope } = params as Record<string, string | undefined>
-    if (redirectUri && scope?.split(' ').includes('openid')) {
-      Object.assign(out, { session_state: sessionState(client.clientId, redirectUri, state) })
-    }
-  })
-  provider.on('end_session.success', (ctx) => {
-    // The event also tells of a person who chose to stay signed in.
-    if (ctx.oidc.params?.logout) setBrowserState(ctx, null)
+/** The engine redirects with 303. Where another status is documented, it is as safe: these requests are GETs. */
+function redirectWith(provider: Provider, status: EngineFace['redirectStatus']): void {
+  if (status === 303) return
+  provider.use(async (ctx, next) => {
+    await next()
+    if (ctx.status === 303) ctx.status = status
   })
 }
 
-function setBrowserState(ctx: KoaContextWithOIDC, value: string | null, expires?: number): void {
-  ctx.cookies.set(browserStateCookie, value, {
-    path: browserStatePath,
-    httpOnly: false,
-    sameSite: ctx.secure ? 'none' : 'lax',
-    secure: ctx.secure,
-    ...(expires !== undefined && { expires: new Date(expires * 1000) }),
+/** Every 401 says how to authenticate (RFC 9110 section 15.5.2); the engine says it only to clients that used Basic. */
+function challengeClients(provider: Provider): void {
+  provider.use(async (ctx, next) => {
+    await next()
+    if (ctx.status === 401 && !ctx.response.get('WWW-Authenticate')) {
+      ctx.set('WWW-Authenticate', `Basic realm="${provider.issuer}"`)
+    }
   })
 }

@@ -12,3 +12,11 @@ export function nameUnauthorizedGrants(provider: Provider): void {
       Object.assign(ctx.body as object, { error: 'unauthorized_client' })
   })
 }
+
+/** Puts the documented words of an issuer into its refusals of codes and refresh tokens (`invalid_grant`). */
+export function describeRefusedGrants(provider: Provider, texts: Readonly<Record<string, string>>): void {
+  provider.on('grant.error', (ctx, { error }) => {
+    const text = texts[String(ctx.oidc.params?.grant_type)]
+    if (error === 'invalid_grant' && text) Object.assign(ctx.body as object, { error_description: text })
+  })
+}

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
-import type { DeviceError } from '../pages/text/messages.ts'
+import type { DeviceError } from '../pages/text/index.ts'
 import { deviceConfirmPage } from '../pages/views/device-confirm-page.ts'
 import { deviceDonePage } from '../pages/views/device-done-page.ts'
 import { deviceInputPage } from '../pages/views/device-input-page.ts'
@@ -9,6 +9,7 @@ import type { Html } from '../pages/views/html.ts'
 import { type LanguageLinks, type Locale, languageLinks } from '../pages/views/language.ts'
 import { signOutPage } from '../pages/views/sign-out-page.ts'
 import { signedOutPage } from '../pages/views/signed-out-page.ts'
+import type { EnginePaths } from './faces/face.ts'
 
 /** What a page of the engine needs to know of its request, which Koa does not tell. */
 export interface PageContext {
@@ -31,17 +32,16 @@ export function pageLocale(ctx: KoaContextWithOIDC): Locale {
 }
 
 /** The pages the engine shows, in our shape, as parts of its configuration. */
-export const enginePages = {
+export const enginePages = ({ endSession, device }: EnginePaths) => ({
   features: {
     rpInitiatedLogout: {
-      enabled: true,
       logoutSource: async (ctx) => {
         const hint = ctx.oidc.entities.IdTokenHint as { payload?: { sub?: string } } | undefined
         show(
           ctx,
           signOutPage({
             ...base(ctx),
-            action: '/connect/endsession/confirm',
+            action: `${endSession}/confirm`,
             xsrf: xsrfOf(ctx),
             // RP-Initiated Logout 1.0 section 2: whoever holds the person's id token may sign them out unasked.
             autoSubmit: hint?.payload?.sub !== undefined && hint.payload.sub === ctx.oidc.session?.accountId,
@@ -54,13 +54,13 @@ export const enginePages = {
       },
     },
     deviceFlow: {
-      enabled: true,
+      enabled: device !== undefined,
       userCodeInputSource: async (ctx, _form, out, error) => {
         show(
           ctx,
           deviceInputPage({
             ...base(ctx),
-            action: '/connect/device',
+            action: device?.verification ?? '',
             xsrf: xsrfOf(ctx),
             userCode: (error as { userCode?: string } | undefined)?.userCode,
             error: out || error ? deviceErrorOf(error) : undefined,
@@ -73,7 +73,7 @@ export const enginePages = {
           ctx,
           deviceConfirmPage({
             ...base(ctx),
-            action: '/connect/device',
+            action: device?.verification ?? '',
             xsrf: xsrfOf(ctx),
             clientName: nameOf(ctx, client),
             userCode,
@@ -98,7 +98,7 @@ export const enginePages = {
       }),
     )
   },
-}
+})
 
 /** The engine names its errors for developers; people are told by kind. */
 const deviceErrors: Record<string, DeviceError> = {

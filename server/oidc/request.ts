@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AccessTokens } from './access-tokens.ts'
+import type { AccessTokens } from '../auth/access-tokens.ts'
+import { type EngineFace, offersOfflineAccess } from './faces/face.ts'
 
 /** Scheme, host name and port (RFC 6454), in characters. */
 const longestOrigin = 300
@@ -16,8 +17,8 @@ export interface EngineRequest {
  * Settles what the engine would otherwise read from headers anybody can send: scheme, host and caller's address come
  * from the configuration, and the kind of answer from the contract.
  */
-export function settleHeaders(req: IncomingMessage, issuer: string, request: EngineRequest): void {
-  const { protocol, host } = new URL(issuer)
+export function settleHeaders(req: IncomingMessage, origin: string, request: EngineRequest): void {
+  const { protocol, host } = new URL(origin)
   req.headers.host = host
   req.headers['x-forwarded-host'] = host
   req.headers['x-forwarded-proto'] = protocol.slice(0, -1)
@@ -28,18 +29,20 @@ export function settleHeaders(req: IncomingMessage, issuer: string, request: Eng
 }
 
 /**
- * Pages of the engine: nothing but our own stylesheet and scripts; the engine adds the hash of its one script, which
- * sends a form on. Where that form goes is checked against the registered addresses, so `form-action` is left open.
+ * Adds to an authorization request what its issuer takes for granted: a scope where none is named, and what offline
+ * access needs.
  */
-export const enginePagePolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
+export function completeAuthorization(parameters: URLSearchParams, face: EngineFace): void {
+  if (face.defaultScope && !parameters.get('scope')) parameters.set('scope', face.defaultScope)
+  if (offersOfflineAccess(face)) carryOfflineAccess(parameters)
+}
 
 /**
  * An authorization request for offline access gets `prompt=consent` added, without which the engine drops the scope
  * (OpenID Connect Core section 11). The documented clients never send it; whether anybody is then asked is decided by
  * the interaction policy.
  */
-export function carryOfflineAccess(parameters: URLSearchParams): void {
+function carryOfflineAccess(parameters: URLSearchParams): void {
   // What comes twice is left as it is: the engine refuses it.
   if (parameters.getAll('scope').length > 1 || parameters.getAll('prompt').length > 1) return
   const scopes = parameters.get('scope')?.split(' ') ?? []

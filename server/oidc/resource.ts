@@ -1,17 +1,11 @@
 import { errors, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider'
-import { allScopes } from './scopes.ts'
-
-/** The audience of access tokens: the Account API of this installation (RFC 8707, RFC 9068). */
-export function apiAudience(issuer: string): string {
-  return `${issuer}/api`
-}
+import type { EngineFace } from './faces/face.ts'
 
 /**
- * One signed access token serves OpenID Connect and the API together, as the documented platform has it, so there
- * is one resource: it is used when a request names none, and no other can be named.
+ * One signed access token serves OpenID Connect and the API together, as the documented platform has it, so each issuer
+ * has one resource: it is used when a request names none, and no other can be named.
  */
-export function resourceIndicators(issuer: string) {
-  const audience = apiAudience(issuer)
+export function resourceIndicators({ audience, scopes }: Pick<EngineFace, 'audience' | 'scopes'>) {
   return {
     enabled: true,
     defaultResource: async () => audience,
@@ -20,7 +14,7 @@ export function resourceIndicators(issuer: string) {
       if (resource !== audience) throw new errors.InvalidTarget()
       return {
         audience,
-        scope: allScopes.join(' '),
+        scope: scopes.join(' '),
         accessTokenFormat: 'jwt',
         jwt: { sign: { alg: signingAlgorithm(ctx) } },
       }

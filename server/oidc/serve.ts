@@ -1,70 +1,64 @@
-import type { Request, RequestHandler } from 'express'
-import { operations } from '../../generated/operations.ts'
-import { operationIdOf, requestInfoOf } from '../contract/request/call.ts'
+import type { Request, Response } from 'express'
+import type { EngineHandler } from '../contract/mount.ts'
+import type { EngineTreatment } from '../contract/operation.ts'
+import { engineFormLimit } from '../contract/request/engine-request.ts'
 import { readWhole, replayBody } from '../contract/request/replay-body.ts'
+import { Failure } from '../domain/failure.ts'
 import { networkOf } from '../domain/sign-in/network.ts'
 import type { Throttle } from '../domain/sign-in/throttle.ts'
-import { DomainError } from '../errors/domain-error.ts'
-import type { AccessTokens } from './access-tokens.ts'
+import { enginePagePolicy } from '../pages/content-policies.ts'
 import type { Engine } from './engine.ts'
 import { setPageContext } from './pages.ts'
-import { carryOfflineAccess, enginePagePolicy, referToSignedToken, settleHeaders } from './request.ts'
-
-/** The engine's own limit, in bytes; the contract layer has refused longer bodies before. */
-const formLimit = 56 * 1024
+import { completeAuthorization, referToSignedToken, settleHeaders } from './request.ts'
 
 /** How long everybody may keep the key set and the configuration, in seconds: less than a key is announced before it signs. */
 const cacheSeconds = 900
 
-/** What stands between a request and the engine. */
+/** Where the engine has its configuration, whatever its other addresses are. */
+const engineDiscovery = '/.well-known/openid-configuration'
+
+/** What stands between a request and the engine of its issuer. */
 export interface EngineHandling {
   engine: Engine
-  accessTokens: AccessTokens
   /** Limits how often codes of devices may be guessed (RFC 8628 section 5.1). */
   deviceCodes: Throttle<'address'>
 }
 
 /** Hands requests of the operations marked `x-served-by: engine` to the engine. */
-export function engineHandler({ engine, accessTokens, deviceCodes }: EngineHandling): RequestHandler {
-  return async (req, res) => {
-    const info = requestInfoOf(req)
-    const operationId = operationIdOf(req) as keyof typeof operations | undefined
-    if (!info || !operationId) throw new Error('the engine is reached through the contract only')
-    const html = operations[operationId].errorFormat === 'html'
-    settleHeaders(req, info.issuer, { ip: info.ip, html })
+export function engineHandler({ engine, deviceCodes }: EngineHandling): EngineHandler {
+  const { face, accessTokens } = engine
+  const treat: Readonly<Record<EngineTreatment, (req: Request, res: Response, ip: string) => void | Promise<void>>> = {
+    authorization: async (req) => {
+      if (req.method === 'POST') await presentAsQuery(req)
+      const [path, query] = req.url.split(/\?(.*)/s)
+      const parameters = new URLSearchParams(query)
+      completeAuthorization(parameters, face)
+      req.url = `${path}?${parameters}`
+    },
+    'form-as-query': presentAsQuery,
+    'user-code': async (_req, _res, ip) => {
+      const retryAfter = await deviceCodes.count('address', networkOf(ip))
+      if (retryAfter > 0) throw new Failure('too_many_requests', [], { retryAfter })
+    },
+    token: (req, res) => rewriteForm(req, (form) => referToSignedToken(form, res, accessTokens)),
+    'public-metadata': (req, res) => {
+      res.setHeader('Cache-Control', `public, max-age=${cacheSeconds}`)
+      // The engine takes the difference between the two for a folder that it was put into.
+      if (req.path === face.paths.discovery) req.url = req.originalUrl = engineDiscovery
+    },
+    none: () => {},
+  }
+
+  return async ({ request: req, response: res, info }, operation) => {
+    const html = operation.errorFormat === 'html'
+    settleHeaders(req, face.origin, { ip: info.ip, html })
     // The engine says so itself on most of its answers, not on all.
     res.setHeader('Cache-Control', 'no-store')
     if (html) {
       setPageContext(req, { requestId: info.id, locale: info.locale })
       res.setHeader('Content-Security-Policy', enginePagePolicy)
     }
-    switch (operationId) {
-      case 'requestAuthorization':
-      case 'submitAuthorizationRequest': {
-        if (req.method === 'POST') await presentAsQuery(req)
-        const [path, query] = req.url.split(/\?(.*)/s)
-        const parameters = new URLSearchParams(query)
-        carryOfflineAccess(parameters)
-        req.url = `${path}?${parameters}`
-        break
-      }
-      case 'submitEndSession':
-        await presentAsQuery(req)
-        break
-      case 'submitDeviceCode': {
-        const retryAfter = await deviceCodes.count('address', networkOf(info.ip))
-        if (retryAfter > 0) throw new DomainError('too_many_requests', { retryAfter })
-        break
-      }
-      case 'introspectToken':
-      case 'revokeToken':
-        await rewriteForm(req, (form) => referToSignedToken(form, res, accessTokens))
-        break
-      case 'getJsonWebKeySet':
-      case 'getServiceConfiguration':
-        res.setHeader('Cache-Control', `public, max-age=${cacheSeconds}`)
-        break
-    }
+    await treat[operation.engine](req, res, info.ip)
     await engine.handle(req, res)
   }
 }
@@ -74,7 +68,7 @@ export function engineHandler({ engine, accessTokens, deviceCodes }: EngineHandl
  * http they cannot be; what they may do is what a link may do.
  */
 async function presentAsQuery(req: Request): Promise<void> {
-  const form = await readWhole(req, formLimit)
+  const form = await readWhole(req, engineFormLimit)
   req.method = 'GET'
   req.url = `${req.url.split('?')[0]}?${form.toString('utf8')}`
   for (const name of ['content-type', 'content-length', 'transfer-encoding']) delete req.headers[name]
@@ -83,7 +77,7 @@ async function presentAsQuery(req: Request): Promise<void> {
 
 async function rewriteForm(req: Request, change: (form: URLSearchParams) => Promise<void>): Promise<void> {
   if (req.headers['content-type'] === undefined) return
-  const form = new URLSearchParams((await readWhole(req, formLimit)).toString('utf8'))
+  const form = new URLSearchParams((await readWhole(req, engineFormLimit)).toString('utf8'))
   await change(form)
   const body = Buffer.from(form.toString())
   req.headers['content-length'] = String(body.length)

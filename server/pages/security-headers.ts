@@ -1,13 +1,11 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-
-/** What a page may do unless its handler says otherwise. */
-export const defaultContentSecurityPolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+import { pagePolicy } from './content-policies.ts'
 
 /**
- * Headers of every answer. Framing is governed by `frame-ancestors` alone, since the session frames must be framed;
- * windows keep their opener, since applications open the sign-in page in pop-ups and wait for them.
+ * Headers of every answer. Who may frame a page is said by `frame-ancestors` alone, because `X-Frame-Options` cannot let
+ * other sites frame the session frames. There is no `Cross-Origin-Opener-Policy`, because applications open the sign-in
+ * page in a pop-up and wait for it.
  * @param secure whether the server is reached over https
  */
 export function securityHeaders({ secure }: { secure: boolean }): RequestHandler[] {
@@ -21,7 +19,7 @@ export function securityHeaders({ secure }: { secure: boolean }): RequestHandler
       strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     }),
     (_req, res, next) => {
-      res.setHeader('Content-Security-Policy', defaultContentSecurityPolicy)
+      res.setHeader('Content-Security-Policy', pagePolicy)
       next()
     },
   ]

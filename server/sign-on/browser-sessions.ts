@@ -1,18 +1,21 @@
 import type { Provider } from 'oidc-provider'
-import { lifetimes } from '../oidc/lifetimes.ts'
 import { type SetCookie, sessionCookieSite } from './cookies.ts'
+import { signOnLifetimes } from './lifetimes.ts'
 import { browserState, browserStateCookie, browserStatePath } from './session-state.ts'
 
 export const sessionCookie = '_session'
 
+/** Sessions as an engine keeps them. Whichever engine it is of: they are the same sessions to all of them. */
+export type SessionModel = Provider['Session']
+
 /** The sign-on sessions of browsers, for pages that are not part of an authorization. */
 export class BrowserSessions {
-  readonly #provider: () => Provider
+  readonly #model: () => SessionModel
   readonly #issuer: string
   readonly #stateKey: Buffer
 
-  constructor(provider: () => Provider, issuer: string, stateKey: Buffer) {
-    this.#provider = provider
+  constructor(model: () => SessionModel, issuer: string, stateKey: Buffer) {
+    this.#model = model
     this.#issuer = issuer
     this.#stateKey = stateKey
   }
@@ -20,7 +23,7 @@ export class BrowserSessions {
   /** The GUID of who is signed in in the browser with these cookies. One statement, none without a cookie. */
   async userId(cookies: Record<string, string | undefined>): Promise<string | undefined> {
     const id = cookies[sessionCookie]
-    const session = id ? await this.#provider().Session.find(id) : undefined
+    const session = id ? await this.#model().find(id) : undefined
     return session?.accountId
   }
 
@@ -31,15 +34,15 @@ export class BrowserSessions {
    * @returns the cookies that carry it
    */
   async begin(cookies: Record<string, string | undefined>, userId: string, remember: boolean): Promise<SetCookie[]> {
-    const { Session } = this.#provider()
+    const Session = this.#model()
     const former = cookies[sessionCookie] ? await Session.find(cookies[sessionCookie]) : undefined
     await former?.destroy()
     const session = new Session()
     session.loginAccount({ accountId: userId, transient: !remember, amr: ['pwd'] })
-    await session.save(lifetimes.session)
+    await session.save(signOnLifetimes.session)
     const shared = {
       ...sessionCookieSite(this.#issuer),
-      ...(remember && { expires: new Date(Date.now() + lifetimes.session * 1000) }),
+      ...(remember && { expires: new Date(Date.now() + signOnLifetimes.session * 1000) }),
     }
     return [
       { name: sessionCookie, value: session.jti, options: { ...shared, path: '/', httpOnly: true } },

@@ -21,8 +21,8 @@ beforeEach(async () => {
   visitor = await visit(browser)
   const clientId = await server.addApplication({
     name: 'Reading list',
-    name_zh: '阅读清单',
-    redirect_uris: [site.redirectUri, `${site.origin}/form-post`],
+    nameZh: '阅读清单',
+    redirectUris: [site.redirectUri, `${site.origin}/form-post`],
   })
   site.use({ issuer: server.issuer, clientId })
   await visitor.page.goto(site.origin)

@@ -21,9 +21,9 @@ beforeEach(async () => {
   visitor = await visit(browser)
   clientId = await server.addApplication({
     name: 'Plotter',
-    grant_types: [deviceGrant],
-    response_types: [],
-    redirect_uris: [],
+    grantTypes: [deviceGrant],
+    responseTypes: [],
+    redirectUris: [],
   })
 })
 afterEach(async () => {

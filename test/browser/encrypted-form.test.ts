@@ -19,7 +19,7 @@ beforeAll(async () => {
   ;[browser, server, site] = await Promise.all([launchChromium(), startTestServer(), startRelyingParty()])
   site.use({
     issuer: server.issuer,
-    clientId: await server.addApplication({ first_party: true, redirect_uris: [site.redirectUri] }),
+    clientId: await server.addApplication({ firstParty: true, redirectUris: [site.redirectUri] }),
   })
 })
 afterAll(async () => {

@@ -32,9 +32,9 @@ beforeAll(async () => {
   ])
   node = await startSecureNode(server, certificate)
   clientId = await server.addApplication({
-    first_party: true,
-    redirect_uris: [site.redirectUri, plainSite.redirectUri],
-    listener_origins: [site.origin, plainSite.origin],
+    firstParty: true,
+    redirectUris: [site.redirectUri, plainSite.redirectUri],
+    listenerOrigins: [site.origin, plainSite.origin],
   })
   site.use({ issuer: node.issuer, clientId })
 })

@@ -26,9 +26,9 @@ beforeAll(async () => {
   ])
   clientId = await server.addApplication({
     name: 'Reading list',
-    name_zh: '阅读清单',
-    redirect_uris: [site.redirectUri],
-    grant_types: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
+    nameZh: '阅读清单',
+    redirectUris: [site.redirectUri],
+    grantTypes: ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code'],
   })
   site.use({ issuer: server.issuer, clientId, scope: 'openid profile email phone offline_access' })
 })

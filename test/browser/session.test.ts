@@ -18,10 +18,10 @@ beforeAll(async () => {
     startRelyingParty(),
   ])
   const clientId = await server.addApplication({
-    first_party: true,
-    redirect_uris: [site.redirectUri],
-    post_logout_redirect_uris: [`${site.origin}/signed-out`],
-    listener_origins: [site.origin],
+    firstParty: true,
+    redirectUris: [site.redirectUri],
+    postLogoutRedirectUris: [`${site.origin}/signed-out`],
+    listenerOrigins: [site.origin],
   })
   site.use({ issuer: server.issuer, clientId })
   stranger.use({ issuer: server.issuer, clientId })

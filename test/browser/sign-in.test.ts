@@ -13,9 +13,9 @@ beforeAll(async () => {
   ;[browser, server, site] = await Promise.all([launchChromium(), startTestServer(), startRelyingParty()])
   const clientId = await server.addApplication({
     name: 'Own site',
-    name_zh: '自有站点',
-    first_party: true,
-    redirect_uris: [site.redirectUri],
+    nameZh: '自有站点',
+    firstParty: true,
+    redirectUris: [site.redirectUri],
   })
   site.use({ issuer: server.issuer, clientId })
 })

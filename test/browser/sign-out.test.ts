@@ -13,9 +13,9 @@ beforeAll(async () => {
   ;[browser, server, site] = await Promise.all([launchChromium(), startTestServer(), startRelyingParty()])
   const clientId = await server.addApplication({
     name: 'Own site',
-    first_party: true,
-    redirect_uris: [site.redirectUri],
-    post_logout_redirect_uris: [`${site.origin}/signed-out`],
+    firstParty: true,
+    redirectUris: [site.redirectUri],
+    postLogoutRedirectUris: [`${site.origin}/signed-out`],
   })
   site.use({ issuer: server.issuer, clientId })
 })

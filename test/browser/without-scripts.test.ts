@@ -16,8 +16,8 @@ beforeAll(async () => {
   ;[browser, server, site] = await Promise.all([launchChromium(), startTestServer(), startRelyingParty()])
   clientId = await server.addApplication({
     name: 'Reading list',
-    redirect_uris: [site.redirectUri, `${site.origin}/form-post`],
-    post_logout_redirect_uris: [`${site.origin}/signed-out`],
+    redirectUris: [site.redirectUri, `${site.origin}/form-post`],
+    postLogoutRedirectUris: [`${site.origin}/signed-out`],
   })
   site.use({ issuer: server.issuer, clientId })
 })

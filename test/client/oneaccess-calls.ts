@@ -1,29 +1,7 @@
-import { type OneAccessClient, unwrap } from '../../client/src/index.ts'
-import type { operations } from '../../generated/operations.ts'
+import { unwrap } from '../../client/src/index.ts'
+import type { Calls } from './oneaccess-call.ts'
 import { managementCalls } from './oneaccess-management-calls.ts'
 import { userCalls } from './oneaccess-user-calls.ts'
-
-type Policies = typeof operations
-
-/** The operations below a path that a program calls: those that only redirect are for the browser. */
-export type CalledOperation<Below extends string> = {
-  [Id in keyof Policies]: Policies[Id] extends { api: 'oneaccess'; path: `${Below}${string}` }
-    ? [Extract<Policies[Id]['responses'][number], `2${string}`>] extends [never]
-      ? never
-      : Id
-    : never
-}[keyof Policies]
-
-/** What some calls prove by themselves. */
-export interface Proofs {
-  readonly stateToken: string
-  readonly accessToken: string
-}
-
-/** A call for each operation below a path. */
-export type Calls<Below extends string> = {
-  readonly [Id in CalledOperation<Below>]: (client: OneAccessClient, proofs: Proofs) => Promise<unknown>
-}
 
 const integrationCalls: Calls<'/api/v1/'> = {
   validateCas1Ticket: (client) =>

@@ -1,5 +1,5 @@
 import { unwrap } from '../../client/src/index.ts'
-import type { Calls } from './oneaccess-calls.ts'
+import type { Calls } from './oneaccess-call.ts'
 
 const user = '20220413165737132-3BA0-91FCA2CB7'
 const application = '20211105164443827-9A1B-5E1CA0A52'

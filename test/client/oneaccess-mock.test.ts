@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createOneAccessClient, type OneAccessClient, unwrap } from '../../client/src/index.ts'
 import { type RunningMock, startMock } from '../mocks/start.ts'
 import { contractExample } from './contract-example.ts'
-import { oneAccessCalls, type Proofs } from './oneaccess-calls.ts'
+import type { Proofs } from './oneaccess-call.ts'
+import { oneAccessCalls } from './oneaccess-calls.ts'
 import { application, device, management } from './oneaccess-server.ts'
 
 type Id = keyof typeof oneAccessCalls

@@ -1,5 +1,5 @@
 import { unwrap } from '../../client/src/index.ts'
-import type { Calls } from './oneaccess-calls.ts'
+import type { Calls } from './oneaccess-call.ts'
 
 /** One right call of every user operation, as documented; a missing one does not compile. */
 export const userCalls: Calls<'/api/v2/sdk/'> = {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Handler, UploadedFile } from '../../server/contract/types.ts'
+import type { UploadedFile } from '../../server/contract/types.ts'
+import type { Handler } from '../../server/handlers/types.ts'
 import { startTinyApp, stubs, type TinyApp } from './tiny-app.ts'
 
 let app: TinyApp
@@ -115,7 +116,7 @@ describe('an XML body', () => {
 })
 
 describe('pages', () => {
-  const headers = { authorization: 'Bearer with-ZMS.Users.Read' }
+  const headers = { authorization: 'Bearer client-ZMS.Users.Read' }
   const get = (query: string) => fetch(`${app.origin}/api/v1.0/trusted/users/guids${query}`, { headers })
 
   it('are numbered, with defaults', async () => {

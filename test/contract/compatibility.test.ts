@@ -15,7 +15,7 @@ interface Schema {
 /** The parts of a bundle that the cases change. */
 interface Bundle {
   info: { version: string }
-  paths: Record<string, Record<string, { security: object[]; responses: Record<string, object> }>>
+  paths: Record<string, Record<string, { security: object[]; responses: Record<string, object>; 'x-roles'?: string[] }>>
   webhooks: Record<string, { post: { requestBody: object } }>
   components: { schemas: Record<string, Schema> }
   'x-error-codes': { code: string; http: number }[]
@@ -89,6 +89,14 @@ describe('the check of compatibility', () => {
         Object.assign(paths['/api/v1.0/user/details']?.get ?? {}, { security: [{ oauth2: ['ZMS.Users.Read'] }] }),
     ],
     ['a status that is gone', ({ paths }) => delete paths['/api/v1.0/manage/users/export']?.get?.responses['201']],
+    [
+      'a role that is no longer enough',
+      ({ paths }) => Object.assign(paths['/api/v1.0/roles']?.get ?? {}, { 'x-roles': ['Account.SuperManager'] }),
+    ],
+    [
+      'a role where none was needed',
+      ({ paths }) => Object.assign(paths['/api/v1.0/user/details']?.get ?? {}, { 'x-roles': ['Account.UserManager'] }),
+    ],
     ['a return code that is gone', (bundle) => bundle['x-return-codes'].pop()],
     [
       'a return code with another number',
@@ -135,6 +143,8 @@ describe('the check of compatibility', () => {
 
   it('lets additions pass', async () => {
     const { code } = await runChanged((bundle) => {
+      bundle.paths['/api/v1.0/roles']?.get?.['x-roles']?.push('Account.SuperManager')
+      delete bundle.paths['/api/v1.0/manage/corps']?.post?.['x-roles']
       schema(bundle, 'UserBasicUpdate').properties.nickname = { type: 'string', maxLength: 10 }
       bundle['x-return-codes'].push({ error: 'Another', status: 40999, http: 409 })
     })

@@ -13,6 +13,7 @@ function documentOf(operationId: string, more: object = {}): ContractDocument {
     responses: {},
     'x-source': { page: 'a', title: 'b', mark: 'documented' },
     'x-error-format': 'oauth',
+    'x-served-by': 'handler',
   }
   return { openapi: '3.1.1', info: { title: 'a', version: '1.0.0' }, paths: { '/a': { get: operation } }, ...more }
 }
@@ -58,7 +59,7 @@ describe('the generator', () => {
     }
     Object.assign(get, { requestBody: { content: { 'application/json': { schema: { properties } } } } })
     const text = operationsModule(new Map([['a', document]]))
-    const codes = /"missingCodes": (\{[^}]*\})/.exec(text)?.[1] ?? ''
+    const codes = /"missingCodes":(\{[^}]*\})/.exec(text)?.[1] ?? ''
     expect(JSON.parse(codes)).toEqual({
       '/body/code': 'PARAM.0001',
       '/body/other': 'PARAM.0002',

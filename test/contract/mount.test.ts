@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, it, vi } from 'vitest'
 import document from '../../generated/account.json' with { type: 'json' }
 import { operations } from '../../generated/operations.ts'
-import type { HandlersOf } from '../../server/contract/types.ts'
+import type { HandlersOf } from '../../server/handlers/types.ts'
 import { startTinyApp, stubs } from './tiny-app.ts'
 
 interface Caches {
@@ -112,7 +112,7 @@ describe('the validator', () => {
     try {
       const atStart = counter.made()
       const send = async (type: string) => {
-        const headers = { 'content-type': type, authorization: 'Bearer abc' }
+        const headers = { 'content-type': type, authorization: 'Bearer may-all' }
         const response = await fetch(`${app.origin}/api/v2/tenant/organizations`, {
           method: 'POST',
           headers,

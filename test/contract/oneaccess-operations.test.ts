@@ -39,7 +39,10 @@ describe('the operations of the public reference', () => {
     const known = new Set(index.map(({ page }) => page))
     expect(owned.flatMap(claimsOf).filter(({ page }) => !known.has(page))).toEqual([])
     const companions = all.filter(({ operation }) => operation['x-source'].companion)
-    expect(companions.map(({ operation }) => operation['x-source'])).toMatchObject([{ page: 'I16', mark: 'inferred' }])
+    expect(companions.map(({ operation }) => operation['x-source'])).toMatchObject([
+      { page: 'I8', mark: 'inferred' },
+      { page: 'I16', mark: 'inferred' },
+    ])
   })
 
   it('share a method and a path where variants are told apart by what is sent', () => {

@@ -3,7 +3,7 @@ import { operations } from '../../generated/operations.ts'
 import { device, type OneAccessApp, refused, sdk, startOneAccessApp } from './oneaccess-app.ts'
 import { sendRaw } from './raw.ts'
 
-const management = { authorization: 'Bearer 3b9f6c1e-4d1f-4a55-9d5e-0b8f2f0a7c11' }
+const management = { authorization: 'Bearer may-all' }
 const json = { 'content-type': 'application/json;charset=utf8' }
 
 let app: OneAccessApp
@@ -129,7 +129,7 @@ describe('a body', () => {
   })
 
   it('without a Content-Type stays unread where the Account API takes JSON', async () => {
-    const headers = { authorization: 'Bearer with-ZMS.Users.Create' }
+    const headers = { authorization: 'Bearer client-ZMS.Users.Create' }
     const url = `${app.origin}/api/v1.0/users/inviteUsers`
     expect((await fetch(url, { method: 'POST', headers, body: bare([{ userName: 'a' }]) })).status).toBe(415)
   })

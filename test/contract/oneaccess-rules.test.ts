@@ -4,16 +4,23 @@ import { rulesAfter } from './lint.ts'
 const system = 'openapi/paths/oneaccess/system.yaml'
 const profile = 'openapi/paths/oneaccess/profile.yaml'
 const organizations = 'openapi/paths/oneaccess/organizations.yaml'
+const users = 'openapi/paths/oneaccess/users.yaml'
 const codes = 'openapi/components/oneaccess/error-codes.yaml'
 const failures = 'openapi/components/oneaccess/failures.yaml'
 const events = 'openapi/webhooks/oneaccess/users.yaml'
 
 describe('our lint rules find in the OneAccess API', () => {
   it.each([
-    ['an error code that no example shows', system, 'APP.0001, ', 'APP.0001, USER.0001, ', 'contract/error-codes'],
-    ['an error code that is not listed', system, 'APP.0001, ', '', 'contract/error-codes'],
+    [
+      'an error code that no example shows',
+      system,
+      'APP.0001, ',
+      'APP.0001, APP_ACCOUNT.0004, ',
+      'contract/error-codes',
+    ],
+    ['an error code that is not listed', users, '    x-error-codes: [USER.0001]\n', '', 'contract/error-codes'],
     ['an error code that nobody knows', system, 'APP.0001, ', 'APP.0001, X.0001, ', 'contract/error-codes'],
-    ['a code for a missing header that is not listed', system, 'PARAM.0002, ', '', 'contract/error-codes'],
+    ['a code for a missing header that is not listed', system, ', PARAM.0002', '', 'contract/error-codes'],
     [
       'a code for a missing field that is not listed',
       'openapi/components/oneaccess/parameters.yaml',
@@ -47,10 +54,29 @@ describe('our lint rules find in the OneAccess API', () => {
       'contract/return-codes',
     ],
     ['a refusal of a scheme that is not listed', profile, ', PARAM.0030]', ']', 'contract/policies'],
-    ['a policy without 401', organizations, "      '401':", "      '402':", 'contract/policies'],
+    [
+      'a policy without 401',
+      organizations,
+      '    security:',
+      '    x-error-format: html\n    security:',
+      'contract/policies',
+    ],
+    [
+      'an app that says its name and is called something else',
+      system,
+      '    security:',
+      '    x-caller: user\n    security:',
+      'contract/policies',
+    ],
     ['a permission that nobody knows', organizations, 'org_all', 'org_everything', 'contract/policies'],
     ['a management token without permissions', organizations, 'x-permissions:', 'x-others:', 'contract/policies'],
-    ['an unknown error shape', system, 'x-error-format: error-code', 'x-error-format: code', 'contract/operation-keys'],
+    [
+      'an unknown error shape',
+      system,
+      '    security:',
+      '    x-error-format: code\n    security:',
+      'contract/operation-keys',
+    ],
     ['an event without a policy', events, '    security:\n      - callbackToken: []\n', '', 'contract/operation-keys'],
     [
       'an event that says how we would answer it',

@@ -1,39 +1,66 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express, { type RequestHandler } from 'express'
+import express from 'express'
 import { pino } from 'pino'
 import accountDocument from '../../generated/account.json' with { type: 'json' }
 import oneAccessDocument from '../../generated/oneaccess.json' with { type: 'json' }
-import type { Principal } from '../../server/auth/principal.ts'
-import { finishContract, type MountOptions, mountContract } from '../../server/contract/mount.ts'
-import type { HandlersOf } from '../../server/contract/types.ts'
-import type { Deps } from '../../server/deps.ts'
-import { answerClientErrors } from '../../server/errors/client-error.ts'
-import { pending } from '../../server/handlers/account/pending.ts'
-import { oneAccessHandlers } from '../../server/handlers/oneaccess/index.ts'
+import type { ApplicationCaller, ClientCaller, UserCaller } from '../../server/auth/callers.ts'
+import { type EngineHandler, finishContract, type MountOptions, mountContract } from '../../server/contract/mount.ts'
+import { operationsOf } from '../../server/contract/operation.ts'
+import { standIns } from '../../server/contract/pending.ts'
+import { notIssuedYet } from '../../server/contract/policy/authenticate.ts'
+import { openCalls } from '../../server/contract/request/call.ts'
+import { refuse } from '../../server/domain/failure.ts'
+import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
+import { failureShaper } from '../../server/errors/failure-answer.ts'
+import type { HandlersOf, Product } from '../../server/handlers/types.ts'
 import { Html, html } from '../../server/pages/views/html.ts'
 
 export const userId = '0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10'
 
-/** A principal with these scopes. */
-export function principal(scopes: string[]): Principal {
+const none: ReadonlySet<string> = new Set()
+const from = { address: '127.0.0.1', requestId: 'test' }
+
+/** A person with these scopes and roles. */
+export function person(scopes: string[], roles: string[] = []): UserCaller {
+  const rights = { scopes: new Set(scopes), roles: new Set(roles), permissions: none }
+  return { kind: 'user', userId, clientId: 'TestClient', ...rights, ...from }
+}
+
+/** An application for itself, with these scopes. */
+export function client(scopes: string[]): ClientCaller {
+  return { kind: 'client', clientId: 'trustedDemo', scopes: new Set(scopes), roles: none, permissions: none, ...from }
+}
+
+/** An application of OneAccess with these permission codes. */
+export function application(permissions: string[]): ApplicationCaller {
+  const rights = { scopes: none, roles: none, permissions: new Set(permissions) }
   return {
-    sub: userId,
-    clientId: 'TestClient',
-    scopes: new Set(scopes),
-    tokenId: 't',
-    expiresAt: new Date(Date.now() + 60_000),
+    kind: 'application',
+    applicationId: userId,
+    clientId: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm',
+    ...rights,
+    ...from,
   }
 }
 
 const page = (text: string) => ({ status: 200, body: html`<p>${text}</p>` }) as const
 const away = { status: 303, headers: { Location: '/usercenter' } } as const
 
+/** Stand-ins for everything that handlers of a document answer. */
+function nothingBuilt<A extends 'account' | 'oneaccess'>(api: A): HandlersOf<A> {
+  const handled = operationsOf(api).filter(({ servedBy }) => servedBy === 'handler')
+  return standIns(handled.map(({ id }) => id)) as unknown as HandlersOf<A>
+}
+
+/** Nothing of OneAccess is built. */
+export const oneAccessStubs = nothingBuilt('oneaccess')
+
 /** Handlers that do as little as the contract allows. */
 export const stubs: HandlersOf<'account'> = {
-  ...pending,
-  getUserInfo: ({ principal: { sub } }) => ({ status: 200, body: { sub: sub ?? '' } }),
-  submitUserInfoRequest: ({ principal: { sub } }) => ({ status: 200, body: { sub: sub ?? '' } }),
+  ...nothingBuilt('account'),
+  getUserInfo: ({ caller }) => ({ status: 200, body: { sub: caller.userId } }),
+  submitUserInfoRequest: ({ caller }) => ({ status: 200, body: { sub: caller.userId } }),
   getCheckSessionFrame: () => page('frame'),
   checkUserSession: ({ query }) => page(query.returnUrl),
   showUserCenter: () => away,
@@ -46,7 +73,7 @@ export const stubs: HandlersOf<'account'> = {
 }
 
 /** Answers with what it was asked, read the way the OpenID engine reads it. */
-const echo: RequestHandler = async (request, response) => {
+const echo: EngineHandler = async ({ request, response }) => {
   const chunks: Buffer[] = []
   if (request.readable)
     for await (const chunk of request.iterator({ destroyOnReturn: false })) chunks.push(chunk as Buffer)
@@ -61,41 +88,72 @@ export interface TinyApp {
   close(): Promise<void>
 }
 
-/** Both documents, over HTTP, with stubs behind them. The token `with-<scope>` has that scope alone. */
+/** The parts of the two documents that a test may replace. */
+type Replaced<A extends 'account' | 'oneaccess'> = Partial<MountOptions<A, Product>>
+
+/**
+ * Both documents, over HTTP, with stubs behind them. The token `with-<scope>` is a person's with that scope alone,
+ * `client-<scope>` a client's, `role-<role>` that of a person with that role, and on OneAccess `may-<permission>` that permission code.
+ */
 export async function startTinyApp(
-  account: Partial<MountOptions<'account'>> = {},
-  oneAccess: Partial<MountOptions<'oneaccess'>> = {},
+  account: Replaced<'account'> = {},
+  oneAccess: Replaced<'oneaccess'> = {},
 ): Promise<TinyApp> {
   const app = express()
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line) => lines.push(line) })
-  const tokens: Record<string, Principal> = { open: principal(['openid']), other: principal(['ZMS.Basic']) }
-  const verify = async (token: string) =>
-    tokens[token] ??
-    /^with-(.+)$/
-      .exec(token)
-      ?.slice(1)
-      .map((scope) => principal([scope]))[0]
-  const deps = { accessTokens: { verify } } as unknown as Deps
+  const callers: Record<string, UserCaller> = { open: person(['openid']), other: person(['ZMS.Basic']) }
+  const issuer = 'https://accounts.example.com'
+  app.use(openCalls(issuer))
   const shared = {
-    deps,
+    deps: {} as Product['deps'],
     engine: echo,
-    issuer: 'https://accounts.example.com',
     log,
     strictResponses: true,
-    isHtml: (value: unknown) => value instanceof Html,
+    isPage: (value: unknown) => value instanceof Html,
+    identify: async (clientId: string) =>
+      clientId === 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm'
+        ? { ...application(['auth_api']), kind: 'named-application' }
+        : refuse('application_not_found'),
   }
-  await mountContract(app, { api: 'account', document: accountDocument, handlers: stubs, ...shared, ...account })
-  await mountContract(app, {
-    api: 'oneaccess',
+  const after = (prefix: string, token: string) => (token.startsWith(prefix) ? token.slice(prefix.length) : undefined)
+  const mountedAccount = await mountContract<'account', Product>(app, {
+    operations: operationsOf('account'),
+    document: accountDocument,
+    handlers: stubs,
+    authenticate: {
+      oauth2: async (token) => {
+        const [scope, own, role] = [after('with-', token), after('client-', token), after('role-', token)]
+        if (own) return client([own])
+        return callers[token] ?? (scope ? person([scope]) : role ? person([], [role]) : undefined)
+      },
+    },
+    ...shared,
+    ...account,
+  })
+  const mountedOneAccess = await mountContract<'oneaccess', Product>(app, {
+    operations: operationsOf('oneaccess'),
     document: oneAccessDocument,
-    handlers: oneAccessHandlers,
+    handlers: oneAccessStubs,
+    authenticate: {
+      managementToken: async (token) => {
+        const code = after('may-', token)
+        return code ? application([code]) : undefined
+      },
+      clientBasic: async () => undefined,
+      accessToken: async (token) => (token === 'may-all' ? person(['openid']) : undefined),
+      sessionSignature: notIssuedYet,
+      stateToken: notIssuedYet,
+    },
     ...shared,
     ...oneAccess,
   })
-  finishContract(app, { issuer: 'https://accounts.example.com', log })
-  const server: Server = createServer(app)
-  answerClientErrors(server)
+  await mountedAccount.warmUp()
+  await mountedOneAccess.warmUp()
+  const shape = failureShaper()
+  finishContract(app, { shape, log, strict: true })
+  const server: Server = createServer(serverOptions, app)
+  answerClientErrors(server, shape, issuer)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   return {

@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 
 const head = `
-import type { BuiltHandlersOf } from '../../server/contract/pending.ts'
-import type { Context, Handler, HandlersOf, Reply } from '../../server/contract/types.ts'
+import type { BuiltHandlersOf, Context, Handler, HandlersOf, Reply } from '../../server/handlers/types.ts'
 import { html } from '../../server/pages/views/html.ts'
 declare const handlers: HandlersOf<'account'>
 declare const built: BuiltHandlersOf<'account', 'getUserBasic'>
@@ -92,12 +91,17 @@ const snippets: Record<string, { code: string; error?: RegExp }> = {
     error: /Property 'usrname' does not exist/,
   },
   noBody: { code: `export const h = (c: Context<'showUserCenter'>): undefined => c.body` },
-  principalOfPublic: {
-    code: `export const h = (c: Context<'showUserCenter'>): string => c.principal.clientId`,
+  callerOfPublic: {
+    code: `export const h = (c: Context<'showUserCenter'>): string => c.caller.clientId`,
     error:
       /possibly 'undefined'|Property 'clientId' does not exist on type 'never'|is 'undefined'|does not exist on type 'undefined'/,
   },
-  principal: { code: `export const h = (c: Context<'getUserInfo'>): string => c.principal.clientId` },
+  user: { code: `export const h = (c: Context<'getUserInfo'>): string => c.caller.userId` },
+  client: { code: `export const h = (c: Context<'createUsers'>): 'client' => c.caller.kind` },
+  clientIsNoUser: {
+    code: `export const h = (c: Context<'createUsers'>): string => c.caller.userId`,
+    error: /Property 'userId' does not exist on type 'ClientCaller'/,
+  },
   loginStatus: {
     code: `export const h: Handler<'submitUserLogin'> = () => ({ status: 200, body: { status: 4, msg: '' } })`,
     error: /not assignable/,
@@ -127,14 +131,26 @@ const oneAccessSnippets: typeof snippets = {
     code: `export const h: Handler<'getServerDate'> = () => ({ status: 400, body: { error_code: 'a', error_msg: 'b' } })`,
     error: /400/,
   },
-  errorCode: {
-    code: `import { DomainError } from '../../server/errors/domain-error.ts'
-export const e = new DomainError('conflict', { errorCode: 'USER.0030' })`,
+  failureKind: {
+    code: `import { Failure } from '../../server/domain/failure.ts'
+export const e = new Failure('phone_taken')`,
   },
-  errorCodeUnknown: {
-    code: `import { DomainError } from '../../server/errors/domain-error.ts'
-export const e = new DomainError('conflict', { errorCode: 'USER.1030' })`,
+  failureKindUnknown: {
+    code: `import { Failure } from '../../server/domain/failure.ts'
+export const e = new Failure('phone_lost')`,
     error: /not assignable/,
+  },
+  failureKindWithoutRow: {
+    code: `import { kinds } from '../../server/errors/kinds.ts'
+const { phone_taken: _, ...rest } = kinds; export const rows: typeof kinds = rest`,
+    error: /Property 'phone_taken' is missing/,
+  },
+  application: { code: `export const h = (c: Context<'createTenantUser'>): string => c.caller.applicationId` },
+  namedApplication: { code: `export const h = (c: Context<'getServerDate'>): 'named-application' => c.caller.kind` },
+  neverIssued: { code: `export const h = (c: Context<'getProfile'>): never => c.caller` },
+  optionalCredential: {
+    code: `export const h = (c: Context<'issueAccessCredential'>): string => c.caller.clientId`,
+    error: /possibly 'undefined'/,
   },
   pathParameter: { code: `export const h = (c: Context<'getTenantUser'>): string => c.params.user_id` },
   deleteWithBody: {

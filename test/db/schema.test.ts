@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { constraintNames } from '../../server/db/constraints.ts'
+import { migrations } from '../../server/db/migrations/index.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 
 const SCHEMA = new URL('../../server/db/schema.ts', import.meta.url)
@@ -20,6 +22,11 @@ const TYPE_CLASSES: Readonly<Record<string, string>> = {
   'timestamp with time zone': 'Date',
   ARRAY: 'string[]',
 }
+
+/** What objects inside jsonb columns are: any, or such with members that are known. */
+const JSON_TYPES = new Set(['JsonObject', 'Readonly'])
+
+const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 type Tables = Record<string, Record<string, string>>
 
@@ -63,7 +70,7 @@ function describeType(checker: ts.TypeChecker, type: ts.Type): string {
   const isNull = (one: ts.Type) => (one.flags & ts.TypeFlags.Null) !== 0
   const classes = new Set(parts.filter((one) => !isNull(one)).map((one) => className(checker, one)))
   const mayBeOmitted =
-    (inserted.flags & ts.TypeFlags.Never) !== 0 ||
+    (inserted.flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined)) !== 0 ||
     (inserted.isUnion() && inserted.types.some((one) => (one.flags & ts.TypeFlags.Undefined) !== 0))
   const nullable = parts.some(isNull)
   return `${[...classes].join(' ')}${nullable ? ' | null' : mayBeOmitted ? ' = default' : ''}`
@@ -71,8 +78,10 @@ function describeType(checker: ts.TypeChecker, type: ts.Type): string {
 
 function className(checker: ts.TypeChecker, type: ts.Type): string {
   if ((type.flags & ts.TypeFlags.StringLike) !== 0) return 'string'
+  if ((type.flags & ts.TypeFlags.NumberLike) !== 0) return 'number'
   if ((type.flags & ts.TypeFlags.BooleanLike) !== 0) return 'boolean'
-  return checker.typeToString(type).replace(/<.*>/, '')
+  const name = checker.typeToString(type).replace(/<.*>/, '')
+  return JSON_TYPES.has(name) ? 'JsonObject' : name
 }
 
 let database: TestDatabase
@@ -93,19 +102,22 @@ describe('server/db/schema.ts', () => {
     const migrated: Tables = {}
     for (const { table, column, type, nullable, optional } of rows) {
       const suffix = nullable === 'YES' ? ' | null' : optional === 'YES' ? ' = default' : ''
-      migrated[table] ??= {}
-      migrated[table][column] = `${TYPE_CLASSES[type] ?? `unknown ${type}`}${suffix}`
+      const columns = migrated[camelCase(table)] ?? {}
+      migrated[camelCase(table)] = columns
+      columns[camelCase(column)] = `${TYPE_CLASSES[type] ?? `unknown ${type}`}${suffix}`
     }
     expect(declaredTables()).toEqual(migrated)
   })
 
   test('migrations import nothing of ours', async () => {
-    const text = await readFile(new URL('../../server/db/migrations/0001_core.ts', import.meta.url), 'utf8')
-    expect([...text.matchAll(/from '(.+)'/g)].map(([, name]) => name)).toEqual(['kysely'])
+    for (const { name } of migrations) {
+      const text = await readFile(new URL(`../../server/db/migrations/${name}.ts`, import.meta.url), 'utf8')
+      expect([...text.matchAll(/^import .* from '(.+)'/gm)].map(([, source]) => source)).toEqual(['kysely'])
+    }
   })
 })
 
-describe('the core tables', () => {
+describe('the tables', () => {
   test('every foreign key has an index', async () => {
     const { rows } = await database.pool.query(`
       select conrelid::regclass::text as table, a.attname as column
@@ -117,12 +129,20 @@ describe('the core tables', () => {
     expect(rows).toEqual([])
   })
 
+  test('every constraint that the code knows by name is there', async () => {
+    const { rows } = await database.pool.query<{ name: string }>(`
+      select conname as name from pg_constraint where contype = 'f'
+      union select relname from pg_index join pg_class on oid = indexrelid where indisunique`)
+    const names = rows.map(({ name }) => name)
+    expect(constraintNames.filter((name) => !names.includes(name))).toEqual([])
+  })
+
   const id = '018f4d3e-0000-7000-8000-000000000001'
   const user = `insert into users (id, user_name`
   const refused: readonly [string, string][] = [
     ['an unknown state', `${user}, account_state) values ('${id}', 'a', 'Odd')`],
     ['a phone without dialling code', `${user}, phone) values ('${id}', 'a', '13800000001')`],
-    ['a user name that is too long', `${user}) values ('${id}', repeat('a', 129))`],
+    ['a user name that is too long', `${user}) values ('${id}', repeat('a', 201))`],
     ['an address that is no object', `${user}, address) values ('${id}', 'a', '[]')`],
     [
       'a client whose secret is not hashed',

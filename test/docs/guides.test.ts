@@ -2,9 +2,10 @@ import { transformSync } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { operations } from '../../generated/operations.ts'
 import { pendingOperations } from '../../scripts/pending-operations.ts'
+import { plain } from '../support/markup.ts'
 import { curlCommands, operationOf, readCurl } from './guides/curl.ts'
 import { guides } from './guides/guides.ts'
-import { pages, plain } from './site.ts'
+import { pages } from './site.ts'
 
 const pending = Object.values(pendingOperations).flat()
 

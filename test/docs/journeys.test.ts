@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { inputsOf, readJourneys } from '../../scripts/docs/journeys.ts'
-import { attributeValues, files, plain } from './site.ts'
+import { apis } from '../../scripts/generate/apis.ts'
+import { plain } from '../support/markup.ts'
+import { attributeValues, files } from './site.ts'
 
-const sets = await readJourneys(join(import.meta.dirname, '../..'), ['account', 'oneaccess'])
+const sets = await readJourneys(join(import.meta.dirname, '../..'), apis)
 
 test('journeys of both documents, those of the Account API first', () => {
-  expect([...new Set(sets.map(({ api }) => api))]).toEqual(['account', 'oneaccess'])
+  expect([...new Set(sets.map(({ api }) => api))]).toEqual(apis)
   expect(sets.length).toBeGreaterThanOrEqual(6)
 })
 

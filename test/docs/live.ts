@@ -1,5 +1,5 @@
 import { createOneAccessClient, signSessionToken, unwrap } from '../../client/src/index.ts'
-import { allScopes } from '../../server/oidc/scopes.ts'
+import { allScopes } from '../../server/domain/applications/scopes.ts'
 
 /** Where the samples call. */
 const origin = /http:\/\/localhost:(3000|4010)/g

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import * as sdk from '../../client/src/index.ts'
 import document from '../../generated/account.json' with { type: 'json' }
-import { attributeValues, files, plain } from './site.ts'
+import { plain } from '../support/markup.ts'
+import { attributeValues, files } from './site.ts'
 
 const page = (language: string, name: string) => files.get(`${language}/reference/${name}.html`) ?? ''
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { plain } from '../support/markup.ts'
 import { compile } from './compile.ts'
 import { guides } from './guides/guides.ts'
-import { pages, plain } from './site.ts'
+import { pages } from './site.ts'
 
 /** The SDK samples of the reference as modules that could stand in this project. */
 function samples(): [string, string][] {

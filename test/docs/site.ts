@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { buildSite } from '../../scripts/docs/site.ts'
+import { plain } from '../support/markup.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -14,15 +15,4 @@ export function attributeValues(markup: string, name: string): string[] {
   return [...markup.matchAll(new RegExp(`<[a-z][^<>]*?\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) =>
     plain(value),
   )
-}
-
-/** Text without entities. */
-export function plain(markup: string): string {
-  return markup
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&#96;', '`')
-    .replaceAll('&amp;', '&')
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { apis } from '../../scripts/generate/apis.ts'
 import {
   type ContractDocument,
   type ContractSchema,
@@ -37,7 +38,7 @@ export interface DocumentedAnswer {
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 addFormats.default(ajv)
 
-const documents = ['account', 'oneaccess'].map((api) => {
+const documents = apis.map((api) => {
   const text = readFileSync(new URL(`../../generated/${api}.json`, import.meta.url), 'utf8')
   const document = JSON.parse(text) as ContractDocument
   ajv.addSchema({ $id: api, ...document })

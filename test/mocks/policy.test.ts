@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import document from '../../generated/account.json' with { type: 'json' }
 import { type OperationId, operations } from '../../generated/operations.ts'
-import { documentedRequest } from '../security/support/documented-request.ts'
+import { documentedRequest } from '../support/documented-request.ts'
 import { violations } from './contract.ts'
 import { type RunningMock, startMock } from './start.ts'
 

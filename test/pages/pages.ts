@@ -1,4 +1,4 @@
-import type { DeviceError, SignInError } from '../../server/pages/text/messages.ts'
+import type { DeviceError, SignInError } from '../../server/pages/text/index.ts'
 import { checkSessionFramePage } from '../../server/pages/views/check-session-frame-page.ts'
 import { consentPage } from '../../server/pages/views/consent-page.ts'
 import { deviceConfirmPage } from '../../server/pages/views/device-confirm-page.ts'

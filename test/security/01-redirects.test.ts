@@ -13,8 +13,8 @@ beforeAll(async () => {
   const person = new Person(server.issuer)
   signedIn = { person, tokens: await obtainTokens(server.issuer, {}, person) }
   native = await server.addApplication({
-    application_type: 'native',
-    redirect_uris: ['http://127.0.0.1/callback', 'http://[::1]/callback', 'com.example.app:/callback'],
+    applicationType: 'native',
+    redirectUris: ['http://127.0.0.1/callback', 'http://[::1]/callback', 'com.example.app:/callback'],
   })
 })
 afterAll(() => server.close())
@@ -61,7 +61,7 @@ describe('1: an answer goes to a registered address, letter by letter', () => {
   })
 
   test('1: it must be named by an application that has several, and is never taken from another', async () => {
-    const other = await server.addApplication({ redirect_uris: ['https://other.example/a', 'https://other.example/b'] })
+    const other = await server.addApplication({ redirectUris: ['https://other.example/a', 'https://other.example/b'] })
     for (const changed of [
       { client_id: other, redirect_uri: undefined },
       { client_id: other },
@@ -89,7 +89,7 @@ describe('1: an answer goes to a registered address, letter by letter', () => {
     expect(response.status).toBe(allowed ? 303 : 400)
   })
 
-  test.each(['redirect_uris', 'post_logout_redirect_uris'])(
+  test.each(['redirectUris', 'postLogoutRedirectUris'])(
     '1: no application can register plain http elsewhere: %s',
     async (column) => {
       for (const address of [

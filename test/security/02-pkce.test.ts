@@ -19,7 +19,7 @@ const secret = 'a secret of the application'
 
 beforeAll(async () => {
   server = await startTestServer()
-  withoutPkce = await server.addApplication({ secret, redirect_uris: [redirectUri], require_pkce: false })
+  withoutPkce = await server.addApplication({ secret, redirectUris: [redirectUri], requirePkce: false })
 })
 afterAll(() => server.close())
 
@@ -34,13 +34,13 @@ test('2: a public client gets nowhere without a challenge', async () => {
 })
 
 test('2: neither does a public client that is registered as not needing one', async () => {
-  const client_id = await server.addApplication({ redirect_uris: [redirectUri], require_pkce: false })
+  const client_id = await server.addApplication({ redirectUris: [redirectUri], requirePkce: false })
   const changed = { client_id, code_challenge: undefined, code_challenge_method: undefined }
   expect(await outcome(changed)).toBe('invalid_request')
 })
 
 test('2: nor a confidential client, unless it is registered as not needing one', async () => {
-  const client_id = await server.addApplication({ secret, redirect_uris: [redirectUri] })
+  const client_id = await server.addApplication({ secret, redirectUris: [redirectUri] })
   const changed = { code_challenge: undefined, code_challenge_method: undefined }
   expect(await outcome({ client_id, ...changed })).toBe('invalid_request')
   expect(await outcome({ client_id: withoutPkce, ...changed })).toBeNull()

@@ -65,36 +65,36 @@ test('3: of 32 redemptions of one code at once, on two nodes, at most one succee
 test('3: a code lives for 60 seconds, by its record and by its row', async () => {
   const code = await obtainCode(server.issuer)
   const row = await server.database.db
-    .selectFrom('engine_state')
-    .select(['payload', 'expires_at'])
-    .where('id_hash', '=', sha256(code))
+    .selectFrom('engineState')
+    .select(['payload', 'expiresAt'])
+    .where('idHash', '=', sha256(code))
     .executeTakeFirstOrThrow()
   const { iat, exp } = row.payload as { iat: number; exp: number }
   expect(exp - iat).toBe(60)
-  expect(Math.abs(row.expires_at.getTime() / 1000 - exp)).toBeLessThanOrEqual(2)
+  expect(Math.abs(row.expiresAt.getTime() / 1000 - exp)).toBeLessThanOrEqual(2)
 })
 
 test('3: an expired code gives nothing', async () => {
   const code = await obtainCode(server.issuer)
   const { db } = server.database
   const row = await db
-    .selectFrom('engine_state')
+    .selectFrom('engineState')
     .select('payload')
-    .where('id_hash', '=', sha256(code))
+    .where('idHash', '=', sha256(code))
     .executeTakeFirstOrThrow()
   const now = Math.floor(Date.now() / 1000)
   await db
-    .updateTable('engine_state')
+    .updateTable('engineState')
     .set({ payload: { ...row.payload, iat: now - 62, exp: now - 2 } })
-    .where('id_hash', '=', sha256(code))
+    .where('idHash', '=', sha256(code))
     .execute()
   expect(await errorOf(await redeem(server.issuer, code))).toBe('invalid_grant')
 })
 
 test('3: a code serves the client it was made for and no other', async () => {
   const secret = 'a secret of the application'
-  const confidential = await server.addApplication({ secret, redirect_uris: [redirectUri] })
-  const publicClient = await server.addApplication({ redirect_uris: [redirectUri] })
+  const confidential = await server.addApplication({ secret, redirectUris: [redirectUri] })
+  const publicClient = await server.addApplication({ redirectUris: [redirectUri] })
   const code = await obtainCode(server.issuer)
   const attempts = [
     await redeem(server.issuer, code, { client_id: undefined }, basic(confidential, secret)),

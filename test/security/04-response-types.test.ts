@@ -37,7 +37,7 @@ test.each(['token', 'id_token token', 'code token', 'code id_token token', 'toke
 
 test('4: no application can be registered for one', async () => {
   for (const type of ['token', 'id_token token', 'code token', 'code id_token token']) {
-    await expect(server.addApplication({ response_types: ['code', type] })).rejects.toThrow('response_types')
+    await expect(server.addApplication({ responseTypes: ['code', type] })).rejects.toThrow('response_types')
   }
 })
 
@@ -63,9 +63,9 @@ test.each(['authorization_code', 'refresh_token', 'client_credentials', 'passwor
     const other = grant === 'client_credentials' ? 'password' : 'client_credentials'
     const client_id = await server.addApplication({
       secret,
-      grant_types: [other],
-      response_types: [],
-      redirect_uris: [],
+      grantTypes: [other],
+      responseTypes: [],
+      redirectUris: [],
     })
     const fields = { grant_type: grant, code: 'x', redirect_uri: redirectUri, refresh_token: 'x', device_code: 'x' }
     const answer = await post(
@@ -90,7 +90,7 @@ test.each([
 })
 
 test('4: no public client can be registered for tokens of its own', async () => {
-  const grants = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
+  const grants = { grantTypes: ['client_credentials'], responseTypes: [], redirectUris: [] }
   await expect(server.addApplication(grants)).rejects.toThrow('authentication')
   const answer = await post(server.issuer, '/connect/token', {
     grant_type: 'client_credentials',
@@ -102,16 +102,16 @@ test('4: no public client can be registered for tokens of its own', async () => 
 
 test('4: an application without the code grant gets nothing from the authorization page', async () => {
   const client_id = await server.addApplication({
-    grant_types: ['refresh_token'],
-    response_types: [],
-    redirect_uris: [redirectUri],
+    grantTypes: ['refresh_token'],
+    responseTypes: [],
+    redirectUris: [redirectUri],
   })
   const page = await authorize(server.issuer, { client_id })
   expect(page.url.searchParams.get('code')).toBeNull()
 })
 
 test('4: a scope that is not registered is not granted', async () => {
-  const client_id = await server.addApplication({ redirect_uris: [redirectUri], scopes: ['openid'] })
+  const client_id = await server.addApplication({ redirectUris: [redirectUri], scopes: ['openid'] })
   for (const scope of ['openid ZMS.Users.Write', 'openid profile']) {
     const page = await new Person(server.issuer).visit(authorizeUrl(server.issuer, { client_id, scope }))
     expect(page.url.searchParams.get('error')).toBe('invalid_scope')

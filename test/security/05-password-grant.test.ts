@@ -29,7 +29,7 @@ test('5: the password grant is off for an application that is not registered for
 })
 
 test('5: a public client is refused even when it is registered for it', async () => {
-  const grants = { grant_types: ['password'], response_types: [], redirect_uris: [] }
+  const grants = { grantTypes: ['password'], responseTypes: [], redirectUris: [] }
   const client_id = await server.addApplication(grants)
   expect(await errorOf(await signIn({ client_id }, {}))).toBe('unauthorized_client')
 })
@@ -44,7 +44,7 @@ test('5: it grants registered scopes only, and a refresh token only where that i
   const plain = await tokensOf(await signIn({ scope: 'openid profile' }))
   expect(plain.refresh_token).toBeUndefined()
   expect(await userInfoStatus(server.issuer, plain.access_token)).toBe(200)
-  const grants = { grant_types: ['password'], response_types: [], redirect_uris: [], secret }
+  const grants = { grantTypes: ['password'], responseTypes: [], redirectUris: [], secret }
   const id = await server.addApplication(grants)
   const tokens = await tokensOf(await signIn({ scope: 'openid offline_access' }, basic(id, secret)))
   expect(tokens.refresh_token).toBeUndefined()
@@ -62,26 +62,26 @@ test('5: its refresh token rotates and is bound as any other', async () => {
 test('5: it is refused while something else is due: a new password, an account out of use', async () => {
   const { db } = server.database
   const password = 'A password 1.'
-  const due = await server.addUser({ user_name: 'passwordDue', password })
-  await db.updateTable('password_credentials').set({ must_change: true }).where('user_id', '=', due).execute()
-  const old = await server.addUser({ user_name: 'passwordOld', password })
+  const due = await server.addUser({ userName: 'passwordDue', password })
+  await db.updateTable('passwordCredentials').set({ mustChange: true }).where('userId', '=', due).execute()
+  const old = await server.addUser({ userName: 'passwordOld', password })
   await db
-    .updateTable('password_credentials')
-    .set({ expires_at: new Date(0) })
-    .where('user_id', '=', old)
+    .updateTable('passwordCredentials')
+    .set({ expiresAt: new Date(0) })
+    .where('userId', '=', old)
     .execute()
-  await server.addUser({ user_name: 'disabled', password, account_state: 'Disabled' })
-  await server.addUser({ user_name: 'locked', password, account_state: 'Locked' })
-  await server.addUser({ user_name: 'noPassword' })
+  await server.addUser({ userName: 'disabled', password, accountState: 'Disabled' })
+  await server.addUser({ userName: 'locked', password, accountState: 'Locked' })
+  await server.addUser({ userName: 'noPassword' })
   for (const username of ['passwordDue', 'passwordOld', 'disabled', 'locked', 'noPassword']) {
     expect(await errorOf(await signIn({ username, password }))).toBe('invalid_grant')
   }
 })
 
 test('5: it is throttled as every other sign-in, whatever the application', async () => {
-  const grants = { grant_types: ['password'], response_types: [], redirect_uris: [], secret }
+  const grants = { grantTypes: ['password'], responseTypes: [], redirectUris: [], secret }
   const other = basic(await server.addApplication(grants), secret)
-  await server.addUser({ user_name: 'guessed', password: 'A password 1.' })
+  await server.addUser({ userName: 'guessed', password: 'A password 1.' })
   for (const headers of [undefined, other, undefined, other]) {
     const answer = await signIn({ username: 'guessed', password: 'wrong' }, headers)
     expect(await errorOf(answer)).toBe('invalid_grant')

@@ -24,7 +24,7 @@ let strict: string
 beforeAll(async () => {
   server = await startTestServer()
   otherNode = await startTestServer({ beside: server })
-  strict = await server.addApplication({ redirect_uris: [redirectUri], refresh_token_grace_seconds: 0 })
+  strict = await server.addApplication({ redirectUris: [redirectUri], refreshTokenGraceSeconds: 0 })
 })
 afterAll(async () => {
   await otherNode.close()
@@ -38,19 +38,19 @@ async function alter(model: 'RefreshToken' | 'Grant', id: string, change: Record
   const { db } = server.database
   const where = { model, id_hash: sha256(id) }
   const row = await db
-    .selectFrom('engine_state')
+    .selectFrom('engineState')
     .select('payload')
     .where('model', '=', where.model)
-    .where('id_hash', '=', where.id_hash)
+    .where('idHash', '=', where.id_hash)
     .executeTakeFirstOrThrow()
   await db
-    .updateTable('engine_state')
+    .updateTable('engineState')
     .set({
       payload: { ...row.payload, ...change },
-      ...(change.exp !== undefined && { expires_at: new Date(change.exp * 1000) }),
+      ...(change.exp !== undefined && { expiresAt: new Date(change.exp * 1000) }),
     })
     .where('model', '=', where.model)
-    .where('id_hash', '=', where.id_hash)
+    .where('idHash', '=', where.id_hash)
     .execute()
 }
 
@@ -121,9 +121,9 @@ describe('rotation', () => {
     const tokens = await obtainTokens(server.issuer)
     const { refresh_token } = await tokensOf(await refresh(server.issuer, tokens.refresh_token))
     await server.database.db
-      .updateTable('engine_state')
-      .set({ consumed_at: new Date(Date.now() - 11_000) })
-      .where('id_hash', '=', sha256(tokens.refresh_token ?? ''))
+      .updateTable('engineState')
+      .set({ consumedAt: new Date(Date.now() - 11_000) })
+      .where('idHash', '=', sha256(tokens.refresh_token ?? ''))
       .execute()
     expect(await errorOf(await refresh(server.issuer, tokens.refresh_token))).toBe('invalid_grant')
     expect(await errorOf(await refresh(server.issuer, refresh_token))).toBe('invalid_grant')
@@ -135,9 +135,9 @@ describe('expiry', () => {
     const tokens = await obtainTokens(server.issuer)
     const { refresh_token } = await tokensOf(await refresh(server.issuer, tokens.refresh_token))
     const row = await server.database.db
-      .selectFrom('engine_state')
+      .selectFrom('engineState')
       .select('payload')
-      .where('id_hash', '=', sha256(refresh_token ?? ''))
+      .where('idHash', '=', sha256(refresh_token ?? ''))
       .executeTakeFirstOrThrow()
     const { iat, exp } = row.payload as { iat: number; exp: number }
     expect(exp - iat).toBe(30 * 24 * 3600)
@@ -158,9 +158,9 @@ describe('expiry', () => {
     const tokens = await obtainTokens(server.issuer)
     const expiry = async () =>
       server.database.db
-        .selectFrom('engine_state')
-        .select('expires_at')
-        .where('id_hash', '=', sha256(grantOf(tokens)))
+        .selectFrom('engineState')
+        .select('expiresAt')
+        .where('idHash', '=', sha256(grantOf(tokens)))
         .executeTakeFirstOrThrow()
     const before = await expiry()
     await refresh(server.issuer, tokens.refresh_token)
@@ -182,7 +182,7 @@ describe('binding', () => {
 
   test('7: that of a confidential client needs its secret', async () => {
     const secret = 'a secret of the application'
-    const client_id = await server.addApplication({ secret, redirect_uris: [redirectUri], require_pkce: false })
+    const client_id = await server.addApplication({ secret, redirectUris: [redirectUri], requirePkce: false })
     const person = new Person(server.issuer)
     await expect(obtainTokens(server.issuer, { client_id, redirect_uri: redirectUri }, person)).rejects.toThrow(
       'invalid_client',
@@ -198,12 +198,12 @@ describe('binding', () => {
   })
 
   test('7: a scope that was taken from the application is refused', async () => {
-    const client_id = await server.addApplication({ redirect_uris: [redirectUri] })
+    const client_id = await server.addApplication({ redirectUris: [redirectUri] })
     const { refresh_token } = await obtainTokens(server.issuer, { client_id, redirect_uri: redirectUri })
     await server.database.db
       .updateTable('applications')
       .set({ scopes: ['openid', 'offline_access'] })
-      .where('client_id', '=', client_id)
+      .where('clientId', '=', client_id)
       .execute()
     server.app.services.deps.applications.forget(client_id)
     const answer = await refresh(server.issuer, refresh_token, { client_id })
@@ -214,13 +214,13 @@ describe('binding', () => {
 
 describe('end', () => {
   test('7: nothing works any more once the person may not sign in', async () => {
-    const id = await server.addUser({ user_name: 'leaver', password: 'A password 1.' })
+    const id = await server.addUser({ userName: 'leaver', password: 'A password 1.' })
     const person = new Person(server.issuer)
     await person.signIn(await person.visit('/Account/Login'), 'leaver', 'A password 1.')
     const tokens = await obtainTokens(server.issuer, {}, person)
     expect(await userInfoStatus(server.issuer, tokens.access_token)).toBe(200)
-    for (const account_state of ['Disabled', 'Locked'] as const) {
-      await server.database.db.updateTable('users').set({ account_state }).where('id', '=', id).execute()
+    for (const accountState of ['Disabled', 'Locked'] as const) {
+      await server.database.db.updateTable('users').set({ accountState }).where('id', '=', id).execute()
       for (const { issuer } of [server, otherNode]) {
         expect(await userInfoStatus(issuer, tokens.access_token)).toBe(401)
         expect(await errorOf(await refresh(issuer, tokens.refresh_token))).toBe('invalid_grant')
@@ -237,10 +237,10 @@ describe('end', () => {
   })
 
   test('7: nor once the application is disabled', async () => {
-    const client_id = await server.addApplication({ redirect_uris: [redirectUri] })
+    const client_id = await server.addApplication({ redirectUris: [redirectUri] })
     const tokens = await obtainTokens(server.issuer, { client_id, redirect_uri: redirectUri })
     const { db } = server.database
-    await db.updateTable('applications').set({ enabled: false }).where('client_id', '=', client_id).execute()
+    await db.updateTable('applications').set({ enabled: false }).where('clientId', '=', client_id).execute()
     for (const node of [server, otherNode]) {
       node.app.services.deps.applications.forget(client_id)
       expect(await errorOf(await refresh(node.issuer, tokens.refresh_token, { client_id }))).toBe('invalid_client')

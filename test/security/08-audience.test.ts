@@ -1,11 +1,13 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contractFetch } from '../support/contract-fetch.ts'
+import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import {
   basic,
   clientToken,
   errorOf,
+  introspect,
   obtainTokens,
   post,
   redirectUri,
@@ -46,7 +48,7 @@ test('8: no other audience can be asked for', async () => {
 
 test('8: userinfo wants a scope of OpenID Connect, and says which', async () => {
   const scopes = ['ZMS.UserDetails.Read']
-  const client_id = await server.addApplication({ redirect_uris: [redirectUri], scopes, first_party: true })
+  const client_id = await server.addApplication({ redirectUris: [redirectUri], scopes, firstParty: true })
   const tokens = await obtainTokens(server.issuer, {
     client_id,
     redirect_uri: redirectUri,
@@ -69,7 +71,7 @@ test('8: userinfo tells no more than the scopes of the token, whoever holds it',
 
 test("8: a client's own token is nobody's at userinfo, even one with the right scope", async () => {
   const secret = 'a secret of the application'
-  const grants = { grant_types: ['client_credentials'], response_types: [], redirect_uris: [] }
+  const grants = { grantTypes: ['client_credentials'], responseTypes: [], redirectUris: [] }
   const id = await server.addApplication({ secret, ...grants, scopes: ['openid', 'profile'] })
   expect(await userInfoStatus(server.issuer, await clientToken(server.issuer, id, secret, 'openid profile'))).toBe(401)
 })
@@ -77,7 +79,7 @@ test("8: a client's own token is nobody's at userinfo, even one with the right s
 test('8: a client id cannot be a GUID, so no client can have the subject of a person', async () => {
   const { sub } = decodeJwt((await obtainTokens(server.issuer)).access_token)
   for (const clientId of [String(sub), String(sub).toUpperCase()]) {
-    const application = { client_id: clientId, secret: 'a secret', grant_types: ['client_credentials'] }
+    const application = { clientId, secret: 'a secret', grantTypes: ['client_credentials'] }
     await expect(server.addApplication(application)).rejects.toThrow('applications_client_id_is_no_guid')
   }
 })
@@ -109,4 +111,27 @@ test('8: a refresh token, a code or an id token opens nothing', async () => {
   expect(await userInfoStatus(server.issuer, tokens.access_token)).toBe(200)
   expect(await userInfoStatus(server.issuer, tokens.refresh_token)).toBe(401)
   expect(await userInfoStatus(server.issuer, tokens.id_token)).toBe(401)
+})
+
+test('8: a token of one issuer is refused where tokens of the other are taken, though the keys are the same', async () => {
+  const secret = 'a secret of the application'
+  const application = { secret, requirePkce: false, firstParty: true, redirectUris: [redirectUri] }
+  const client_id = await server.addApplication({ ...application, scopes: ['openid'] })
+  const issuer = `${server.issuer}/api/v1/oauth2`
+  const person = new Person(server.issuer)
+  const request = new URLSearchParams({ response_type: 'code', client_id, redirect_uri: redirectUri, scope: 'openid' })
+  const answer = await person.signIn(await person.visit(`${issuer}/authorize?${request}`))
+  const code = answer.url.searchParams.get('code') ?? undefined
+  const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, client_id, client_secret: secret }
+  const second = await tokensOf(await post(server.issuer, '/api/v1/oauth2/token', form))
+  expect(decodeJwt(second.access_token)).toMatchObject({ iss: issuer, aud: issuer })
+  expect(await userInfoStatus(server.issuer, second.access_token)).toBe(401)
+  expect(await introspect(server.issuer, second.access_token, {}, basic(client_id, secret))).toEqual({ active: false })
+
+  const first = await obtainTokens(server.issuer)
+  const { account, oneaccess } = server.app.services.engines
+  const [accessTokens, oneAccessTokens] = [account.accessTokens, oneaccess.accessTokens]
+  expect(await oneAccessTokens.verify(second.access_token)).toBeDefined()
+  expect(await oneAccessTokens.verify(first.access_token)).toBeUndefined()
+  expect(await accessTokens.verify(first.access_token)).toBeDefined()
 })

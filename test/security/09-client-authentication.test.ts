@@ -132,11 +132,11 @@ describe('private_key_jwt', () => {
 
   beforeAll(async () => {
     client_id = await server.addApplication({
-      token_endpoint_auth_method: 'private_key_jwt',
+      tokenEndpointAuthMethod: 'private_key_jwt',
       jwks: { keys: [publicKey.export({ format: 'jwk' }) as Record<string, string>] },
-      grant_types: ['client_credentials'],
-      response_types: [],
-      redirect_uris: [],
+      grantTypes: ['client_credentials'],
+      responseTypes: [],
+      redirectUris: [],
       scopes: ['ZMS.Users.Read'],
     })
   })

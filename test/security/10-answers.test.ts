@@ -24,7 +24,7 @@ class Witness extends Person {
 
 describe('after a credential', () => {
   test('10: every redirect that follows a form is 303, so no browser posts it on', async () => {
-    const client_id = await server.addApplication({ redirect_uris: [redirectUri] })
+    const client_id = await server.addApplication({ redirectUris: [redirectUri] })
     const browser = new Browser(server.issuer)
     const login = await browser.follow(await browser.get(authorizeUrl(server.issuer, { client_id })))
     const credentials = { username: 'testUserName', password: 'Abc.123456' }
@@ -53,7 +53,7 @@ function paramsOf(url: URL): Parameters {
 describe('answers with something secret', () => {
   test('10: every page and every token answer is not stored, sends no referrer and names its type', async () => {
     const person = new Witness(server.issuer)
-    const client_id = await server.addApplication({ redirect_uris: [redirectUri] })
+    const client_id = await server.addApplication({ redirectUris: [redirectUri] })
     const login = await person.visit(authorizeUrl(server.issuer, { client_id }))
     const consent = await person.signIn(login)
     await person.submit(consent, { decision: 'allow' })

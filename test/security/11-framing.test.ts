@@ -45,7 +45,7 @@ test.each([
 })
 
 test('11: neither can a sign-in or a consent that belongs to an application; their forms lead there and here', async () => {
-  const client_id = await server.addApplication({ redirect_uris: [redirectUri] })
+  const client_id = await server.addApplication({ redirectUris: [redirectUri] })
   const consent = await person.visit(authorizeUrl(server.issuer, { client_id }))
   const login = await new Person(server.issuer).visit(authorizeUrl(server.issuer, { client_id }))
   for (const { url, headers } of [consent, login]) {
@@ -114,9 +114,9 @@ test('11: their scripts post to that origin or to who asked, never to all', asyn
 
 test('11: a listener of a disabled application hears nothing', async () => {
   const address = '/usercenter/checksession?returnUrl=https://listener.example/'
-  const client_id = await server.addApplication({ listener_origins: ['https://listener.example'] })
+  const client_id = await server.addApplication({ listenerOrigins: ['https://listener.example'] })
   expect((await person.visit(address)).status).toBe(200)
   const { db } = server.database
-  await db.updateTable('applications').set({ enabled: false }).where('client_id', '=', client_id).execute()
+  await db.updateTable('applications').set({ enabled: false }).where('clientId', '=', client_id).execute()
   expect((await person.visit(address)).status).toBe(400)
 })

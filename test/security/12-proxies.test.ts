@@ -106,9 +106,9 @@ async function recordedAddress(server: TestServer, headers: Record<string, strin
   )
   expect(answer.status).toBe(400)
   const { address } = await server.database.db
-    .selectFrom('login_records')
+    .selectFrom('loginRecords')
     .select('address')
-    .where('user_agent', '=', username)
+    .where('userAgent', '=', username)
     .executeTakeFirstOrThrow()
   return address
 }

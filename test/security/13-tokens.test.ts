@@ -200,7 +200,7 @@ describe('claims', () => {
 
 describe('what a token stands on', () => {
   const own = async () => {
-    const client_id = await server.addApplication({ redirect_uris: [redirectUri] })
+    const client_id = await server.addApplication({ redirectUris: [redirectUri] })
     return { client_id, tokens: await obtainTokens(server.issuer, { client_id, redirect_uri: redirectUri }) }
   }
 
@@ -208,7 +208,7 @@ describe('what a token stands on', () => {
     const { tokens: made } = await own()
     expect(await userInfoStatus(server.issuer, made.access_token)).toBe(200)
     const grant = String(decodeJwt(made.access_token).grant_id)
-    await server.database.db.deleteFrom('engine_state').where('id_hash', '=', sha256(grant)).execute()
+    await server.database.db.deleteFrom('engineState').where('idHash', '=', sha256(grant)).execute()
     await expectRefused(made.access_token)
   })
 
@@ -222,18 +222,18 @@ describe('what a token stands on', () => {
   test('13: with its application', async () => {
     const { client_id, tokens: made } = await own()
     const { db } = server.database
-    await db.updateTable('applications').set({ enabled: false }).where('client_id', '=', client_id).execute()
+    await db.updateTable('applications').set({ enabled: false }).where('clientId', '=', client_id).execute()
     server.app.services.deps.applications.forget(client_id)
     await expectRefused(made.access_token)
   })
 
   test('13: with its person', async () => {
-    const id = await server.addUser({ user_name: 'leaver', password: 'A password 1.' })
+    const id = await server.addUser({ userName: 'leaver', password: 'A password 1.' })
     const person = new Person(server.issuer)
     await person.signIn(await person.visit('/Account/Login'), 'leaver', 'A password 1.')
     const made = await obtainTokens(server.issuer, {}, person)
     expect(await userInfoStatus(server.issuer, made.access_token)).toBe(200)
-    await server.database.db.updateTable('users').set({ account_state: 'Disabled' }).where('id', '=', id).execute()
+    await server.database.db.updateTable('users').set({ accountState: 'Disabled' }).where('id', '=', id).execute()
     await expectRefused(made.access_token)
   })
 })

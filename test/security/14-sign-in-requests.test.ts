@@ -7,7 +7,7 @@ import { authorizeUrl, obtainTokens, redeem, redirectUri, tokensOf } from './sup
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
-  await server.addUser({ user_name: 'attacker', password: 'A password 1.' })
+  await server.addUser({ userName: 'attacker', password: 'A password 1.' })
 })
 afterAll(() => server.close())
 
@@ -85,7 +85,7 @@ describe('login CSRF', () => {
   })
 
   test('14: consent is protected in the same way', async () => {
-    const client_id = await server.addApplication({ redirect_uris: [redirectUri] })
+    const client_id = await server.addApplication({ redirectUris: [redirectUri] })
     const { browser, login } = await atLogin({ client_id })
     const consent = await browser.follow(await browser.post('/Account/Login', browser.fieldsOf(login, credentials)))
     const fields = browser.fieldsOf(consent, { decision: 'allow' })
@@ -123,7 +123,7 @@ describe('a sign-in that began in another browser', () => {
   })
 
   test('14: is not answered in that browser for another one: a consent neither', async () => {
-    const client_id = await server.addApplication({ redirect_uris: [redirectUri] })
+    const client_id = await server.addApplication({ redirectUris: [redirectUri] })
     const attacker = await atLogin({ client_id })
     const consent = await attacker.browser.follow(
       await attacker.browser.post('/Account/Login', attacker.browser.fieldsOf(attacker.login, attackers)),

@@ -24,8 +24,8 @@ let issuer: string
 
 const person = {
   id: crypto.randomUUID(),
-  user_name: 'quietPerson',
-  display_name: 'Quiet Surname',
+  userName: 'quietPerson',
+  displayName: 'Quiet Surname',
   email: 'quiet.person@example.com',
   itc: '+86',
   phone: '13987654321',
@@ -40,8 +40,8 @@ beforeAll(async () => {
   const { db } = database
   await db.insertInto('users').values(person).execute()
   await db
-    .insertInto('password_credentials')
-    .values({ user_id: person.id, hash: await hashPassword(password) })
+    .insertInto('passwordCredentials')
+    .values({ userId: person.id, hash: await hashPassword(password) })
     .execute()
   const port = await freePort()
   issuer = `http://localhost:${port}`
@@ -55,16 +55,16 @@ beforeAll(async () => {
   await server.says('OpenAccount ready')
   const application = {
     name: 'Quiet',
-    token_endpoint_auth_method: 'client_secret_basic' as const,
-    secret_hash: sha256(secret),
+    tokenEndpointAuthMethod: 'client_secret_basic' as const,
+    secretHash: sha256(secret),
   }
   const rights = {
-    grant_types: ['password', 'client_credentials', 'refresh_token'],
+    grantTypes: ['password', 'client_credentials', 'refresh_token'],
     scopes: ['openid', 'offline_access', 'ZMS.Users.Read'],
   }
   await db
     .insertInto('applications')
-    .values({ client_id: 'quiet', id: crypto.randomUUID(), ...application, ...rights })
+    .values({ clientId: 'quiet', id: crypto.randomUUID(), ...application, ...rights })
     .execute()
 })
 afterAll(async () => {
@@ -106,10 +106,10 @@ test('15: the log holds no password, code, token, cookie, secret, phone number o
 
   const encrypted = encryptPassword(await loginKey(issuer), password)
   note('encrypted password', encrypted)
-  await submitUserLogin(issuer, await openSignIn(issuer), { name: person.user_name, encrypted })
+  await submitUserLogin(issuer, await openSignIn(issuer), { name: person.userName, encrypted })
   const credentials = basic('quiet', secret)
   note('credentials', credentials.authorization?.split(' ')[1])
-  const form = { grant_type: 'password', username: person.user_name, scope: 'openid offline_access' }
+  const form = { grant_type: 'password', username: person.userName, scope: 'openid offline_access' }
   const granted = await tokensOf(await post(issuer, '/connect/token', { ...form, password }, credentials))
   note('granted refresh token', granted.refresh_token)
   await post(issuer, '/connect/token', { ...form, password: wrongPassword }, credentials)

@@ -3,9 +3,10 @@ import { request as httpRequest } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OperationId, operations } from '../../generated/operations.ts'
+import { allScopes } from '../../server/domain/applications/scopes.ts'
 import { pendingOperations } from '../../server/handlers/account/pending.ts'
 import { pendingOperations as oneAccessPending } from '../../server/handlers/oneaccess/pending.ts'
-import { allScopes } from '../../server/oidc/scopes.ts'
+import { managementToken, personToken } from '../support/api.ts'
 import { checkAnswer } from '../support/contract-fetch.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -14,13 +15,24 @@ import { authorizeUrl, basic } from './support/flow.ts'
 
 let server: TestServer
 let accessToken: string
+/** The token of whoever may call an operation, so that what is wrong with a request is looked at and not only who sends it. */
+let tokenFor: (id: OperationId) => string
 let session: string
 
 beforeAll(async () => {
   server = await startTestServer()
   const person = new Person(server.issuer)
-  // Every scope, so that what is wrong with a request is looked at and not only who sends it.
-  accessToken = await (await scopedTokens(server)).user(allScopes, person)
+  const tokens = await scopedTokens(server)
+  accessToken = await tokens.user(allScopes, person)
+  const client = await tokens.client(allScopes.filter((scope) => scope.startsWith('ZMS.')))
+  const administrator = await personToken(server, 'openid', 'admin', 'Admin.123456')
+  const credential = await managementToken(server)
+  tokenFor = (id) => {
+    const { api, caller, roles } = operations[id]
+    if (api === 'oneaccess') return credential
+    if (caller === 'client') return client
+    return roles.length > 0 ? administrator : accessToken
+  }
   session = `_session=${person.cookie('_session')}`
 })
 afterAll(() => server.close())
@@ -55,7 +67,7 @@ async function send(id: OperationId, attack: Attack): Promise<{ status: number; 
   const method = attack.method ?? operation.method.toUpperCase()
   const credentials = Object.keys(operation.parameterLimits).includes('client_secret')
     ? basic('trustedDemo', 'trusted.Demo.2026')
-    : { authorization: `Bearer ${accessToken}` }
+    : { authorization: `Bearer ${tokenFor(id)}` }
   const target = (attack.path?.(path) ?? path) + (attack.query ?? '')
   const headers = {
     cookie: session,

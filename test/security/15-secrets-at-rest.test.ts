@@ -30,8 +30,8 @@ async function everythingStored(): Promise<string> {
 test('15: the database holds no code, token, session, secret or password in any spelling', async () => {
   const secret = 'a secret that only the application knows'
   const password = 'a Password that only its owner knows 1.'
-  await server.addUser({ user_name: 'secretive', password })
-  const client_id = await server.addApplication({ secret, redirect_uris: [redirectUri] })
+  await server.addUser({ userName: 'secretive', password })
+  const client_id = await server.addApplication({ secret, redirectUris: [redirectUri] })
 
   const secrets = new Map<string, string | undefined>([
     ['client secret', secret],

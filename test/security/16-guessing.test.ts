@@ -40,14 +40,14 @@ describe('what an answer tells', () => {
   beforeEach(async () => {
     server = await start({})
     await server.addUser({
-      user_name: 'knownPerson1',
+      userName: 'knownPerson1',
       password,
       email: 'known1@example.com',
       itc: '+86',
       phone: '13911112222',
     })
-    await server.addUser({ user_name: 'noPassword11' })
-    await server.addUser({ user_name: 'lockedPerson', password, account_state: 'Locked' })
+    await server.addUser({ userName: 'noPassword11' })
+    await server.addUser({ userName: 'lockedPerson', password, accountState: 'Locked' })
   })
 
   test.each(everyDoor)(
@@ -118,7 +118,7 @@ describe('what an answer tells', () => {
 describe('limits', () => {
   test('16: one account from one address: after the last attempt the right password is refused too, at every door', async () => {
     const server = await start({ accountAndAddress: { attempts: 3, seconds: 600 } })
-    await server.addUser({ user_name: 'guessed', password })
+    await server.addUser({ userName: 'guessed', password })
     for (const [, door] of everyDoor) expect((await door(server.issuer, 'guessed', 'wrong')).status).toBeLessThan(429)
     for (const [, door] of everyDoor) {
       const outcome = await door(server.issuer, 'guessed', password)
@@ -129,7 +129,7 @@ describe('limits', () => {
   test('16: the spelling of the name opens no further attempts', async () => {
     const server = await start({ accountAndAddress: { attempts: 3, seconds: 600 } })
     await server.addUser({
-      user_name: 'guessed',
+      userName: 'guessed',
       password,
       email: 'guessed@example.com',
       itc: '+86',
@@ -143,7 +143,7 @@ describe('limits', () => {
 
   test('16: an unknown name meets the same limit, so that it does not stand out', async () => {
     const server = await start({ accountAndAddress: { attempts: 3, seconds: 600 } })
-    await server.addUser({ user_name: 'knownPerson1', password })
+    await server.addUser({ userName: 'knownPerson1', password })
     const walk = async (name: string) => {
       const outcomes = []
       for (let attempt = 0; attempt < 5; attempt += 1) outcomes.push(await doors.grant(server.issuer, name, 'wrong'))
@@ -155,7 +155,7 @@ describe('limits', () => {
 
   test('16: one address, whatever the account: spraying one password over many meets it', async () => {
     const server = await start({ address: { attempts: 5, seconds: 600 } })
-    await server.addUser({ user_name: 'last', password })
+    await server.addUser({ userName: 'last', password })
     for (let index = 0; index < 5; index += 1)
       expect(await from('203.0.113.1', server, `name${index}`, 'wrong')).toBe(400)
     expect(await from('203.0.113.1', server, 'last', password)).toBe(429)
@@ -180,7 +180,7 @@ describe('limits', () => {
 
   test('16: one account from all addresses, but for those its owner has signed in from', async () => {
     const server = await start({ account: { attempts: 4, seconds: 600 } })
-    await server.addUser({ user_name: 'victim', password })
+    await server.addUser({ userName: 'victim', password })
     expect(await from('198.51.100.7', server, 'victim', password)).toBe(200)
     for (let index = 0; index < 4; index += 1) {
       expect(await from(`203.0.113.${index}`, server, 'victim', 'wrong')).toBe(400)
@@ -195,8 +195,8 @@ describe('limits', () => {
 
   test("16: an address is the owner's only after the owner's success", async () => {
     const server = await start({ account: { attempts: 2, seconds: 600 } })
-    await server.addUser({ user_name: 'victim', password })
-    await server.addUser({ user_name: 'attacker', password })
+    await server.addUser({ userName: 'victim', password })
+    await server.addUser({ userName: 'attacker', password })
     expect(await from('203.0.113.5', server, 'attacker', password)).toBe(200)
     for (const attempted of ['wrong', 'wrong']) expect(await from('203.0.113.5', server, 'victim', attempted)).toBe(400)
     expect(await from('203.0.113.5', server, 'victim', password)).toBe(429)
@@ -207,8 +207,8 @@ describe('limits', () => {
       address: { attempts: 5, seconds: 600 },
       accountAndAddress: { attempts: 3, seconds: 600 },
     })
-    await server.addUser({ user_name: 'victim', password })
-    await server.addUser({ user_name: 'attacker', password })
+    await server.addUser({ userName: 'victim', password })
+    await server.addUser({ userName: 'attacker', password })
     const statuses = []
     for (let round = 0; round < 4; round += 1) {
       statuses.push(await from('203.0.113.5', server, 'victim', 'wrong'))
@@ -219,7 +219,7 @@ describe('limits', () => {
 
   test('16: a success forgives the attempts of that account from that address', async () => {
     const server = await start({ accountAndAddress: { attempts: 3, seconds: 600 } })
-    await server.addUser({ user_name: 'clumsy', password })
+    await server.addUser({ userName: 'clumsy', password })
     for (let round = 0; round < 3; round += 1) {
       for (const attempted of ['wrong', 'wrong', password]) {
         expect(await from('203.0.113.5', server, 'clumsy', attempted)).toBe(attempted === password ? 200 : 400)
@@ -230,7 +230,7 @@ describe('limits', () => {
   test('16: 50 guesses at once, on two nodes, get no more than the limit looked at', async () => {
     const server = await start({ accountAndAddress: { attempts: 5, seconds: 600 } })
     const otherNode = await start({ accountAndAddress: { attempts: 5, seconds: 600 } }, { beside: server })
-    await server.addUser({ user_name: 'guessed', password })
+    await server.addUser({ userName: 'guessed', password })
     vi.mocked(verify).mockClear()
     const nodes = [server, otherNode]
     const statuses = await atOnce(50, (index) =>
@@ -244,12 +244,12 @@ describe('limits', () => {
 
   test('16: a limited attempt costs no password hash, and every attempt is written down', async () => {
     const server = await start({ accountAndAddress: { attempts: 1, seconds: 600 } })
-    await server.addUser({ user_name: 'guessed', password })
+    await server.addUser({ userName: 'guessed', password })
     for (const attempted of ['wrong', 'wrong', password]) await from('203.0.113.5', server, 'guessed', attempted)
     const records = await server.database.db
-      .selectFrom('login_records')
+      .selectFrom('loginRecords')
       .select(['reason', 'succeeded'])
-      .orderBy('created_at')
+      .orderBy('createdAt')
       .execute()
     expect(records.map(({ reason }) => reason)).toEqual(['invalid', 'limited', 'limited'])
     expect(records.every(({ succeeded }) => !succeeded)).toBe(true)

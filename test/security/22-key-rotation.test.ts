@@ -1,7 +1,7 @@
 import { createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from 'jose'
 import { afterEach, describe, expect, test } from 'vitest'
 import { defaultKeySchedule, KeyRing } from '../../server/domain/keys/key-ring.ts'
-import { lifetimes } from '../../server/oidc/lifetimes.ts'
+import { accountFace } from '../../server/oidc/faces/account.ts'
 import { createTestDatabase } from '../setup/database.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -67,7 +67,7 @@ describe('a rotation', () => {
     const [server, otherNode] = await twoNodes()
     const before = await clientToken(server.issuer, ...trusted)
     await server.app.services.keyRing.rotate(0)
-    server.app.services.engine.useCurrentKeys()
+    server.app.services.engines.account.useCurrentKeys()
     const after = await clientToken(server.issuer, ...trusted)
     expect(decodeProtectedHeader(after).kid).not.toBe(decodeProtectedHeader(before).kid)
     for (const token of [before, after]) {
@@ -80,7 +80,8 @@ describe('the life of a key', () => {
   const day = 24 * 3_600_000
 
   test('22: is announced for longer than anyone caches the key set, and stays for longer than any token lives', async () => {
-    const longest = Math.max(lifetimes.userAccessToken, lifetimes.clientAccessToken, lifetimes.idToken) * 1000
+    const { lifetimes } = accountFace('https://accounts.example.com')
+    const longest = Math.max(lifetimes.userAccessToken, lifetimes.clientAccessToken ?? 0, lifetimes.idToken) * 1000
     expect(defaultKeySchedule.retired).toBeGreaterThan(longest)
     const [server] = await twoNodes()
     const { headers } = await contractFetch(new URL('/.well-known/openid-configuration/jwks', server.issuer))

@@ -1,8 +1,9 @@
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Answer, ask, clientToken, managementToken, personToken } from '../support/api.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
+import { countStatements } from '../support/statements.ts'
 
 /** Statements of one request each, with a warm cache of applications. A change of these figures is a decision. */
 const budget = {
@@ -23,27 +24,19 @@ const budget = {
 }
 
 let server: TestServer
-let statements = 0
-const query = pg.Client.prototype.query
 const counted: Record<string, number> = {}
 
 beforeAll(async () => {
   server = await startTestServer()
-  pg.Client.prototype.query = function count(this: pg.Client, ...args: unknown[]) {
-    statements += 1
-    return Reflect.apply(query, this, args)
-  } as typeof query
 })
-afterAll(async () => {
-  pg.Client.prototype.query = query
-  await server.close()
-})
+afterAll(() => server.close())
 
 async function count<T>(operation: keyof typeof budget, work: () => Promise<T>): Promise<T> {
-  statements = 0
-  const result = await work()
-  counted[operation] = statements
-  return result
+  let result: T | undefined
+  counted[operation] = await countStatements(async () => {
+    result = await work()
+  })
+  return result as T
 }
 
 const basic = (id: string, secret: string) => ({ authorization: `Basic ${btoa(`${id}:${secret}`)}` })
@@ -133,4 +126,86 @@ test('each protocol operation keeps to its number of statements', async () => {
   await count('password grant', () => post('/connect/token', password, automation))
 
   expect(counted).toEqual(budget)
+})
+
+/** The same for operations of the two APIs: the token, user, roles and permissions of a call are one statement. */
+const operationBudget = {
+  getUserDetails: 2,
+  // The token; begin, change, audit event, commit.
+  updateUserDetails: 5,
+  listUserGuids: 2,
+  // The token; who is there already; begin, lock, users, passwords, audit events, commit.
+  'createUsers, 1 user': 7,
+  'createUsers, 100 users': 8,
+  'createUsers, 100 users who are there': 2,
+  listRoleGroups: 2,
+  createRoleGroup: 5,
+  issueAccessCredential: 2,
+  // The credential; the organization; begin, user, password, audit event, membership, commit.
+  createTenantUser: 8,
+  getTenantUser: 2,
+  'listTenantUsers, all': 2,
+  'listTenantUsers, of an organization': 3,
+  getServerDate: 1,
+  getPublicKey: 2,
+}
+
+test('each operation keeps to its number of statements, whatever the number of things', async () => {
+  const seen: Record<string, number> = {}
+  const count = async <Body>(name: keyof typeof operationBudget, call: () => Promise<Answer<Body>>): Promise<Body> => {
+    let answer: Answer<Body> | undefined
+    seen[name] = await countStatements(async () => {
+      answer = await call()
+    })
+    expect([name, answer?.status]).toEqual([name, expect.toSatisfy((status: number) => status < 300)])
+    return (answer as Answer<Body>).body
+  }
+  const person = await personToken(server, 'openid ZMS.UserDetails.Read ZMS.UserDetails.Write')
+  const client = await clientToken(server, 'ZMS.Users.Read ZMS.Users.Create')
+  const admin = await personToken(server, 'openid', 'admin', 'Admin.123456')
+  const credential = await managementToken(server)
+  const details = '/api/v1.0/user/details'
+  const invite = '/api/v1.0/users/inviteUsers'
+  const people = Array.from({ length: 100 }, (_, n) => ({ phone: `1390000${String(n).padStart(4, '0')}` }))
+  const [first, ...others] = people
+
+  await count('getUserDetails', () => ask(server, 'GET', details, { token: person }))
+  await count('updateUserDetails', () => ask(server, 'POST', details, { token: person, body: { lastName: 'Zhang' } }))
+  await count('listUserGuids', () => ask(server, 'GET', '/api/v1.0/trusted/users/guids', { token: client }))
+  await count('createUsers, 1 user', () =>
+    ask(server, 'POST', invite, { token: client, body: [{ ...first, password: 'Abc.123456' }] }),
+  )
+  const many = [...others, { userName: 'one-with-a-password', password: 'Abc.123456' }]
+  await count('createUsers, 100 users', () => ask(server, 'POST', invite, { token: client, body: many }))
+  await count('createUsers, 100 users who are there', () => ask(server, 'POST', invite, { token: client, body: many }))
+  await count('listRoleGroups', () => ask(server, 'GET', '/api/v1.0/roles', { token: admin }))
+  const { data } = (await ask<{ data: [{ guid: string }] }>(server, 'GET', details, { token: person })).body
+  const group = { name: 'Test.Statements', manager: data[0].guid }
+  await count('createRoleGroup', () => ask(server, 'POST', '/api/v1.0/roles/create', { token: admin, body: group }))
+
+  const application = { client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', client_secret: 'oneaccess.Demo.2026' }
+  seen.issueAccessCredential = await countStatements(() =>
+    post('/api/v2/tenant/token', { grant_type: 'client_credentials', ...application }),
+  )
+  const users = '/api/v2/tenant/users'
+  const body = { user_name: 'statements', mobile: '13900010000', password: 'Zhangsan.2026', org_code: '10000' }
+  const { user_id: id } = await count<{ user_id: string }>('createTenantUser', () =>
+    ask(server, 'POST', users, { token: credential, body }),
+  )
+  const { org_id: organization } = await count<{ org_id: string }>('getTenantUser', () =>
+    ask(server, 'GET', `${users}/${id}`, { token: credential }),
+  )
+  const list = (org: string) => ask(server, 'GET', `${users}?org_id=${org}&offset=0&limit=100`, { token: credential })
+  await count('listTenantUsers, all', () => list(''))
+  await count('listTenantUsers, of an organization', () => list(organization))
+  const headers = {
+    'X-operating-sys-version': 'Android 10',
+    'X-device-fingerprint': '156aysdna213sc50',
+    'X-agent': 'app',
+    'X-client-id': application.client_id,
+  }
+  await count('getServerDate', () => ask(server, 'GET', '/api/v2/sdk/server-date', { headers }))
+  await ask(server, 'GET', '/api/v2/sdk/public-key', { headers })
+  await count('getPublicKey', () => ask(server, 'GET', '/api/v2/sdk/public-key', { headers }))
+  expect(seen).toEqual(operationBudget)
 })

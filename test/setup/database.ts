@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { connectDatabase } from '../../server/db/connect.ts'
-import type { Database } from '../../server/db/schema.ts'
+import type { Db } from '../../server/db/schema.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { databaseUrl, TEMPLATE } from './global.ts'
 
 /** A database that belongs to one test file alone. */
 export interface TestDatabase {
   readonly url: string
-  readonly db: Kysely<Database>
+  readonly db: Db
   readonly pool: pg.Pool
   /** Closes the connections and drops the database, whoever is still connected to it. */
   close(): Promise<void>

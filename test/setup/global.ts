@@ -1,6 +1,6 @@
+import { startEmbeddedPostgres } from '@openaccount/embedded-postgres'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startEmbeddedPostgres } from '../../server/db/embedded.ts'
 import { migrate } from '../../server/db/migrate.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { temporaryDirectory } from './temporary.ts'

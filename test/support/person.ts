@@ -1,4 +1,5 @@
 import { contractFetch } from './contract-fetch.ts'
+import { plain } from './markup.ts'
 
 /** A page as a browser shows it. */
 export interface Page {
@@ -70,11 +71,11 @@ export class Person {
     const form = /<form[^>]*\saction="([^"]*)"[^>]*>([\s\S]*?)<\/form>/.exec(page.body)
     if (!form) throw new Error(`there is no form on ${page.url}: ${page.body.slice(0, 200)}`)
     const hidden = [...(form[2] ?? '').matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
-      decode(/\sname="([^"]*)"/.exec(input)?.[1] ?? ''),
-      decode(/\svalue="([^"]*)"/.exec(input)?.[1] ?? ''),
+      plain(/\sname="([^"]*)"/.exec(input)?.[1] ?? ''),
+      plain(/\svalue="([^"]*)"/.exec(input)?.[1] ?? ''),
     ])
     const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields })
-    return this.visit(new URL(decode(form[1] ?? ''), page.url), { method: 'POST', body })
+    return this.visit(new URL(plain(form[1] ?? ''), page.url), { method: 'POST', body })
   }
 
   /** Fills in the sign-in page. */
@@ -102,14 +103,4 @@ export class Person {
       else this.#cookies.set(name, { value, path: attribute('path') ?? '/' })
     }
   }
-}
-
-function decode(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&#96;', '`')
-    .replaceAll('&amp;', '&')
 }

@@ -11,7 +11,7 @@ import type { Database } from '../../server/db/schema.ts'
 import type { KeySchedule } from '../../server/domain/keys/key-ring.ts'
 import { hashPassword } from '../../server/domain/passwords/hashing.ts'
 import type { SignInLimits } from '../../server/domain/sign-in/limits.ts'
-import { answerClientErrors } from '../../server/errors/client-error.ts'
+import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { seedDemo } from '../../server/seed/demo.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
@@ -51,7 +51,7 @@ const wideLimits: SignInLimits = {
 export async function startTestServer(settings: TestServerSettings = {}): Promise<TestServer> {
   const database = settings.beside?.database ?? (await createTestDatabase())
   const log = createLogger({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
-  const server = createServer()
+  const server = createServer(serverOptions)
   server.listen(0, 'localhost')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -70,29 +70,29 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     ...(settings.keySchedule && { keySchedule: settings.keySchedule }),
   })
   server.on('request', app.handle)
-  answerClientErrors(server)
+  answerClientErrors(server, app.shape, address)
 
   return {
     issuer: address,
     app,
     database,
     addApplication: async ({ secret: clientSecret, ...application }) => {
-      const clientId = application.client_id ?? `client-${randomUUID()}`
+      const clientId = application.clientId ?? `client-${randomUUID()}`
       await database.db
         .insertInto('applications')
         .values({
           id: randomUUID(),
           name: 'Third party',
-          token_endpoint_auth_method: clientSecret ? 'client_secret_basic' : 'none',
-          redirect_uris: ['http://localhost:5173/callback'],
-          post_logout_redirect_uris: ['http://localhost:5173/signed-out'],
-          grant_types: ['authorization_code', 'refresh_token'],
-          response_types: ['code'],
+          tokenEndpointAuthMethod: clientSecret ? 'client_secret_basic' : 'none',
+          redirectUris: ['http://localhost:5173/callback'],
+          postLogoutRedirectUris: ['http://localhost:5173/signed-out'],
+          grantTypes: ['authorization_code', 'refresh_token'],
+          responseTypes: ['code'],
           scopes: ['openid', 'profile', 'email', 'phone', 'offline_access'],
-          first_party: false,
+          firstParty: false,
           ...application,
-          client_id: clientId,
-          secret_hash: clientSecret ? sha256(clientSecret) : null,
+          clientId,
+          secretHash: clientSecret ? sha256(clientSecret) : null,
         })
         .execute()
       return clientId
@@ -101,11 +101,11 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
       const id = user.id ?? randomUUID()
       await database.db
         .insertInto('users')
-        .values({ user_name: `user-${id}`, ...user, id })
+        .values({ userName: `user-${id}`, ...user, id })
         .execute()
       if (password) {
         const hash = await hashPassword(password)
-        await database.db.insertInto('password_credentials').values({ user_id: id, hash }).execute()
+        await database.db.insertInto('passwordCredentials').values({ userId: id, hash }).execute()
       }
       return id
     },

@@ -1,6 +1,6 @@
 import { bearerChallenge, bearerToken } from '../bearer.ts'
 import type { Call } from '../face.ts'
-import type { Failure } from '../failures.ts'
+import type { Failure } from '../failure.ts'
 import type { Tokens } from '../tokens.ts'
 
 /**

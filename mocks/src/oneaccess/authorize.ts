@@ -1,7 +1,7 @@
 import { authorizationAnswer } from '../authorization-answer.ts'
 import { type MockDocument, parameterExample } from '../contract.ts'
 import type { Step } from '../face.ts'
-import { Refused } from '../failures.ts'
+import { Refused } from '../failure.ts'
 import type { ShortLived } from '../short-lived.ts'
 import { issuerOf, type UserTokens } from './user-tokens.ts'
 

@@ -1,6 +1,6 @@
 import { redirect } from '../answer.ts'
 import type { Call, Step } from '../face.ts'
-import { Refused } from '../failures.ts'
+import { Refused } from '../failure.ts'
 import { ShortLived } from '../short-lived.ts'
 import type { Check } from './checks.ts'
 

@@ -1,6 +1,6 @@
 import { clientOf } from '../client.ts'
 import type { Call } from '../face.ts'
-import { Refused } from '../failures.ts'
+import { Refused } from '../failure.ts'
 import type { ShortLived } from '../short-lived.ts'
 import type { SessionTokens } from './session-tokens.ts'
 

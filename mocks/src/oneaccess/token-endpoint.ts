@@ -1,7 +1,7 @@
 import { json } from '../answer.ts'
 import { type Client, clientOf } from '../client.ts'
 import type { Step } from '../face.ts'
-import { Refused } from '../failures.ts'
+import { Refused } from '../failure.ts'
 import { fitsChallenge } from '../pkce.ts'
 import type { ShortLived } from '../short-lived.ts'
 import type { Tokens } from '../tokens.ts'

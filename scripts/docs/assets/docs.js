@@ -11,7 +11,7 @@
 
   const menu = document.querySelector('.menu')
   if (matchMedia('(max-width: 62rem)').matches) menu.open = false
-  // The menu alone moves: where the page stands is the address's business.
+  // Scrolls the menu only, not the page: where the page starts is decided by its address.
   else menu.scrollTop = (menu.querySelector('[aria-current]')?.offsetTop ?? 0) - menu.clientHeight / 3
 
   // The other language opens at the same place.

@@ -1,10 +1,10 @@
 import { type Html, html } from '../../../server/pages/views/html.ts'
-import type { Page } from '../layout.ts'
 import { badge, ERROR_CODES_PAGE, fold, inline, PERMISSION_CODES_PAGE, RETURN_CODES_PAGE, relative } from '../markup.ts'
 import { type Contract, localized, type Mark, type Operation } from '../model.ts'
+import type { Page } from '../page.ts'
 import { type Language, texts } from '../texts.ts'
 
-/** From how many operations on they stay behind one line. */
+/** From this many operations on, they are folded into one line that opens. */
 const MANY = 4
 
 /** The tables of codes that a document has, one page each. */

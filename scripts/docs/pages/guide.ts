@@ -1,7 +1,7 @@
 import { html } from '../../../server/pages/views/html.ts'
 import type { Guide } from '../guides.ts'
-import type { Page } from '../layout.ts'
 import { badge, blocks } from '../markup.ts'
+import type { Page } from '../page.ts'
 import { texts } from '../texts.ts'
 
 /** A guide. */

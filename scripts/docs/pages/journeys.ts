@@ -1,8 +1,8 @@
 import { type Html, html } from '../../../server/pages/views/html.ts'
 import { inputsOf, type JourneySet, type Step, type Workflow } from '../journeys.ts'
-import type { Page, Site } from '../layout.ts'
 import { blocks, code, fold, inline, relative } from '../markup.ts'
 import { localized, type Operation } from '../model.ts'
+import type { Page, Site } from '../page.ts'
 import { type Language, texts } from '../texts.ts'
 
 /** An operation with the place where it stands. */

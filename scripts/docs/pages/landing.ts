@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../server/pages/views/html.ts'
-import type { Page, Site } from '../layout.ts'
 import { type Contract, localized } from '../model.ts'
 import { sectionsOf, tablesOf } from '../navigation.ts'
+import type { Page, Site } from '../page.ts'
 import { SDK_PAGE } from '../sdk-page.ts'
 import { type Language, texts } from '../texts.ts'
 import { meanings } from './reference.ts'

@@ -1,9 +1,9 @@
 import { html } from '../../../server/pages/views/html.ts'
-import type { Page, Site } from '../layout.ts'
 import { badge, blocks, relative } from '../markup.ts'
 import { type Contract, type Group, localized, marks, type Operation } from '../model.ts'
 import { tablesOf } from '../navigation.ts'
 import { operationSection } from '../operation.ts'
+import type { Page, Site } from '../page.ts'
 import { type Language, texts } from '../texts.ts'
 
 /** What the marks mean. */

@@ -10,7 +10,7 @@ const device = {
   agent: 'Mozilla/5.0 (Linux; Android 10)',
 }
 
-/** A name of the surrounding program in place of a value of the same name. */
+/** In place of a value that a sample has in a variable of the field's name: printed as a shorthand property. */
 const NAME = Symbol('name')
 
 /** The widest line in which values stand beside each other. */

@@ -1,8 +1,7 @@
 import cors from 'cors'
 import type { RequestHandler } from 'express'
-import type { ErrorFormat } from '../../errors/shapes.ts'
+import { type Api, faces, formats } from '../faces.ts'
 import { type Operation, operationsOf, schemesOf } from '../operation.ts'
-import type { Api } from '../types.ts'
 
 /** The header fields that a document's operations take, beside those of every request. */
 function headersOf(api: Api): string[] {
@@ -26,11 +25,15 @@ const open = (api: Api) =>
     maxAge: 3600,
     credentials: false,
   })
-const openFor: Readonly<Record<Api, RequestHandler>> = { account: open('account'), oneaccess: open('oneaccess') }
-const formats: readonly ErrorFormat[] = ['oauth', 'envelope', 'error-code']
+
+const openFor = new Map<Api, RequestHandler>(
+  Object.keys(faces).map((name) => {
+    const api = name as Api
+    return [api, open(api)]
+  }),
+)
 
 /** CORS for JSON that handlers answer; none for pages and for the sign-in form, and the engine sees to its own. */
-export function crossOrigin(operation: Operation): RequestHandler | undefined {
-  const json = formats.includes(operation.errorFormat)
-  return operation.servedBy === 'handler' && json ? openFor[operation.api] : undefined
+export function crossOrigin({ api, servedBy, errorFormat }: Operation): RequestHandler | undefined {
+  return servedBy === 'handler' && formats[errorFormat].json ? openFor.get(api) : undefined
 }

@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring'
-import type { Request, RequestHandler, Response } from 'express'
-import { DomainError } from '../../errors/domain-error.ts'
+import type { Request } from 'express'
+import { ContractFailure } from '../failure.ts'
 import { refuseNul } from './guard.ts'
 import { readWhole } from './replay-body.ts'
 
@@ -17,21 +17,14 @@ export interface BodyLimits {
 
 export const defaultBodyLimits: BodyLimits = { json: 1_048_576, form: 65_536, fields: 100, multipart: 5_373_952 }
 
-/** Runs one middleware to its end. */
-export function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
-  return new Promise((done, fail) => {
-    middleware(request, response, (error?: unknown) => (error ? fail(error) : done()))
-  })
-}
-
 /**
  * Reads a form; a field that comes twice becomes a list, which no schema of a form accepts.
- * @throws DomainError invalid_request for too many fields or a NUL byte
+ * @throws ContractFailure invalid_request for too many fields or a NUL byte
  */
 export function parseForm(raw: Buffer, fields: number): Record<string, string | string[] | undefined> {
   const text = raw.toString('utf8')
   if (text.split('&', fields + 1).length > fields) {
-    throw new DomainError('invalid_request', { description: '/body has too many fields' })
+    throw new ContractFailure('invalid_request', { description: '/body has too many fields' })
   }
   const form = { ...parse(text, '&', '=', { maxKeys: fields }) }
   refuseNul(form, 'body')
@@ -44,28 +37,28 @@ function parseJson(raw: Buffer): unknown {
     refuseNul(value, 'body')
     return value
   } catch (cause) {
-    if (cause instanceof DomainError) throw cause
-    throw new DomainError('invalid_request', { description: '/body is not valid JSON' }, { cause })
+    if (cause instanceof ContractFailure) throw cause
+    throw new ContractFailure('invalid_request', { description: '/body is not valid JSON' }, { cause })
   }
 }
 
-/** @throws DomainError invalid_request when it is not UTF-8 or holds a NUL byte */
+/** @throws ContractFailure invalid_request when it is not UTF-8 or holds a NUL byte */
 function parseText(raw: Buffer): string {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(raw)
     refuseNul(text, 'body')
     return text
   } catch (cause) {
-    if (cause instanceof DomainError) throw cause
-    throw new DomainError('invalid_request', { description: '/body is not UTF-8' }, { cause })
+    if (cause instanceof ContractFailure) throw cause
+    throw new ContractFailure('invalid_request', { description: '/body is not UTF-8' }, { cause })
   }
 }
 
 /**
- * Reads JSON, form and XML bodies; multipart bodies have `readMultipart`. The usual body parsers are not used: beyond their limit they read on to the end of the body, however long
- * the caller makes it, before they answer.
+ * Reads JSON, form and XML bodies; multipart bodies have `readMultipart`. The usual body parsers are not used: beyond
+ * their limit they read on to the end of the body, however long the caller makes it, before they answer.
  * @returns what `request.body` is to be; undefined for a multipart body
- * @throws DomainError payload_too_large or invalid_request
+ * @throws ContractFailure payload_too_large or invalid_request
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<unknown> {
   switch (request.headers['content-type']) {

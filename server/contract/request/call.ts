@@ -1,31 +1,35 @@
 import { randomUUID } from 'node:crypto'
 import { parseCookie } from 'cookie'
-import type { Request, Response } from 'express'
-import type { Verdict } from '../../auth/bearer.ts'
-import type { ErrorContext } from '../../errors/middleware.ts'
-import type { ErrorFormat } from '../../errors/shapes.ts'
+import type { Request, RequestHandler, Response } from 'express'
+import { type ErrorFormat, formatOfAddress } from '../faces.ts'
 import type { Operation } from '../operation.ts'
-import type { RequestInfo, UploadedFile } from '../types.ts'
 import { addressOf } from './address.ts'
-import { languageCookie, localeOf } from './locale.ts'
+import { type Locale, languageCookie, localeOf } from './locale.ts'
 
-/** What the contract layer remembers about a request while it is answered. */
-export interface RequestState {
-  readonly info: RequestInfo
-  operation?: Operation
-  /** The method that was really sent, before HEAD was read as GET. */
-  readonly method: string
-  /** Asked for once, however many alternatives the policy has. */
-  verdict?: Promise<Verdict>
-  keep: ReadonlySet<string>
-  /** The files of a multipart body. */
-  files?: readonly UploadedFile[]
+/** What a handler may know about the request itself. */
+export interface RequestInfo {
+  /** Given to the caller as `X-Request-Id` and written to the log. */
+  readonly id: string
+  /** The caller's address; behind a trusted proxy, the one it names. */
+  readonly ip: string
+  readonly userAgent: string
+  readonly locale: Locale
+  readonly cookies: Readonly<Record<string, string>>
+  /** Path and query. */
+  readonly url: string
+  /** The origin that stands in tokens and links. */
+  readonly issuer: string
 }
 
-const states = new WeakMap<Request, RequestState>()
-
-function first(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
+/** One request and its answer, from the door to the log: made once, passed on. */
+export interface Call {
+  readonly request: Request
+  readonly response: Response
+  readonly info: RequestInfo
+  /** The operation it was routed to. */
+  operation?: Operation
+  /** Headers of the response that an error leaves in place; the others are withdrawn. */
+  keep: ReadonlySet<string>
 }
 
 /** Path and query of a request, also of one that names an absolute address (RFC 9112 section 3.2.2). */
@@ -34,67 +38,51 @@ function targetOf(request: Request): string {
   return request.path + (query < 0 ? '' : request.url.slice(query))
 }
 
-/** The state of a request, made on first use. */
-export function stateOf(request: Request, issuer: string): RequestState {
-  const known = states.get(request)
-  if (known) return known
+function infoOf(request: Request, issuer: string): RequestInfo {
   const parsed = Object.entries(parseCookie(request.headers.cookie ?? '')).filter((entry) => entry[1] !== undefined)
   const cookies = Object.fromEntries(parsed) as Record<string, string>
-  const state: RequestState = {
-    info: {
-      id: randomUUID(),
-      ip: addressOf(request),
-      userAgent: (request.headers['user-agent'] ?? '').slice(0, 512),
-      locale: localeOf({
-        xl: first(request.headers['x-l']),
-        uiLocales: first(request.query.ui_locales),
-        remembered: cookies[languageCookie],
-        acceptLanguage: request.headers['accept-language'],
-      }),
-      cookies,
-      url: targetOf(request),
-      issuer,
-    },
-    method: request.method,
-    keep: new Set(),
-  }
-  states.set(request, state)
-  return state
-}
-
-/** The operation a request was routed to; for logs and metrics. */
-export function operationIdOf(request: Request): string | undefined {
-  return states.get(request)?.operation?.id
-}
-
-/** What the log and other parts may know about a request; undefined before the contract layer saw it. */
-export function requestInfoOf(request: Request): RequestInfo | undefined {
-  return states.get(request)?.info
-}
-
-/** From here on the headers of the response may be withdrawn by an error. */
-export function keepHeaders(state: RequestState, response: Response): void {
-  state.keep = new Set(response.getHeaderNames())
-}
-
-/** The shapes below the addresses that have only one, for those that no operation has. */
-const families: readonly (readonly [prefix: string, format: ErrorFormat])[] = [
-  ['/api/v1.0/', 'envelope'],
-  ['/api/v2/', 'error-code'],
-]
-
-/** How a failure of this request is to be shaped; where neither operation nor address tell, as the caller prefers. */
-export function errorContextOf(request: Request, issuer: string): ErrorContext {
-  const state = stateOf(request, issuer)
-  const family = families.find(([prefix]) => state.info.url.startsWith(prefix))?.[1]
-  const preferred = request.accepts(['json', 'html']) === 'html' ? 'html' : 'oauth'
   return {
-    format: state.operation?.errorFormat ?? family ?? preferred,
-    locale: state.info.locale,
-    requestId: state.info.id,
+    id: randomUUID(),
+    ip: addressOf(request),
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 512),
+    locale: localeOf(request, cookies[languageCookie]),
+    cookies,
+    url: targetOf(request),
     issuer,
-    url: state.info.url,
-    operationId: state.operation?.id,
-    keep: state.keep,
   }
+}
+
+/**
+ * The door: makes the call of every request. Comes before everything that answers.
+ * @param issuer the origin that stands in tokens and links
+ */
+export function openCalls(issuer: string): RequestHandler {
+  return (request, response, next) => {
+    const call: Call = { request, response, info: infoOf(request, issuer), keep: new Set() }
+    response.locals.call = call
+    response.setHeader('X-Request-Id', call.info.id)
+    keepHeaders(call)
+    next()
+  }
+}
+
+/**
+ * The call that an answer belongs to.
+ * @throws Error when the request did not come through the door
+ */
+export function callOf(response: Response): Call {
+  const { call } = response.locals as { call?: Call }
+  if (!call) throw new Error('the request has not come through openCalls')
+  return call
+}
+
+/** What is set from here on is withdrawn when the request fails. */
+export function keepHeaders(call: Call): void {
+  call.keep = new Set(call.response.getHeaderNames())
+}
+
+/** How a failure of this request is shaped; where neither operation nor address tell, as the caller prefers. */
+export function formatOf({ operation, info, request }: Call): ErrorFormat {
+  const preferred = request.accepts(['json', 'html']) === 'html' ? 'html' : 'oauth'
+  return operation?.errorFormat ?? formatOfAddress(info.url) ?? preferred
 }

@@ -1,25 +1,24 @@
 import type { Request } from 'express'
 import type { Operation } from '../operation.ts'
-import { parseForm } from './body.ts'
+import { defaultBodyLimits, parseForm } from './body.ts'
 import { refuseNul, refuseOverlong } from './guard.ts'
 import { canonicaliseContentType } from './media-type.ts'
 import { readWhole, replayBody } from './replay-body.ts'
 
 /** What the engine itself takes at most, in bytes. */
-const FORM_LIMIT = 56 * 1024
-const FIELD_LIMIT = 100
+export const engineFormLimit = 56 * 1024
 
 /**
  * Checks a request that the engine will answer, as far as the engine does not: media type, size, number and length of
  * parameters, NUL bytes. What the parameters mean is the engine's business.
- * @throws DomainError invalid_request, payload_too_large or unsupported_media_type
+ * @throws ContractFailure invalid_request, payload_too_large or unsupported_media_type
  */
 export async function guardEngineRequest(request: Request, operation: Operation): Promise<void> {
   refuseNul(request.query, 'query')
   refuseOverlong(operation, 'query', request.query)
   if (!canonicaliseContentType(request, operation)) return
-  const raw = await readWhole(request, FORM_LIMIT)
-  const fields = parseForm(raw, FIELD_LIMIT)
+  const raw = await readWhole(request, engineFormLimit)
+  const fields = parseForm(raw, defaultBodyLimits.fields)
   refuseOverlong(operation, 'body', fields)
   replayBody(request, raw)
 }

@@ -1,4 +1,5 @@
-import { DomainError } from '../../errors/domain-error.ts'
+import type { IncomingMessage } from 'node:http'
+import { ContractFailure } from '../failure.ts'
 import type { Operation } from '../operation.ts'
 
 /** Whether a decoded value, or any name or text inside it, holds a NUL byte: PostgreSQL refuses it, and so do we. */
@@ -9,34 +10,44 @@ export function holdsNul(value: unknown): boolean {
   return Object.entries(value).some(([name, inner]) => name.includes('\0') || holdsNul(inner))
 }
 
-/** @throws DomainError invalid_request when the value holds a NUL byte */
+/** @throws ContractFailure invalid_request when the value holds a NUL byte */
 export function refuseNul(value: unknown, place: string): void {
-  if (holdsNul(value)) throw new DomainError('invalid_request', { description: `/${place} contains a NUL character` })
+  if (holdsNul(value))
+    throw new ContractFailure('invalid_request', { description: `/${place} contains a NUL character` })
 }
 
 /**
  * Reads the path of a request target.
- * @throws DomainError invalid_request for broken percent-encoding or a NUL byte
+ * @throws ContractFailure invalid_request for broken percent-encoding or a NUL byte
  */
 export function checkPath(path: string): void {
   let decoded: string
   try {
     decoded = decodeURIComponent(path)
   } catch (cause) {
-    throw new DomainError('invalid_request', { description: '/path is not correctly percent-encoded' }, { cause })
+    throw new ContractFailure('invalid_request', { description: '/path is not correctly percent-encoded' }, { cause })
   }
   refuseNul(decoded, 'path')
 }
 
-/** @throws DomainError invalid_request when a parameter is longer than the contract allows */
+/** @throws ContractFailure invalid_request when a parameter is longer than the contract allows */
 export function refuseOverlong(operation: Operation, place: string, values: Readonly<Record<string, unknown>>): void {
   for (const [name, limit] of Object.entries(operation.parameterLimits)) {
     const given = Object.hasOwn(values, name) ? values[name] : undefined
     const tooLong = [given].flat().some((value) => typeof value === 'string' && [...value].length > limit)
     if (tooLong) {
-      throw new DomainError('invalid_request', {
+      throw new ContractFailure('invalid_request', {
         description: `/${place}/${name} must NOT have more than ${limit} characters`,
       })
     }
   }
+}
+
+/** What address and header fields of a request may take together, in characters; browsers and proxies stop near it too. */
+const LONGEST_HEADERS = 16_384
+
+/** @throws ContractFailure header_fields_too_large (RFC 6585 section 5) */
+export function refuseLongHeaders({ url = '', rawHeaders }: IncomingMessage): void {
+  const length = rawHeaders.reduce((sum, part) => sum + part.length, url.length)
+  if (length > LONGEST_HEADERS) throw new ContractFailure('header_fields_too_large')
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { DomainError } from '../../errors/domain-error.ts'
+import { faces } from '../faces.ts'
+import { ContractFailure } from '../failure.ts'
 import type { Operation } from '../operation.ts'
 
 /** Whether a message announces a body (RFC 9112 section 6.3). */
@@ -16,17 +17,15 @@ function boundaryOf(contentType: string): string | undefined {
  * Reduces the Content-Type to what matters, before the validator sees it: its cache has one entry, with compiled
  * schemas, per spelling, and a caller chooses the spelling. No body, no type; else the media type alone, with the
  * boundary of a multipart body.
- * The samples that the vendor of the OneAccess API prints for its JSON calls leave the Content-Type out, although its
- * tables require it; callers that follow them are read as they are meant.
  * @returns whether there is a body to read
- * @throws DomainError unsupported_media_type when there is a body of another type
+ * @throws ContractFailure unsupported_media_type when there is a body of another type
  */
 export function canonicaliseContentType(
   request: IncomingMessage,
-  { requestMediaTypes: accepted, errorFormat }: Pick<Operation, 'requestMediaTypes' | 'errorFormat'>,
+  { api, requestMediaTypes: accepted }: Pick<Operation, 'api' | 'requestMediaTypes'>,
 ): boolean {
   const json = 'application/json'
-  const unsaid = errorFormat === 'error-code' && accepted.includes(json) ? json : ''
+  const unsaid = faces[api].readsUntypedJson && accepted.includes(json) ? json : ''
   const given = request.headers['content-type'] ?? unsaid
   if (accepted.length === 0 || !hasBody(request)) {
     delete request.headers['content-type']
@@ -35,7 +34,7 @@ export function canonicaliseContentType(
   const mediaType = (given.split(';', 1)[0] ?? '').trim().toLowerCase()
   const encoding = request.headers['content-encoding']
   const compressed = encoding !== undefined && encoding.toLowerCase() !== 'identity'
-  if (!accepted.includes(mediaType) || compressed) throw new DomainError('unsupported_media_type')
+  if (!accepted.includes(mediaType) || compressed) throw new ContractFailure('unsupported_media_type')
   const boundary = mediaType === 'multipart/form-data' ? boundaryOf(given) : undefined
   request.headers['content-type'] = boundary === undefined ? mediaType : `${mediaType}; boundary=${boundary}`
   return true

@@ -1,17 +1,15 @@
 import { stringifySetCookie } from 'cookie'
-import type { Request, Response } from 'express'
-import { stateOf } from './call.ts'
+import type { Call } from './call.ts'
 import { knownLocale, languageCookie } from './locale.ts'
 
 /**
  * Keeps the language a page was asked for in (`ui_locales`, OpenID Connect Core 3.1.2.1) until the browser is closed:
  * the pages that follow answer forms and redirects, whose addresses say nothing of it.
  */
-export function rememberLanguage(request: Request, response: Response, issuer: string): void {
-  const { info } = stateOf(request, issuer)
+export function rememberLanguage({ request, response, info }: Call): void {
   const asked = request.query.ui_locales
   if (typeof asked !== 'string' || !knownLocale(asked) || info.cookies[languageCookie] === info.locale) return
-  const secure = issuer.startsWith('https:')
+  const secure = info.issuer.startsWith('https:')
   const cookie = {
     name: languageCookie,
     value: info.locale,

@@ -1,25 +1,25 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
-import { DomainError } from '../../errors/domain-error.ts'
+import { ContractFailure } from '../failure.ts'
 
 /**
  * Reads a whole body.
  * @param limit in bytes
- * @throws DomainError payload_too_large beyond it, invalid_request when it breaks off
+ * @throws ContractFailure payload_too_large beyond it, invalid_request when it breaks off
  */
 export async function readWhole(request: IncomingMessage, limit: number): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw new DomainError('payload_too_large')
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw new ContractFailure('payload_too_large')
   const chunks: Buffer[] = []
   let received = 0
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       received += (chunk as Buffer).length
-      if (received > limit) throw new DomainError('payload_too_large')
+      if (received > limit) throw new ContractFailure('payload_too_large')
       chunks.push(chunk as Buffer)
     }
   } catch (cause) {
-    if (cause instanceof DomainError) throw cause
-    throw new DomainError('invalid_request', { description: 'the request body broke off' }, { cause })
+    if (cause instanceof ContractFailure) throw cause
+    throw new ContractFailure('invalid_request', { description: 'the request body broke off' }, { cause })
   }
   return Buffer.concat(chunks, received)
 }

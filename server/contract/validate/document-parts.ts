@@ -1,3 +1,4 @@
+import { type ErrorFormat, formats } from '../faces.ts'
 import type { Operation } from '../operation.ts'
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
@@ -38,15 +39,7 @@ function* references(value: Json): Generator<string> {
   }
 }
 
-/**
- * Security schemes of a kind that the validator has no check for, so that ours alone decide: its own ones answer a
- * missing header before ours are asked, and take `Basic bearer` for a bearer token.
- */
-function neutral(schemes: Json): Json {
-  return Object.fromEntries(Object.keys(schemes as JsonObject).map((name) => [name, { type: 'oauth2', flows: {} }]))
-}
-
-/** The components that the paths lead to, over however many steps; security schemes always. */
+/** The components that the paths lead to, over however many steps. */
 function usedComponents(paths: Json, components: JsonObject): JsonObject {
   const used: JsonObject = {}
   const open = [...references(paths)]
@@ -60,7 +53,7 @@ function usedComponents(paths: Json, components: JsonObject): JsonObject {
     used[kind] = { ...(used[kind] as JsonObject | undefined), [name]: component }
     open.push(...references(component))
   }
-  return { ...used, securitySchemes: neutral(components.securitySchemes ?? {}) }
+  return used
 }
 
 /**
@@ -75,17 +68,19 @@ function allowReserved(value: Json): void {
   }
 }
 
-/** The shapes in which every failure is thrown. */
-const thrown: readonly Json[] = ['envelope', 'error-code', 'cas', 'cas-text']
-
 /**
- * An operation without the failures that are thrown and shaped in one place: the validator never sees those answers, and
- * need not compile them. Thus it starts in half the time.
+ * What the validator has to know of an operation: its policy is enforced before (`policy/authorize.ts`), and failures that
+ * are thrown are shaped in one place where the validator never sees them; without them it starts in half the time. It has a
+ * word of its own for operations that ignore query parameters they do not know.
  */
-function withoutFailures(operation: JsonObject): JsonObject {
-  if (!thrown.includes(operation['x-error-format'] ?? null)) return operation
+function forValidator({ security: _security, ...operation }: JsonObject, format: ErrorFormat): JsonObject {
   const responses = Object.entries((operation.responses ?? {}) as JsonObject)
-  return { ...operation, responses: Object.fromEntries(responses.filter(([status]) => /^[1-3]/.test(status))) }
+  const seen = formats[format].thrown ? responses.filter(([status]) => /^[1-3]/.test(status)) : responses
+  return {
+    ...operation,
+    responses: Object.fromEntries(seen),
+    ...(operation['x-unknown-parameters'] === 'ignored' && { 'x-eov-allow-unknown-query-parameters': true }),
+  }
 }
 
 /** Cuts a document into one part per prefix, with the operations that handlers answer and nothing else. */
@@ -97,9 +92,9 @@ export function cutDocument(source: OpenApiDocument, operations: readonly Operat
   const handled = operations.filter(({ servedBy }) => servedBy === 'handler')
   return [...Map.groupBy(handled, ({ path }) => prefixOf(path))].map(([prefix, list]) => {
     const cut: JsonObject = {}
-    for (const { path, method } of list) {
+    for (const { path, method, errorFormat } of list) {
       const item = paths[path] as JsonObject
-      const operation: JsonObject = { [method]: withoutFailures(item[method] as JsonObject) }
+      const operation: JsonObject = { [method]: forValidator(item[method] as JsonObject, errorFormat) }
       if (item.parameters !== undefined) operation.parameters = item.parameters
       cut[path] = { ...(cut[path] as JsonObject | undefined), ...operation }
     }

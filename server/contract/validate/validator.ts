@@ -2,90 +2,134 @@ import type { Express, Request, RequestHandler, Response } from 'express'
 import { middleware } from 'express-openapi-validator'
 import type { Logger } from 'pino'
 import type { Operation } from '../operation.ts'
-import type { SchemeCheck } from '../policy/security.ts'
+import type { Call } from '../request/call.ts'
 import type { DocumentPart } from './document-parts.ts'
-import { routeOf } from './validated-route.ts'
 
 type ValidatorOptions = Parameters<typeof middleware>[0]
 
 interface Settings {
   readonly app: Express
-  readonly checks: Readonly<Record<string, SchemeCheck>>
   /** An answer that breaks the contract is an error; else it is logged and sent. */
   readonly strictResponses: boolean
   readonly log: Logger
-  /** Requests that only compile the schemas. */
-  readonly warmUps: WeakSet<Request>
 }
 
-/** The validator's middlewares for one part of the document. */
-export function validatorOf(part: DocumentPart, settings: Settings): RequestHandler[] {
-  const onError = (error: Error, _body: unknown, request: Request) => {
-    settings.log.error({ err: error, path: request.path, method: request.method }, 'an answer breaks the contract')
-  }
-  const options: ValidatorOptions = {
-    apiSpec: part.document as unknown as Exclude<ValidatorOptions['apiSpec'], string>,
-    validateApiSpec: true,
-    validateRequests: { allowUnknownQueryParameters: false, coerceTypes: false },
-    validateResponses: settings.strictResponses ? true : { onError },
-    validateSecurity: { handlers: { ...settings.checks } },
-    validateFormats: true,
-    ajvFormats: { mode: 'full' },
-    fileUploader: false,
-  }
-  return middleware(options) as unknown as RequestHandler[]
+/** Where the validator routed a request to. */
+interface ValidatedRoute {
+  readonly operationId: string | undefined
+  /** In their documented types. */
+  readonly pathParams: Readonly<Record<string, unknown>>
 }
 
-/** Runs one middleware; the error it gives, if any. */
-function outcome(handler: RequestHandler, request: Request, response: Response): Promise<unknown> {
-  return new Promise((done) => {
+/** What the validator notes on a request; undefined when it knew no route for it, and so checked nothing. */
+function routeOf(request: Request): ValidatedRoute | undefined {
+  const { openapi } = request as {
+    openapi?: { schema?: { operationId?: string }; pathParams?: Record<string, unknown> }
+  }
+  return openapi && { operationId: openapi.schema?.operationId, pathParams: openapi.pathParams ?? {} }
+}
+
+/**
+ * Runs one middleware to its end; rejects with the error it gives.
+ * @param late takes an error that it gives after that
+ */
+export function run(
+  handler: RequestHandler,
+  { request, response }: Pick<Call, 'request' | 'response'>,
+  late: (error: unknown) => void = () => {},
+): Promise<void> {
+  return new Promise((done, fail) => {
+    let ended = false
+    const next = (error?: unknown) => {
+      if (ended && error) late(error)
+      ended = true
+      if (error) fail(error)
+      else done()
+    }
     try {
-      const result: unknown = handler(request, response, done)
-      if (result instanceof Promise) result.catch(done)
+      const result: unknown = handler(request, response, next)
+      if (result instanceof Promise) result.catch(fail)
     } catch (error) {
-      done(error)
+      fail(error)
     }
   })
 }
 
 /**
- * A part of which nothing is built yet: its validator is made when somebody asks for it, not at the start
- * (docs/decisions/0006).
+ * The validator of one part of a document: holds requests against the contract, and sees to it that JSON answers are.
+ * It is made when it is first needed (docs/decisions/0006).
  */
-export function onFirstUse(make: () => RequestHandler): RequestHandler {
-  let made: RequestHandler | undefined
-  return (request, response, next) => {
-    made ??= make()
-    return made(request, response, next)
-  }
-}
+export class Validator {
+  readonly #part: DocumentPart
+  readonly #settings: Settings
+  #made: readonly RequestHandler[] | undefined
 
-/**
- * Compiles the schemas of the operations that are built before the first caller comes: the validator would do it during
- * their first requests, and would answer 500 for ever when the document is not valid.
- * @throws Error when the document is refused
- */
-export async function warmUp(
-  part: DocumentPart,
-  built: readonly Operation[],
-  handlers: readonly RequestHandler[],
-  settings: Settings,
-): Promise<void> {
-  for (const { id, method, path, requestMediaTypes } of built) {
+  constructor(part: DocumentPart, settings: Settings) {
+    this.#part = part
+    this.#settings = settings
+  }
+
+  /**
+   * Checks a request.
+   * @param broken takes the error of an answer that breaks the contract, which comes when it is written
+   * @returns the path parameters in their documented types
+   * @throws the validator's error for what breaks the contract; Error when it knows the request as another operation
+   */
+  async check(
+    call: Call,
+    { id }: Operation,
+    broken: (error: unknown) => void,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    for (const handler of this.#handlers()) await run(handler, call, broken)
+    // The validator routes on its own; if it ever came to another operation, it would have checked the wrong one.
+    const route = routeOf(call.request)
+    if (route?.operationId !== id) throw new Error(`The validator took ${route?.operationId} for ${id}.`)
+    return route.pathParams
+  }
+
+  /**
+   * Compiles the schemas of one operation before its first caller comes: the validator would do it during the first
+   * request.
+   * @throws Error when the document is refused
+   */
+  async compile({ id, method, path, requestMediaTypes }: Operation): Promise<void> {
+    const { app } = this.#settings
     for (const mediaType of [undefined, ...requestMediaTypes]) {
-      const { request, response } = imitation(settings.app, method, path, mediaType)
-      settings.warmUps.add(request)
-      for (const handler of handlers) {
-        const error = await outcome(handler, request, response)
-        const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
-        if (error && status !== 400 && status !== 415) {
-          throw new Error(`The contract cannot be mounted at ${part.prefix}: ${String(error)}`, { cause: error })
-        }
+      const { request, response } = imitation(app, method, path, mediaType)
+      for (const handler of this.#handlers()) {
+        await run(handler, { request, response }).catch((error: unknown) => {
+          const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
+          if (status === 400 || status === 415) return
+          throw new Error(`The contract cannot be mounted at ${this.#part.prefix}: ${String(error)}`, { cause: error })
+        })
       }
       if (routeOf(request)?.operationId !== id) throw new Error(`The validator does not know ${method} ${path}.`)
       // Answering compiles the schemas of the answers; whether this one fits them does not matter.
       response.json({})
     }
+  }
+
+  #handlers(): readonly RequestHandler[] {
+    this.#made ??= this.#make()
+    return this.#made
+  }
+
+  #make(): RequestHandler[] {
+    const { strictResponses, log } = this.#settings
+    const onError = (error: Error, _body: unknown, request: Request) => {
+      log.error({ err: error, path: request.path, method: request.method }, 'an answer breaks the contract')
+    }
+    const options: ValidatorOptions = {
+      apiSpec: this.#part.document as unknown as Exclude<ValidatorOptions['apiSpec'], string>,
+      validateApiSpec: true,
+      validateRequests: { allowUnknownQueryParameters: false, coerceTypes: false },
+      validateResponses: strictResponses ? true : { onError },
+      validateSecurity: false,
+      validateFormats: true,
+      ajvFormats: { mode: 'full' },
+      fileUploader: false,
+    }
+    return middleware(options) as unknown as RequestHandler[]
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration'
 import * as core from './0001_core.ts'
+import * as directory from './0002_directory.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -7,4 +8,7 @@ export interface NamedMigration extends Migration {
 }
 
 /** Every migration, oldest first. */
-export const migrations: readonly NamedMigration[] = [{ name: '0001_core', up: core.up }]
+export const migrations: readonly NamedMigration[] = [
+  { name: '0001_core', up: core.up },
+  { name: '0002_directory', up: directory.up },
+]

@@ -1,29 +1,10 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database } from '../schema.ts'
+import type { Db } from '../schema.ts'
 
 /** Remembers a revoked token until it would have expired. One statement. */
-export async function saveRevokedAccessToken(db: Kysely<Database>, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+export async function saveRevokedAccessToken(db: Db, tokenHash: Buffer, expiresAt: Date): Promise<void> {
   await db
-    .insertInto('revoked_access_tokens')
-    .values({ token_hash: tokenHash, expires_at: expiresAt })
-    .onConflict((conflict) => conflict.column('token_hash').doNothing())
+    .insertInto('revokedAccessTokens')
+    .values({ tokenHash, expiresAt })
+    .onConflict((conflict) => conflict.column('tokenHash').doNothing())
     .execute()
-}
-
-/**
- * Whether a signed, unexpired access token still holds: it was not revoked, its grant stands and its user may
- * sign in. One statement.
- * @param grantHash undefined for a client's own token, which has neither grant nor user
- */
-export async function accessTokenStands(
-  db: Kysely<Database>,
-  { tokenHash, grantHash, userId }: { tokenHash: Buffer; grantHash: Buffer | undefined; userId: string | undefined },
-): Promise<boolean> {
-  const { rows } = await sql<{ stands: boolean }>`
-    select not exists (select from revoked_access_tokens where token_hash = ${tokenHash})
-      and (${grantHash === undefined} or exists (
-        select from engine_state where model = 'Grant' and id_hash = ${grantHash ?? null} and expires_at > now()))
-      and (${userId === undefined} or exists (
-        select from users where id = ${userId ?? null}::uuid and account_state = 'Normal')) as stands`.execute(db)
-  return rows[0]?.stands === true
 }

@@ -1,65 +1,48 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database } from '../schema.ts'
+import { sql } from 'kysely'
+import type { Db, JsonObject, NewRow, Row } from '../schema.ts'
 
-/** A registered application: what OAuth calls a client. */
-export interface Application {
-  id: string
-  clientId: string
-  name: string
-  nameZh: string | null
-  enabled: boolean
-  secretHash: Buffer | null
-  tokenEndpointAuthMethod: 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
-  jwks: Record<string, unknown> | null
-  applicationType: 'web' | 'native'
-  redirectUris: string[]
-  postLogoutRedirectUris: string[]
-  /** Origins whose pages may ask who is signed in (doc-2283443). */
-  listenerOrigins: string[]
-  backchannelLogoutUri: string | null
-  backchannelLogoutSessionRequired: boolean
-  grantTypes: string[]
-  responseTypes: string[]
-  scopes: string[]
-  /** Applications of the platform itself: their users are not asked for consent. */
-  firstParty: boolean
-  idTokenSigningAlgorithm: 'RS256' | 'ES256'
-  refreshTokenGraceSeconds: number
-  requirePkce: boolean
-}
+const columns = [
+  'id',
+  'clientId',
+  'name',
+  'nameZh',
+  'enabled',
+  'tokenEndpointAuthMethod',
+  'jwks',
+  'applicationType',
+  'redirectUris',
+  'postLogoutRedirectUris',
+  'listenerOrigins',
+  'backchannelLogoutUri',
+  'backchannelLogoutSessionRequired',
+  'grantTypes',
+  'responseTypes',
+  'scopes',
+  'permissionCodes',
+  'managementTokenSeconds',
+  'firstParty',
+  'idTokenSigningAlgorithm',
+  'refreshTokenGraceSeconds',
+  'requirePkce',
+] as const
+/** What only the check of a client's secret reads. */
+const secretColumns = ['secretHash'] as const
+
+/** A registered application, what OAuth calls a client, with the hash that its secret is compared with. */
+export type Application = Row<'applications', [...typeof columns, ...typeof secretColumns]>
 
 /** The application with that client id, enabled or not. One statement. */
-export async function findApplication(db: Kysely<Database>, clientId: string): Promise<Application | undefined> {
-  const row = await db.selectFrom('applications').selectAll().where('client_id', '=', clientId).executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      clientId: row.client_id,
-      name: row.name,
-      nameZh: row.name_zh,
-      enabled: row.enabled,
-      secretHash: row.secret_hash,
-      tokenEndpointAuthMethod: row.token_endpoint_auth_method,
-      jwks: row.jwks,
-      applicationType: row.application_type,
-      redirectUris: row.redirect_uris,
-      postLogoutRedirectUris: row.post_logout_redirect_uris,
-      listenerOrigins: row.listener_origins,
-      backchannelLogoutUri: row.backchannel_logout_uri,
-      backchannelLogoutSessionRequired: row.backchannel_logout_session_required,
-      grantTypes: row.grant_types,
-      responseTypes: row.response_types,
-      scopes: row.scopes,
-      firstParty: row.first_party,
-      idTokenSigningAlgorithm: row.id_token_signing_algorithm,
-      refreshTokenGraceSeconds: row.refresh_token_grace_seconds,
-      requirePkce: row.require_pkce,
-    }
-  )
+export function findApplication(db: Db, clientId: string): Promise<Application | undefined> {
+  return db
+    .selectFrom('applications')
+    .select(columns)
+    .select(secretColumns)
+    .where('clientId', '=', clientId)
+    .executeTakeFirst()
 }
 
 /** Whether an enabled application lists that origin among its listeners. One statement. */
-export async function listenerOriginIsRegistered(db: Kysely<Database>, origin: string): Promise<boolean> {
+export async function listenerOriginIsRegistered(db: Db, origin: string): Promise<boolean> {
   const row = await db
     .selectFrom('applications')
     .select(sql<number>`1`.as('found'))
@@ -68,4 +51,57 @@ export async function listenerOriginIsRegistered(db: Kysely<Database>, origin: s
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Adds applications whose client ids are free; the others stay as they are. One statement. @returns the ids of the new ones */
+export async function insertApplications(db: Db, applications: readonly NewRow<'applications'>[]): Promise<string[]> {
+  const rows = await db
+    .insertInto('applications')
+    .values(applications)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Gives an application permission codes that it lacks. One statement. @returns its id when there were any */
+export async function addPermissionCodes(
+  db: Db,
+  clientId: string,
+  codes: readonly string[],
+): Promise<string | undefined> {
+  const row = await db
+    .updateTable('applications')
+    .set({
+      permissionCodes: sql`array(select unnest(permission_codes) union select unnest(${codes}::text[]) order by 1)`,
+    })
+    .where('clientId', '=', clientId)
+    .where(sql<boolean>`not permission_codes @> ${codes}::text[]`)
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** The public half of an application's own key pair, if it has one yet. One statement. */
+export async function findSigningKey(db: Db, clientId: string): Promise<JsonObject | undefined> {
+  const row = await db
+    .selectFrom('applications')
+    .select('signingPublicJwk')
+    .where('clientId', '=', clientId)
+    .executeTakeFirst()
+  return row?.signingPublicJwk ?? undefined
+}
+
+/** Gives an application its key pair; one that has a pair keeps it. One statement. */
+export async function saveSigningKey(
+  db: Db,
+  clientId: string,
+  pair: { signingPublicJwk: JsonObject; signingPrivateKey: Buffer },
+): Promise<void> {
+  await db
+    .updateTable('applications')
+    .set(pair)
+    .where('clientId', '=', clientId)
+    .where('signingPublicJwk', 'is', null)
+    .execute()
 }

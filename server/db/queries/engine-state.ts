@@ -1,139 +1,93 @@
-import type { Kysely } from 'kysely'
-import type { Database } from '../schema.ts'
+import type { Db, NewRow, Row } from '../schema.ts'
+
+const keyColumns = ['model', 'idHash'] as const
+const contentColumns = ['payload', 'grantHash', 'userCode', 'uid', 'userId', 'clientId', 'expiresAt'] as const
+const storedColumns = ['payload', 'consumedAt'] as const
 
 /** One thing that the OpenID engine keeps: a code, a refresh token, a grant, an interaction. */
-export interface EngineRecord {
-  model: string
-  idHash: Buffer
-  payload: Record<string, unknown>
-  grantHash: Buffer | null
-  userCode: string | null
-  uid: string | null
-  userId: string | null
-  clientId: string | null
-  expiresAt: Date
-}
+export type EngineRecord = Pick<NewRow<'engineState'>, (typeof keyColumns)[number] | (typeof contentColumns)[number]>
 
 /** A stored payload with the moment it was used up, if it was. */
-export interface StoredEngineRecord {
-  payload: Record<string, unknown>
-  consumedAt: Date | null
-}
+export type StoredEngineRecord = Row<'engineState', typeof storedColumns>
 
 /** Inserts the record; an existing one is replaced, or left as it is when `keepExisting` is set. One statement. */
-export async function saveEngineRecord(
-  db: Kysely<Database>,
-  record: EngineRecord,
-  { keepExisting = false } = {},
-): Promise<void> {
-  const row = {
-    model: record.model,
-    id_hash: record.idHash,
-    payload: JSON.stringify(record.payload),
-    grant_hash: record.grantHash,
-    user_code: record.userCode,
-    uid: record.uid,
-    user_id: record.userId,
-    client_id: record.clientId,
-    expires_at: record.expiresAt,
-  }
+export async function saveEngineRecord(db: Db, record: EngineRecord, { keepExisting = false } = {}): Promise<void> {
   await db
-    .insertInto('engine_state')
-    .values(row)
+    .insertInto('engineState')
+    .values(record)
     .onConflict((conflict) => {
-      const target = conflict.columns(['model', 'id_hash'])
+      const target = conflict.columns(keyColumns)
       if (keepExisting) return target.doNothing()
-      const { model: _model, id_hash: _idHash, ...changes } = row
+      const { model: _model, idHash: _idHash, ...changes } = record
       return target.doUpdateSet(changes)
     })
     .execute()
 }
 
 /** The record with that hashed id, expired or not: the engine judges expiry itself. One statement. */
-export async function findEngineRecord(
-  db: Kysely<Database>,
-  model: string,
-  idHash: Buffer,
-): Promise<StoredEngineRecord | undefined> {
-  const row = await db
-    .selectFrom('engine_state')
-    .select(['payload', 'consumed_at'])
+export function findEngineRecord(db: Db, model: string, idHash: Buffer): Promise<StoredEngineRecord | undefined> {
+  return db
+    .selectFrom('engineState')
+    .select(storedColumns)
     .where('model', '=', model)
-    .where('id_hash', '=', idHash)
+    .where('idHash', '=', idHash)
     .executeTakeFirst()
-  return row && { payload: row.payload, consumedAt: row.consumed_at }
 }
 
 /** Replaces what is kept of the record behind a short code; its id, which nobody knows here, stays. One statement. */
 export async function updateEngineRecordByUserCode(
-  db: Kysely<Database>,
+  db: Db,
   record: Omit<EngineRecord, 'idHash' | 'userCode'> & { userCode: string },
 ): Promise<void> {
-  await db
-    .updateTable('engine_state')
-    .set({
-      payload: JSON.stringify(record.payload),
-      grant_hash: record.grantHash,
-      uid: record.uid,
-      user_id: record.userId,
-      client_id: record.clientId,
-      expires_at: record.expiresAt,
-    })
-    .where('model', '=', record.model)
-    .where('user_code', '=', record.userCode)
-    .execute()
+  const { model, userCode, ...changes } = record
+  await db.updateTable('engineState').set(changes).where('model', '=', model).where('userCode', '=', userCode).execute()
 }
 
 /** The device code record behind the short code a person types (RFC 8628 section 6.1). One statement. */
-export async function findEngineRecordByUserCode(
-  db: Kysely<Database>,
+export function findEngineRecordByUserCode(
+  db: Db,
   model: string,
   userCode: string,
 ): Promise<StoredEngineRecord | undefined> {
-  const row = await db
-    .selectFrom('engine_state')
-    .select(['payload', 'consumed_at'])
+  return db
+    .selectFrom('engineState')
+    .select(storedColumns)
     .where('model', '=', model)
-    .where('user_code', '=', userCode)
+    .where('userCode', '=', userCode)
     .executeTakeFirst()
-  return row && { payload: row.payload, consumedAt: row.consumed_at }
 }
 
 /**
  * Marks a record as used, once: of any number of callers at the same time exactly one gets true.
  * One statement.
  */
-export async function consumeEngineRecord(db: Kysely<Database>, model: string, idHash: Buffer): Promise<boolean> {
+export async function consumeEngineRecord(db: Db, model: string, idHash: Buffer): Promise<boolean> {
   const result = await db
-    .updateTable('engine_state')
-    .set({ consumed_at: new Date() })
+    .updateTable('engineState')
+    .set({ consumedAt: new Date() })
     .where('model', '=', model)
-    .where('id_hash', '=', idHash)
-    .where('consumed_at', 'is', null)
+    .where('idHash', '=', idHash)
+    .where('consumedAt', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
 /** Removes one record. One statement. */
-export async function deleteEngineRecord(db: Kysely<Database>, model: string, idHash: Buffer): Promise<void> {
-  await db.deleteFrom('engine_state').where('model', '=', model).where('id_hash', '=', idHash).execute()
+export async function deleteEngineRecord(db: Db, model: string, idHash: Buffer): Promise<void> {
+  await db.deleteFrom('engineState').where('model', '=', model).where('idHash', '=', idHash).execute()
 }
 
 /** Removes the records of one model that came from a grant. One statement. */
-export async function deleteEngineRecordsOfGrant(
-  db: Kysely<Database>,
-  model: string,
-  grantHash: Buffer,
-): Promise<void> {
-  await db.deleteFrom('engine_state').where('model', '=', model).where('grant_hash', '=', grantHash).execute()
+export async function deleteEngineRecordsOfGrant(db: Db, model: string, grantHash: Buffer): Promise<void> {
+  await db.deleteFrom('engineState').where('model', '=', model).where('grantHash', '=', grantHash).execute()
 }
 
 /** Removes a grant and everything that came from it, whatever the model. One statement. */
-export async function deleteGrant(db: Kysely<Database>, grantHash: Buffer): Promise<void> {
+export async function deleteGrant(db: Db, grantHash: Buffer): Promise<void> {
   await db
-    .deleteFrom('engine_state')
+    .deleteFrom('engineState')
     .where((eb) =>
-      eb.or([eb('grant_hash', '=', grantHash), eb.and([eb('model', '=', 'Grant'), eb('id_hash', '=', grantHash)])]),
+      eb.or([eb('grantHash', '=', grantHash), eb.and([eb('model', '=', 'Grant'), eb('idHash', '=', grantHash)])]),
     )
     .execute()
 }

@@ -1,112 +1,144 @@
-import { type Kysely, sql } from 'kysely'
-import type { Database } from '../schema.ts'
+import { sql } from 'kysely'
+import type { Db, NewRow, Row } from '../schema.ts'
+
+export const userColumns = [
+  'id',
+  'userName',
+  'firstName',
+  'middleName',
+  'lastName',
+  'displayName',
+  'profileImage',
+  'preferredLanguage',
+  'itc',
+  'phone',
+  'phoneVerified',
+  'email',
+  'emailVerified',
+  'accountState',
+  'dateOfBirth',
+  'address',
+  'jobInfo',
+  'isPhoneReceiveInfo',
+  'isEmailReceiveInfo',
+  'employeeId',
+  'grade',
+  'attributes',
+  'extension',
+  'createdAt',
+  'updatedAt',
+] as const
+const keyColumns = ['userNameKey', 'emailKey', 'phoneKey'] as const
 
 /** A person's account, without anything secret. */
-export interface User {
-  id: string
-  userName: string
-  firstName: string | null
-  lastName: string | null
-  displayName: string | null
-  profileImage: string | null
-  preferredLanguage: string
-  itc: string | null
-  phone: string | null
-  phoneVerified: boolean
-  email: string | null
-  emailVerified: boolean
-  dateOfBirth: string | null
-  accountState: string
-  updatedAt: Date
+export type User = Row<'users', typeof userColumns>
+
+/** The same with what it is found by: name, mail address and phone number in canonical form. */
+export type KeyedUser = Row<'users', [...typeof userColumns, ...typeof keyColumns]>
+
+/** The account with that GUID. One statement. */
+export function findUser(db: Db, id: string): Promise<User | undefined> {
+  return db.selectFrom('users').select(userColumns).where('id', '=', id).executeTakeFirst()
+}
+
+/** Canonical forms to look for, as server/domain/text makes them. */
+export interface UserKeys {
+  readonly userNames: readonly string[]
+  readonly emails: readonly string[]
+  readonly phones: readonly string[]
+}
+
+/** Whoever has one of these names, mail addresses or phone numbers. One statement. */
+export function findUsersByKeys(db: Db, { userNames, emails, phones }: UserKeys): Promise<KeyedUser[]> {
+  return db
+    .selectFrom('users')
+    .select(userColumns)
+    .select(keyColumns)
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`user_name_key = any(${userNames})`,
+        sql<boolean>`email_key = any(${emails})`,
+        sql<boolean>`phone_key = any(${phones})`,
+      ]),
+    )
+    .execute()
+}
+
+/** What an insert of users writes, with the type that each column has in PostgreSQL. */
+const insertedColumns = {
+  id: 'uuid',
+  userName: 'text',
+  itc: 'text',
+  phone: 'text',
+  phoneVerified: 'boolean',
+  email: 'text',
+  emailVerified: 'boolean',
+  firstName: 'text',
+  middleName: 'text',
+  lastName: 'text',
+  displayName: 'text',
+  preferredLanguage: 'text',
+  accountState: 'text',
+  dateOfBirth: 'date',
+  employeeId: 'text',
+  grade: 'integer',
+  attributes: 'jsonb',
+  extension: 'jsonb',
+} as const satisfies Partial<Record<keyof NewRow<'users'>, string>>
+
+/** A user as it is inserted: nothing is left to a default. */
+export type NewUserRow = { [Column in keyof typeof insertedColumns]-?: Exclude<NewRow<'users'>[Column], undefined> }
+
+/**
+ * Inserts users in their order. Who has a name, address or number that is taken, also by an earlier one of the list, is
+ * passed over: `findUsersByKeys` tells by whom. The list is one parameter, so that the statement has one text. One statement.
+ * @returns those that were inserted
+ */
+export async function insertUsers(db: Db, users: readonly NewUserRow[]): Promise<User[]> {
+  const names = Object.keys(insertedColumns)
+  const given = Object.entries(insertedColumns).map(([name, type]) => sql.raw(`"${name}" ${type}`))
+  const { rows } = await sql<User>`
+    insert into users (${sql.join(names.map((name) => sql.ref(name)))})
+    select ${sql.join(names.map((name) => sql.raw(`"${name}"`)))}
+    from rows from (jsonb_to_recordset(${JSON.stringify(users)}) as (${sql.join(given)})) with ordinality
+    order by ordinality
+    on conflict do nothing
+    returning ${sql.join(userColumns.map((column) => sql.ref(column)))}`.execute(db)
+  return rows
+}
+
+/** Lets no other transaction insert many users at once until this one ends. One statement. */
+export async function lockManyInserts(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('openaccount.users'))`.execute(db)
 }
 
 /** What a password sign-in needs to know of a person. */
-export interface UserWithPassword {
-  id: string
-  accountState: string
-  passwordHash: string | null
-  passwordExpiresAt: Date | null
-  mustChangePassword: boolean
-}
-
-/** The account with that GUID. One statement. */
-export async function findUser(db: Kysely<Database>, id: string): Promise<User | undefined> {
-  const row = await db
-    .selectFrom('users')
-    .select([
-      'id',
-      'user_name',
-      'first_name',
-      'last_name',
-      'display_name',
-      'profile_image',
-      'preferred_language',
-      'itc',
-      'phone',
-      'phone_verified',
-      'email',
-      'email_verified',
-      sql<string | null>`to_char(date_of_birth, 'YYYY-MM-DD')`.as('date_of_birth'),
-      'account_state',
-      'updated_at',
-    ])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      userName: row.user_name,
-      firstName: row.first_name,
-      lastName: row.last_name,
-      displayName: row.display_name,
-      profileImage: row.profile_image,
-      preferredLanguage: row.preferred_language,
-      itc: row.itc,
-      phone: row.phone,
-      phoneVerified: row.phone_verified,
-      email: row.email,
-      emailVerified: row.email_verified,
-      dateOfBirth: row.date_of_birth,
-      accountState: row.account_state,
-      updatedAt: row.updated_at,
-    }
-  )
-}
+export type UserWithPassword = NonNullable<Awaited<ReturnType<typeof findUserBySignInName>>>
 
 /**
  * The person who signs in under that name: a user name, a mail address, or a phone number with or without its
  * dialling code. A name shaped like a phone number or an address belongs to whoever owns that number or address,
  * whatever user name somebody else has chosen. One statement.
  */
-export async function findUserBySignInName(db: Kysely<Database>, name: string): Promise<UserWithPassword | undefined> {
-  const row = await matching(db, name).executeTakeFirst()
-  return (
-    row && {
-      id: row.id,
-      accountState: row.account_state,
-      passwordHash: row.hash,
-      passwordExpiresAt: row.expires_at,
-      mustChangePassword: row.must_change ?? false,
-    }
-  )
-}
-
-function matching(db: Kysely<Database>, name: string) {
+export function findUserBySignInName(db: Db, name: string) {
   const query = db
     .selectFrom('users')
-    .leftJoin('password_credentials', 'password_credentials.user_id', 'users.id')
+    .leftJoin('passwordCredentials', 'passwordCredentials.userId', 'users.id')
     .select([
       'users.id',
-      'users.account_state',
-      'password_credentials.hash',
-      'password_credentials.expires_at',
-      'password_credentials.must_change',
+      'users.accountState',
+      'passwordCredentials.hash as passwordHash',
+      'passwordCredentials.expiresAt as passwordExpiresAt',
+      sql<boolean>`coalesce(password_credentials.must_change, false)`.as('mustChangePassword'),
     ])
     .limit(1)
   const byUserName = sql<boolean>`lower(users.user_name) = lower(${name})`
   if (name.includes('@')) {
     const byEmail = sql<boolean>`lower(users.email) = lower(${name})`
-    return query.where((eb) => eb.or([byEmail, byUserName])).orderBy(byEmail, 'desc')
+    return query
+      .where((eb) => eb.or([byEmail, byUserName]))
+      .orderBy(byEmail, 'desc')
+      .executeTakeFirst()
   }
   if (/^\+?\d{5,20}$/.test(name)) {
     const byPhone = sql<boolean>`users.phone = ${name.replace(/^\+86/, '')} or users.itc || users.phone = ${name}`
@@ -114,6 +146,7 @@ function matching(db: Kysely<Database>, name: string) {
       .where((eb) => eb.or([byPhone, byUserName]))
       .orderBy(byPhone, 'desc')
       .orderBy(sql`users.itc = '+86'`, 'desc')
+      .executeTakeFirst()
   }
-  return query.where(byUserName)
+  return query.where(byUserName).executeTakeFirst()
 }

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import { type Application, findApplication, listenerOriginIsRegistered } from '../../db/queries/applications.ts'
-import type { Database } from '../../db/schema.ts'
+import type { Db } from '../../db/schema.ts'
 
 interface Entry {
   application: Promise<Application | undefined>
@@ -17,9 +16,9 @@ const capacity = 5_000
 /** The registered applications, cached; a change in the database empties the entry at once on every node. */
 export class ApplicationDirectory {
   readonly #entries = new Map<string, Entry>()
-  readonly #db: Kysely<Database>
+  readonly #db: Db
 
-  constructor(db: Kysely<Database>) {
+  constructor(db: Db) {
     this.#db = db
   }
 

@@ -1,8 +1,7 @@
 import type { JSONWebKeySet, JWK } from 'jose'
-import type { Kysely } from 'kysely'
 import { decrypt, encrypt } from '../../crypto/encryption.ts'
 import { deleteKey, insertKey, type KeyRecord, listKeys, withKeysLocked } from '../../db/queries/keys.ts'
-import type { Database } from '../../db/schema.ts'
+import type { Db } from '../../db/schema.ts'
 import { generateLoginKey, generateSigningKey, type KeyPair, signingAlgorithms } from './key-pair.ts'
 
 const hour = 3_600_000
@@ -34,7 +33,7 @@ export interface KeyStatus {
 }
 
 interface Settings {
-  db: Kysely<Database>
+  db: Db
   /** Encrypts private keys at rest: 32 bytes. */
   secret: Buffer
   schedule: KeySchedule
@@ -148,7 +147,7 @@ export class KeyRing {
   }
 
   #add(
-    db: Kysely<Database>,
+    db: Db,
     purpose: KeyRecord['purpose'],
     algorithm: KeyRecord['algorithm'],
     pair: KeyPair,

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
+import { normalizePassword } from '../text/passwords.ts'
 import { Gate } from './gate.ts'
 
 /**
@@ -20,7 +21,7 @@ const nobody = hash(crypto.randomUUID(), parameters)
  * @throws Overloaded when too many hashes wait already
  */
 export function hashPassword(password: string): Promise<string> {
-  return gate.run(() => hash(password, parameters))
+  return gate.run(() => hash(normalizePassword(password), parameters))
 }
 
 /**
@@ -30,6 +31,6 @@ export function hashPassword(password: string): Promise<string> {
  */
 export async function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
   const target = stored ?? (await nobody)
-  const matches = await gate.run(() => verify(target, password))
+  const matches = await gate.run(() => verify(target, normalizePassword(password)))
   return matches && stored !== undefined
 }

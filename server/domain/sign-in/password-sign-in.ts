@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import { sha256 } from '../../crypto/hash.ts'
 import { hasSignedInFrom, saveLoginRecord } from '../../db/queries/login-records.ts'
 import { findUserBySignInName } from '../../db/queries/users.ts'
-import type { Database } from '../../db/schema.ts'
+import type { Db } from '../../db/schema.ts'
 import { Overloaded } from '../passwords/gate.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
 import type { SignInLimits } from './limits.ts'
@@ -38,10 +37,10 @@ const overloadSeconds = 5
 
 /** Password sign-in for every door: the hosted page, the encrypted form, the password grant. */
 export class PasswordSignIn {
-  readonly #db: Kysely<Database>
+  readonly #db: Db
   readonly #throttle: Throttle<keyof SignInLimits>
 
-  constructor(db: Kysely<Database>, pool: Pool, limits: SignInLimits) {
+  constructor(db: Db, pool: Pool, limits: SignInLimits) {
     this.#db = db
     this.#throttle = new Throttle(pool, 'sign-in', { ...limits })
   }

@@ -1,12 +1,11 @@
-import type { Kysely } from 'kysely'
 import { findUser, type User } from '../../db/queries/users.ts'
-import type { Database } from '../../db/schema.ts'
+import type { Db } from '../../db/schema.ts'
 
 /** People's accounts, by their GUID. */
 export class Accounts {
-  readonly #db: Kysely<Database>
+  readonly #db: Db
 
-  constructor(db: Kysely<Database>) {
+  constructor(db: Db) {
     this.#db = db
   }
 

@@ -1,18 +1,25 @@
-import type { BuiltHandlersOf } from '../../contract/pending.ts'
-import type { HandlersOf } from '../../contract/types.ts'
+import type { BuiltHandlersOf, HandlersOf } from '../types.ts'
 import * as consent from './consent.ts'
 import * as loginKey from './login-key.ts'
 import { type PendingOperation, pending } from './pending.ts'
+import * as roles from './roles.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
+import * as trustedLookup from './trusted-lookup.ts'
+import * as trustedUsers from './trusted-users.ts'
+import * as userDetails from './user-details.ts'
 import * as userinfo from './userinfo.ts'
 
 /** What is built; one missing, one too many or one that is still on the pending list does not compile. */
 const built = {
   ...consent,
   ...loginKey,
+  ...roles,
   ...session,
   ...signIn,
+  ...trustedLookup,
+  ...trustedUsers,
+  ...userDetails,
   ...userinfo,
 } satisfies BuiltHandlersOf<'account', PendingOperation>
 

@@ -1,13 +1,10 @@
-import type { Handler } from '../../contract/types.ts'
+import { refuse } from '../../domain/failure.ts'
+import { framePolicy } from '../../pages/content-policies.ts'
 import { checkSessionFramePage } from '../../pages/views/check-session-frame-page.ts'
 import { languageLinks } from '../../pages/views/language.ts'
 import { sessionListenerPage } from '../../pages/views/session-listener-page.ts'
 import { userCenterPage } from '../../pages/views/user-center-page.ts'
-import { listenerNotRegistered } from './failures.ts'
-
-/** Frames answer scripts of other sites: they may be framed where stated, and load nothing but their script. */
-const framePolicy = (ancestors: string) =>
-  `default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`
+import type { Handler } from '../types.ts'
 
 /**
  * GET /connect/checksession: the OP frame of OpenID Connect Session Management 1.0 section 3.3. Any site may frame it:
@@ -23,7 +20,7 @@ export const getCheckSessionFrame: Handler<'getCheckSessionFrame'> = async ({ re
 export const checkUserSession: Handler<'checkUserSession'> = async ({ query, request, deps }) => {
   // The contract's idea of an address is wider than that of browsers.
   const origin = URL.parse(query.returnUrl)?.origin
-  if (origin === undefined || !(await deps.applications.allowsListener(origin))) throw listenerNotRegistered()
+  if (origin === undefined || !(await deps.applications.allowsListener(origin))) refuse('listener_not_registered')
   const guid = await deps.browserSessions.userId(request.cookies)
   return {
     status: 200,

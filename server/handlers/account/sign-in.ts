@@ -1,11 +1,12 @@
-import type { Context, Cookie, Handler, Reply } from '../../contract/types.ts'
+import type { Cookie } from '../../contract/types.ts'
 import type { SignInResult } from '../../domain/sign-in/password-sign-in.ts'
-import type { PendingInteraction } from '../../oidc/interactions.ts'
-import { formPolicy } from '../../pages/form-policy.ts'
+import { formPolicy } from '../../pages/content-policies.ts'
 import { messages } from '../../pages/text/index.ts'
 import type { Html } from '../../pages/views/html.ts'
 import { languageLinks } from '../../pages/views/language.ts'
 import { type SignInModel, signInPage } from '../../pages/views/sign-in-page.ts'
+import type { PendingInteraction } from '../../sign-on/interactions.ts'
+import type { Context, Handler, Reply } from '../types.ts'
 
 const userCenter = '/usercenter'
 
@@ -58,7 +59,7 @@ export const submitUserLogin: Handler<'submitUserLogin'> = async (context) => {
   const { body, request, deps } = context
   const text = messages(request.locale).signIn.errors
   if (!deps.requestTokens.verify(body.__RequestVerificationToken, request.cookies)) {
-    return { status: 403, body: { status: 0, msg: text.expired(undefined) } }
+    return { status: 403, body: { status: 0, msg: text.expired() } }
   }
   const interaction = await deps.interactions.find(body.ReturnUrl, request.cookies)
   const result: SignInResult = await deps.signIn.attempt({
@@ -80,7 +81,7 @@ export const submitUserLogin: Handler<'submitUserLogin'> = async (context) => {
     }
     return {
       status: 200,
-      body: { status: result.reason === 'must-change' ? 3 : 0, msg: text[result.reason](undefined) },
+      body: { status: result.reason === 'must-change' ? 3 : 0, msg: text[result.reason]() },
     }
   }
   const { location, cookies } = await goOn(context, interaction, result.userId, body.RememberLogin === 'true')
@@ -98,7 +99,11 @@ async function goOn(
   remember: boolean,
 ): Promise<{ location: string; cookies: Cookie[] }> {
   if (interaction) {
-    const location = await deps.interactions.signIn(interaction.returnTo, request.cookies, userId, remember)
+    const location = await deps.interactions.answer(interaction.returnTo, request.cookies, {
+      kind: 'signed-in',
+      userId,
+      remember,
+    })
     if (location) return { location, cookies: [] }
   }
   return { location: userCenter, cookies: await deps.browserSessions.begin(request.cookies, userId, remember) }

@@ -1,6 +1,6 @@
-import type { Context, Handler } from '../../contract/types.ts'
-import { DomainError } from '../../errors/domain-error.ts'
-import { claimsOf } from '../../oidc/claims.ts'
+import { ContractFailure } from '../../contract/failure.ts'
+import { claimsOf } from '../../domain/users/claims.ts'
+import type { Context, Handler } from '../types.ts'
 
 /** GET /connect/userinfo: claims about the signed-in person (OpenID Connect Core 5.3, api-8073827). */
 export const getUserInfo: Handler<'getUserInfo'> = async (context) => ({ status: 200, body: await userInfo(context) })
@@ -11,9 +11,9 @@ export const submitUserInfoRequest: Handler<'submitUserInfoRequest'> = async (co
   body: await userInfo(context),
 })
 
-async function userInfo({ principal, deps }: Pick<Context<'getUserInfo'>, 'principal' | 'deps'>) {
-  const user = principal.sub ? await deps.accounts.findActive(principal.sub) : undefined
-  // A client's own token is valid, but there is nobody it could tell about.
-  if (!user) throw new DomainError('invalid_token')
-  return claimsOf(user, principal.scopes)
+async function userInfo({ caller, deps }: Pick<Context<'getUserInfo'>, 'caller' | 'deps'>) {
+  const user = await deps.accounts.findActive(caller.userId)
+  // Disabled between the look at the token and this one.
+  if (!user) throw new ContractFailure('invalid_token')
+  return claimsOf(user, caller.scopes)
 }

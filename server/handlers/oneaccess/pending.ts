@@ -7,19 +7,14 @@ import type { HandlerId } from '../../contract/types.ts'
  * shorter.
  */
 export const pendingOperations = [
-  // Management / Access credential
-  'issueAccessCredential',
   // Management / Users
-  'createTenantUser',
   'updateTenantUser',
   'deleteTenantUser',
   'enableTenantUser',
   'disableTenantUser',
   'changeTenantUserPassword',
   'verifyAndChangeTenantUserPassword',
-  'getTenantUser',
   'findTenantUserByUserName',
-  'listTenantUsers',
   'authorizeApplicationAccount',
   'listTenantUserApplicationAccounts',
   // Management / Organizations
@@ -51,9 +46,6 @@ export const pendingOperations = [
   'addApplicationRoleMembers',
   'removeApplicationRoleMembers',
   'listApplicationRoleMembers',
-  // User / System
-  'getServerDate',
-  'getPublicKey',
   // User / Registration
   'registerByMobile',
   // User / Verification codes
@@ -97,11 +89,7 @@ export const pendingOperations = [
   'startSamlSignOn',
   'getSamlMetadata',
   // Integration / OAuth 2.0 and OpenID Connect
-  'requestOauth2Authorization',
-  'issueOauth2Token',
   'getOauth2UserInfo',
-  'getOauth2Configuration',
-  'getOauth2Keys',
   // Integration / Global logout
   'logoutGlobally',
 ] as const satisfies readonly HandlerId<'oneaccess'>[]

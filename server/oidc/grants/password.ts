@@ -1,6 +1,7 @@
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import type { PasswordSignIn } from '../../domain/sign-in/password-sign-in.ts'
-import { apiAudience, resourceIndicators } from '../resource.ts'
+import type { EngineFace } from '../faces/face.ts'
+import { resourceIndicators } from '../resource.ts'
 import { grantScopes } from './existing.ts'
 
 /** Form fields of the password grant beside those that authenticate the client (RFC 6749 4.3.2). */
@@ -10,7 +11,7 @@ export const passwordGrantParameters = ['username', 'password', 'scope']
  * The password grant (RFC 6749 4.3, api-14303223) for clients that are registered for it. OAuth 2.1 has dropped it;
  * the platform documents it, so it stands behind the same limits and records as every other sign-in.
  */
-export function passwordGrant(provider: Provider, signIn: PasswordSignIn) {
+export function passwordGrant(provider: Provider, signIn: PasswordSignIn, face: EngineFace) {
   return async (ctx: KoaContextWithOIDC): Promise<void> => {
     const { client, params } = ctx.oidc
     if (!client || client.tokenEndpointAuthMethod === 'none') {
@@ -38,7 +39,7 @@ export function passwordGrant(provider: Provider, signIn: PasswordSignIn) {
 
     const authTime = Math.floor(Date.now() / 1000)
     const grant = new provider.Grant({ accountId: result.userId, clientId: client.clientId })
-    await grantScopes(provider, grant, scopes)
+    await grantScopes(grant, scopes, face)
 
     const accessToken = new provider.AccessToken({
       accountId: result.userId,
@@ -46,10 +47,10 @@ export function passwordGrant(provider: Provider, signIn: PasswordSignIn) {
       grantId: grant.jti,
       gty: 'password',
     } as ConstructorParameters<Provider['AccessToken']>[0])
-    const audience = apiAudience(provider.issuer)
+    const { audience } = face
     accessToken.resourceServer = new provider.ResourceServer(
       audience,
-      await resourceIndicators(provider.issuer).getResourceServerInfo(ctx, audience),
+      await resourceIndicators(face).getResourceServerInfo(ctx, audience),
     )
     accessToken.scope = scopes.join(' ')
     ctx.oidc.entity('Grant', grant)

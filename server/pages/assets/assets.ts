@@ -48,14 +48,14 @@ export function assetUrl(name: string): string {
   return `/assets/${name}?v=${asset.version}`
 }
 
-/** The file behind `/assets/{name}`, or undefined. Only names that were in the folder at start are known, so no path can escape it. */
+/** The file behind `/assets/{name}`, or undefined. Only names that were in the folder at start are known, so no path leads out of it. */
 export function findAsset(name: string): Asset | undefined {
   return assets.get(name)
 }
 
 /**
- * `Cache-Control` for a file: for good when it was asked for by the hash it has now, a few minutes for a shared file,
- * otherwise the browser asks again each time (an old page must not pin new content under its old hash).
+ * `Cache-Control` for a file. Asked for by the hash that it has now, it may be kept for good; a shared file, a few minutes.
+ * Otherwise the browser has to ask each time: else new content would be kept under the hash that an old page names.
  */
 export function assetCacheControl(asset: Asset, requestedVersion: string | undefined): string {
   if (requestedVersion === asset.version) return `public, max-age=${YEAR_SECONDS}, immutable`

@@ -1,5 +1,9 @@
-import { html } from '../views/html.ts'
-import type { Messages } from './messages.ts'
+import type accountDocument from '../../../generated/account.json'
+import { type Html, type HtmlValue, html } from '../views/html.ts'
+
+type SecuritySchemes = (typeof accountDocument)['components']['securitySchemes']
+/** A scope of the contract. */
+type Scope = keyof SecuritySchemes['oauth2']['flows']['authorizationCode']['scopes']
 
 function wait(seconds: number): string {
   const [amount, unit] =
@@ -7,10 +11,15 @@ function wait(seconds: number): string {
   return `${amount} ${unit}${amount === 1 ? '' : 's'}`
 }
 
-/** English texts. */
+/**
+ * English texts, and the measure of the other languages. A function takes what stands inside its sentence, as markup where
+ * a name is emphasised.
+ */
 export const en = {
   layout: {
+    /** Accessible name of the language switch. */
     languages: 'Language',
+    /** Name of this language in itself. */
     ownName: 'English',
     home: 'OpenAccount home',
     footer: 'One account for every application',
@@ -18,16 +27,17 @@ export const en = {
   signIn: {
     title: 'Sign in',
     lead: 'Use your OpenAccount account.',
-    leadTo: (client) => html`Sign in to continue to ${client}.`,
+    leadTo: (client: Html) => html`Sign in to continue to ${client}.`,
     username: 'User name, phone or email',
     password: 'Password',
     showPassword: 'Show password',
     hidePassword: 'Hide password',
     remember: 'Keep me signed in on this device',
     submit: 'Sign in',
+    /** Why a sign-in was refused. `invalid` covers an unknown user and a wrong password alike. */
     errors: {
       invalid: () => 'The account or the password is not right. Check both and try again.',
-      limited: (seconds) =>
+      limited: (seconds: number | undefined) =>
         seconds === undefined
           ? 'Too many attempts. Try again later.'
           : `Too many attempts. Try again in ${wait(seconds)}.`,
@@ -37,12 +47,12 @@ export const en = {
     },
   },
   consent: {
-    title: (client) => `Authorise ${client}`,
-    heading: (client) => html`${client} asks to use your account`,
-    account: (account) => html`Signed in as ${account}`,
+    title: (client: string) => `Authorise ${client}`,
+    heading: (client: Html) => html`${client} asks to use your account`,
+    account: (account: HtmlValue) => html`Signed in as ${account}`,
     scopesHeading: 'If you allow it, this application can:',
     noScopes: 'Confirm that you are signed in, and read nothing else',
-    returnsTo: (host) => html`You will be sent back to ${host}.`,
+    returnsTo: (host: HtmlValue) => html`You will be sent back to ${host}.`,
     allow: 'Allow',
     deny: 'Deny',
   },
@@ -64,13 +74,14 @@ export const en = {
     'ZMS.OEMUsers.Read': 'Look up OEM users',
     'ZMS.OEMUsers.Create': 'Register OEM users',
     'ZMS.OEMUsers.Delete': 'Delete OEM users',
-  },
+  } satisfies Record<Scope, string>,
   device: {
     inputTitle: 'Connect a device',
     inputLead: 'Enter the code that your device shows.',
     code: 'Device code',
     codeHint: 'Capital letters and hyphens do not matter.',
     submit: 'Continue',
+    /** Why a device code was not accepted. */
     errors: {
       required: 'Enter the device code.',
       unknown: 'There is no such code. Compare it with your device and enter it again.',
@@ -80,7 +91,7 @@ export const en = {
       failed: 'This code could not be handled just now. Enter it again.',
     },
     confirmTitle: 'Confirm the device',
-    confirmLead: (client) =>
+    confirmLead: (client: Html) =>
       html`${client} asks to sign in with your account. Check that your device shows this same code:`,
     confirmWarning: 'If you did not start this yourself, on a device of your own, cancel.',
     address: 'Network address',
@@ -89,12 +100,12 @@ export const en = {
     abort: 'Cancel',
     doneTitle: 'Device connected',
     doneLead: 'You can close this page and go on with your device.',
-    doneLeadFor: (client) => html`You can close this page and go on with ${client} on your device.`,
+    doneLeadFor: (client: Html) => html`You can close this page and go on with ${client} on your device.`,
   },
   signOut: {
     title: 'Sign out',
     lead: 'Applications that use this sign-in will be signed out too.',
-    leadFor: (client) =>
+    leadFor: (client: Html) =>
       html`${client} asks to sign you out. Other applications that use this sign-in will be signed out too.`,
     confirm: 'Sign out',
     stay: 'Stay signed in',
@@ -102,7 +113,8 @@ export const en = {
     progressLead: 'One moment. If nothing happens, use the button below.',
     doneTitle: 'You are signed out',
     doneLead: 'You are signed out in this browser. On a shared computer, close all browser windows.',
-    doneLeadFor: (client) => html`You are signed out of ${client}. On a shared computer, close all browser windows.`,
+    doneLeadFor: (client: Html) =>
+      html`You are signed out of ${client}. On a shared computer, close all browser windows.`,
     signInAgain: 'Sign in again',
   },
   userCenter: {
@@ -119,6 +131,7 @@ export const en = {
     requestId: 'Request id',
     code: 'Error code',
     home: 'Go to the home page',
+    /** By HTTP status; `other` speaks for the rest. */
     failures: {
       400: {
         title: 'The request is not valid',
@@ -163,4 +176,7 @@ export const en = {
     sessionListener: 'Sign-in state check',
     notForPeople: 'Applications use this page in the background to check the sign-in state. You can close it.',
   },
-} as const satisfies Messages
+}
+
+/** Every text of the hosted pages. */
+export type Messages = typeof en

@@ -1,12 +1,12 @@
 import { html } from '../views/html.ts'
-import type { Messages } from './messages.ts'
+import type { Messages } from './en.ts'
 
 function wait(seconds: number): string {
   return seconds < 60 ? `${Math.max(1, Math.ceil(seconds))} 秒` : `${Math.ceil(seconds / 60)} 分钟`
 }
 
 /** Chinese texts. */
-export const zh = {
+export const zh: Messages = {
   layout: {
     languages: '语言',
     ownName: '中文',
@@ -148,4 +148,4 @@ export const zh = {
     sessionListener: '登录状态检查',
     notForPeople: '此页面供应用在后台检查登录状态，可以直接关闭。',
   },
-} as const satisfies Messages
+}

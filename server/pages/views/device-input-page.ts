@@ -1,5 +1,4 @@
-import { messages } from '../text/index.ts'
-import type { DeviceError } from '../text/messages.ts'
+import { type DeviceError, messages } from '../text/index.ts'
 import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
 import { alertBox, hiddenField } from './parts.ts'

@@ -1,5 +1,4 @@
-import { messages } from '../text/index.ts'
-import type { KnownFailure, Messages } from '../text/messages.ts'
+import { type Messages, messages } from '../text/index.ts'
 import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
 import { factList } from './parts.ts'
@@ -16,7 +15,9 @@ export interface ErrorModel extends PageModel {
   readonly error?: string | undefined
 }
 
-function isKnown(status: number | 'other', failures: Messages['error']['failures']): status is KnownFailure {
+type Failures = Messages['error']['failures']
+
+function isKnown(status: number | 'other', failures: Failures): status is keyof Failures {
   return Object.hasOwn(failures, status)
 }
 

@@ -11,13 +11,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export type HtmlValue = string | number | Html | null | undefined | false | readonly HtmlValue[]
 
 /**
- * Markup that is safe to send. Only the `html` template makes one, so a plain string can never pass for markup:
- * the private field makes the type nominal, and the class tells the two apart at run time. `String(page)` is the document.
+ * Markup that is safe to send. It is made by the `html` template only, so a plain string is never taken for markup: the
+ * compiler tells them apart by the private field, the program by `instanceof`. `String(page)` is the document.
  */
 export class Html {
   readonly #markup: string
 
-  /** Use the `html` tag; the strings array it receives is what proves that the literal parts come from source text. */
+  /** Not to be called: use the `html` tag. Only a tag receives a `TemplateStringsArray`, so the literal parts are source text. */
   constructor(strings: TemplateStringsArray, values: readonly HtmlValue[]) {
     this.#markup = String.raw({ raw: strings }, ...values.map(render))
   }
@@ -30,7 +30,7 @@ export class Html {
 
 /**
  * Escapes text for an element's content and for a quoted attribute value (OWASP output encoding, HTML body and attribute context).
- * NUL is dropped: an HTML parser would replace or ignore it, which hides differences from whoever compares the text.
+ * NUL is dropped, since HTML parsers do not agree on what to make of it.
  */
 export function escapeHtml(text: string): string {
   return text.replaceAll('\0', '').replace(/[&<>"'`]/g, (character) => ESCAPES[character] ?? '')

@@ -1,5 +1,4 @@
-import { messages } from '../text/index.ts'
-import type { HeadedText, Messages } from '../text/messages.ts'
+import { type Messages, messages } from '../text/index.ts'
 import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
 
@@ -35,7 +34,7 @@ ${entry('/readyz', text.health)}
   })
 }
 
-function entry(url: string, text: HeadedText): Html {
+function entry(url: string, text: Messages['landing']['docs']): Html {
   return html`<li><a href="${url}"><strong>${text.title}</strong><span>${text.detail}</span><code>${url}</code></a></li>`
 }
 

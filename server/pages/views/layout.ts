@@ -7,7 +7,7 @@ import { safeUrl } from './url.ts'
 /** What every page takes. */
 export interface PageModel {
   readonly locale: Locale
-  /** This page in each language (see `languageLinks`); absent where a page cannot be asked for again, such as the answer to a POST. */
+  /** This page in each language (see `languageLinks`); absent where the address does not give the page again, as with the answer to a POST. */
   readonly languageLinks?: LanguageLinks | undefined
 }
 

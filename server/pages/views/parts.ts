@@ -1,6 +1,6 @@
 import { type Html, html } from './html.ts'
 
-/** A name that others chose (an application, a person): emphasised, and isolated so that its writing direction cannot spill over. */
+/** A name that others chose (an application, a person): emphasised, and isolated so that right-to-left text in it does not turn what stands around it. */
 export function nameOf(name: string): Html {
   return html`<bdi class="name">${name}</bdi>`
 }

@@ -6,8 +6,7 @@ import { frameLayout } from './layout.ts'
 export interface SessionListenerModel {
   readonly locale: Locale
   /**
-   * What the request's cookies said. `signed_out` is only a claim: the script turns it into `unknown` when this frame
-   * cannot see the cookies that it would need for it.
+   * What the request's cookies said. A browser may have withheld them: the script then turns `signed_out` into `unknown`.
    */
   readonly status: 'signed_in' | 'signed_out'
   /** Id of the user who is signed in; printed only when `status` says so. */

@@ -1,5 +1,4 @@
-import { messages } from '../text/index.ts'
-import type { SignInError } from '../text/messages.ts'
+import { messages, type SignInError } from '../text/index.ts'
 import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
 import { alertBox, hiddenField, nameOf } from './parts.ts'

@@ -81,7 +81,7 @@ export interface SiteResult {
   failure?: string
   answer?: Record<string, string>
   tokens?: { access_token: string; id_token: string; refresh_token?: string; scope: string }
-  user?: { sub: string; name?: string; email?: string }
+  user?: { sub: string; iss?: string; name?: string; email?: string }
 }
 
 /** Calls a function that `site.js` offers. */

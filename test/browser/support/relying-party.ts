@@ -31,10 +31,10 @@ export async function startRelyingParty(host = 'localhost', certificate?: Certif
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
       return
     }
-    const { issuer } = client
+    const origin = originOf(client.issuer)
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'self' ${issuer}; img-src data:; frame-src ${issuer}`,
+      'content-security-policy': `default-src 'self' ${origin}; img-src data:; frame-src ${origin}`,
     })
     response.end(page(client, await postedBy(request)))
   }
@@ -57,6 +57,11 @@ export async function startRelyingParty(host = 'localhost', certificate?: Certif
   }
 }
 
+/** Where an issuer lives; before the site knows one, nowhere. */
+function originOf(issuer: string): string {
+  return issuer && new URL(issuer).origin
+}
+
 async function postedBy(request: IncomingMessage): Promise<string> {
   if (request.method !== 'POST') return ''
   return JSON.stringify(Object.fromEntries(new URLSearchParams(await text(request))))
@@ -69,7 +74,7 @@ function page(client: { issuer: string; clientId: string; scope: string }, poste
 <meta charset="utf-8">
 <title>Relying party</title>
 <link rel="icon" href="data:,">
-<script src="${client.issuer}/assets/openaccount-session.js"></script>
+<script src="${originOf(client.issuer)}/assets/openaccount-session.js"></script>
 <script type="module" src="/site.js"></script>
 </head>
 <body>

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { apis } from '../../../scripts/generate/apis.ts'
 
 /** A block of code as it stands in a guide. */
 export interface Block {
@@ -59,7 +60,7 @@ function blocksOf(text: string): Block[] {
 }
 
 /** Every guide in every language. */
-export const guides = (['account', 'oneaccess', 'tools'] as const).flatMap((folder) =>
+export const guides = ([...apis, 'tools'] as const).flatMap((folder) =>
   readdirSync(new URL(folder, folders))
     .filter((name) => name.endsWith('.md'))
     .map((name) => readGuide(folder, name)),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OperationId, operations } from '../../../generated/operations.ts'
 import { pageOf } from '../../../mocks/src/oneaccess/paging.ts'
-import { documentedRequest } from '../../security/support/documented-request.ts'
+import { documentedRequest } from '../../support/documented-request.ts'
 import { type RunningMock, startMock } from '../start.ts'
 import { type Answered, management, send } from './support.ts'
 

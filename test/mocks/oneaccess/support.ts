@@ -1,7 +1,7 @@
 import { constants, publicEncrypt, randomBytes } from 'node:crypto'
 import { expect } from 'vitest'
 import { type OperationId, operations } from '../../../generated/operations.ts'
-import { documentedRequest } from '../../security/support/documented-request.ts'
+import { documentedRequest } from '../../support/documented-request.ts'
 import { violations } from '../contract.ts'
 
 /** The header set of the user interfaces. */

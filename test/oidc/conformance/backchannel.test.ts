@@ -16,8 +16,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   receiver = await receiveLogouts()
   party = await RelyingParty.register(server, {
-    backchannel_logout_uri: receiver.uri,
-    backchannel_logout_session_required: true,
+    backchannelLogoutUri: receiver.uri,
+    backchannelLogoutSessionRequired: true,
   })
   person = new Person(server.issuer)
   return () => receiver.close()
@@ -74,7 +74,7 @@ describe('back-channel logout', () => {
 
   test('a relying party that needs no session id is told who', async () => {
     const plain = await receiveLogouts()
-    const other = await RelyingParty.register(server, { backchannel_logout_uri: plain.uri })
+    const other = await RelyingParty.register(server, { backchannelLogoutUri: plain.uri })
     const { tokens } = await party.authorize(person)
     const { claims } = await other.authorize(person)
     expect(claims).not.toHaveProperty('sid')
@@ -88,7 +88,7 @@ describe('back-channel logout', () => {
 
   test('a relying party that the person was not at is told nothing', async () => {
     const stranger = await receiveLogouts()
-    await RelyingParty.register(server, { backchannel_logout_uri: stranger.uri })
+    await RelyingParty.register(server, { backchannelLogoutUri: stranger.uri })
     const { tokens } = await party.authorize(person)
     await signOut(tokens.id_token)
     stranger.close()
@@ -101,7 +101,7 @@ describe('back-channel logout', () => {
     const gone = await receiveLogouts()
     gone.close()
     for (const { uri } of [refusing, gone]) {
-      await (await RelyingParty.register(server, { backchannel_logout_uri: uri })).authorize(person)
+      await (await RelyingParty.register(server, { backchannelLogoutUri: uri })).authorize(person)
     }
     const { tokens } = await party.authorize(person)
     const answer = await signOut(tokens.id_token)

@@ -52,7 +52,7 @@ describe('the flow and its id token', () => {
   test.each(['RS256', 'ES256'] as const)(
     'oidcc-idtoken-signature: an id token is signed by the published key it names (%s)',
     async (algorithm) => {
-      const signed = await RelyingParty.register(server, { id_token_signing_algorithm: algorithm })
+      const signed = await RelyingParty.register(server, { idTokenSigningAlgorithm: algorithm })
       const { id_token: idToken = '' } = (await signed.authorize(person)).tokens
       const keys = createRemoteJWKSet(new URL(signed.endpoint('jwks_uri')))
       const { protectedHeader } = await jwtVerify(idToken, keys, { issuer: server.issuer, audience: signed.clientId })
@@ -65,7 +65,7 @@ describe('the flow and its id token', () => {
 
   test('oidcc-idtoken-unsigned: unsigned id tokens are neither offered nor to be had by registration', async () => {
     expect(party.config.serverMetadata().id_token_signing_alg_values_supported).toEqual(['RS256', 'ES256'])
-    await expect(server.addApplication({ id_token_signing_algorithm: 'none' as never })).rejects.toThrow(
+    await expect(server.addApplication({ idTokenSigningAlgorithm: 'none' as never })).rejects.toThrow(
       'violates check constraint',
     )
   })
@@ -116,15 +116,15 @@ describe('claims of a scope are given by userinfo, not by the id token', () => {
   beforeAll(async () => {
     sub = await server.addUser({
       password: 'Complete.2026',
-      user_name: 'complete.person',
-      first_name: 'Complete',
-      last_name: 'Person',
-      display_name: 'Complete Person',
-      profile_image: 'https://example.com/picture.png',
-      date_of_birth: '1990-05-17',
-      preferred_language: 'en-US',
+      userName: 'complete.person',
+      firstName: 'Complete',
+      lastName: 'Person',
+      displayName: 'Complete Person',
+      profileImage: 'https://example.com/picture.png',
+      dateOfBirth: '1990-05-17',
+      preferredLanguage: 'en-US',
       email: 'complete@example.com',
-      email_verified: true,
+      emailVerified: true,
       itc: '+44',
       phone: '7700900123',
     })
@@ -185,7 +185,7 @@ describe('codes and clients', () => {
   test('oidcc-codereuse-30seconds: so it does half a minute later', () => reuseAfter(30))
 
   test('oidcc-server-client-secret-post: a client registered for it sends its secret in the form', async () => {
-    const posting = await RelyingParty.register(server, { token_endpoint_auth_method: 'client_secret_post' })
+    const posting = await RelyingParty.register(server, { tokenEndpointAuthMethod: 'client_secret_post' })
     const { tokens, claims } = await posting.authorize(person)
     expect(claims.aud).toBe(posting.clientId)
     expect(await posting.userInfo(tokens.access_token, claims.sub)).toEqual({ sub: claims.sub })

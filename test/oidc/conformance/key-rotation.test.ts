@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   // Each test has one of its own, because its strict library keeps the key set for a minute whatever comes.
   party = await RelyingParty.register(nodes[0], {
-    grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
+    grantTypes: ['authorization_code', 'refresh_token', 'client_credentials'],
     scopes: ['openid', 'offline_access', 'ZMS.MNS.Send'],
   })
 })

@@ -40,12 +40,12 @@ export class RelyingParty {
 
   /** Registers an application and reads the server's configuration. */
   static async register(server: TestServer, application: Application = {}): Promise<RelyingParty> {
-    const clientId = await server.addApplication({ secret: clientSecret, require_pkce: false, ...application })
+    const clientId = await server.addApplication({ secret: clientSecret, requirePkce: false, ...application })
     const authentication =
-      application.token_endpoint_auth_method === 'client_secret_post'
+      application.tokenEndpointAuthMethod === 'client_secret_post'
         ? client.ClientSecretPost(clientSecret)
         : client.ClientSecretBasic(clientSecret)
-    const metadata = { id_token_signed_response_alg: application.id_token_signing_algorithm ?? 'RS256' }
+    const metadata = { id_token_signed_response_alg: application.idTokenSigningAlgorithm ?? 'RS256' }
     const config = await client.discovery(new URL(server.issuer), clientId, metadata, authentication, {
       execute: [client.allowInsecureRequests, client.enableNonRepudiationChecks],
       [client.customFetch]: contractFetch as client.CustomFetch,

@@ -1,4 +1,4 @@
-import { allScopes } from '../../../server/oidc/scopes.ts'
+import { allScopes } from '../../../server/domain/applications/scopes.ts'
 import type { Person } from '../../support/person.ts'
 import type { TestServer } from '../../support/server.ts'
 import { basic, obtainTokens, post, redirectUri, tokensOf } from './flow.ts'
@@ -13,15 +13,15 @@ export interface ScopedTokens {
 
 /** Registers the application. */
 export async function scopedTokens(server: TestServer): Promise<ScopedTokens> {
-  const common = { scopes: [...allScopes], first_party: true }
-  const client_id = await server.addApplication({ ...common, redirect_uris: [redirectUri] })
+  const common = { scopes: [...allScopes], firstParty: true }
+  const client_id = await server.addApplication({ ...common, redirectUris: [redirectUri] })
   const secret = 'a secret of the test application'
   const trusted = await server.addApplication({
     ...common,
     secret,
-    redirect_uris: [],
-    response_types: [],
-    grant_types: ['client_credentials'],
+    redirectUris: [],
+    responseTypes: [],
+    grantTypes: ['client_credentials'],
   })
   return {
     user: async (scopes, person) =>

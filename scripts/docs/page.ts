@@ -1,0 +1,26 @@
+import type { Html } from '../../server/pages/views/html.ts'
+import type { Guide } from './guides.ts'
+import type { JourneySet } from './journeys.ts'
+import type { Contract } from './model.ts'
+import type { SdkExport } from './sdk.ts'
+
+/** What every page shows around its content. */
+export interface Site {
+  contracts: Contract[]
+  guides: Guide[]
+  journeys: JourneySet[]
+  /** Guides about the SDK and the mock. */
+  tools: Guide[]
+  sdk: SdkExport[]
+}
+
+/** A page before it is put into the frame. `path` is below the folder of its language. */
+export interface Page {
+  path: string
+  /** The document it belongs to, or `tools`; nothing where it belongs to all. */
+  api?: string
+  title: string
+  description: string
+  kind: 'landing' | 'text' | 'reference'
+  content: Html
+}

@@ -1,0 +1,86 @@
+import { notIssuedYet } from '../contract/policy/authenticate.ts'
+import type { Call } from '../contract/request/call.ts'
+import type { AuthenticatorsOf } from '../contract/types.ts'
+import type { AccessCredentials } from '../domain/access-credentials/access-credentials.ts'
+import type { CallingApplication, CallingApplications } from '../domain/applications/callers.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import type { ApplicationCaller, Callers, ClientCaller, NamedApplication, UserCaller } from './callers.ts'
+
+const none: ReadonlySet<string> = new Set()
+
+const originOf = ({ info }: Call) => ({ address: info.ip, requestId: info.id })
+
+/** Tells who presents an access token: a person through an application, or an application for itself. */
+async function holderOf(
+  accessTokens: AccessTokens,
+  credential: string,
+  call: Call,
+): Promise<UserCaller | ClientCaller | undefined> {
+  const token = await accessTokens.verify(credential)
+  if (!token) return undefined
+  const { userId, clientId, scopes, roles } = token
+  const shared = { clientId, scopes, permissions: none, ...originOf(call) }
+  return userId === undefined ? { kind: 'client', roles: none, ...shared } : { kind: 'user', userId, roles, ...shared }
+}
+
+/** @param accessTokens those of the Account API's issuer */
+export function accountAuthenticators(accessTokens: AccessTokens): AuthenticatorsOf<'account', Callers['account']> {
+  return { oauth2: (credential, call) => holderOf(accessTokens, credential, call) }
+}
+
+/**
+ * Tells which application presents an access credential, or id and secret, and who presents an access token.
+ * @param accessTokens those of the OneAccess API's issuer
+ */
+export function oneAccessAuthenticators(
+  accessTokens: AccessTokens,
+  credentials: AccessCredentials,
+  applications: CallingApplications,
+): AuthenticatorsOf<'oneaccess', Callers['oneaccess']> {
+  const caller = (found: CallingApplication | undefined, call: Call): ApplicationCaller | undefined => {
+    if (!found) return undefined
+    const rights = { permissions: new Set(found.permissionCodes), scopes: none, roles: none }
+    return { kind: 'application', applicationId: found.id, clientId: found.clientId, ...rights, ...originOf(call) }
+  }
+  return {
+    managementToken: async (credential, call) => caller(await credentials.holder(credential), call),
+    clientBasic: async (credential, call) => {
+      const [clientId, secret] = readBasic(credential)
+      return caller(await applications.withSecret(clientId, secret), call)
+    },
+    // This issuer gives none to applications for themselves.
+    accessToken: async (credential, call) => {
+      const holder = await holderOf(accessTokens, credential, call)
+      return holder?.kind === 'user' ? holder : undefined
+    },
+    sessionSignature: notIssuedYet,
+    stateToken: notIssuedYet,
+  }
+}
+
+/** The two halves of HTTP Basic, which OAuth has written as form values (RFC 6749 section 2.3.1). */
+function readBasic(base64: string): [clientId: string, secret: string] {
+  const text = Buffer.from(base64, 'base64').toString('utf8')
+  const colon = text.indexOf(':')
+  const decoded = [text.slice(0, Math.max(0, colon)), text.slice(colon + 1)].map((half) => {
+    const spaced = half.replaceAll('+', ' ')
+    try {
+      return decodeURIComponent(spaced)
+    } catch {
+      return half
+    }
+  })
+  return [decoded[0] ?? '', decoded[1] ?? '']
+}
+
+/**
+ * Finds the application that a request names.
+ * @throws Failure application_not_found or application_disabled
+ */
+export function applicationIdentifier(applications: CallingApplications) {
+  return async (name: string, call: Call): Promise<NamedApplication> => {
+    const { id, clientId, permissionCodes } = await applications.named(name)
+    const rights = { permissions: new Set(permissionCodes), scopes: none, roles: none }
+    return { kind: 'named-application', applicationId: id, clientId, ...rights, ...originOf(call) }
+  }
+}

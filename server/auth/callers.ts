@@ -1,0 +1,49 @@
+import type { Rights } from '../contract/policy/authenticate.ts'
+
+/** Where a call came from, for records of what it did. */
+interface Origin {
+  readonly address: string
+  /** As the log and the answer's `X-Request-Id` have it. */
+  readonly requestId: string
+}
+
+/** A person, through an application: the access token of a user. */
+export interface UserCaller extends Rights, Origin {
+  readonly kind: 'user'
+  readonly userId: string
+  readonly clientId: string
+}
+
+/** An application for itself: the access token of client credentials. */
+export interface ClientCaller extends Rights, Origin {
+  readonly kind: 'client'
+  readonly clientId: string
+}
+
+/** An application of OneAccess for itself, with what proves it: an access credential (M1), or its secret. */
+export interface ApplicationCaller extends Rights, Origin {
+  readonly kind: 'application'
+  readonly clientId: string
+  /** The application's id, a GUID. */
+  readonly applicationId: string
+}
+
+/** An application that the request names and nothing proves: what it may do, everybody may who knows its name. */
+export interface NamedApplication extends Rights, Origin {
+  readonly kind: 'named-application'
+  readonly clientId: string
+  /** The application's id, a GUID. */
+  readonly applicationId: string
+}
+
+/** Whom the credential of each security scheme stands for. */
+export interface Callers {
+  readonly account: { readonly oauth2: UserCaller | ClientCaller }
+  readonly oneaccess: {
+    readonly managementToken: ApplicationCaller
+    readonly clientBasic: ApplicationCaller
+    readonly accessToken: UserCaller
+    readonly sessionSignature: never
+    readonly stateToken: never
+  }
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Db, NewRow, Row } from '../schema.ts'
+import type { Listed, Slice } from './paging.ts'
+
+const columns = ['id', 'name', 'displayName', 'description', 'managerId', 'isZwsoft', 'createdAt', 'updatedAt'] as const
+
+/** How many people of a group are told one by one: as many as the contract has room for. */
+const mostPeople = 10_000
+
+/** A role group with the ids of its members and readers, in the order they were added, and how many there are. */
+export type RoleGroup = Row<'roleGroups', typeof columns> & {
+  readonly members: readonly string[]
+  readonly memberCount: number
+  readonly readers: readonly string[]
+  readonly readerCount: number
+}
+
+/** Role groups by name, with their people. One statement, two for a page without rows. */
+export async function listRoleGroups(db: Db, { offset, limit }: Slice): Promise<Listed<RoleGroup>> {
+  const counted = db.selectFrom('roleGroups').select(sql<number>`count(*)::int`.as('total'))
+  const rows = await withPeople(db)
+    .select(counted.as('total'))
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const items = rows.map(({ total: _total, ...group }) => group)
+  return { items, total: rows[0]?.total ?? (await counted.executeTakeFirstOrThrow()).total }
+}
+
+/** Adds a role group without members. One statement. @throws DatabaseError of a taken name or a missing manager */
+export function insertRoleGroup(db: Db, group: NewRow<'roleGroups'>): Promise<Row<'roleGroups', typeof columns>> {
+  return db.insertInto('roleGroups').values(group).returning(columns).executeTakeFirstOrThrow()
+}
+
+/** The groups of the platform's own, whose names operations ask for. One statement. */
+export function listPlatformRoleGroups(db: Db): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('roleGroups').select(['id', 'name']).where('isZwsoft', '=', true).orderBy('name').execute()
+}
+
+/** Makes a user a member of groups. One statement. @returns the ids of the groups in which they were not yet */
+export async function insertRoleGroupMember(db: Db, userId: string, groupIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ groupId: string }>`
+    insert into role_group_members (group_id, user_id)
+    select group_id, ${userId} from unnest(${groupIds}::uuid[]) group_id
+    on conflict do nothing returning group_id`.execute(db)
+  return rows.map((row) => row.groupId)
+}
+
+function withPeople(db: Db) {
+  return db
+    .selectFrom('roleGroups')
+    .select(columns)
+    .select([
+      people('role_group_members').as('members'),
+      count('role_group_members').as('memberCount'),
+      people('role_group_readers').as('readers'),
+      count('role_group_readers').as('readerCount'),
+    ])
+}
+
+type PeopleTable = 'role_group_members' | 'role_group_readers'
+
+const people = (table: PeopleTable) => sql<string[]>`array(
+  select user_id::text from ${sql.table(table)} where group_id = role_groups.id
+  order by created_at, user_id limit ${mostPeople})`
+
+const count = (table: PeopleTable) => sql<number>`(
+  select count(*)::int from ${sql.table(table)} where group_id = role_groups.id)`

@@ -1,0 +1,32 @@
+import { matchesHash } from '../../crypto/hash.ts'
+import { findApplication } from '../../db/queries/applications.ts'
+import { type CallingApplication, findNamedApplication } from '../../db/queries/callers.ts'
+import type { Db } from '../../db/schema.ts'
+import { refuse } from '../failure.ts'
+
+export type { CallingApplication } from '../../db/queries/callers.ts'
+
+/** Applications that call for themselves. What is said of one counts from the next call: nothing here is kept. */
+export class CallingApplications {
+  readonly #db: Db
+
+  constructor(db: Db) {
+    this.#db = db
+  }
+
+  /** The application that a call names. One statement. @throws Failure application_not_found or application_disabled */
+  async named(clientId: string): Promise<CallingApplication> {
+    const found = (await findNamedApplication(this.#db, clientId)) ?? refuse('application_not_found')
+    return found.enabled ? found : refuse('application_disabled')
+  }
+
+  /**
+   * The application that proves itself with its secret; undefined when it is unknown, disabled, not registered for tokens of
+   * its own, or the secret is wrong. One statement.
+   */
+  async withSecret(clientId: string, secret: string): Promise<CallingApplication | undefined> {
+    const found = await findApplication(this.#db, clientId)
+    if (!found?.secretHash || !matchesHash(secret, found.secretHash)) return undefined
+    return found.enabled && found.grantTypes.includes('client_credentials') ? found : undefined
+  }
+}

@@ -1,0 +1,45 @@
+import type { PageUpTo, Place, Slice } from '../db/queries/paging.ts'
+
+export type { Listed, Slice } from '../db/queries/paging.ts'
+
+/** Entries that are kept, and for how long, in milliseconds: whoever reads on does so at once. */
+const capacity = 10_000
+const lifetime = 5 * 60_000
+
+/**
+ * Where pages ended. The API counts pages; the database would have to walk over all rows before one to find it. Pages that are
+ * read in a row go on where the one before ended instead, at the same cost however far they are. It is a short cut and nothing
+ * more: a process that does not know the place counts.
+ */
+export class PageEnds {
+  readonly #ends = new Map<string, { place: Place; until: number }>()
+
+  /**
+   * Reads one page.
+   * @param list tells lists apart, with whatever they are filtered by
+   * @param read reads the rows of a slice; behind a place, where one is given
+   */
+  async read<T>(
+    list: string,
+    slice: Slice,
+    read: (slice: Slice, after: Place | undefined) => Promise<PageUpTo<T>>,
+  ): Promise<PageUpTo<T>> {
+    const after = slice.offset === 0 ? undefined : this.#find(`${list} ${slice.offset}`)
+    const page = await read(after ? { ...slice, offset: 0 } : slice, after)
+    if (page.end) this.#keep(`${list} ${slice.offset + page.items.length}`, page.end)
+    return page
+  }
+
+  #find(key: string): Place | undefined {
+    const known = this.#ends.get(key)
+    return known && known.until > Date.now() ? known.place : undefined
+  }
+
+  #keep(key: string, place: Place): void {
+    this.#ends.delete(key)
+    this.#ends.set(key, { place, until: Date.now() + lifetime })
+    if (this.#ends.size <= capacity) return
+    const [oldest] = this.#ends.keys()
+    if (oldest !== undefined) this.#ends.delete(oldest)
+  }
+}

@@ -1,0 +1,29 @@
+import { Failure } from '../failure.ts'
+import { canonicalName } from '../text/names.ts'
+import { normalizePassword } from '../text/passwords.ts'
+
+/**
+ * The length of a password, in characters. The least is documented (api-20594676, PWD.0002). The most is what the sign-in form
+ * takes: NIST SP 800-63B 3.1.1.2 asks for 64 at least, and the 32 of that page are for users of OEM clients alone.
+ */
+export const passwordLength = { least: 8, most: 128 } as const
+
+/** What a password has to hold, worded as PWD.0005 words it. */
+const rules: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [/\p{L}/u, 'at least one letter'],
+  [/\p{N}/u, 'at least one digit'],
+]
+
+/**
+ * What is wrong with a new password. Passwords that exist are not judged again: whoever has one signs in with it.
+ * @returns `password_length`, `password_is_user_name`, `password_breaks_rule`, or undefined when nothing is
+ */
+export function passwordFault(password: string, userName: string): Failure | undefined {
+  const normalized = normalizePassword(password)
+  const { length } = [...normalized]
+  const { least, most } = passwordLength
+  if (length < least || length > most) return new Failure('password_length', [least, most])
+  if (canonicalName(normalized) === canonicalName(userName)) return new Failure('password_is_user_name')
+  const broken = rules.find(([pattern]) => !pattern.test(normalized))
+  return broken && new Failure('password_breaks_rule', [broken[1]])
+}

@@ -1,0 +1,83 @@
+import { randomInt } from 'node:crypto'
+import { v7 as newId } from 'uuid'
+import type { NewUserRow } from '../../db/queries/users.ts'
+import { Failure } from '../failure.ts'
+import { passwordFault } from '../passwords/rules.ts'
+import { canonicalName } from '../text/names.ts'
+import { canonicalPhone, parsePhone } from '../text/phones.ts'
+
+/** Language of people who chose none. */
+export const defaultLanguage = 'zh-CN'
+
+type Given = 'firstName' | 'middleName' | 'lastName' | 'displayName' | 'dateOfBirth' | 'employeeId' | 'grade'
+type Defaulted = 'preferredLanguage' | 'accountState' | 'phoneVerified' | 'emailVerified' | 'attributes' | 'extension'
+
+/** A new user as callers describe one; an empty text is none. */
+export type NewUser = { readonly [Field in Given | Defaulted]?: NewUserRow[Field] | null | undefined } & {
+  /** Made up when there is none. */
+  readonly userName?: string | undefined
+  /** Dialling code of a number that brings none; `+86` when there is none. */
+  readonly itc?: string | undefined
+  /** However it is written. */
+  readonly phone?: string | null | undefined
+  readonly email?: string | null | undefined
+  /** Without one the user cannot sign in with a password. */
+  readonly password?: string | undefined
+  readonly mustChangePassword?: boolean | undefined
+}
+
+/** A new user that may be stored unless another has its name, number or address. */
+export interface Draft {
+  readonly row: NewUserRow
+  /** What it is compared by. */
+  readonly keys: { readonly userName: string; readonly phone: string | undefined; readonly email: string | undefined }
+  readonly password: string | undefined
+  readonly mustChangePassword: boolean
+}
+
+/** Judges a new user by itself. @returns Failure of `name_invalid`, `phone_invalid` or a kind of `passwordFault` */
+export function draftOf(user: NewUser): Draft | Failure {
+  const userName = user.userName || madeUpName()
+  if (canonicalName(userName) === '') return new Failure('name_invalid')
+  const number = user.phone ? parsePhone(user.phone, user.itc) : undefined
+  if (user.phone && !number) return new Failure('phone_invalid')
+  const fault = user.password === undefined ? undefined : passwordFault(user.password, userName)
+  if (fault) return fault
+  const row: NewUserRow = {
+    id: newId(),
+    userName,
+    itc: number?.itc ?? null,
+    phone: number?.phone ?? null,
+    phoneVerified: user.phoneVerified ?? false,
+    email: user.email || null,
+    emailVerified: user.emailVerified ?? false,
+    firstName: user.firstName || null,
+    middleName: user.middleName || null,
+    lastName: user.lastName || null,
+    displayName: user.displayName || null,
+    preferredLanguage: user.preferredLanguage || defaultLanguage,
+    accountState: user.accountState ?? 'Normal',
+    dateOfBirth: user.dateOfBirth || null,
+    employeeId: user.employeeId || null,
+    grade: user.grade ?? null,
+    attributes: user.attributes ?? {},
+    extension: user.extension ?? {},
+  }
+  return {
+    row,
+    keys: {
+      userName: canonicalName(userName),
+      phone: number && canonicalPhone(number),
+      email: row.email === null ? undefined : canonicalName(row.email),
+    },
+    password: user.password,
+    mustChangePassword: user.mustChangePassword ?? false,
+  }
+}
+
+const nameLetters = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+/** Twelve letters and digits that are not mistaken for each other: 60 bits, so two are never the same. */
+function madeUpName(): string {
+  return Array.from({ length: 12 }, () => nameLetters[randomInt(nameLetters.length)]).join('')
+}

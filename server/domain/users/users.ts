@@ -1,0 +1,141 @@
+import { saveAuditEvent } from '../../db/queries/audit.ts'
+import { insertMemberships } from '../../db/queries/memberships.ts'
+import { findModificationCounts, type UserChange, updateUser } from '../../db/queries/user-changes.ts'
+import {
+  type DirectoryUser,
+  findDirectoryUser,
+  listUserIds,
+  listUsers,
+  type UserListFilter,
+} from '../../db/queries/user-lists.ts'
+import { findUser, type User } from '../../db/queries/users.ts'
+import type { Db } from '../../db/schema.ts'
+import type { Actor } from '../actor.ts'
+import { conflict } from '../conflict.ts'
+import { Failure, refuse } from '../failure.ts'
+import { isGuid } from '../guid.ts'
+import type { Organizations, Placement } from '../organizations/organizations.ts'
+import { type Listed, PageEnds, type Slice } from '../paging.ts'
+import { canonicalName } from '../text/names.ts'
+import { parsePhone } from '../text/phones.ts'
+import { type Creation, createUsers, findHolders, hashAll, insertDrafts, refusalOf } from './creation.ts'
+import { defaultLanguage, draftOf, type NewUser } from './draft.ts'
+
+export type { DirectoryUser } from '../../db/queries/user-lists.ts'
+export type { User } from '../../db/queries/users.ts'
+
+/** What of a user is changed, see `UserChange`; a language of null is the default one. */
+export type UserEdit = Omit<UserChange, 'preferredLanguage' | 'phoneVerified' | 'emailVerified'> & {
+  readonly preferredLanguage?: string | null | undefined
+}
+
+const taken = conflict({
+  users_user_name: 'user_name_taken',
+  users_user_name_key: 'user_name_taken',
+  users_phone: 'phone_taken',
+  users_phone_key: 'phone_taken',
+  users_email: 'email_taken',
+  users_email_key: 'email_taken',
+})
+
+/** The people of the platform, for both faces. */
+export class Users {
+  readonly #db: Db
+  readonly #organizations: Organizations
+  readonly #ends = new PageEnds()
+
+  constructor(db: Db, organizations: Organizations) {
+    this.#db = db
+    this.#organizations = organizations
+  }
+
+  /** The user with that GUID. One statement. @throws Failure user_not_found */
+  async get(id: string): Promise<User> {
+    return (await findUser(this.#db, id)) ?? refuse('user_not_found')
+  }
+
+  /**
+   * Changes a user and counts what changed. Four statements.
+   * @throws Failure user_not_found, name_invalid, phone_invalid, user_name_taken, phone_taken, email_taken
+   */
+  async change(by: Actor, id: string, edit: UserEdit): Promise<User> {
+    const change = judged(edit)
+    return this.#db.transaction().execute(async (trx) => {
+      const { changed, ...user } = (await updateUser(trx, id, change).catch(taken)) ?? refuse('user_not_found')
+      if (changed.length > 0) await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, { changed })
+      return user
+    })
+  }
+
+  /** Creates users, each for itself; see `createUsers`. */
+  create(by: Actor, users: readonly NewUser[]): Promise<Creation[]> {
+    return createUsers(this.#db, by, users)
+  }
+
+  /**
+   * Creates one user in its organizations. The display name is the user name when there is none, and the password must be
+   * changed unless told otherwise. Eight statements at most.
+   * @param placement where; nothing of it means the first root organization, if there is one
+   * @throws Failure name_invalid, phone_invalid, user_name_taken, phone_taken, email_taken, organization_not_found, list_invalid,
+   * or a kind of `passwordFault`
+   */
+  async createOne(by: Actor, user: NewUser, placement: Placement = {}): Promise<User> {
+    const draft = draftOf({
+      ...user,
+      displayName: user.displayName || user.userName,
+      mustChangePassword: user.mustChangePassword ?? true,
+    })
+    if (draft instanceof Failure) throw draft
+    const places = await this.#organizations.place(placement)
+    const hashes = await hashAll([draft])
+    return this.#db.transaction().execute(async (trx) => {
+      const [created] = await insertDrafts(trx, by, [draft], hashes)
+      if (!created) throw refusalOf(draft, await findHolders(trx, [draft])).failure
+      if (places.length > 0) {
+        await insertMemberships(
+          trx,
+          places.map((place) => ({ ...place, userId: created.id })),
+        )
+      }
+      return created
+    })
+  }
+
+  /** The GUIDs of all users, the oldest first. One statement. */
+  list(slice: Slice): Promise<Listed<string>> {
+    return this.#ends.read('ids', slice, (rows, after) => listUserIds(this.#db, rows, after))
+  }
+
+  /**
+   * Users with their organizations, the oldest first. One statement, one more for a page without rows, and one for the
+   * organization whose users are asked for.
+   * @throws Failure organization_not_found
+   */
+  async listDirectory(filter: UserListFilter, slice: Slice): Promise<Listed<DirectoryUser>> {
+    if (filter.organizationId !== undefined) await this.#organizations.get(filter.organizationId)
+    const list = `users ${JSON.stringify(filter)}`
+    return this.#ends.read(list, slice, (rows, after) => listUsers(this.#db, filter, rows, after))
+  }
+
+  /** The user with that id, with organizations. One statement. @throws Failure user_not_found */
+  async getDirectoryUser(id: string): Promise<DirectoryUser> {
+    return (isGuid(id) && (await findDirectoryUser(this.#db, id))) || refuse('user_not_found')
+  }
+
+  /** How often each field of a user was changed, by the field's name; what never was is missing. One statement. */
+  modificationCounts(id: string): Promise<ReadonlyMap<string, number>> {
+    return findModificationCounts(this.#db, id)
+  }
+}
+
+/** @throws Failure name_invalid, phone_invalid */
+function judged({ preferredLanguage, userName, itc, phone, ...edit }: UserEdit): UserChange {
+  if (userName !== undefined && canonicalName(userName) === '') refuse('name_invalid')
+  return {
+    ...edit,
+    userName,
+    preferredLanguage: preferredLanguage === null ? defaultLanguage : preferredLanguage,
+    ...(phone === null && { itc: null, phone: null }),
+    ...(phone && (parsePhone(phone, itc ?? undefined) ?? refuse('phone_invalid'))),
+  }
+}

@@ -1,0 +1,47 @@
+import type { Locale } from '../../contract/request/locale.ts'
+import { Failure, type FailureKind } from '../../domain/failure.ts'
+import type { Listed, Slice } from '../../domain/paging.ts'
+import { describeFailure } from '../../errors/described.ts'
+import { envelopeFailure } from '../../errors/shapes.ts'
+
+/** The envelope around what was asked for; `data` is a list also where it is one thing. */
+export const answer = <const T>(data: T[]) =>
+  ({ status: 200, body: { status: 0, message: 'success', error: null, data } }) as const
+
+/** What a list is asked with: pages count from 1. */
+interface PageQuery {
+  readonly pageNum: number
+  readonly pageSize: number
+}
+
+/** Which rows a page means. */
+export const sliceOf = ({ pageNum, pageSize }: PageQuery): Slice => ({
+  offset: (pageNum - 1) * pageSize,
+  limit: pageSize,
+})
+
+/** The envelope around one page of a list. */
+export const answerPage = <Row, T>({ pageNum, pageSize }: PageQuery, list: Listed<Row>, shape: (row: Row) => T) =>
+  ({
+    status: 200,
+    body: {
+      status: 0,
+      message: 'success',
+      error: null,
+      data: list.items.map(shape),
+      totalNum: list.total,
+      pageSize,
+      pageNum,
+    },
+  }) as const
+
+/**
+ * The `error` of one item of a bulk answer: the object of a failure in the envelope.
+ * @param as the kind that names the item's code; its reason stays the text
+ */
+export function itemError(failure: Failure | null, locale: Locale, as?: FailureKind) {
+  if (failure === null) return null
+  const described = describeFailure(failure)
+  if (as === undefined) return envelopeFailure(described, locale)
+  return { ...envelopeFailure(describeFailure(new Failure(as)), locale), message: described.text(locale) }
+}

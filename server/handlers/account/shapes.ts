@@ -1,0 +1,60 @@
+import type { components } from '../../../generated/account.ts'
+import type { RoleGroup } from '../../domain/role-groups/role-groups.ts'
+import type { User } from '../../domain/users/users.ts'
+
+type Schemas = components['schemas']
+
+/** A user as every application sees one. */
+export function userBasic(user: User): Schemas['UserBasic'] {
+  return {
+    guid: user.id,
+    userName: user.userName,
+    firstName: user.firstName,
+    lastName: user.lastName,
+    displayName: user.displayName,
+    profileImage: user.profileImage,
+    preferredLanguage: user.preferredLanguage,
+    itc: user.itc,
+    phone: user.phone,
+    email: user.email,
+    accountState: user.accountState,
+  }
+}
+
+/** A user with all that is known; who told nothing of address and job has their members all the same. */
+export function userDetails(user: User): Schemas['UserDetails'] {
+  return {
+    ...userBasic(user),
+    dateOfBirth: user.dateOfBirth,
+    address: { ...noAddress, ...user.address },
+    jobInfo: { ...noJob, ...user.jobInfo },
+    isPhoneReceiveInfo: user.isPhoneReceiveInfo,
+    isEmailReceiveInfo: user.isEmailReceiveInfo,
+  }
+}
+
+const noAddress: Schemas['Address'] = {
+  street: null,
+  postalCode: null,
+  city: null,
+  provinceName: null,
+  countryName: null,
+  countryCode: null,
+}
+const noJob: Schemas['JobInfo'] = { company: null, industry: null, department: null, title: null }
+
+/** A role group with its people. */
+export function roleGroup(group: RoleGroup): Schemas['RoleGroup'] {
+  return {
+    guid: group.id,
+    name: group.name,
+    displayName: group.displayName,
+    description: group.description,
+    isZWSOFT: group.isZwsoft,
+    members: [...group.members],
+    memberCount: group.memberCount,
+    readers: [...group.readers],
+    readerCount: group.readerCount,
+    manager: group.managerId,
+  }
+}

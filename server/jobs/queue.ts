@@ -1,0 +1,111 @@
+import { setTimeout } from 'node:timers/promises'
+import { CompiledQuery } from 'kysely'
+import type { Pool } from 'pg'
+import { type Db as BossDb, PgBoss } from 'pg-boss'
+import type { Db, JsonObject } from '../db/schema.ts'
+import type { Logger } from '../log/log.ts'
+
+/** How long a stop waits for the jobs under way, in milliseconds. */
+const stopLimit = 10_000
+/** A run that takes longer is taken for dead, with its node, and another may begin. */
+const longestRunSeconds = 10 * 60
+
+/**
+ * Work that is done apart from requests, on whichever node is free: pg-boss over the server's own pool (docs/decisions/0009). Its
+ * tables are in a schema of their own, which it makes and migrates when it starts.
+ */
+export class JobQueue {
+  readonly #boss: PgBoss
+  readonly #log: Logger
+
+  private constructor(boss: PgBoss, log: Logger) {
+    this.#boss = boss
+    this.#log = log
+  }
+
+  /** Begins; nothing runs yet. Troubles from then on are logged and end nothing. */
+  static async start({ pool, log }: { pool: Pool; log: Logger }): Promise<JobQueue> {
+    const boss = new PgBoss({
+      db: { executeSql: (text, values) => pool.query(text, values) },
+      // Nothing here is so urgent that an idle server should ask for it all the time; the defaults are 5 seconds.
+      cronWorkerIntervalSeconds: 15,
+      flowIntervalSeconds: 300,
+      registerInstance: false,
+      openTelemetry: { enabled: false },
+    })
+    boss.on('error', (err) => log.error({ err }, 'the job queue has a problem'))
+    boss.on('warning', ({ message, data }) => log.warn({ data }, message))
+    await boss.start()
+    return new JobQueue(boss, log)
+  }
+
+  /**
+   * Runs work again and again, on one node at a time, once a period however many nodes there are. A run that fails is logged and
+   * not repeated before its next time.
+   * @param cron when, in UTC, to the minute
+   */
+  async repeat(name: string, cron: string, work: () => Promise<void>): Promise<void> {
+    await this.#boss.createQueue(name, {
+      policy: 'exclusive',
+      retryLimit: 0,
+      expireInSeconds: longestRunSeconds,
+      // A run that waited for an hour, with every node down, is not made up for; the trace of one that ran is kept for a day.
+      retentionSeconds: 60 * 60,
+      deleteAfterSeconds: 24 * 60 * 60,
+    })
+    await this.#boss.schedule(name, cron)
+    await this.work(name, { seconds: 15 }, work)
+  }
+
+  /**
+   * Lets this node do the jobs of a queue, one at a time. A job that fails is logged and tried again as its queue says.
+   * @param every how often it looks for one
+   */
+  async work<Data extends JsonObject>(
+    name: string,
+    every: { seconds: number },
+    handle: (data: Data) => Promise<void>,
+  ): Promise<void> {
+    await this.#boss.work<Data>(name, { pollingIntervalSeconds: every.seconds, batchSize: 1 }, async (jobs) => {
+      for (const job of jobs) {
+        await handle(job.data).catch((error: unknown) => {
+          this.#log.error({ err: error, job: name }, 'a job failed')
+          throw error
+        })
+      }
+    })
+  }
+
+  /** Makes a queue, if it is not there, whose jobs are tried three times. A queue is made where it is worked. */
+  async define(name: string): Promise<void> {
+    await this.#boss.createQueue(name, { retryLimit: 2, retryBackoff: true, retryDelay: 5 })
+  }
+
+  /**
+   * Sends a job with the transaction of what it is about: it is there when that commits, and never when it does not.
+   * Two statements, one once the queue is known.
+   * @throws when nobody has made the queue
+   */
+  async send(trx: Db, name: string, data: JsonObject): Promise<void> {
+    const id = await this.#boss.send(name, data, { db: within(trx) })
+    if (id === null) throw new Error(`a job for ${name} was not taken`)
+  }
+
+  /** Lets the jobs under way end, ten seconds at most; no other begins. */
+  async stop(): Promise<void> {
+    // pg-boss waits that long for jobs, and for its own statements as long as a silent database likes.
+    const limit = setTimeout(stopLimit + 1_000, undefined, { ref: false })
+    await Promise.race([this.#boss.stop({ graceful: true, timeout: stopLimit }), limit])
+  }
+}
+
+/** The transaction as pg-boss uses one: its statements are its own, and nobody renames what they give. */
+function within(trx: Db): BossDb {
+  const plain = trx.withoutPlugins()
+  return {
+    executeSql: async (text, values = []) => {
+      const { rows } = await plain.executeQuery(CompiledQuery.raw(text, [...values]))
+      return { rows }
+    },
+  }
+}

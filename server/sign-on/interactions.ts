@@ -1,0 +1,68 @@
+import type { Application } from '../db/queries/applications.ts'
+import { type Cookies, interactionBegan } from './interaction-binding.ts'
+
+/** A question that a protocol waits for an answer to before it lets a person into an application. */
+export interface PendingInteraction {
+  uid: string
+  /** What is asked: `login` or `consent`. */
+  prompt: string
+  /** Path that goes on once it is answered. */
+  returnTo: string
+  application: Application | undefined
+  /** Who is signed in, if anybody. */
+  userId: string | undefined
+  /** Scopes the application asks for. */
+  scopes: string[]
+  loginHint: string | undefined
+  /** Where the person is sent in the end: pages with a form have to allow it (Content-Security-Policy form-action). */
+  redirectUri: string | undefined
+}
+
+/** What a person did about it; `remember` is whether the session outlives the browser. */
+export type InteractionAnswer =
+  | { readonly kind: 'signed-in'; readonly userId: string; readonly remember: boolean }
+  | { readonly kind: 'allowed' }
+  | { readonly kind: 'denied' }
+
+/** Whatever asks people something in the course of a sign-on: an issuer of OpenID Connect, for one. */
+export interface InteractionSource {
+  /** The paths its sign-ons go on at; the group is the interaction's uid. */
+  readonly returnPath: RegExp
+  /** The interaction with that uid; undefined when it is over or another source's. */
+  find(uid: string): Promise<PendingInteraction | undefined>
+  /** Takes an answer. @returns the path to go on at; undefined when the interaction is over or another source's */
+  answer(uid: string, answer: InteractionAnswer): Promise<string | undefined>
+}
+
+/** Finds and answers interactions for the hosted pages, whichever protocol and issuer they belong to. */
+export class Interactions {
+  readonly #sources: readonly InteractionSource[]
+
+  constructor(sources: readonly InteractionSource[]) {
+    this.#sources = sources
+  }
+
+  /** The interaction a ReturnUrl stands for; undefined when it is over, unknown, or began in another browser. */
+  async find(returnUrl: string | undefined, cookies: Cookies): Promise<PendingInteraction | undefined> {
+    const [source, uid] = this.#locate(returnUrl, cookies)
+    return source?.find(uid)
+  }
+
+  /**
+   * Hands an answer to who asked.
+   * @returns the path that goes on; undefined when the interaction is over, unknown, or began in another browser
+   */
+  async answer(returnUrl: string, cookies: Cookies, answer: InteractionAnswer): Promise<string | undefined> {
+    const [source, uid] = this.#locate(returnUrl, cookies)
+    return source?.answer(uid, answer)
+  }
+
+  /** Nothing but the sources' own paths is ever followed. */
+  #locate(returnUrl: string | undefined, cookies: Cookies): [source: InteractionSource | undefined, uid: string] {
+    for (const source of this.#sources) {
+      const uid = returnUrl && source.returnPath.exec(returnUrl)?.[1]
+      if (uid && interactionBegan(uid, cookies)) return [source, uid]
+    }
+    return [undefined, '']
+  }
+}

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Failure } from '../../server/domain/failure.ts'
+import type { Handler } from '../../server/handlers/types.ts'
+import { refused, sdk } from './oneaccess-app.ts'
+import { oneAccessStubs, startTinyApp, stubs, type TinyApp } from './tiny-app.ts'
+
+const listRoleGroups: Handler<'listRoleGroups'> = ({ query }) => ({
+  status: 200,
+  body: { status: 0, message: 'success', error: null, data: [], totalNum: 0, ...query },
+})
+/** It answers a code that its operation does not document. */
+const getUserBasic: Handler<'getUserBasic'> = () => {
+  throw new Failure('role_group_name_taken')
+}
+const getServerDate: Handler<'getServerDate'> = ({ caller }) => ({
+  status: 200,
+  body: { timestamp: caller.kind === 'named-application' ? '1' : '0' },
+})
+const getTenantUser = (() => {
+  throw new Failure('organization_code_taken')
+}) as Handler<'getTenantUser'>
+
+let app: TinyApp
+beforeAll(async () => {
+  app = await startTinyApp(
+    { handlers: { ...stubs, listRoleGroups, getUserBasic } },
+    { handlers: { ...oneAccessStubs, getServerDate, getTenantUser } },
+  )
+})
+afterAll(() => app.close())
+
+async function ask(path: string, headers: Record<string, string>): Promise<[number, Record<string, unknown>]> {
+  const response = await fetch(app.origin + path, { headers: { 'X-L': 'en', ...headers } })
+  return [response.status, (await response.json()) as Record<string, unknown>]
+}
+
+describe('roles of the back office', () => {
+  const roles = (authorization: string) => ask('/api/v1.0/roles', { authorization })
+
+  it('let in whoever has one of those that the operation names', async () => {
+    expect(await roles('Bearer role-Account.RoleManager')).toMatchObject([200, { status: 0 }])
+  })
+
+  it('turn away whoever has another, or none, with a code of its own', async () => {
+    for (const token of ['role-Account.UserManager', 'with-ZMS.Basic']) {
+      expect(await roles(`Bearer ${token}`)).toMatchObject([403, { error: 'RoleRequired', status: 40301 }])
+    }
+  })
+
+  it('are asked for after the token', async () => {
+    expect(await roles('Bearer nobody')).toMatchObject([401, { error: 'Unauthorized' }])
+  })
+})
+
+describe('the kind of caller', () => {
+  it('keeps clients from what is a person’s, and persons from what is a client’s', async () => {
+    expect(await ask('/api/v1.0/user/basic', { authorization: 'Bearer client-ZMS.Basic' })).toMatchObject([
+      403,
+      { error: 'Forbidden' },
+    ])
+    expect(await ask('/api/v1.0/trusted/users/guids', { authorization: 'Bearer with-ZMS.Users.Read' })).toMatchObject([
+      403,
+      { error: 'Forbidden' },
+    ])
+  })
+
+  it('is no secret at the user information: a token of nobody is no valid one there', async () => {
+    expect(await ask('/connect/userinfo', { authorization: 'Bearer client-openid' })).toMatchObject([
+      401,
+      { error: 'invalid_token' },
+    ])
+  })
+})
+
+describe('permission codes', () => {
+  it('let in the application that has one of those that the operation names', async () => {
+    // What it answers is a fault; the policy has let it in.
+    expect((await ask('/api/v2/tenant/users/a', { authorization: 'Bearer may-user_read' }))[0]).toBe(500)
+  })
+
+  it('turn away the application that has others', async () => {
+    expect(await ask('/api/v2/tenant/users/a', { authorization: 'Bearer may-org_all' })).toEqual([
+      403,
+      refused('COMMON.0403', 'Permission denied.'),
+    ])
+  })
+})
+
+describe('an application that is named and not proven', () => {
+  it('is the caller', async () => {
+    expect(await ask('/api/v2/sdk/server-date', sdk)).toEqual([200, { timestamp: '1' }])
+  })
+
+  it('has to exist', async () => {
+    expect(await ask('/api/v2/sdk/server-date', { ...sdk, 'X-client-id': 'nobody' })).toEqual([
+      400,
+      refused('APP.0001', 'Application does not exist.'),
+    ])
+  })
+})
+
+describe('a failure with a code that the operation does not document', () => {
+  it.each([
+    ['/api/v1.0/user/basic', 'with-ZMS.Basic', 'getUserBasic', 'RoleGroupNameTaken'],
+    ['/api/v2/tenant/users/a', 'may-all', 'getTenantUser', 'ORG.0012'],
+  ])('is a fault of the server at %s, which names both', async (path, token, id, code) => {
+    const [status, body] = await ask(path, { authorization: `Bearer ${token}` })
+    expect(status).toBe(500)
+    expect(JSON.stringify(body)).toContain(`${id} answers ${code}, which it does not document`)
+    expect(app.lines.join()).toContain(code)
+  })
+})
