@@ -62,16 +62,23 @@ export async function listUsers(
     .selectFrom('users')
     .select(sql<number>`count(*)::int`.as('total'))
     .where((eb) => eb.and(conditions))
-  const rows = await directory(db)
-    .select([
-      conditions.length === 0 ? kept.as('total') : counted.as('total'),
-      sql<string>`users.created_at::text`.as('createdAtText'),
-    ])
+  // The ids of the page come first, from the index alone: rows before the page are not read with all that belongs to them.
+  const page = db
+    .selectFrom('users')
+    .select('users.id')
     .where((eb) => eb.and([...conditions, behind(after)]))
     .orderBy('users.createdAt')
     .orderBy('users.id')
     .limit(limit)
     .offset(offset)
+  const rows = await directory(db)
+    .select([
+      conditions.length === 0 ? kept.as('total') : counted.as('total'),
+      sql<string>`users.created_at::text`.as('createdAtText'),
+    ])
+    .where('users.id', 'in', page)
+    .orderBy('users.createdAt')
+    .orderBy('users.id')
     .execute()
   const items = rows.map(({ total: _total, createdAtText: _text, ...user }) => user)
   const last = rows.at(-1)
