@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Operation, operationsOf } from '../../server/contract/operation.ts'
+import { checkPolicies } from '../../server/contract/policy/authorize.ts'
 import { Failure } from '../../server/domain/failure.ts'
 import type { Handler } from '../../server/handlers/types.ts'
 import { refused, sdk } from './oneaccess-app.ts'
@@ -108,5 +110,22 @@ describe('a failure with a code that the operation does not document', () => {
     expect(status).toBe(500)
     expect(JSON.stringify(body)).toContain(`${id} answers ${code}, which it does not document`)
     expect(app.lines.join()).toContain(code)
+  })
+})
+
+describe('the start', () => {
+  const check = (changed: Partial<Operation>) => {
+    const [operation] = operationsOf('account').filter(({ id }) => id === 'listRoleGroups')
+    if (!operation) throw new Error('the contract has no such operation')
+    return () => checkPolicies([{ ...operation, ...changed }], new Set(), (name) => name === 'oauth2')
+  }
+
+  it('stops for a policy that nothing enforces', () => {
+    expect(check({})).not.toThrow()
+    expect(check({ security: [{ magic: [] }] })).toThrow('names the scheme magic, which nothing checks')
+    expect(check({ security: [{ oauth2: [], magic: [] }] })).toThrow('asks for two credentials at once')
+    for (const security of [[], [{}], [{ oauth2: [] }, {}]]) {
+      expect(check({ security })).toThrow('lets in whoever has no credential')
+    }
   })
 })

@@ -115,17 +115,22 @@ function turnedAway(
 /**
  * Holds the policies against what enforces them.
  * @param pending the operations that are not built
- * @throws Error when an operation has no policy, one that nothing enforces, or is built although no credential of its
- * scheme is issued
+ * @throws Error when an operation has no policy, one that nothing enforces or that asks nobody in particular for roles or
+ * permissions, or is built although no credential of its scheme is issued
  */
 export function checkPolicies(
   operations: readonly Operation[],
   pending: ReadonlySet<string>,
   isIssued: (scheme: string) => boolean | undefined,
 ): void {
-  for (const { id, security, servedBy } of operations) {
+  for (const { id, security, caller, roles, permissions, servedBy } of operations) {
     if (!Array.isArray(security)) throw new Error(`The operation ${id} has no policy.`)
     if (servedBy !== 'handler') continue
+    const byAnybody = caller !== 'named-application' && !security.some((alternative) => Object.keys(alternative)[0])
+    const optional = security.some((alternative) => Object.keys(alternative).length === 0)
+    if ((byAnybody || optional) && roles.length + permissions.length > 0) {
+      throw new Error(`The operation ${id} asks for roles or permissions, and lets in whoever has no credential.`)
+    }
     for (const alternative of security) {
       const [name, ...others] = Object.keys(alternative)
       if (others.length > 0) throw new Error(`The operation ${id} asks for two credentials at once.`)
