@@ -271,6 +271,8 @@ export interface KeysTable {
   createdAt: MadeTime
   /** From when on it is the one that signs. */
   signsAt: Time
+  /** From when on nothing is trusted that it has signed. */
+  revokedAt: OptionalTime
 }
 
 export interface LoginRecordsTable {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { JSONWebKeySet } from 'jose'
 import type { Kysely } from 'kysely'
 import { Provider } from 'oidc-provider'
 import type { Logger } from 'pino'
@@ -7,7 +6,7 @@ import { AccessTokens } from '../auth/access-tokens.ts'
 import { matchesHash } from '../crypto/hash.ts'
 import type { Database } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import type { KeyRing } from '../domain/keys/key-ring.ts'
+import type { KeyRing, TrustedKeys } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
 import { auditReplays } from './audit.ts'
@@ -74,7 +73,7 @@ export class Engine {
   #build(): [Provider, Handle] {
     const { keyRing, signIn, rotationKey, stateKey, log, ...services } = this.#settings
     const { face, accessTokens } = this
-    accessTokens.trust(keyRing.publicKeys())
+    accessTokens.trust(keyRing.trustedKeys())
     const provider = new Provider(
       face.issuer,
       engineConfiguration({ ...services, face, accessTokens, signingKeys: keyRing.signingKeys() }),
@@ -104,9 +103,9 @@ export class Engine {
   }
 }
 
-async function readKeys(keyRing: KeyRing): Promise<JSONWebKeySet> {
+async function readKeys(keyRing: KeyRing): Promise<TrustedKeys> {
   await keyRing.reload()
-  return keyRing.publicKeys()
+  return keyRing.trustedKeys()
 }
 
 /** Client secrets are random and stored as SHA-256; a comparison costs no password hash. */

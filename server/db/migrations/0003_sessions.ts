@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely'
  * secret the database belongs to.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [functions, engineState, loginRecords, installation]) await part.execute(db)
+  for (const part of [functions, engineState, keys, loginRecords, installation]) await part.execute(db)
 }
 
 const functions = sql`
@@ -34,6 +34,11 @@ $$;
 const engineState = sql`
 alter table engine_state add column polled_at timestamptz;
 create index engine_state_consumed on engine_state (consumed_at) where consumed_at is not null;
+`
+
+/** A revoked key stays for what it says of its neighbours: from when on it had taken over from another. */
+const keys = sql`
+alter table keys add column revoked_at timestamptz;
 `
 
 const loginRecords = sql`
