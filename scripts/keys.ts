@@ -4,6 +4,7 @@ import { deriveKey } from '../server/crypto/encryption.ts'
 import { loadSecretKey } from '../server/crypto/installation-key.ts'
 import { connectDatabase } from '../server/db/connect.ts'
 import { migrate } from '../server/db/migrate.ts'
+import { confirmSecret } from '../server/db/secret-check.ts'
 import { defaultKeySchedule, KeyRing } from '../server/domain/keys/key-ring.ts'
 import { createLogger } from '../server/log/log.ts'
 import { runCommand, UsageError } from './command.ts'
@@ -30,7 +31,11 @@ async function main(): Promise<string> {
   const [command = '', ...rest] = positionals
   if (values.help) return help.trimEnd()
   const words = command === 'revoke' ? 1 : 0
-  if (!['list', 'rotate', 'revoke'].includes(command) || rest.length !== words || (values.now && command !== 'rotate')) {
+  if (
+    !['list', 'rotate', 'revoke'].includes(command) ||
+    rest.length !== words ||
+    (values.now && command !== 'rotate')
+  ) {
     throw new UsageError(help.trimEnd())
   }
   const [keyId = ''] = rest
@@ -40,8 +45,9 @@ async function main(): Promise<string> {
     await migrate({ url, log })
     const { db, close } = await connectDatabase({ url, poolSize: 2, log })
     try {
-      const secret = deriveKey(await loadSecretKey(config), 'keys-at-rest')
-      const ring = await KeyRing.open({ db, secret, schedule: defaultKeySchedule })
+      const secret = await loadSecretKey(config)
+      await confirmSecret(db, secret)
+      const ring = await KeyRing.open({ db, secret: deriveKey(secret, 'keys-at-rest'), schedule: defaultKeySchedule })
       if (command === 'rotate') await ring.rotate(values.now ? 0 : day)
       if (command === 'revoke' && !(await ring.revoke(keyId))) {
         throw new UsageError(`there is no signing key ${keyId}: see npm run keys -- list`)

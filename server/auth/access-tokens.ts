@@ -176,7 +176,8 @@ export class AccessTokens {
   /** Who a signed token stands for now; undefined when it has ended since. One statement. */
   async #callerOf(claims: AccessTokenClaims): Promise<TokenCaller | undefined> {
     // PostgreSQL takes no NUL in a text, and nothing but a GUID for one.
-    if (`${claims.client_id}${claims.scope ?? ''}`.includes('\0') || (claims.grant_id && !isGuid(claims.sub))) return undefined
+    if (`${claims.client_id}${claims.scope ?? ''}`.includes('\0') || (claims.grant_id && !isGuid(claims.sub)))
+      return undefined
     return findTokenCaller(this.#settings.db, {
       tokenHash: sha256(claims.jti),
       grantHash: claims.grant_id ? sha256(claims.grant_id) : undefined,
