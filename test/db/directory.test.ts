@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import account from '../../generated/account.json' with { type: 'json' }
 import oneAccess from '../../generated/oneaccess.json' with { type: 'json' }
+import { loadConfig } from '../../server/config/config.ts'
 import { sha256 } from '../../server/crypto/hash.ts'
 import { saveRevokedAccessToken } from '../../server/db/queries/access-tokens.ts'
 import { findApplication } from '../../server/db/queries/applications.ts'
 import { findCredentialCaller, findTokenCaller, type TokenClaims } from '../../server/db/queries/callers.ts'
 import { listSubtreeIds } from '../../server/db/queries/organizations.ts'
-import { loadConfig } from '../../server/config/config.ts'
 import { purgeExpired } from '../../server/db/queries/purge.ts'
 import { insertRoleGroupMember } from '../../server/db/queries/role-groups.ts'
 import type { Db } from '../../server/db/schema.ts'

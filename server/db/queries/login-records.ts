@@ -24,7 +24,9 @@ export async function saveLoginRecord(db: Db, record: LoginRecord): Promise<void
         .doUpdateSet(({ ref }) => ({
           attempts: sql<number>`${ref('loginRecords.attempts')} + 1`,
           // Whose account it was is said as long as it was one.
-          userId: sql<string | null>`nullif(${ref('loginRecords.userId')}, nullif(${ref('loginRecords.userId')}, ${ref('excluded.userId')}))`,
+          userId: sql<
+            string | null
+          >`nullif(${ref('loginRecords.userId')}, nullif(${ref('loginRecords.userId')}, ${ref('excluded.userId')}))`,
         })),
     )
     .execute()
