@@ -4,6 +4,7 @@ import { deriveKey } from '../server/crypto/encryption.ts'
 import { loadSecretKey } from '../server/crypto/installation-key.ts'
 import { connectDatabase } from '../server/db/connect.ts'
 import { migrate } from '../server/db/migrate.ts'
+import { confirmSecret } from '../server/db/secret-check.ts'
 import { defaultKeySchedule, KeyRing } from '../server/domain/keys/key-ring.ts'
 import { createLogger } from '../server/log/log.ts'
 import { runCommand, UsageError } from './command.ts'
@@ -15,6 +16,8 @@ const help = `Usage: npm run keys -- <command>
   rotate          announce new signing keys that sign from tomorrow on, when everybody has read them
   rotate --now    let new signing keys sign at once: for a key that must not sign any longer. Who keeps the
                   published keys (15 minutes at most) refuses new tokens until they are read again
+  revoke <kid>    end the trust in a key and in everything it has signed: for a key that has leaked. One that signs
+                  is replaced at once. Others trust it until they read the published keys again (15 minutes at most)
 
 Works beside a running server, which takes the change up by itself, on every node.
 `
@@ -27,18 +30,28 @@ async function main(): Promise<string> {
   })
   const [command = '', ...rest] = positionals
   if (values.help) return help.trimEnd()
-  if (!['list', 'rotate'].includes(command) || rest.length > 0 || (values.now && command !== 'rotate')) {
+  const words = command === 'revoke' ? 1 : 0
+  if (
+    !['list', 'rotate', 'revoke'].includes(command) ||
+    rest.length !== words ||
+    (values.now && command !== 'rotate')
+  ) {
     throw new UsageError(help.trimEnd())
   }
+  const [keyId = ''] = rest
   const config = loadConfig(process.env)
   const log = createLogger({ level: 'warn' })
   return await withSharedDatabase(config, log, async (url) => {
     await migrate({ url, log })
     const { db, close } = await connectDatabase({ url, poolSize: 2, log })
     try {
-      const secret = deriveKey(await loadSecretKey(config), 'keys-at-rest')
-      const ring = await KeyRing.open({ db, secret, schedule: defaultKeySchedule })
+      const secret = await loadSecretKey(config)
+      await confirmSecret(db, secret)
+      const ring = await KeyRing.open({ db, secret: deriveKey(secret, 'keys-at-rest'), schedule: defaultKeySchedule })
       if (command === 'rotate') await ring.rotate(values.now ? 0 : day)
+      if (command === 'revoke' && !(await ring.revoke(keyId))) {
+        throw new UsageError(`there is no signing key ${keyId}: see npm run keys -- list`)
+      }
       return table(ring)
     } finally {
       await close()

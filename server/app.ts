@@ -9,6 +9,8 @@ import { operationsOf } from './contract/operation.ts'
 import { callOf, openCalls } from './contract/request/call.ts'
 import type { ShapeFailure } from './contract/send-failure.ts'
 import { listen } from './db/listen.ts'
+import type { Retention } from './db/queries/purge.ts'
+import type { Db } from './db/schema.ts'
 import { failureShaper } from './errors/failure-answer.ts'
 import { accountHandlers } from './handlers/account/index.ts'
 import { oneAccessHandlers } from './handlers/oneaccess/index.ts'
@@ -24,12 +26,13 @@ import { securityHeaders } from './pages/security-headers.ts'
 import { errorPage } from './pages/views/error-page.ts'
 import { Html } from './pages/views/html.ts'
 import { createServices, type ServiceSettings, type Services } from './services.ts'
+import { withOneSession } from './sign-on/stale-cookies.ts'
 
 const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'config'> {
-  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed'>
+  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed'> & Retention
   /** The database's address, for the connection that notifications come on. */
   databaseUrl: string
   /** An answer that breaks the contract becomes a 500 instead of a line in the log. */
@@ -72,13 +75,14 @@ export async function createApp(settings: AppSettings): Promise<App> {
       takeUpKeys()
     },
   )
-  const jobs = await startJobs({ database, keyRing, log })
+  const jobs = await startJobs({ database, keyRing, retention: config, log })
 
   const handle = express()
   handle.disable('x-powered-by')
   handle.disable('etag')
   handle.set('trust proxy', config.trustProxy)
   handle.use(...securityHeaders({ secure: config.publicUrl.startsWith('https:') }))
+  handle.use(oneSessionCookie(database.db))
   handle.use(openCalls(config.publicUrl))
   handle.use(observeRequests(metrics, log))
   handle.use(operationalRoutes({ database, metrics, unready: () => unready }))
@@ -132,6 +136,16 @@ export async function createApp(settings: AppSettings): Promise<App> {
       engines.close()
       await Promise.all([jobs.stop(), listener.close()])
     },
+  }
+}
+
+/** Lets everything behind it see one session cookie, whatever else of that name the browser has. */
+function oneSessionCookie(db: Db): RequestHandler {
+  return async ({ headers }, _res, next) => {
+    const { cookie } = headers
+    // Without a database the request fails where failures are answered.
+    if (cookie) headers.cookie = await withOneSession(db, cookie).catch(() => cookie)
+    next()
   }
 }
 

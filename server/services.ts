@@ -2,6 +2,7 @@ import type { Config } from './config/config.ts'
 import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import type { DatabaseConnection } from './db/connect.ts'
+import { confirmSecret } from './db/secret-check.ts'
 import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
 import { CallingApplications } from './domain/applications/callers.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
@@ -64,6 +65,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
 
   const keysAtRest = deriveKey(secret, 'keys-at-rest')
 
+  await confirmSecret(db, secret)
   const keyRing = await KeyRing.open({
     db,
     secret: keysAtRest,

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
+import { createLocalJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { AdapterPayload } from 'oidc-provider'
 import { sha256 } from '../crypto/hash.ts'
 import { saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
 import { findTokenCaller, type TokenCaller } from '../db/queries/callers.ts'
 import type { Db } from '../db/schema.ts'
 import { isGuid } from '../domain/guid.ts'
+import type { TrustedKeys } from '../domain/keys/key-ring.ts'
 
 /** How long tokens live, in seconds. */
 interface Lifetimes {
@@ -18,11 +19,17 @@ interface Settings {
   /** Which tokens: those of this issuer for this audience. */
   face: { readonly issuer: string; readonly audience: string; readonly lifetimes: Lifetimes }
   /** Reads the public keys anew: another node may sign with one that this node has not heard of yet. */
-  readKeys: () => Promise<JSONWebKeySet>
+  readKeys: () => Promise<TrustedKeys>
 }
 
 /** Unknown key ids cost a look at the keys at most this often, in milliseconds, whoever makes them up. */
 const readKeysInterval = 1_000
+
+/**
+ * Seconds by which the clocks of nodes may differ, and by which one of them may hear late that another key signs. What was
+ * signed later than that was signed by whoever has stolen the key (NIST SP 800-57 Part 1 section 5.5).
+ */
+const clockTolerance = 3
 
 /** What a verified access token says (RFC 9068 section 2.2). */
 interface AccessTokenClaims extends JWTPayload {
@@ -55,6 +62,7 @@ const referencePrefix = 'verified:'
 export class AccessTokens {
   readonly #settings: Settings
   #keys: ReturnType<typeof createLocalJWKSet> = createLocalJWKSet({ keys: [] })
+  #signUntil: TrustedKeys['signUntil'] = new Map()
   #reading: Promise<void> | undefined
   #readAt = 0
   /** Verified tokens on their way into the engine, which does not read signed tokens itself. */
@@ -65,8 +73,9 @@ export class AccessTokens {
   }
 
   /** Replaces the public keys that signatures are checked with. */
-  trust(keys: JSONWebKeySet): void {
+  trust({ keys, signUntil }: TrustedKeys): void {
     this.#keys = createLocalJWKSet(keys)
+    this.#signUntil = signUntil
   }
 
   /**
@@ -136,15 +145,24 @@ export class AccessTokens {
     return this.#check(token).catch(() => undefined)
   }
 
-  async #check(token: string): Promise<AccessTokenClaims> {
-    const { payload } = await jwtVerify<AccessTokenClaims>(token, this.#keys, {
+  /** @returns undefined for what is signed by one of our keys and yet none of our tokens */
+  async #check(token: string): Promise<AccessTokenClaims | undefined> {
+    const { payload, protectedHeader } = await jwtVerify<AccessTokenClaims>(token, this.#keys, {
       issuer: this.#settings.face.issuer,
       audience: this.#settings.face.audience,
       algorithms: ['RS256', 'ES256'],
       typ: 'at+jwt',
       requiredClaims: ['sub', 'client_id', 'jti', 'iat', 'exp'],
     })
-    return payload
+    return this.#couldBeOurs(payload, protectedHeader.kid) ? payload : undefined
+  }
+
+  /** Whether this server could have made it: with a key that signed at that time, for as long as its tokens live. */
+  #couldBeOurs({ iat, exp, grant_id: grantId }: AccessTokenClaims, keyId: string | undefined): boolean {
+    const { userAccessToken, clientAccessToken = 0 } = this.#settings.face.lifetimes
+    const until = keyId === undefined ? undefined : this.#signUntil.get(keyId)
+    const latest = Math.min(Date.now(), until?.getTime() ?? Number.POSITIVE_INFINITY) / 1000 + clockTolerance
+    return keyId !== undefined && iat <= latest && exp - iat <= (grantId ? userAccessToken : clientAccessToken)
   }
 
   async #learnKeys(): Promise<void> {
@@ -158,12 +176,14 @@ export class AccessTokens {
   /** Who a signed token stands for now; undefined when it has ended since. One statement. */
   async #callerOf(claims: AccessTokenClaims): Promise<TokenCaller | undefined> {
     // PostgreSQL takes no NUL in a text, and nothing but a GUID for one.
-    if (claims.client_id.includes('\0') || (claims.grant_id && !isGuid(claims.sub))) return undefined
+    if (`${claims.client_id}${claims.scope ?? ''}`.includes('\0') || (claims.grant_id && !isGuid(claims.sub)))
+      return undefined
     return findTokenCaller(this.#settings.db, {
       tokenHash: sha256(claims.jti),
       grantHash: claims.grant_id ? sha256(claims.grant_id) : undefined,
       userId: claims.grant_id ? claims.sub : undefined,
       clientId: claims.client_id,
+      scopes: claims.scope?.split(' ') ?? [],
     })
   }
 }

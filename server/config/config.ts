@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { decodeSecretKey } from '../crypto/secret-key.ts'
+import { decodeSecretKey, looksRandom } from '../crypto/secret-key.ts'
 import {
   parseHost,
   parseInteger,
@@ -28,6 +28,9 @@ export interface Config {
   readonly logLevel: string
   /** Value for Express' `trust proxy`. */
   readonly trustProxy: TrustProxy
+  readonly loginRecordDays: number
+  readonly auditEventDays: number
+  readonly usedRefreshTokenDays: number
 }
 
 const SEEDS = ['demo', 'none'] as const
@@ -103,8 +106,9 @@ export const settings = {
     'made and kept in DATA_DIR with the embedded database; required with DATABASE_URL',
     'At least 32 random bytes as hex, base64 or plain text, the same on every node; keys at rest are encrypted under it. Make one with `openssl rand -base64 32`.',
     (text) => {
-      if (!decodeSecretKey(text))
-        throw new Error('must be at least 32 bytes long (make one with: openssl rand -base64 32)')
+      const bytes = decodeSecretKey(text)
+      if (!bytes) throw new Error('must be at least 32 bytes long (make one with: openssl rand -base64 32)')
+      if (!looksRandom(bytes)) throw new Error('must be random (make one with: openssl rand -base64 32)')
       return text
     },
   ),
@@ -119,6 +123,19 @@ export const settings = {
     'none',
     'Which proxies may name the client in `X-Forwarded-For`: `none`, a number of hops, or a list of addresses and networks (`loopback`, `10.0.0.0/8`).',
     parseTrustProxy,
+  ),
+  loginRecordDays: setting(
+    'LOGIN_RECORD_DAYS',
+    '180',
+    'How long attempts to sign in are kept. An address that somebody has signed in from counts as known for as long.',
+    parseInteger(1, 36_500),
+  ),
+  auditEventDays: setting('AUDIT_EVENT_DAYS', '730', 'How long audit events are kept.', parseInteger(1, 36_500)),
+  usedRefreshTokenDays: setting(
+    'USED_REFRESH_TOKEN_DAYS',
+    '14',
+    'How long a used refresh token is remembered. While it is, its second use is taken for theft and ends all that came of it; afterwards it is refused as unknown.',
+    parseInteger(1, 30),
   ),
 } as const
 
@@ -144,6 +161,9 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     secretKey,
     logLevel: valueOrDefault(env, settings.logLevel),
     trustProxy: valueOrDefault(env, settings.trustProxy),
+    loginRecordDays: valueOrDefault(env, settings.loginRecordDays),
+    auditEventDays: valueOrDefault(env, settings.auditEventDays),
+    usedRefreshTokenDays: valueOrDefault(env, settings.usedRefreshTokenDays),
   })
 }
 

@@ -11,3 +11,16 @@ export function decodeSecretKey(text: string): Buffer | undefined {
   readings.push(Buffer.from(text, 'utf8'))
   return readings.find((bytes) => bytes.length >= MINIMUM_BYTES)
 }
+
+/** NIST SP 800-131A: less strength than this is none. */
+const MINIMUM_BITS = 112
+
+/**
+ * Whether the bytes are as mixed as random ones are: their Shannon entropy times their number. It tells `aaaa…` and words
+ * written several times from a key; it cannot tell whether anybody knows the key.
+ */
+export function looksRandom(bytes: Buffer): boolean {
+  const counts = Object.values(Object.groupBy(bytes, String)).map((same) => same?.length ?? 0)
+  const bits = counts.reduce((sum, count) => sum + count * Math.log2(bytes.length / count), 0)
+  return bits >= MINIMUM_BITS
+}

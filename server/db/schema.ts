@@ -25,6 +25,7 @@ export interface Database {
   auditEvents: AuditEventsTable
   rateLimits: RateLimitsTable
   rowCounts: RowCountsTable
+  installation: InstallationTable
 }
 
 /** The database, or one transaction of it: a query takes either and does not ask which. */
@@ -250,6 +251,8 @@ export interface EngineStateTable {
   clientId: string | null
   expiresAt: Time
   consumedAt: OptionalTime
+  /** When a device last asked for what this code stands for (RFC 8628 section 3.5). */
+  polledAt: OptionalTime
 }
 
 export interface RevokedAccessTokensTable {
@@ -268,6 +271,8 @@ export interface KeysTable {
   createdAt: MadeTime
   /** From when on it is the one that signs. */
   signsAt: Time
+  /** From when on nothing is trusted that it has signed. */
+  revokedAt: OptionalTime
 }
 
 export interface LoginRecordsTable {
@@ -280,6 +285,10 @@ export interface LoginRecordsTable {
   method: string
   succeeded: boolean
   reason: string | null
+  /** How many refusals this row stands for. */
+  attempts: Generated<number>
+  /** What makes refusals one row: their network and window. Absent for all other attempts. */
+  refusalKey: string | null
   createdAt: MadeTime
 }
 
@@ -320,4 +329,12 @@ export interface RowCountsTable {
   name: string
   /** A decimal text (bigint). */
   delta: ColumnType<string, number, number>
+}
+
+/** One row: what the database knows of the installation it belongs to. */
+export interface InstallationTable {
+  onlyOne: Generated<boolean>
+  /** Tells whether a secret is the one that everything here was made with. */
+  secretCheck: Buffer
+  createdAt: MadeTime
 }

@@ -1,4 +1,4 @@
-import { type Adapter, type AdapterPayload, errors } from 'oidc-provider'
+import { type Adapter, type AdapterPayload, errors, Provider } from 'oidc-provider'
 import type { AccessTokens } from '../auth/access-tokens.ts'
 import { decrypt, deriveKey, encrypt } from '../crypto/encryption.ts'
 import { sha256 } from '../crypto/hash.ts'
@@ -9,16 +9,20 @@ import {
   deleteGrant,
   findEngineRecord,
   findEngineRecordByUserCode,
+  insertEngineRecord,
+  pollEngineRecord,
   type StoredEngineRecord,
-  saveEngineRecord,
+  updateEngineRecord,
   updateEngineRecordByUserCode,
+  widenGrant,
 } from '../db/queries/engine-state.ts'
-import { deleteSession, findSession, findSessionByUid, saveSession } from '../db/queries/sessions.ts'
+import { findSession, findSessionByUid, type StoredSession } from '../db/queries/sessions.ts'
 import type { Db } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { userCodeOf, userCodeReference } from './device-reference.ts'
 import type { EngineFace } from './faces/face.ts'
+import type { Storage } from './stored-once.ts'
 
 /** What the engine's models are kept in. */
 export interface AdapterServices {
@@ -34,30 +38,43 @@ export interface AdapterServices {
  */
 const sharedModels: readonly string[] = ['Session', 'Grant']
 
+/** How often a device may ask, in seconds (RFC 8628 section 3.2: the default where none is told). */
+const pollInterval = 5
+
+/** For how long a device whose questions overtook one another is no thief, in seconds. */
+const pollGrace = 2 * pollInterval
+
 /**
  * Storage of the OpenID engine. Identifiers are hashed before they reach the database, so that whoever reads it
  * holds no code, token or session. Each method costs one statement; a replay costs three.
  */
 export function adapterFactory(services: AdapterServices): (model: string) => Adapter {
   return (model) => {
-    switch (model) {
-      case 'Client':
-        return clientAdapter(services)
-      case 'Session':
-        return sessionAdapter(services)
-      case 'AccessToken':
-      case 'ClientCredentials':
-        return accessTokenAdapter(services, model)
-      default:
-        return stateAdapter(services, model)
-    }
+    const storage = storageOf(services, model)
+    // Nothing calls it: storeOnce tells the storage what is new.
+    return { ...storage, upsert: nothing }
+  }
+}
+
+function storageOf(services: AdapterServices, model: string): Storage {
+  switch (model) {
+    case 'Client':
+      return clientAdapter(services)
+    case 'Session':
+      return sessionAdapter(services)
+    case 'AccessToken':
+    case 'ClientCredentials':
+      return accessTokenAdapter(services, model)
+    default:
+      return stateAdapter(services, model)
   }
 }
 
 const nothing = async () => undefined
 
-const readOnly: Adapter = {
-  upsert: nothing,
+const readOnly: Storage = {
+  insert: async () => true,
+  update: async () => true,
   find: nothing,
   findByUserCode: nothing,
   findByUid: nothing,
@@ -67,7 +84,7 @@ const readOnly: Adapter = {
 }
 
 /** Clients are the applications table, through its cache. */
-function clientAdapter({ applications, face }: AdapterServices): Adapter {
+function clientAdapter({ applications, face }: AdapterServices): Storage {
   return {
     ...readOnly,
     find: async (clientId) => {
@@ -77,29 +94,23 @@ function clientAdapter({ applications, face }: AdapterServices): Adapter {
   }
 }
 
-function sessionAdapter({ db }: AdapterServices): Adapter {
+/** Sessions are found here; how they are kept is in sessions.ts. */
+function sessionAdapter({ db }: AdapterServices): Storage {
+  const present = (stored: StoredSession | undefined): AdapterPayload | undefined =>
+    stored && { ...stored.payload, exp: Math.floor(stored.expiresAt.getTime() / 1000) }
   return {
     ...readOnly,
-    upsert: (id, payload, expiresIn) =>
-      saveSession(db, {
-        idHash: sha256(id),
-        uid: payload.uid ?? '',
-        userId: payload.accountId ?? null,
-        payload: withoutId(payload),
-        expiresAt: after(expiresIn),
-      }),
     find: async (id) => {
-      const payload = await findSession(db, sha256(id))
+      const payload = present(await findSession(db, sha256(id)))
       // The cookie's value is the one place where the session id is in the clear.
       return payload && { ...payload, jti: id }
     },
-    findByUid: (uid) => findSessionByUid(db, uid),
-    destroy: (id) => deleteSession(db, sha256(id)),
+    findByUid: async (uid) => present(await findSessionByUid(db, uid)),
   }
 }
 
 /** Access tokens are signed and not stored: what is kept of them is their revocation. */
-function accessTokenAdapter({ accessTokens }: AdapterServices, model: string): Adapter {
+function accessTokenAdapter({ accessTokens }: AdapterServices, model: string): Storage {
   return {
     ...readOnly,
     find: async (reference) => accessTokens.referenced(reference, model),
@@ -107,36 +118,32 @@ function accessTokenAdapter({ accessTokens }: AdapterServices, model: string): A
   }
 }
 
-function stateAdapter({ db, applications, face }: AdapterServices, model: string): Adapter {
+function stateAdapter({ db, applications, face }: AdapterServices, model: string): Storage {
   const kind = sharedModels.includes(model) ? model : face.statePrefix + model
   return {
     ...readOnly,
-    upsert: async (id, payload, expiresIn) => {
-      const record = {
-        model: kind,
-        payload: model === 'Interaction' ? sealed(id, payload) : withoutId(payload),
-        // A question to a person outlives the grant it was asked about: when somebody else signs in, the answer
-        // goes on after the former person's grants have ended.
-        grantHash: payload.grantId && model !== 'Interaction' ? sha256(payload.grantId) : null,
-        uid: payload.uid ?? null,
-        userId: payload.accountId ?? null,
-        clientId: payload.clientId ?? null,
-        expiresAt: after(expiresIn),
-      }
+    insert: async (id, payload, expiresIn) => {
+      const record = { ...recordOf(id, payload, expiresIn), idHash: sha256(id), userCode: payload.userCode ?? null }
+      const isNew = await insertEngineRecord(db, record)
+      // Requests that race for one refresh token all make the same successor (see rotation.ts).
+      return isNew || model === 'RefreshToken'
+    },
+    update: (id, payload, expiresIn) => {
+      const record = recordOf(id, payload, expiresIn)
       const userCode = userCodeOf(id)
       if (userCode) return updateEngineRecordByUserCode(db, { ...record, userCode })
-      await saveEngineRecord(
-        db,
-        { ...record, idHash: sha256(id), userCode: payload.userCode ?? null },
-        // Requests that race for one refresh token all make the same successor (see rotation.ts).
-        { keepExisting: model === 'RefreshToken' },
-      )
+      const idHash = sha256(id)
+      return model === 'Grant'
+        ? widenGrant(db, { ...record, idHash })
+        : updateEngineRecord(db, { ...record, idHash, userCode: payload.userCode ?? null })
     },
     find: async (id) => {
       const userCode = userCodeOf(id)
       const record = await (userCode
         ? findEngineRecordByUserCode(db, kind, userCode)
-        : findEngineRecord(db, kind, sha256(id)))
+        : model === 'DeviceCode' && Provider.ctx?.oidc.route === 'token'
+          ? poll(sha256(id))
+          : findEngineRecord(db, kind, sha256(id)))
       const payload = model === 'Interaction' && record ? opened(id, record.payload) : record?.payload
       return record && present(record, { ...payload, jti: id })
     },
@@ -147,14 +154,43 @@ function stateAdapter({ db, applications, face }: AdapterServices, model: string
     consume: async (id) => {
       const first = await consumeEngineRecord(db, kind, sha256(id))
       if (first || model === 'RefreshToken') return
+      if (model === 'DeviceCode') throw new errors.InvalidGrant('the device has its tokens')
       // RFC 6749 4.1.2: of two redemptions at once one is a replay, and what came of the code is revoked.
       const record = await findEngineRecord(db, kind, sha256(id))
       const grantId = record?.payload.grantId
       if (typeof grantId === 'string') await deleteGrant(db, sha256(grantId))
       throw new errors.InvalidGrant('code already consumed')
     },
-    destroy: (id) => (model === 'Grant' ? deleteGrant(db, sha256(id)) : deleteEngineRecord(db, kind, sha256(id))),
+    destroy: async (id) => {
+      if (model === 'Grant') return deleteGrant(db, sha256(id))
+      const wasThere = await deleteEngineRecord(db, kind, sha256(id))
+      // The answer to a question is taken once: of two that go on with it, one does.
+      if (!wasThere && model === 'Interaction') throw new errors.SessionNotFound('interaction session not found')
+    },
     revokeByGrantId: (grantId) => deleteEngineRecordsOfGrant(db, kind, sha256(grantId)),
+  }
+
+  function recordOf(id: string, payload: AdapterPayload, expiresIn: number) {
+    return {
+      model: kind,
+      payload: model === 'Interaction' ? sealed(id, payload) : withoutId(payload),
+      // A question to a person outlives the grant it was asked about: when somebody else signs in, the answer
+      // goes on after the former person's grants have ended.
+      grantHash: payload.grantId && model !== 'Interaction' ? sha256(payload.grantId) : null,
+      uid: payload.uid ?? null,
+      userId: payload.accountId ?? null,
+      clientId: payload.clientId ?? null,
+      expiresAt: new Date(Date.now() + expiresIn * 1000),
+    }
+  }
+
+  /** RFC 8628 section 3.5: who asks too often while nothing is decided is told to slow down. */
+  async function poll(idHash: Buffer): Promise<StoredEngineRecord | undefined> {
+    const record = await pollEngineRecord(db, kind, idHash, pollInterval)
+    const decided = record && (record.payload.accountId !== undefined || record.payload.error !== undefined)
+    const expired = Number(record?.payload.exp) <= Date.now() / 1000
+    if (record?.tooSoon && !decided && !expired) throw new errors.SlowDown()
+    return record
   }
 
   async function present(record: StoredEngineRecord, stored: AdapterPayload): Promise<AdapterPayload> {
@@ -162,7 +198,7 @@ function stateAdapter({ db, applications, face }: AdapterServices, model: string
       model === 'RefreshToken' && stored.clientId ? await applications.find(stored.clientId) : undefined
     const payload = application ? withinScopes(stored, application.scopes) : stored
     if (!record.consumedAt) return payload
-    const grace = (application?.refreshTokenGraceSeconds ?? 0) * 1000
+    const grace = (model === 'DeviceCode' ? pollGrace : (application?.refreshTokenGraceSeconds ?? 0)) * 1000
     if (Date.now() - record.consumedAt.getTime() < grace) return payload
     return { ...payload, consumed: Math.floor(record.consumedAt.getTime() / 1000) }
   }
@@ -199,8 +235,4 @@ function opened(id: string, stored: Record<string, unknown>): AdapterPayload {
 
 function interactionKey(id: string): Buffer {
   return deriveKey(Buffer.from(id), 'interaction')
-}
-
-function after(seconds: number | undefined): Date {
-  return new Date(Date.now() + (seconds ?? 0) * 1000)
 }

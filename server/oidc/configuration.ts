@@ -3,7 +3,7 @@ import { type Configuration, errors } from 'oidc-provider'
 import type { Accounts } from '../domain/users/account.ts'
 import { sessionCookie } from '../sign-on/browser-sessions.ts'
 import { sessionCookieSite } from '../sign-on/cookies.ts'
-import { signOnLifetimes } from '../sign-on/lifetimes.ts'
+import { sessionSeconds, signOnLifetimes } from '../sign-on/lifetimes.ts'
 import { type AdapterServices, adapterFactory } from './adapter.ts'
 import { interactionUrl } from './engine-interactions.ts'
 import { type EnginePaths, offersOfflineAccess } from './faces/face.ts'
@@ -25,7 +25,7 @@ export interface EngineServices extends AdapterServices {
  * switched off: pushed requests, DPoP, request objects, its own pages.
  */
 export function engineConfiguration(services: EngineServices): Configuration {
-  const { face, accounts, applications, signingKeys } = services
+  const { face, accounts, signingKeys } = services
   const { origin, paths, lifetimes, sessionFrame } = face
   const long = { httpOnly: true, path: '/', ...sessionCookieSite(origin) }
   const pages = enginePages(paths)
@@ -103,7 +103,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
       AuthorizationCode: lifetimes.authorizationCode,
       ...(lifetimes.deviceCode && { DeviceCode: lifetimes.deviceCode }),
       Interaction: signOnLifetimes.interaction,
-      Session: signOnLifetimes.session,
+      Session: (_ctx, session) => sessionSeconds(session),
       Grant: lifetimes.grant,
     },
     issueRefreshToken: async (_ctx, client, source) =>
@@ -112,7 +112,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
     expiresWithSession: async (_ctx, code) => !code.scopes.has('offline_access'),
     rotateRefreshToken: () => true,
     extraTokenClaims: async (_ctx, token) => (token.kind === 'AccessToken' ? { grant_id: token.grantId } : undefined),
-    loadExistingGrant: existingGrants(applications, face),
+    loadExistingGrant: existingGrants(services),
     interactions: { policy: interactionPolicy(), url: interactionUrl },
     findAccount: async (_ctx, sub) => {
       const user = await accounts.findActive(sub)

@@ -1,10 +1,10 @@
-import type { InteractionResults, KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { type InteractionResults, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import { bindingCookie, hostedPagesPath } from '../sign-on/interaction-binding.ts'
+import { bindingCookie, hostedPagesPath, spentBindings } from '../sign-on/interaction-binding.ts'
 import type { InteractionAnswer, InteractionSource, PendingInteraction } from '../sign-on/interactions.ts'
 import type { EngineFace } from './faces/face.ts'
-import { grantScopes } from './grants/existing.ts'
 import { pageLocale } from './pages.ts'
+import { Ended } from './stored-once.ts'
 
 type EngineInteraction = InstanceType<Provider['Interaction']>
 
@@ -15,6 +15,8 @@ export function interactionUrl(
 ): string {
   const { name, value, options } = bindingCookie(interaction.uid, ctx.secure)
   ctx.cookies.set(name, value, options)
+  for (const uid of spentBindings(ctx.get('cookie')))
+    forget(ctx, uid, pathOf(interaction).replace(interaction.uid, uid))
   const page = interaction.prompt.name === 'consent' ? 'Consent' : 'Login'
   const query = new URLSearchParams({
     ReturnUrl: pathOf(interaction),
@@ -24,10 +26,38 @@ export function interactionUrl(
   return `${hostedPagesPath}/${page}?${query}`
 }
 
+/**
+ * Takes the cookies of a question out of the browser when the question has been answered, so that none pile up. Those under
+ * the engine's own name nobody reads.
+ */
+export function clearInteractionCookies(provider: Provider): void {
+  provider.on('interaction.destroyed', ({ uid, returnTo }) => {
+    const ctx: KoaContextWithOIDC | undefined = Provider.ctx
+    if (ctx) forget(ctx, uid, pathOf({ returnTo }))
+  })
+  provider.use(async (ctx, next) => {
+    await next()
+    const lines = [ctx.response.headers['set-cookie'] ?? []].flat()
+    const unread = `${provider.cookieName('interaction')}=`
+    if (lines.some((line) => line.startsWith(unread))) {
+      ctx.set(
+        'Set-Cookie',
+        lines.filter((line) => !line.startsWith(unread)),
+      )
+    }
+  })
+}
+
+/** Clears what ties a browser to a question, and what it would go on with. */
+function forget(ctx: KoaContextWithOIDC, uid: string, returnPath: string): void {
+  const { name, options } = bindingCookie(uid, ctx.secure)
+  ctx.cookies.set(name, null, { ...options, expires: new Date(0) })
+  ctx.cookies.set(ctx.oidc.provider.cookieName('resume'), null, { path: returnPath, httpOnly: true, overwrite: false })
+}
+
 /** The questions of one issuer to people, for the hosted pages. */
 export class EngineInteractions implements InteractionSource {
   readonly returnPath: RegExp
-  readonly #face: EngineFace
   readonly #provider: () => Provider
   readonly #applications: ApplicationDirectory
 
@@ -35,7 +65,6 @@ export class EngineInteractions implements InteractionSource {
     const { authorization, device } = face.paths
     const paths = [authorization, ...(device ? [device.verification] : [])]
     this.returnPath = new RegExp(`^(?:${paths.join('|')})/([\\w-]{16,64})$`)
-    this.#face = face
     this.#provider = provider
     this.#applications = applications
   }
@@ -61,36 +90,32 @@ export class EngineInteractions implements InteractionSource {
   async answer(uid: string, answer: InteractionAnswer): Promise<string | undefined> {
     const interaction = await this.#load(uid)
     if (!interaction) return undefined
-    interaction.result = { ...interaction.lastSubmission, ...(await this.#resultOf(interaction, answer)) }
-    await interaction.persist()
-    return pathOf(interaction)
-  }
-
-  async #resultOf(interaction: EngineInteraction, answer: InteractionAnswer): Promise<InteractionResults> {
-    switch (answer.kind) {
-      case 'signed-in':
-        return { login: { accountId: answer.userId, remember: answer.remember, amr: ['pwd'] } }
-      case 'allowed':
-        return this.#allow(interaction)
-      case 'denied':
-        return { error: 'access_denied', error_description: 'the person denied the request' }
+    interaction.result = { ...interaction.lastSubmission, ...resultOf(interaction, answer) }
+    try {
+      await interaction.persist()
+    } catch (error) {
+      // It has been gone on with meanwhile.
+      if (error instanceof Ended) return undefined
+      throw error
     }
-  }
-
-  /** The signed-in person agrees to everything the application asks for. */
-  async #allow(interaction: EngineInteraction): Promise<InteractionResults> {
-    const provider = this.#provider()
-    const accountId = interaction.session?.accountId
-    const clientId = text(interaction.params.client_id)
-    if (!accountId || !clientId) return { error: 'login_required', error_description: 'nobody is signed in' }
-    const found = interaction.grantId ? await provider.Grant.find(interaction.grantId) : undefined
-    const grant = found ?? new provider.Grant({ accountId, clientId })
-    await grantScopes(grant, scopesOf(interaction), this.#face)
-    return { consent: { grantId: grant.jti } }
+    return pathOf(interaction)
   }
 
   #load(uid: string): Promise<EngineInteraction | undefined> {
     return this.#provider().Interaction.find(uid) as Promise<EngineInteraction | undefined>
+  }
+}
+
+function resultOf(interaction: EngineInteraction, answer: InteractionAnswer): InteractionResults {
+  switch (answer.kind) {
+    case 'signed-in':
+      return { login: { accountId: answer.userId, remember: answer.remember, amr: ['pwd'] } }
+    case 'allowed':
+      return interaction.session?.accountId
+        ? { consent: {} }
+        : { error: 'login_required', error_description: 'nobody is signed in' }
+    case 'denied':
+      return { error: 'access_denied', error_description: 'the person denied the request' }
   }
 }
 

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { JSONWebKeySet } from 'jose'
 import type { Kysely } from 'kysely'
 import { Provider } from 'oidc-provider'
 import type { Logger } from 'pino'
@@ -7,17 +6,19 @@ import { AccessTokens } from '../auth/access-tokens.ts'
 import { matchesHash } from '../crypto/hash.ts'
 import type { Database } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import type { KeyRing } from '../domain/keys/key-ring.ts'
+import type { KeyRing, TrustedKeys } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
 import { auditReplays } from './audit.ts'
 import { engineConfiguration } from './configuration.ts'
-import { EngineInteractions } from './engine-interactions.ts'
+import { clearInteractionCookies, EngineInteractions } from './engine-interactions.ts'
 import type { EngineFace } from './faces/face.ts'
 import { describeRefusedGrants, nameUnauthorizedGrants } from './grant-errors.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
 import { deriveSuccessors } from './rotation.ts'
 import { addSessionState } from './session-management.ts'
+import { keepSessions } from './sessions.ts'
+import { acceptAssertionsOnce, storeOnce } from './stored-once.ts'
 
 /** What the engines of all issuers are made from: one database, one key ring, one way to sign in. */
 export interface EngineSettings {
@@ -72,7 +73,7 @@ export class Engine {
   #build(): [Provider, Handle] {
     const { keyRing, signIn, rotationKey, stateKey, log, ...services } = this.#settings
     const { face, accessTokens } = this
-    accessTokens.trust(keyRing.publicKeys())
+    accessTokens.trust(keyRing.trustedKeys())
     const provider = new Provider(
       face.issuer,
       engineConfiguration({ ...services, face, accessTokens, signingKeys: keyRing.signingKeys() }),
@@ -80,7 +81,10 @@ export class Engine {
     // Scheme, host and address were settled before the engine is called (request.ts).
     provider.proxy = true
     useHashedSecrets(provider)
-    dropUnsavedSessions(provider)
+    storeOnce(provider)
+    keepSessions(provider, services.db)
+    acceptAssertionsOnce(provider, services.db, face.statePrefix)
+    clearInteractionCookies(provider)
     deriveSuccessors(provider, rotationKey)
     if (face.grantTypes.includes('password')) {
       provider.registerGrantType('password', passwordGrant(provider, signIn, face), passwordGrantParameters)
@@ -99,9 +103,9 @@ export class Engine {
   }
 }
 
-async function readKeys(keyRing: KeyRing): Promise<JSONWebKeySet> {
+async function readKeys(keyRing: KeyRing): Promise<TrustedKeys> {
   await keyRing.reload()
-  return keyRing.publicKeys()
+  return keyRing.trustedKeys()
 }
 
 /** Client secrets are random and stored as SHA-256; a comparison costs no password hash. */
@@ -109,18 +113,6 @@ function useHashedSecrets(provider: Provider): void {
   const prototype = provider.Client.prototype as unknown as { compareClientSecret(actual: string): boolean }
   prototype.compareClientSecret = function compareClientSecret(this: { clientSecret?: string }, actual: string) {
     return this.clientSecret !== undefined && matchesHash(actual, Buffer.from(this.clientSecret, 'hex'))
-  }
-}
-
-/**
- * The page for a device sign-in that is over touches a session after it could still be saved, and the engine fails on
- * that; nothing is lost with it but the page's own token.
- */
-function dropUnsavedSessions(provider: Provider): void {
-  const prototype = provider.Session.prototype as unknown as { exp?: number; persist(): Promise<unknown> }
-  const { persist } = prototype
-  prototype.persist = async function persistSaved(this: typeof prototype) {
-    return this.exp === undefined ? undefined : persist.call(this)
   }
 }
 

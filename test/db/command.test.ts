@@ -15,7 +15,11 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: process.env.PATH, DATABASE_URL: database.url, SECRET_KEY: 'k'.repeat(32) }
+  const env = {
+    PATH: process.env.PATH,
+    DATABASE_URL: database.url,
+    SECRET_KEY: 'a secret that this test alone knows of',
+  }
   return new Promise((resolve) => {
     execFile(process.execPath, [SCRIPT, ...args], { env }, (error, out, err) => {
       resolve({ code: error ? Number(error.code) : 0, out: out.trim(), err: err.trim() })

@@ -21,6 +21,9 @@ describe('the configuration', () => {
       secretKey: undefined,
       logLevel: 'info',
       trustProxy: false,
+      loginRecordDays: 180,
+      auditEventDays: 730,
+      usedRefreshTokenDays: 14,
     })
     expect(Object.isFrozen(config)).toBe(true)
     expect(loadConfig({ PORT: '', SEED: ' ' })).toEqual(config)
@@ -46,6 +49,8 @@ describe('the configuration', () => {
     ['TRUST_PROXY', '2', 'trustProxy', 2],
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8,::1', 'trustProxy', ['loopback', '10.0.0.0/8', '::1']],
     ['DATABASE_POOL_SIZE', '40', 'databasePoolSize', 40],
+    ['LOGIN_RECORD_DAYS', '30', 'loginRecordDays', 30],
+    ['USED_REFRESH_TOKEN_DAYS', '1', 'usedRefreshTokenDays', 1],
     [
       'SECRET_KEY',
       '00112233445566778899aabbccddeeff'.repeat(2),
@@ -83,6 +88,10 @@ describe('the configuration', () => {
     ['DATABASE_POOL_SIZE', '501', 'must be a whole number from 1 to 500, not "501"'],
     ['SEED', 'Demo', 'must be demo or none, not "Demo"'],
     ['SECRET_KEY', 'confidential', 'must be at least 32 bytes long (make one with: openssl rand -base64 32)'],
+    ['SECRET_KEY', 'a'.repeat(32), 'must be random (make one with: openssl rand -base64 32)'],
+    ['SECRET_KEY', 'changeme'.repeat(4), 'must be random (make one with: openssl rand -base64 32)'],
+    ['SECRET_KEY', '00'.repeat(32), 'must be random (make one with: openssl rand -base64 32)'],
+    ['AUDIT_EVENT_DAYS', '0', 'must be a whole number from 1 to 36500, not "0"'],
     ['LOG_LEVEL', 'loud', 'must be fatal, error, warn, info, debug, trace or silent, not "loud"'],
     [
       'TRUST_PROXY',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import account from '../../generated/account.json' with { type: 'json' }
 import oneAccess from '../../generated/oneaccess.json' with { type: 'json' }
+import { loadConfig } from '../../server/config/config.ts'
 import { sha256 } from '../../server/crypto/hash.ts'
 import { saveRevokedAccessToken } from '../../server/db/queries/access-tokens.ts'
 import { findApplication } from '../../server/db/queries/applications.ts'
@@ -179,7 +180,7 @@ describe('whoever a token stands for', () => {
   })
 
   const find = ({ db = database.db, ...claims }: Partial<TokenClaims> & { db?: Db } = {}) =>
-    findTokenCaller(db, { tokenHash, grantHash, userId, clientId, ...claims })
+    findTokenCaller(db, { tokenHash, grantHash, userId, clientId, scopes: ['ZMS.Basic'], ...claims })
 
   test('is found with roles and rights in one statement', async () => {
     await roleGroups.joinPlatformGroups(by, userId)
@@ -197,6 +198,7 @@ describe('whoever a token stands for', () => {
     ['the grant is gone', { grantHash: sha256('another') }],
     ['the user is gone', { userId: nobody }],
     ['the application is gone', { clientId: 'another' }],
+    ['the application does not have the scope', { scopes: ['ZMS.Basic', 'ZMS.OEMUsers.Delete'] }],
   ])('is nobody when %s', async (_what, claims) => {
     expect(await find(claims)).toBeUndefined()
   })
@@ -247,7 +249,7 @@ describe('access credentials', () => {
     await database.pool.query('update applications set enabled = true where client_id = $1', ['managing'])
     await database.pool.query(`update access_credentials set expires_at = now() - interval '1 second'`)
     expect(await findCredentialCaller(database.db, sha256(token))).toBeUndefined()
-    await purgeExpired(database.db, 100)
+    await purgeExpired(database.db, 100, loadConfig({}))
     expect((await database.pool.query('select from access_credentials')).rows).toHaveLength(0)
   })
 

@@ -105,7 +105,7 @@ describe('the server process', { timeout: 60_000 }, () => {
   test('two nodes that start at once on an empty database share one installation', async () => {
     const { url, drop } = await createEmptyDatabase()
     cleanUps.push(drop)
-    const secret = Buffer.alloc(32, 'shared').toString('base64')
+    const secret = 'a secret that all nodes of this test share'
     const ports = [await freePort(), await freePort()]
     const publicUrl = `http://localhost:${ports[0]}`
     const nodes = ports.map((port) =>
@@ -131,7 +131,7 @@ describe('the server process', { timeout: 60_000 }, () => {
     const server = start({
       PORT: String(port),
       DATABASE_URL: url,
-      SECRET_KEY: Buffer.alloc(32, 'x').toString('base64'),
+      SECRET_KEY: 'a secret that this test alone knows of',
     })
     await server.says('OpenAccount ready')
     expect(server.output()).not.toContain('Abc.123456')

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Insertable } from 'kysely'
 import { type App, createApp } from '../../server/app.ts'
-import type { Config } from '../../server/config/config.ts'
+import { type Config, loadConfig } from '../../server/config/config.ts'
 import { sha256 } from '../../server/crypto/hash.ts'
 import { connectDatabase } from '../../server/db/connect.ts'
 import type { Database } from '../../server/db/schema.ts'
@@ -60,7 +60,11 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
   const connection = await connectDatabase({ url: database.url, poolSize: 10, log })
   if (!settings.beside) await seedDemo(database.db)
   const app = await createApp({
-    config: { publicUrl: settings.beside?.issuer ?? address, trustProxy: settings.trustProxy ?? false, seed: 'demo' },
+    config: {
+      ...loadConfig({}),
+      publicUrl: settings.beside?.issuer ?? address,
+      trustProxy: settings.trustProxy ?? false,
+    },
     database: connection,
     databaseUrl: database.url,
     secret,

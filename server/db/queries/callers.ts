@@ -38,6 +38,7 @@ export interface TokenClaims {
   readonly grantHash: Buffer | undefined
   readonly userId: string | undefined
   readonly clientId: string
+  readonly scopes: readonly string[]
 }
 
 const application = sql`json_build_object('id', applications.id, 'clientId', applications.client_id,
@@ -45,10 +46,11 @@ const application = sql`json_build_object('id', applications.id, 'clientId', app
 
 /**
  * Everything that a call with a signed, unexpired access token depends on. One statement.
- * @returns undefined when the token was revoked, its grant is over, its user may not sign in, or its application is disabled
+ * @returns undefined when the token was revoked, its grant is over, its user may not sign in, or its application
+ * is disabled or has lost one of the scopes
  */
 export async function findTokenCaller(db: Db, claims: TokenClaims): Promise<TokenCaller | undefined> {
-  const { tokenHash, grantHash = null, userId = null, clientId } = claims
+  const { tokenHash, grantHash = null, userId = null, clientId, scopes } = claims
   const { rows } = await sql<TokenCaller>`
     select ${application},
       case when users.id is not null then json_build_object('id', users.id, 'userName', users.user_name) end as user,
@@ -58,7 +60,7 @@ export async function findTokenCaller(db: Db, claims: TokenClaims): Promise<Toke
       ) as roles
     from applications
     left join users on users.id = ${userId}::uuid and users.account_state = 'Normal'
-    where applications.client_id = ${clientId} and applications.enabled
+    where applications.client_id = ${clientId} and applications.enabled and applications.scopes @> ${scopes}::text[]
       and not exists (select from revoked_access_tokens where token_hash = ${tokenHash})
       and (${grantHash}::bytea is null or exists (
         select from engine_state where model = 'Grant' and id_hash = ${grantHash} and expires_at > now()))

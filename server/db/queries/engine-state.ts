@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, NewRow, Row } from '../schema.ts'
 
 const keyColumns = ['model', 'idHash'] as const
@@ -10,18 +11,56 @@ export type EngineRecord = Pick<NewRow<'engineState'>, (typeof keyColumns)[numbe
 /** A stored payload with the moment it was used up, if it was. */
 export type StoredEngineRecord = Row<'engineState', typeof storedColumns>
 
-/** Inserts the record; an existing one is replaced, or left as it is when `keepExisting` is set. One statement. */
-export async function saveEngineRecord(db: Db, record: EngineRecord, { keepExisting = false } = {}): Promise<void> {
-  await db
+/**
+ * Adds the record. One statement.
+ * @returns false when there is one of that id
+ */
+export async function insertEngineRecord(db: Db, record: EngineRecord): Promise<boolean> {
+  const result = await db
     .insertInto('engineState')
     .values(record)
-    .onConflict((conflict) => {
-      const target = conflict.columns(keyColumns)
-      if (keepExisting) return target.doNothing()
-      const { model: _model, idHash: _idHash, ...changes } = record
-      return target.doUpdateSet(changes)
-    })
-    .execute()
+    .onConflict((conflict) => conflict.columns(keyColumns).doNothing())
+    .executeTakeFirst()
+  return result.numInsertedOrUpdatedRows === 1n
+}
+
+/**
+ * Replaces what is kept of a record. One statement.
+ * @returns false when it has ended
+ */
+export async function updateEngineRecord(db: Db, record: EngineRecord): Promise<boolean> {
+  const { model, idHash, ...changes } = record
+  const result = await db
+    .updateTable('engineState')
+    .set(changes)
+    .where('model', '=', model)
+    .where('idHash', '=', idHash)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/**
+ * Adds scopes and time to a grant, beside what others have added meanwhile. One statement.
+ * @returns false when the grant has ended
+ */
+export async function widenGrant(
+  db: Db,
+  { idHash, payload, expiresAt }: Pick<EngineRecord, 'idHash' | 'payload' | 'expiresAt'>,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update engine_state set
+      expires_at = greatest(expires_at, ${expiresAt}),
+      payload = merge_patch(engine_state.payload, jsonb_strip_nulls(jsonb_build_object(
+        'exp', greatest((engine_state.payload ->> 'exp')::bigint, (wider.payload ->> 'exp')::bigint),
+        'openid', jsonb_build_object(
+          'scope', union_words(engine_state.payload #>> '{openid,scope}', wider.payload #>> '{openid,scope}')),
+        'resources', (
+          select jsonb_object_agg(audience, union_words(engine_state.payload -> 'resources' ->> audience, scope))
+          from jsonb_each_text(wider.payload -> 'resources') as resources (audience, scope))
+      )))
+    from (select ${JSON.stringify(payload)}::jsonb as payload) as wider
+    where model = 'Grant' and id_hash = ${idHash}`.execute(db)
+  return numAffectedRows === 1n
 }
 
 /** The record with that hashed id, expired or not: the engine judges expiry itself. One statement. */
@@ -34,13 +73,47 @@ export function findEngineRecord(db: Db, model: string, idHash: Buffer): Promise
     .executeTakeFirst()
 }
 
-/** Replaces what is kept of the record behind a short code; its id, which nobody knows here, stays. One statement. */
+/**
+ * Replaces what is kept of the record behind a short code; its id, which nobody knows here, stays. What somebody has decided
+ * already is not decided again, and of several who begin to decide one does. One statement.
+ * @returns false when it is another's, or has ended
+ */
 export async function updateEngineRecordByUserCode(
   db: Db,
   record: Omit<EngineRecord, 'idHash' | 'userCode'> & { userCode: string },
-): Promise<void> {
+): Promise<boolean> {
   const { model, userCode, ...changes } = record
-  await db.updateTable('engineState').set(changes).where('model', '=', model).where('userCode', '=', userCode).execute()
+  const begins = changes.payload.accountId === undefined && changes.payload.error === undefined
+  const result = await db
+    .updateTable('engineState')
+    .set(changes)
+    .where('model', '=', model)
+    .where('userCode', '=', userCode)
+    .where(sql<boolean>`not payload ?| ${sql.lit(begins ? '{accountId,error,inFlight}' : '{accountId,error}')}::text[]`)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/**
+ * The record with that hashed id, for a device that asks what has become of it. One statement.
+ * @returns besides the record, whether it was asked for less than `seconds` ago
+ */
+export async function pollEngineRecord(
+  db: Db,
+  model: string,
+  idHash: Buffer,
+  seconds: number,
+): Promise<(StoredEngineRecord & { tooSoon: boolean }) | undefined> {
+  const { rows } = await sql<StoredEngineRecord & { tooSoon: boolean }>`
+    update engine_state set polled_at = clock_timestamp()
+    from (
+      select id_hash as polled, polled_at as before from engine_state
+      where model = ${model} and id_hash = ${idHash} for update
+    ) as former
+    where model = ${model} and id_hash = polled
+    returning payload, consumed_at,
+      coalesce(before > clock_timestamp() - make_interval(secs => ${seconds}), false) as too_soon`.execute(db)
+  return rows[0]
 }
 
 /** The device code record behind the short code a person types (RFC 8628 section 6.1). One statement. */
@@ -72,9 +145,17 @@ export async function consumeEngineRecord(db: Db, model: string, idHash: Buffer)
   return result.numUpdatedRows > 0n
 }
 
-/** Removes one record. One statement. */
-export async function deleteEngineRecord(db: Db, model: string, idHash: Buffer): Promise<void> {
-  await db.deleteFrom('engineState').where('model', '=', model).where('idHash', '=', idHash).execute()
+/**
+ * Removes one record. One statement.
+ * @returns whether there was one: of any number of callers at the same time exactly one gets true
+ */
+export async function deleteEngineRecord(db: Db, model: string, idHash: Buffer): Promise<boolean> {
+  const result = await db
+    .deleteFrom('engineState')
+    .where('model', '=', model)
+    .where('idHash', '=', idHash)
+    .executeTakeFirst()
+  return result.numDeletedRows === 1n
 }
 
 /** Removes the records of one model that came from a grant. One statement. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, NewRow, Row } from '../schema.ts'
 
 /** All of them: a key pair is no use without its private half, which is encrypted under the installation's key. */
-const columns = ['id', 'purpose', 'algorithm', 'publicJwk', 'privateKey', 'createdAt', 'signsAt'] as const
+const columns = ['id', 'purpose', 'algorithm', 'publicJwk', 'privateKey', 'createdAt', 'signsAt', 'revokedAt'] as const
 
 /** A key pair of the installation. */
 export type KeyRecord = Row<'keys', typeof columns>
@@ -15,6 +15,11 @@ export function listKeys(db: Db): Promise<KeyRecord[]> {
 /** Adds a key. One statement. */
 export async function insertKey(db: Db, key: NewRow<'keys'>): Promise<void> {
   await db.insertInto('keys').values(key).execute()
+}
+
+/** Marks a key as one to be trusted no more. One statement. */
+export async function revokeKey(db: Db, id: string, revokedAt: Date): Promise<void> {
+  await db.updateTable('keys').set({ revokedAt }).where('id', '=', id).execute()
 }
 
 /** Removes a key for good. One statement. */

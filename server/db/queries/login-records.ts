@@ -3,14 +3,42 @@ import { v7 as newId } from 'uuid'
 import type { Db, NewRow } from '../schema.ts'
 
 /** One attempt to sign in. */
-export type LoginRecord = Omit<NewRow<'loginRecords'>, 'id' | 'createdAt'>
+export type LoginRecord = Omit<NewRow<'loginRecords'>, 'id' | 'createdAt' | 'attempts' | 'refusalKey'>
 
-/** Writes one attempt down. One statement. */
+/** Refusals of one network in so many seconds are one row. */
+const refusalWindow = 15 * 60
+
+/**
+ * Writes one attempt down. An attempt that was refused unseen (`limited`) is added to the row of its network and window, so
+ * that whoever is refused does not fill the table. One statement.
+ */
 export async function saveLoginRecord(db: Db, record: LoginRecord): Promise<void> {
+  const refusalKey = record.reason === 'limited' ? refusalKeyOf(record.address ?? null) : null
   await db
     .insertInto('loginRecords')
-    .values({ id: newId(), ...record })
+    .values({ id: newId(), ...record, refusalKey })
+    .onConflict((conflict) =>
+      conflict
+        .column('refusalKey')
+        .where('refusalKey', 'is not', null)
+        .doUpdateSet(({ ref }) => ({
+          attempts: sql<number>`${ref('loginRecords.attempts')} + 1`,
+          // Whose account it was is said as long as it was one.
+          userId: sql<
+            string | null
+          >`nullif(${ref('loginRecords.userId')}, nullif(${ref('loginRecords.userId')}, ${ref('excluded.userId')}))`,
+        })),
+    )
     .execute()
+}
+
+/** An IPv4 address or the /64 of an IPv6 one, and the window that it is now. */
+function refusalKeyOf(address: string | null) {
+  const inet = sql`${address}::inet`
+  const bits = sql`case family(${inet}) when 6 then 64 else 32 end`
+  return sql<string>`
+    coalesce(network(set_masklen(${inet}, ${bits}))::text, '') || ' '
+    || floor(extract(epoch from now()) / ${refusalWindow}::integer)::text`
 }
 
 /** Whether that person has signed in from that address before. One statement. */

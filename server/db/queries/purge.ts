@@ -9,26 +9,46 @@ const expiring = [
   { table: 'access_credentials', key: sql`token_hash` },
 ] as const
 
+/** For how many days is kept what nothing else ends. */
+export interface Retention {
+  readonly loginRecordDays: number
+  readonly auditEventDays: number
+  readonly usedRefreshTokenDays: number
+}
+
 /**
- * Removes expired rows, at most `batch` of each table. Rows that another node is removing are passed over, so any
- * number of nodes may do this at once. One statement a table.
- * @returns how many rows were removed from the table with the most
+ * Removes expired rows and such as were kept long enough, at most `batch` of each kind. Rows that another node is removing are
+ * passed over, so any number of nodes may do this at once. One statement a kind.
+ * @returns how many rows were removed of the kind with the most
  */
-export async function purgeExpired(db: Db, batch: number): Promise<number> {
+export async function purgeExpired(db: Db, batch: number, retention: Retention): Promise<number> {
+  const daysAgo = (days: number) => sql`now() - make_interval(days => ${days})`
+  const over = [
+    ...expiring.map(({ table, key }) => ({ table, key, by: sql`expires_at`, before: sql`now()`, only: sql`true` })),
+    { ...records('login_records'), before: daysAgo(retention.loginRecordDays) },
+    { ...records('audit_events'), before: daysAgo(retention.auditEventDays) },
+    {
+      table: 'engine_state',
+      key: sql`model, id_hash`,
+      by: sql`consumed_at`,
+      before: daysAgo(retention.usedRefreshTokenDays),
+      only: sql`model like '%RefreshToken'`,
+    },
+    { table: 'rate_limits', key: sql`key`, by: sql`expire`, before: sql`${Date.now()}::bigint`, only: sql`true` },
+  ]
   let most = 0
-  for (const { table, key } of expiring) {
+  for (const { table, key, by, before, only } of over) {
     const target = sql.table(table)
     const result = await sql`
       delete from ${target} where (${key}) in (
-        select ${key} from ${target} where expires_at < now() order by expires_at limit ${batch}
+        select ${key} from ${target} where ${by} < ${before} and ${only} order by ${by} limit ${batch}
         for update skip locked)`.execute(db)
     most = Math.max(most, Number(result.numAffectedRows ?? 0n))
   }
-  const limits = await sql`
-    delete from rate_limits where key in (
-      select key from rate_limits where expire < ${Date.now()} limit ${batch} for update skip locked)`.execute(db)
-  return Math.max(most, Number(limits.numAffectedRows ?? 0n))
+  return most
 }
+
+const records = (table: string) => ({ table, key: sql`id`, by: sql`created_at`, only: sql`true` })
 
 /** Adds up the kept numbers of rows. Whoever reads meanwhile sees the parts or their sum. One statement. */
 export async function foldRowCounts(db: Db): Promise<void> {

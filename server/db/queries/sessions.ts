@@ -1,28 +1,84 @@
-import type { Db, JsonObject, NewRow } from '../schema.ts'
+import { sql } from 'kysely'
+import type { Db, JsonObject, NewRow, Row } from '../schema.ts'
 
 /** A browser session: one sign-on of one person in one browser. */
 export type SessionRecord = Omit<NewRow<'sessions'>, 'createdAt'>
 
-/** Inserts or replaces a session. One statement. */
-export async function saveSession(db: Db, session: SessionRecord): Promise<void> {
-  const { idHash: _idHash, ...changes } = session
-  await db
-    .insertInto('sessions')
-    .values(session)
-    .onConflict((conflict) => conflict.column('idHash').doUpdateSet(changes))
-    .execute()
+/** What is kept of a session. It expires with its row. */
+export type StoredSession = Row<'sessions', readonly ['payload', 'expiresAt']>
+
+/** What one request has made of a session since it read it. */
+export interface SessionChange {
+  /** What stays the same over all changes of its id. */
+  readonly uid: string
+  /** Under which id the request found it. */
+  readonly formerIdHash: Buffer
+  readonly idHash: Buffer
+  /** Who has signed in; undefined leaves it as it is. */
+  readonly userId: string | undefined
+  /** JSON Merge Patch (RFC 7396) of the payload. */
+  readonly patch: JsonObject
+  readonly expiresAt: Date
+}
+
+/** Adds a session. One statement. */
+export async function insertSession(db: Db, session: SessionRecord): Promise<void> {
+  await db.insertInto('sessions').values(session).execute()
+}
+
+/**
+ * Adds to a session what a request has changed, beside what others have changed meanwhile. Of several that give it a new id
+ * the first one does. One statement.
+ * @returns undefined when the session has ended; else whether the id is the session's
+ */
+export async function changeSession(db: Db, change: SessionChange): Promise<{ isItsId: boolean } | undefined> {
+  const { uid, formerIdHash, idHash, userId = null, patch, expiresAt } = change
+  const { rows } = await sql<{ isItsId: boolean }>`
+    update sessions set
+      id_hash = case id_hash when ${formerIdHash} then ${idHash} else id_hash end,
+      user_id = coalesce(${userId}::uuid, user_id),
+      payload = merge_patch(payload, ${JSON.stringify(patch)}::jsonb),
+      expires_at = greatest(expires_at, ${expiresAt})
+    where uid = ${uid}
+    returning id_hash = ${idHash} as is_its_id`.execute(db)
+  return rows[0]
+}
+
+/**
+ * Notes the grant of an application in a session, unless another request has noted one since. One statement.
+ * @param known the grant that the session had when it was read
+ * @param noted what is kept of the application in the session, the grant among it
+ * @returns false when there is another one by now, or the session has ended
+ */
+export async function noteGrant(
+  db: Db,
+  { uid, clientId, known, noted }: { uid: string; clientId: string; known: string | undefined; noted: JsonObject },
+): Promise<boolean> {
+  const patch = JSON.stringify({ authorizations: { [clientId]: noted } })
+  const { numAffectedRows } = await sql`
+    update sessions set payload = merge_patch(payload, ${patch}::jsonb)
+    where uid = ${uid}
+      and payload #>> array['authorizations', ${clientId}, 'grantId'] is not distinct from ${known ?? null}::text
+  `.execute(db)
+  return numAffectedRows === 1n
 }
 
 /** The session with that hashed id, if its person may sign in. One statement. */
-export async function findSession(db: Db, idHash: Buffer): Promise<JsonObject | undefined> {
-  const row = await standing(db).where('sessions.idHash', '=', idHash).executeTakeFirst()
-  return row?.payload
+export function findSession(db: Db, idHash: Buffer): Promise<StoredSession | undefined> {
+  return standing(db).where('sessions.idHash', '=', idHash).executeTakeFirst()
 }
 
 /** The session with that public uid, if its person may sign in. One statement. */
-export async function findSessionByUid(db: Db, uid: string): Promise<JsonObject | undefined> {
-  const row = await standing(db).where('sessions.uid', '=', uid).executeTakeFirst()
-  return row?.payload
+export function findSessionByUid(db: Db, uid: string): Promise<StoredSession | undefined> {
+  return standing(db).where('sessions.uid', '=', uid).executeTakeFirst()
+}
+
+/** Of these hashed ids, those of unexpired sessions; first those that somebody is signed in with. One statement. */
+export async function findSessionIds(db: Db, idHashes: readonly Buffer[]): Promise<Buffer[]> {
+  const { rows } = await sql<{ idHash: Buffer }>`
+    select id_hash from sessions where id_hash = any(${idHashes}) and expires_at > now()
+    order by user_id is null, array_position(${idHashes}, id_hash)`.execute(db)
+  return rows.map(({ idHash }) => idHash)
 }
 
 /** Sessions of nobody yet, and of people who may sign in: whoever is disabled is signed out everywhere at once. */
@@ -30,11 +86,22 @@ function standing(db: Db) {
   return db
     .selectFrom('sessions')
     .leftJoin('users', 'users.id', 'sessions.userId')
-    .select('sessions.payload')
+    .select(['sessions.payload', 'sessions.expiresAt'])
     .where((eb) => eb.or([eb('sessions.userId', 'is', null), eb('users.accountState', '=', 'Normal')]))
 }
 
-/** Removes one session. One statement. */
-export async function deleteSession(db: Db, idHash: Buffer): Promise<void> {
-  await db.deleteFrom('sessions').where('idHash', '=', idHash).execute()
+/**
+ * Ends a session, under whatever id it goes by now, and with it every grant that does not outlive it, also such as were noted
+ * a moment ago. One statement.
+ */
+export async function endSession(db: Db, uid: string): Promise<void> {
+  await sql`
+    with ended as (delete from sessions where uid = ${uid} returning payload),
+    grants as (
+      select sha256(convert_to(noted ->> 'grantId', 'UTF8')) as hash
+      from ended, jsonb_each(coalesce(payload -> 'authorizations', '{}')) as applications (client_id, noted)
+      where noted ->> 'grantId' is not null and (noted ->> 'persistsLogout') is distinct from 'true'
+    )
+    delete from engine_state using grants
+    where grant_hash = hash or (model = 'Grant' and id_hash = hash)`.execute(db)
 }

@@ -1,6 +1,6 @@
 import type { JSONWebKeySet, JWK } from 'jose'
 import { decrypt, encrypt } from '../../crypto/encryption.ts'
-import { deleteKey, insertKey, type KeyRecord, listKeys, withKeysLocked } from '../../db/queries/keys.ts'
+import { deleteKey, insertKey, type KeyRecord, listKeys, revokeKey, withKeysLocked } from '../../db/queries/keys.ts'
 import type { Db } from '../../db/schema.ts'
 import { generateLoginKey, generateSigningKey, type KeyPair, signingAlgorithms } from './key-pair.ts'
 
@@ -20,7 +20,7 @@ export interface KeySchedule {
 export const defaultKeySchedule: KeySchedule = { signs: 90 * day, announced: 7 * day, retired: 30 * day }
 
 /** Where a key stands in its life. */
-export type KeyState = 'announced' | 'signing' | 'retired'
+export type KeyState = 'announced' | 'signing' | 'retired' | 'revoked'
 
 /** A key as it is listed to an operator. */
 export interface KeyStatus {
@@ -30,6 +30,13 @@ export interface KeyStatus {
   state: KeyState
   createdAt: Date
   signsAt: Date
+}
+
+/** What signatures of ours are checked with. */
+export interface TrustedKeys {
+  readonly keys: JSONWebKeySet
+  /** When the key of that id stops to sign, or has stopped; absent while no other is to take over. */
+  readonly signUntil: ReadonlyMap<string, Date>
 }
 
 interface Settings {
@@ -74,7 +81,7 @@ export class KeyRing {
     await withKeysLocked(db, async (trx) => {
       const records = await listKeys(trx)
       for (const algorithm of signingAlgorithms) {
-        const [newest] = records.filter((key) => key.algorithm === algorithm)
+        const [newest] = records.filter((key) => key.algorithm === algorithm && key.revokedAt === null)
         if (!newest) await this.#add(trx, 'signing', algorithm, await generateSigningKey(algorithm), now)
         else if (newest.signsAt.getTime() + schedule.signs - schedule.announced <= now.getTime()) {
           const signsAt = new Date(now.getTime() + schedule.announced)
@@ -106,6 +113,26 @@ export class KeyRing {
     await this.reload()
   }
 
+  /**
+   * Ends the trust in a signing key and in everything it has signed. One that signs now is replaced at once.
+   * @returns false when there is no such key
+   */
+  async revoke(id: string, now = new Date()): Promise<boolean> {
+    const isThere = await withKeysLocked(this.#settings.db, async (trx) => {
+      const records = await listKeys(trx)
+      const key = records.find((candidate) => candidate.id === id)
+      const algorithm = signingAlgorithms.find((known) => known === key?.algorithm)
+      if (!key || !algorithm) return false
+      if (stateOf(key, records, now) === 'signing') {
+        await this.#add(trx, 'signing', algorithm, await generateSigningKey(algorithm), now)
+      }
+      if (!key.revokedAt) await revokeKey(trx, id, now)
+      return true
+    })
+    await this.reload()
+    return isThere
+  }
+
   /** What there is, the newest first. */
   list(now = new Date()): KeyStatus[] {
     return this.#keys.map((key) => ({
@@ -123,14 +150,21 @@ export class KeyRing {
     const order: KeyState[] = ['signing', 'announced', 'retired']
     const rank = (key: Key) => order.indexOf(stateOf(key, this.#keys, now))
     return this.#keys
-      .filter((key) => key.purpose === 'signing')
+      .filter(isPublished)
       .sort((a, b) => rank(a) - rank(b))
       .map((key) => key.privateJwk)
   }
 
   /** The published key set: announced, signing and retired keys. */
   publicKeys(): JSONWebKeySet {
-    return { keys: this.#keys.filter((key) => key.purpose === 'signing').map((key) => key.publicJwk as JWK) }
+    return { keys: this.#keys.filter(isPublished).map((key) => key.publicJwk as JWK) }
+  }
+
+  /** The same, with when each of them stops to sign. */
+  trustedKeys(): TrustedKeys {
+    const ends = this.#keys.map((key) => [key.id, successorOf(key, this.#keys)?.signsAt] as const)
+    const known = ends.filter((end): end is [string, Date] => end[1] !== undefined)
+    return { keys: this.publicKeys(), signUntil: new Map(known) }
   }
 
   /** The private key that sign-in forms encrypt for. */
@@ -162,14 +196,18 @@ export class KeyRing {
   }
 }
 
-/** The key of the same kind that begins to sign next after this one. */
+const isPublished = (key: KeyRecord) => key.purpose === 'signing' && key.revokedAt === null
+
+/** The key of the same kind that begins to sign next after this one. One that was revoked before it signed never does. */
 function successorOf(key: KeyRecord, all: readonly KeyRecord[]): KeyRecord | undefined {
   return all
     .filter((other) => other.algorithm === key.algorithm && other.signsAt > key.signsAt)
+    .filter(({ revokedAt, signsAt }) => revokedAt === null || revokedAt > signsAt)
     .sort((a, b) => a.signsAt.getTime() - b.signsAt.getTime())[0]
 }
 
 function stateOf(key: KeyRecord, all: readonly KeyRecord[], now: Date): KeyState {
+  if (key.revokedAt) return 'revoked'
   if (key.signsAt > now) return 'announced'
   const successor = successorOf(key, all)
   return successor && successor.signsAt <= now ? 'retired' : 'signing'

@@ -2,7 +2,7 @@ import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import type { PasswordSignIn } from '../../domain/sign-in/password-sign-in.ts'
 import type { EngineFace } from '../faces/face.ts'
 import { resourceIndicators } from '../resource.ts'
-import { grantScopes } from './existing.ts'
+import { grantScopes, newGrant } from './existing.ts'
 
 /** Form fields of the password grant beside those that authenticate the client (RFC 6749 4.3.2). */
 export const passwordGrantParameters = ['username', 'password', 'scope']
@@ -38,7 +38,10 @@ export function passwordGrant(provider: Provider, signIn: PasswordSignIn, face: 
     }
 
     const authTime = Math.floor(Date.now() / 1000)
-    const grant = new provider.Grant({ accountId: result.userId, clientId: client.clientId })
+    const refreshable = scopes.includes('offline_access') && client.grantTypeAllowed('refresh_token')
+    const { grant: longest, userAccessToken } = face.lifetimes
+    const of = { accountId: result.userId, clientId: client.clientId }
+    const grant = newGrant(provider, of, refreshable ? longest : userAccessToken)
     await grantScopes(grant, scopes, face)
 
     const accessToken = new provider.AccessToken({
@@ -62,7 +65,7 @@ export function passwordGrant(provider: Provider, signIn: PasswordSignIn, face: 
       token_type: accessToken.tokenType,
       ...(scopes.length > 0 && { scope: accessToken.scope }),
     }
-    if (scopes.includes('offline_access') && client.grantTypeAllowed('refresh_token')) {
+    if (refreshable) {
       const refreshToken = new provider.RefreshToken({
         accountId: result.userId,
         client,
