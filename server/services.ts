@@ -72,7 +72,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
   const organizations = new Organizations(db)
-  const signIn = new PasswordSignIn(db, pool, settings.signInLimits ?? defaultSignInLimits)
+  const signIn = new PasswordSignIn(db, settings.signInLimits ?? defaultSignInLimits)
   const engines = new Engines(origin, {
     db,
     applications,
