@@ -6,7 +6,9 @@ import type { Logger } from 'pino'
 import { AccessTokens } from '../auth/access-tokens.ts'
 import { matchesHash } from '../crypto/hash.ts'
 import type { Database } from '../db/schema.ts'
+import type { ClientSecrets } from '../domain/applications/client-secrets.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
+import { Failure } from '../domain/failure.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
@@ -18,6 +20,7 @@ import { describeRefusedGrants, nameUnauthorizedGrants } from './grant-errors.ts
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
 import { deriveSuccessors } from './rotation.ts'
 import { addSessionState } from './session-management.ts'
+import { TooManyAttempts } from './too-many-attempts.ts'
 
 /** What the engines of all issuers are made from: one database, one key ring, one way to sign in. */
 export interface EngineSettings {
@@ -26,6 +29,7 @@ export interface EngineSettings {
   accounts: Accounts
   keyRing: KeyRing
   signIn: PasswordSignIn
+  clientSecrets: ClientSecrets
   /** Makes refresh token successors. */
   rotationKey: Buffer
   /** Makes the browser state of session management. */
@@ -70,7 +74,7 @@ export class Engine {
   }
 
   #build(): [Provider, Handle] {
-    const { keyRing, signIn, rotationKey, stateKey, log, ...services } = this.#settings
+    const { keyRing, signIn, clientSecrets, rotationKey, stateKey, log, ...services } = this.#settings
     const { face, accessTokens } = this
     accessTokens.trust(keyRing.publicKeys())
     const provider = new Provider(
@@ -79,7 +83,7 @@ export class Engine {
     )
     // Scheme, host and address were settled before the engine is called (request.ts).
     provider.proxy = true
-    useHashedSecrets(provider)
+    useHashedSecrets(provider, clientSecrets)
     dropUnsavedSessions(provider)
     deriveSuccessors(provider, rotationKey)
     if (face.grantTypes.includes('password')) {
@@ -104,11 +108,22 @@ async function readKeys(keyRing: KeyRing): Promise<JSONWebKeySet> {
   return keyRing.publicKeys()
 }
 
-/** Client secrets are random and stored as SHA-256; a comparison costs no password hash. */
-function useHashedSecrets(provider: Provider): void {
-  const prototype = provider.Client.prototype as unknown as { compareClientSecret(actual: string): boolean }
-  prototype.compareClientSecret = function compareClientSecret(this: { clientSecret?: string }, actual: string) {
-    return this.clientSecret !== undefined && matchesHash(actual, Buffer.from(this.clientSecret, 'hex'))
+/** Client secrets are random and stored as SHA-256; a comparison costs no password hash. Guesses are limited. */
+function useHashedSecrets(provider: Provider, clientSecrets: ClientSecrets): void {
+  const prototype = provider.Client.prototype as unknown as { compareClientSecret(actual: string): Promise<boolean> }
+  prototype.compareClientSecret = async function compareClientSecret(
+    this: { clientId: string; clientSecret?: string },
+    actual: string,
+  ) {
+    const { clientId, clientSecret } = this
+    const { ctx } = Provider
+    if (clientSecret === undefined || !ctx) return false
+    try {
+      return await clientSecrets.check(clientId, ctx.ip, () => matchesHash(actual, Buffer.from(clientSecret, 'hex')))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      throw new TooManyAttempts(ctx, error.retryAfter ?? 1)
+    }
   }
 }
 

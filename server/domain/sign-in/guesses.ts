@@ -15,8 +15,8 @@ export interface Place<Name> {
   readonly admitted: true
   /** Limits that are used up and do not keep from looking, with the seconds until they are not. */
   readonly usedUp: ReadonlyMap<Name, number>
-  /** `failed` counts; of `forgive` earlier failures are forgotten. One statement. */
-  settle(outcome: { failed: boolean; forgive?: Name }): Promise<void>
+  /** `failed` counts; under the limits to `forgive`, earlier failures are forgotten. One statement. */
+  settle(outcome: { failed: boolean; forgive?: readonly Name[] }): Promise<void>
 }
 
 /** An attempt that is not looked at, and not counted. */
@@ -66,8 +66,8 @@ export class Guesses<Name extends string> {
       const usedUp = new Map(full.map(({ key, retryAfter }) => [nameOf.get(key) as Name, retryAfter]))
       const strict = [...usedUp.keys()].some((name) => !this.#lenient.includes(name))
       if (!busy && !strict) {
-        const settle: Place<Name>['settle'] = async ({ failed, forgive }) => {
-          const forgiven = held.filter((key) => nameOf.get(key) === forgive)
+        const settle: Place<Name>['settle'] = async ({ failed, forgive = [] }) => {
+          const forgiven = held.filter((key) => forgive.some((name) => nameOf.get(key) === name))
           await settleAttempt(this.#db, held, { failed, forgiven })
           this.#wake(held)
         }
@@ -77,7 +77,7 @@ export class Guesses<Name extends string> {
       if (strict || performance.now() > deadline) {
         // Whoever waits behind a refused one would wait for nothing.
         this.#wake(nameOf.keys())
-        return { admitted: false, retryAfterSeconds: Math.max(patience / 1000, ...usedUp.values()) }
+        return { admitted: false, retryAfterSeconds: Math.max(...(strict ? usedUp.values() : [patience / 1000])) }
       }
       if (busy) await this.#turn(busy.key)
     }

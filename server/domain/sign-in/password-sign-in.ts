@@ -39,7 +39,7 @@ export class PasswordSignIn {
 
   constructor(db: Db, limits: SignInLimits) {
     this.#db = db
-    this.#guesses = new Guesses(db, 'sign-in', { ...limits }, ['account'])
+    this.#guesses = new Guesses<keyof SignInLimits>(db, 'sign-in', { ...limits }, ['account'])
   }
 
   /**
@@ -82,7 +82,7 @@ export class PasswordSignIn {
 
     const refusal = refusalOf(user)
     await Promise.all([
-      place.settle({ failed: false, forgive: 'accountAndAddress' }),
+      place.settle({ failed: false, forgive: ['accountAndAddress', 'accountAndSite'] }),
       this.#record(attempt, user.id, refusal),
     ])
     return refusal ? { ok: false, reason: refusal } : { ok: true, userId: user.id }
