@@ -149,7 +149,10 @@ export class Gate {
         this.#running -= 1
         return
       }
-      if (performance.now() - next.since <= this.#options.patience) return next.go()
+      if (performance.now() - next.since <= this.#options.patience) {
+        next.go()
+        return
+      }
       next.refuse(new Overloaded())
     }
   }

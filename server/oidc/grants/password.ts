@@ -88,7 +88,7 @@ export function passwordGrant(provider: Provider, signIn: PasswordSignIn, face: 
  * are theirs, not those of the machine that all of them ask through. It says so in the form, whose meaning no proxy
  * changes; from any other application the field is refused instead of passed over, so that nobody relies on it in vain.
  */
-function addressOfUser(own: string, told: string | undefined, client: { user_address_allowed?: unknown }): string {
+function addressOfUser(own: string, told: string | undefined, client: Readonly<Record<string, unknown>>): string {
   if (told === undefined) return own
   if (client.user_address_allowed !== true) {
     throw new errors.UnauthorizedClient('this client may not tell the address of its users (user_address)')
