@@ -5,6 +5,7 @@ import type { DatabaseConnection } from './db/connect.ts'
 import { confirmSecret } from './db/secret-check.ts'
 import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
 import { CallingApplications } from './domain/applications/callers.ts'
+import { ClientSecrets } from './domain/applications/client-secrets.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
 import { SignatureKeys } from './domain/applications/signature-keys.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
@@ -74,9 +75,11 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
   const organizations = new Organizations(db)
-  const signIn = new PasswordSignIn(db, pool, settings.signInLimits ?? defaultSignInLimits)
+  const signIn = new PasswordSignIn(db, settings.signInLimits ?? defaultSignInLimits)
+  const clientSecrets = new ClientSecrets(pool)
   const engines = new Engines(origin, {
     db,
+    clientSecrets,
     applications,
     accounts,
     keyRing,
@@ -94,7 +97,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       accounts,
       applications,
       browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
-      callingApplications: new CallingApplications(db),
+      callingApplications: new CallingApplications(db, clientSecrets),
       interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
       requestTokens: new RequestTokens(origin, deriveKey(secret, 'request-tokens')),

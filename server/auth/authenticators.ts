@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { notIssuedYet } from '../contract/policy/authenticate.ts'
 import type { Call } from '../contract/request/call.ts'
 import type { AuthenticatorsOf } from '../contract/types.ts'
@@ -46,7 +47,7 @@ export function oneAccessAuthenticators(
     managementToken: async (credential, call) => caller(await credentials.holder(credential), call),
     clientBasic: async (credential, call) => {
       const [clientId, secret] = readBasic(credential)
-      return caller(await applications.withSecret(clientId, secret), call)
+      return caller(await applications.withSecret(clientId, secret, call.info.ip), call)
     },
     // This issuer gives none to applications for themselves.
     accessToken: async (credential, call) => {
@@ -60,7 +61,9 @@ export function oneAccessAuthenticators(
 
 /** The two halves of HTTP Basic, which OAuth has written as form values (RFC 6749 section 2.3.1). */
 function readBasic(base64: string): [clientId: string, secret: string] {
-  const text = Buffer.from(base64, 'base64').toString('utf8')
+  const bytes = Buffer.from(base64, 'base64')
+  // What is not UTF-8 is nobody's (RFC 7617 section 2.1): a replacement character would make unlike secrets alike.
+  const text = isUtf8(bytes) ? bytes.toString('utf8') : ''
   const colon = text.indexOf(':')
   const decoded = [text.slice(0, Math.max(0, colon)), text.slice(colon + 1)].map((half) => {
     const spaced = half.replaceAll('+', ' ')

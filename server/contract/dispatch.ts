@@ -9,6 +9,7 @@ import type { Call } from './request/call.ts'
 import { refuseNul } from './request/guard.ts'
 import { canonicaliseContentType } from './request/media-type.ts'
 import { readMultipart, type UploadedFile } from './request/multipart.ts'
+import { refuseForeignBytes } from './request/utf8.ts'
 import type { RightToStay } from './stream.ts'
 import type { Validator } from './validate/validator.ts'
 
@@ -50,6 +51,7 @@ export async function dispatch(
   fail: (error: unknown) => void,
 ): Promise<void> {
   const { request, response, info } = call
+  refuseForeignBytes(request.url, 'query')
   refuseNul(request.query, 'query')
   const { caller, files } = await callerAndBody(call, operation, settings)
   const params = await validator.check(call, operation, fail)

@@ -36,7 +36,8 @@ export class LoginEncryption {
           bytes.subarray(index * blockBytes, (index + 1) * blockBytes),
         ),
       )
-      return Buffer.concat(parts).toString('utf8')
+      // Bytes that are not UTF-8 must not become a replacement character: unlike passwords would be alike.
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts))
     } catch {
       return undefined
     }

@@ -217,6 +217,8 @@ export interface ApplicationsTable {
   signingPublicJwk: OptionalJsonColumn
   signingPrivateKey: Buffer | null
   requirePkce: Generated<boolean>
+  /** Whether its password grants may say which address the person asks from. */
+  userAddressAllowed: Generated<boolean>
   enabled: Generated<boolean>
   createdAt: MadeTime
   updatedAt: MadeTime
@@ -309,6 +311,9 @@ export interface AuditEventsTable {
 export interface RateLimitsTable {
   key: string
   points: Generated<number>
+  /** Attempts that are under way, as long as `pendingUntil` (milliseconds since 1970) has not passed. */
+  pending: Generated<number>
+  pendingUntil: Generated<string>
   /** Milliseconds since 1970 as a decimal text (bigint); absent means never. */
   expire: string | null
 }

@@ -28,6 +28,7 @@ export function clientMetadata(
     id_token_signed_response_alg: application.idTokenSigningAlgorithm,
     first_party: application.firstParty,
     require_pkce: application.requirePkce,
+    user_address_allowed: application.userAddressAllowed,
     ...(application.backchannelLogoutUri && {
       backchannel_logout_uri: application.backchannelLogoutUri,
       backchannel_logout_session_required: application.backchannelLogoutSessionRequired,

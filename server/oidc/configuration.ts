@@ -48,7 +48,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
       required: (_ctx, client) => client.tokenEndpointAuthMethod === 'none' || client.require_pkce === true,
     },
     allowOmittingSingleRegisteredRedirectUri: face.redirectUriOptional,
-    extraClientMetadata: { properties: ['first_party', 'require_pkce', 'name_zh'] },
+    extraClientMetadata: { properties: ['first_party', 'require_pkce', 'name_zh', 'user_address_allowed'] },
     cookies: {
       names: { session: sessionCookie, interaction: '_interaction', resume: '_interaction_resume' },
       long,

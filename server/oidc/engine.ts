@@ -5,7 +5,9 @@ import type { Logger } from 'pino'
 import { AccessTokens } from '../auth/access-tokens.ts'
 import { matchesHash } from '../crypto/hash.ts'
 import type { Database } from '../db/schema.ts'
+import type { ClientSecrets } from '../domain/applications/client-secrets.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
+import { Failure } from '../domain/failure.ts'
 import type { KeyRing, TrustedKeys } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
@@ -19,6 +21,7 @@ import { deriveSuccessors } from './rotation.ts'
 import { addSessionState } from './session-management.ts'
 import { keepSessions } from './sessions.ts'
 import { acceptAssertionsOnce, storeOnce } from './stored-once.ts'
+import { TooManyAttempts } from './too-many-attempts.ts'
 
 /** What the engines of all issuers are made from: one database, one key ring, one way to sign in. */
 export interface EngineSettings {
@@ -27,6 +30,7 @@ export interface EngineSettings {
   accounts: Accounts
   keyRing: KeyRing
   signIn: PasswordSignIn
+  clientSecrets: ClientSecrets
   /** Makes refresh token successors. */
   rotationKey: Buffer
   /** Makes the browser state of session management. */
@@ -71,7 +75,7 @@ export class Engine {
   }
 
   #build(): [Provider, Handle] {
-    const { keyRing, signIn, rotationKey, stateKey, log, ...services } = this.#settings
+    const { keyRing, signIn, clientSecrets, rotationKey, stateKey, log, ...services } = this.#settings
     const { face, accessTokens } = this
     accessTokens.trust(keyRing.trustedKeys())
     const provider = new Provider(
@@ -80,7 +84,7 @@ export class Engine {
     )
     // Scheme, host and address were settled before the engine is called (request.ts).
     provider.proxy = true
-    useHashedSecrets(provider)
+    useHashedSecrets(provider, clientSecrets)
     storeOnce(provider)
     keepSessions(provider, services.db)
     acceptAssertionsOnce(provider, services.db, face.statePrefix)
@@ -108,11 +112,22 @@ async function readKeys(keyRing: KeyRing): Promise<TrustedKeys> {
   return keyRing.trustedKeys()
 }
 
-/** Client secrets are random and stored as SHA-256; a comparison costs no password hash. */
-function useHashedSecrets(provider: Provider): void {
-  const prototype = provider.Client.prototype as unknown as { compareClientSecret(actual: string): boolean }
-  prototype.compareClientSecret = function compareClientSecret(this: { clientSecret?: string }, actual: string) {
-    return this.clientSecret !== undefined && matchesHash(actual, Buffer.from(this.clientSecret, 'hex'))
+/** Client secrets are random and stored as SHA-256; a comparison costs no password hash. Guesses are limited. */
+function useHashedSecrets(provider: Provider, clientSecrets: ClientSecrets): void {
+  const prototype = provider.Client.prototype as unknown as { compareClientSecret(actual: string): Promise<boolean> }
+  prototype.compareClientSecret = async function compareClientSecret(
+    this: { clientId: string; clientSecret?: string },
+    actual: string,
+  ) {
+    const { clientId, clientSecret } = this
+    const { ctx } = Provider
+    if (clientSecret === undefined || !ctx) return false
+    try {
+      return await clientSecrets.check(clientId, ctx.ip, () => matchesHash(actual, Buffer.from(clientSecret, 'hex')))
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      throw new TooManyAttempts(ctx, error.retryAfter ?? 1)
+    }
   }
 }
 

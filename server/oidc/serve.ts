@@ -6,6 +6,7 @@ import { readWhole, replayBody } from '../contract/request/replay-body.ts'
 import { Failure } from '../domain/failure.ts'
 import { networkOf } from '../domain/sign-in/network.ts'
 import type { Throttle } from '../domain/sign-in/throttle.ts'
+import { canonicalCode } from '../domain/text/codes.ts'
 import { enginePagePolicy } from '../pages/content-policies.ts'
 import type { Engine } from './engine.ts'
 import { setPageContext } from './pages.ts'
@@ -36,9 +37,14 @@ export function engineHandler({ engine, deviceCodes }: EngineHandling): EngineHa
       req.url = `${path}?${parameters}`
     },
     'form-as-query': presentAsQuery,
-    'user-code': async (_req, _res, ip) => {
+    'user-code': async (req, _res, ip) => {
       const retryAfter = await deviceCodes.count('address', networkOf(ip))
       if (retryAfter > 0) throw new Failure('too_many_requests', [], { retryAfter })
+      await rewriteForm(req, async (form) => {
+        // What comes twice is left as it is: the engine refuses it.
+        const [code, ...others] = form.getAll('user_code')
+        if (code !== undefined && others.length === 0) form.set('user_code', canonicalCode(code))
+      })
     },
     token: (req, res) => rewriteForm(req, (form) => referToSignedToken(form, res, accessTokens)),
     'public-metadata': (req, res) => {

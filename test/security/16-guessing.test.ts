@@ -1,6 +1,6 @@
 import { verify } from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { SignInLimits } from '../../server/domain/sign-in/limits.ts'
+import { defaultSignInLimits, type SignInLimits } from '../../server/domain/sign-in/limits.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { type Door, doors, openSignIn, submitUserLogin } from './support/doors.ts'
 import { atOnce, post } from './support/flow.ts'
@@ -126,19 +126,40 @@ describe('limits', () => {
     }
   })
 
-  test('16: the spelling of the name opens no further attempts', async () => {
+  test.each([
+    ['user name', ['guessed', 'GUESSED', ' ｇuessed\u3000'], ['guessed', 'Guessed', 'gue\u00adssed']],
+    ['mail address', ['a@example.com', 'A@EXAMPLE.com', 'a＠example.com'], ['a@example.com', ' a@example.com']],
+    [
+      'phone number',
+      ['13911112222', '+8613911112222', '139 1111 2222'],
+      ['１３９１１１１２２２２', '0086 139-1111-2222'],
+    ],
+  ])('16: the spelling of a %s opens no further attempts', async (_kind, wrong, right) => {
     const server = await start({ accountAndAddress: { attempts: 3, seconds: 600 } })
-    await server.addUser({
-      userName: 'guessed',
-      password,
-      email: 'guessed@example.com',
-      itc: '+86',
-      phone: '13911112222',
-    })
-    for (const name of ['guessed', 'GUESSED', 'guessed@EXAMPLE.com']) await doors.grant(server.issuer, name, 'wrong')
-    for (const name of ['guessed', 'Guessed', 'guessed@example.com', '13911112222', '+8613911112222']) {
-      expect((await doors.grant(server.issuer, name, password)).status).toBe(429)
+    await server.addUser({ userName: 'guessed', password, email: 'a@example.com', itc: '+86', phone: '13911112222' })
+    for (const name of wrong) expect(await from('203.0.113.5', server, name, 'wrong')).toBe(400)
+    for (const name of right) expect(await from('203.0.113.5', server, name, password)).toBe(429)
+  })
+
+  test('16: the limits tell neither who has an account nor which name, number and address are one person’s', async () => {
+    const limits = { accountAndAddress: { attempts: 3, seconds: 600 }, account: { attempts: 7, seconds: 600 } }
+    const server = await start(limits)
+    await server.addUser({ userName: 'somebody', password, email: 's@example.com', itc: '+86', phone: '13911112222' })
+    /** Guesses by each of three names, at several addresses, the last of which the person has signed in from. */
+    const walk = async (names: readonly string[]) => {
+      const answers = []
+      for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.9']) {
+        for (const name of names) {
+          for (let guess = 0; guess < 4; guess += 1) answers.push(await from(address, server, name, `wrong ${guess}`))
+        }
+      }
+      return answers.join(' ')
     }
+    expect(await from('203.0.113.9', server, 'somebody', password)).toBe(200)
+    const known = await walk(['somebody', '+86 139 1111 2222', 'S@example.com'])
+    expect(await walk(['nobody', '139-3333-4444', 'n@example.com'])).toBe(known)
+    expect(known).toContain('429 400')
+    expect(await from('203.0.113.9', server, 'somebody', password)).toBe(429)
   })
 
   test('16: an unknown name meets the same limit, so that it does not stand out', async () => {
@@ -188,9 +209,45 @@ describe('limits', () => {
     expect(await from('203.0.113.99', server, 'victim', password)).toBe(429)
     // Nobody locks the owner out.
     expect(await from('198.51.100.7', server, 'victim', password)).toBe(200)
-    expect(await from('198.51.100.7', server, 'victim', 'wrong')).toBe(400)
+    // A wrong password is answered there as anywhere: nobody learns whose network it is.
+    expect(await from('198.51.100.7', server, 'victim', 'wrong')).toBe(429)
+    expect(await from('198.51.100.7', server, 'victim', password)).toBe(200)
     // And what the owner does opens nothing for strangers.
     expect(await from('203.0.113.98', server, 'victim', password)).toBe(429)
+  })
+
+  test('16: the owner’s network is known, not the one address of it', async () => {
+    const server = await start({ account: { attempts: 2, seconds: 600 } })
+    await server.addUser({ userName: 'victim', password })
+    expect(await from('2001:db8:0:7::1', server, 'victim', password)).toBe(200)
+    for (const host of ['1', '2']) expect(await from(`203.0.113.${host}`, server, 'victim', 'wrong')).toBe(400)
+    expect(await from('2001:db8:0:7:a:b:c:d', server, 'victim', password)).toBe(200)
+    expect(await from('2001:db8:0:8::1', server, 'victim', password)).toBe(429)
+  })
+
+  test('16: a site of 65536 networks meets limits of its own, for one account and for all', async () => {
+    const few = { attempts: 3, seconds: 600 }
+    const server = await start({ accountAndSite: few, site: { attempts: 5, seconds: 600 } })
+    for (const network of ['a', 'b', 'c']) {
+      expect(await from(`2001:db8:1:${network}::1`, server, 'nobody', 'wrong')).toBe(400)
+    }
+    expect(await from('2001:db8:1:d::1', server, 'nobody', 'wrong')).toBe(429)
+    expect(await from('2001:db8:1:d::1', server, 'other1', 'wrong')).toBe(400)
+    expect(await from('2001:db8:1:e::1', server, 'other2', 'wrong')).toBe(400)
+    expect(await from('2001:db8:1:f::1', server, 'other3', 'wrong')).toBe(429)
+    expect(await from('2001:db8:2:f::1', server, 'nobody', 'wrong')).toBe(400)
+  })
+
+  test('16: one address, or one site, locks nobody out elsewhere: what is refused does not count', async () => {
+    const server = await start(defaultSignInLimits)
+    await server.addUser({ userName: 'victim', password })
+    const statuses = []
+    for (let guess = 0; guess < 60; guess += 1) statuses.push(await from('203.0.113.5', server, 'victim', `${guess}`))
+    for (let guess = 0; guess < 60; guess += 1) {
+      statuses.push(await from(`2001:db8:1:${guess}::1`, server, 'victim', `${guess}`))
+    }
+    expect(statuses.filter((status) => status === 400)).toHaveLength(10 + 20)
+    expect(await from('198.51.100.7', server, 'victim', password)).toBe(200)
   })
 
   test("16: an address is the owner's only after the owner's success", async () => {
@@ -240,6 +297,33 @@ describe('limits', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(45)
     expect(verify).toHaveBeenCalledTimes(5)
     for (const node of nodes) expect(await from('203.0.113.5', node, 'guessed', password)).toBe(429)
+  })
+
+  test.each([0, 4])('16: 32 right passwords at once, on two nodes, all pass, %i failures before', async (failures) => {
+    const server = await start({ accountAndAddress: { attempts: 5, seconds: 600 } })
+    const otherNode = await start({ accountAndAddress: { attempts: 5, seconds: 600 } }, { beside: server })
+    await server.addUser({ userName: 'busy', password })
+    for (let index = 0; index < failures; index += 1) await from('203.0.113.5', server, 'busy', 'wrong')
+    const nodes = [server, otherNode]
+    const statuses = await atOnce(32, (index) => from('203.0.113.5', nodes[index % 2] ?? server, 'busy', password))
+    expect(statuses).toEqual(Array.from({ length: 32 }, () => 200))
+  })
+
+  test('16: 32 people at once from one address, or one person from 32, meet no limit with right passwords', async () => {
+    const server = await start({ address: { attempts: 3, seconds: 600 }, account: { attempts: 3, seconds: 600 } })
+    const names = Array.from({ length: 32 }, (_, index) => `person${index}`)
+    for (const userName of names) await server.addUser({ userName, password })
+    const office = await atOnce(32, (index) => from('203.0.113.5', server, names[index] ?? '', password))
+    const traveller = await atOnce(32, (index) => from(`198.51.100.${index}`, server, 'person0', password))
+    expect(new Set([...office, ...traveller])).toEqual(new Set([200]))
+  })
+
+  test('16: 32 guesses at once at one account from as many addresses are looked at no more than the limit says', async () => {
+    const server = await start({ account: { attempts: 5, seconds: 600 } })
+    await server.addUser({ userName: 'guessed', password })
+    const statuses = await atOnce(32, (index) => from(`198.51.100.${index}`, server, 'guessed', `wrong ${index}`))
+    expect(statuses.filter((status) => status === 400)).toHaveLength(5)
+    expect(await from('198.51.100.99', server, 'guessed', password)).toBe(429)
   })
 
   test('16: a limited attempt costs no password hash, and every attempt is written down', async () => {

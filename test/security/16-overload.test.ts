@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { Gate, Overloaded } from '../../server/domain/passwords/gate.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -8,7 +7,7 @@ import { startTestServer, type TestServer } from '../support/server.ts'
 vi.mock(import('../../server/domain/passwords/hashing.ts'), async (original) => {
   const actual = await original()
   const { Overloaded: Full } = await import('../../server/domain/passwords/gate.ts')
-  return { ...actual, verifyPassword: () => Promise.reject(new Full('full')) }
+  return { ...actual, verifyPassword: () => Promise.reject(new Full()) }
 })
 
 let server: TestServer
@@ -27,16 +26,4 @@ test('16: a flood of sign-ins is told to come back, at the page and at the token
     body: new URLSearchParams({ grant_type: 'password', username: 'testUserName', password: 'Abc.123456' }),
   })
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '5'])
-})
-
-test('16: passwords wait their turn in order, and no more than can be done', async () => {
-  const gate = new Gate(1, 1)
-  const order: string[] = []
-  const first = Promise.withResolvers<void>()
-  const running = gate.run(() => first.promise.then(() => order.push('first')))
-  const waiting = gate.run(async () => order.push('second'))
-  await expect(gate.run(async () => order.push('third'))).rejects.toThrow(Overloaded)
-  first.resolve()
-  await Promise.all([running, waiting])
-  expect(order).toEqual(['first', 'second'])
 })

@@ -29,7 +29,8 @@ export interface TestServer {
 }
 
 interface TestServerSettings {
-  signInLimits?: SignInLimits
+  /** What is left out is wide. */
+  signInLimits?: Partial<SignInLimits>
   keySchedule?: KeySchedule
   /** Another node of the same installation: the same database, another port, the same issuer. */
   beside?: TestServer
@@ -43,7 +44,9 @@ const secret = Buffer.alloc(32, 'test installation')
 /** Limits that no test meets by accident; tests of limits bring their own. */
 const wideLimits: SignInLimits = {
   accountAndAddress: { attempts: 10_000, seconds: 60 },
+  accountAndSite: { attempts: 10_000, seconds: 60 },
   address: { attempts: 10_000, seconds: 60 },
+  site: { attempts: 10_000, seconds: 60 },
   account: { attempts: 10_000, seconds: 60 },
 }
 
@@ -70,7 +73,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     secret,
     log,
     strictResponses: true,
-    signInLimits: settings.signInLimits ?? wideLimits,
+    signInLimits: { ...wideLimits, ...settings.signInLimits },
     ...(settings.keySchedule && { keySchedule: settings.keySchedule }),
   })
   server.on('request', app.handle)

@@ -117,7 +117,9 @@ export interface paths {
          *     - `authorization_code`: tokens for the code of a sign-in. A user's access token lives 2 hours.
          *     - `refresh_token`: new tokens without asking the user. A refresh token lives 30 days and is replaced each time.
          *     - `client_credentials`: a token for the client itself. It lives 1 hour; keep it and use it again.
-         *     - `password`: tokens for a user name and password, only for back-end services that are marked for it.
+         *     - `password`: tokens for a user name and password, only for back-end services that are marked for it. One that is marked
+         *       for that, too, sends the address of the person's device as `user_address`, so that limits are the person's own and
+         *       not those of all its users together.
          *     - `urn:ietf:params:oauth:grant-type:device_code`: tokens for a device once its user has agreed elsewhere.
          */
         post: operations["issueToken"];
@@ -1737,6 +1739,8 @@ export interface components {
             /** @description The password. */
             password: string;
             scope?: components["schemas"]["Scope"];
+            /** @description The IPv4 or IPv6 address that the person asks from, as the back-end sees it: attempts are limited and recorded under it instead of the back-end's own. Only for clients that are marked for it (`user_address_allowed`); others are refused with `unauthorized_client`. */
+            user_address?: string;
             client_id?: components["schemas"]["ClientId"];
             client_secret?: components["schemas"]["ClientSecret"];
             client_assertion?: components["schemas"]["ClientAssertion"];
@@ -4170,6 +4174,7 @@ export interface operations {
             401: components["responses"]["OAuthInvalidClient"];
             413: components["responses"]["OAuthPayloadTooLarge"];
             415: components["responses"]["OAuthUnsupportedMediaType"];
+            429: components["responses"]["OAuthTooManyRequests"];
             default: components["responses"]["OAuthFailure"];
         };
     };
@@ -4197,6 +4202,7 @@ export interface operations {
             401: components["responses"]["OAuthInvalidClient"];
             413: components["responses"]["OAuthPayloadTooLarge"];
             415: components["responses"]["OAuthUnsupportedMediaType"];
+            429: components["responses"]["OAuthTooManyRequests"];
             default: components["responses"]["OAuthFailure"];
         };
     };

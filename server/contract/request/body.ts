@@ -3,6 +3,7 @@ import type { Request } from 'express'
 import { ContractFailure } from '../failure.ts'
 import { refuseNul } from './guard.ts'
 import { readWhole } from './replay-body.ts'
+import { readUtf8, refuseForeignBytes } from './utf8.ts'
 
 export interface BodyLimits {
   /** Bytes of a JSON body. */
@@ -19,10 +20,11 @@ export const defaultBodyLimits: BodyLimits = { json: 1_048_576, form: 65_536, fi
 
 /**
  * Reads a form; a field that comes twice becomes a list, which no schema of a form accepts.
- * @throws ContractFailure invalid_request for too many fields or a NUL byte
+ * @throws ContractFailure invalid_request for too many fields, a NUL byte, or bytes that are not UTF-8
  */
 export function parseForm(raw: Buffer, fields: number): Record<string, string | string[] | undefined> {
-  const text = raw.toString('utf8')
+  const text = readUtf8(raw, 'body')
+  refuseForeignBytes(text, 'body')
   if (text.split('&', fields + 1).length > fields) {
     throw new ContractFailure('invalid_request', { description: '/body has too many fields' })
   }
@@ -44,14 +46,9 @@ function parseJson(raw: Buffer): unknown {
 
 /** @throws ContractFailure invalid_request when it is not UTF-8 or holds a NUL byte */
 function parseText(raw: Buffer): string {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(raw)
-    refuseNul(text, 'body')
-    return text
-  } catch (cause) {
-    if (cause instanceof ContractFailure) throw cause
-    throw new ContractFailure('invalid_request', { description: '/body is not UTF-8' }, { cause })
-  }
+  const text = readUtf8(raw, 'body')
+  refuseNul(text, 'body')
+  return text
 }
 
 /**

@@ -3,6 +3,7 @@ import { ContractFailure } from '../failure.ts'
 import type { Operation } from '../operation.ts'
 import { refuseNul } from './guard.ts'
 import { readWhole } from './replay-body.ts'
+import { refuseReplaced } from './utf8.ts'
 
 /** One file of a multipart body. */
 export interface UploadedFile {
@@ -33,7 +34,7 @@ async function parse(raw: Buffer, contentType: string): Promise<FormData> {
  * Reads a multipart body (RFC 7578) as a whole; callers are to be authenticated before.
  * @param limit bytes of the whole body; the limit of each file is that of its field in the contract
  * @throws ContractFailure payload_too_large, or invalid_request when it is malformed, has a text where a file belongs or
- * the other way round, or a NUL byte in a text
+ * the other way round, a NUL byte in a text, or one that is not UTF-8
  */
 export async function readMultipart(request: Request, operation: Operation, limit: number): Promise<MultipartBody> {
   const raw = await readWhole(request, limit)
@@ -52,6 +53,7 @@ export async function readMultipart(request: Request, operation: Operation, limi
       files.push({ field: name, filename: value.name, mediaType: value.type, content })
     }
     const text = isFile ? '' : value
+    refuseReplaced(raw, [name, isFile ? value.name : value])
     const before = fields[name]
     fields[name] = before === undefined ? text : [...[before].flat(), text]
   }

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import * as core from './0001_core.ts'
 import * as directory from './0002_directory.ts'
 import * as sessions from './0003_sessions.ts'
+import * as guessing from './0004_guessing.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -13,4 +14,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0001_core', up: core.up },
   { name: '0002_directory', up: directory.up },
   { name: '0003_sessions', up: sessions.up },
+  { name: '0004_guessing', up: guessing.up },
 ]

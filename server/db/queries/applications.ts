@@ -24,6 +24,7 @@ const columns = [
   'idTokenSigningAlgorithm',
   'refreshTokenGraceSeconds',
   'requirePkce',
+  'userAddressAllowed',
 ] as const
 /** What only the check of a client's secret reads. */
 const secretColumns = ['secretHash'] as const

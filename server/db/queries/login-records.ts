@@ -41,15 +41,12 @@ function refusalKeyOf(address: string | null) {
     || floor(extract(epoch from now()) / ${refusalWindow}::integer)::text`
 }
 
-/** Whether that person has signed in from that address before. One statement. */
-export async function hasSignedInFrom(db: Db, userId: string, address: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('loginRecords')
-    .select(sql<number>`1`.as('found'))
-    .where('userId', '=', userId)
-    .where('address', '=', address)
-    .where('succeeded', '=', true)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+/**
+ * Whether the person of the row that is read has signed in from that network before: part of a statement over `users`.
+ * The index of known addresses is asked for a range of it.
+ */
+export function hasSignedInFrom(network: string) {
+  return sql<boolean>`exists (
+    select from login_records
+    where user_id = users.id and succeeded and address <<= ${network}::inet)`
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, NewRow, Row } from '../schema.ts'
+import { hasSignedInFrom } from './login-records.ts'
 
 export const userColumns = [
   'id',
@@ -115,13 +116,24 @@ export async function lockManyInserts(db: Db): Promise<void> {
 /** What a password sign-in needs to know of a person. */
 export type UserWithPassword = NonNullable<Awaited<ReturnType<typeof findUserBySignInName>>>
 
+/** A name to sign in with, as server/domain/sign-in/sign-in-name.ts reads it. */
+export interface SignInKeys {
+  readonly canonical: string
+  readonly typed: string
+  readonly phone: string | undefined
+}
+
 /**
- * The person who signs in under that name: a user name, a mail address, or a phone number with or without its
- * dialling code. A name shaped like a phone number or an address belongs to whoever owns that number or address,
- * whatever user name somebody else has chosen. One statement.
+ * The person who signs in under that name: a phone number, a mail address or a user name. A name shaped like a phone
+ * number or an address belongs to whoever owns that number or address, whatever user name somebody else has chosen.
+ * One statement.
+ * @param network where the person asks from; `knownNetwork` tells whether they have signed in from there before
  */
-export function findUserBySignInName(db: Db, name: string) {
-  const query = db
+export function findUserBySignInName(db: Db, { canonical, typed, phone }: SignInKeys, network: string) {
+  const names = [canonical, typed]
+  const byPhone = sql<boolean>`coalesce(users.phone_key = ${phone ?? null}, false)`
+  const byEmail = sql<boolean>`coalesce(users.email_key = any(${names}), false)`
+  return db
     .selectFrom('users')
     .leftJoin('passwordCredentials', 'passwordCredentials.userId', 'users.id')
     .select([
@@ -130,23 +142,18 @@ export function findUserBySignInName(db: Db, name: string) {
       'passwordCredentials.hash as passwordHash',
       'passwordCredentials.expiresAt as passwordExpiresAt',
       sql<boolean>`coalesce(password_credentials.must_change, false)`.as('mustChangePassword'),
+      hasSignedInFrom(network).as('knownNetwork'),
     ])
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`users.user_name_key = any(${names})`,
+        sql<boolean>`users.email_key = any(${names})`,
+        sql<boolean>`users.phone_key = ${phone ?? null}`,
+      ]),
+    )
+    .orderBy(byPhone, 'desc')
+    .orderBy(byEmail, 'desc')
+    .orderBy(sql`coalesce(users.email_key = ${typed}, false) or users.user_name_key = ${typed}`, 'desc')
     .limit(1)
-  const byUserName = sql<boolean>`lower(users.user_name) = lower(${name})`
-  if (name.includes('@')) {
-    const byEmail = sql<boolean>`lower(users.email) = lower(${name})`
-    return query
-      .where((eb) => eb.or([byEmail, byUserName]))
-      .orderBy(byEmail, 'desc')
-      .executeTakeFirst()
-  }
-  if (/^\+?\d{5,20}$/.test(name)) {
-    const byPhone = sql<boolean>`users.phone = ${name.replace(/^\+86/, '')} or users.itc || users.phone = ${name}`
-    return query
-      .where((eb) => eb.or([byPhone, byUserName]))
-      .orderBy(byPhone, 'desc')
-      .orderBy(sql`users.itc = '+86'`, 'desc')
-      .executeTakeFirst()
-  }
-  return query.where(byUserName).executeTakeFirst()
+    .executeTakeFirst()
 }

@@ -3,15 +3,18 @@ import { findApplication } from '../../db/queries/applications.ts'
 import { type CallingApplication, findNamedApplication } from '../../db/queries/callers.ts'
 import type { Db } from '../../db/schema.ts'
 import { refuse } from '../failure.ts'
+import type { ClientSecrets } from './client-secrets.ts'
 
 export type { CallingApplication } from '../../db/queries/callers.ts'
 
 /** Applications that call for themselves. What is said of one counts from the next call: nothing here is kept. */
 export class CallingApplications {
   readonly #db: Db
+  readonly #secrets: ClientSecrets
 
-  constructor(db: Db) {
+  constructor(db: Db, secrets: ClientSecrets) {
     this.#db = db
+    this.#secrets = secrets
   }
 
   /** The application that a call names. One statement. @throws Failure application_not_found or application_disabled */
@@ -22,11 +25,14 @@ export class CallingApplications {
 
   /**
    * The application that proves itself with its secret; undefined when it is unknown, disabled, not registered for tokens of
-   * its own, or the secret is wrong. One statement.
+   * its own, or the secret is wrong. One statement; two or three when it is.
+   * @param address where the call comes from
+   * @throws Failure too_many_requests when too many wrong ones came from there
    */
-  async withSecret(clientId: string, secret: string): Promise<CallingApplication | undefined> {
+  async withSecret(clientId: string, secret: string, address: string): Promise<CallingApplication | undefined> {
     const found = await findApplication(this.#db, clientId)
-    if (!found?.secretHash || !matchesHash(secret, found.secretHash)) return undefined
+    const hash = found?.secretHash
+    if (!hash || !(await this.#secrets.check(clientId, address, () => matchesHash(secret, hash)))) return undefined
     return found.enabled && found.grantTypes.includes('client_credentials') ? found : undefined
   }
 }

@@ -1,13 +1,12 @@
-import type { Pool } from 'pg'
-import { sha256 } from '../../crypto/hash.ts'
-import { hasSignedInFrom, saveLoginRecord } from '../../db/queries/login-records.ts'
+import { saveLoginRecord } from '../../db/queries/login-records.ts'
 import { findUserBySignInName } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import { Overloaded } from '../passwords/gate.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
+import { Guesses } from './guesses.ts'
 import type { SignInLimits } from './limits.ts'
-import { networkOf } from './network.ts'
-import { Throttle } from './throttle.ts'
+import { networkOf, siteOf } from './network.ts'
+import { readSignInName } from './sign-in-name.ts'
 
 /** One attempt to sign in with a password. */
 export interface PasswordAttempt {
@@ -15,6 +14,7 @@ export interface PasswordAttempt {
   name: string
   /** Undefined when what was sent could not be decrypted: it is answered as a wrong password is. */
   password: string | undefined
+  /** Where the person is. */
   address: string
   userAgent: string | undefined
   clientId: string | undefined
@@ -32,67 +32,69 @@ export type SignInFailure =
 /** A person who proved who they are, or why not. */
 export type SignInResult = { ok: true; userId: string } | ({ ok: false } & SignInFailure)
 
-/** When to come back while too many passwords wait to be hashed; by then many of them are done. */
-const overloadSeconds = 5
-
 /** Password sign-in for every door: the hosted page, the encrypted form, the password grant. */
 export class PasswordSignIn {
   readonly #db: Db
-  readonly #throttle: Throttle<keyof SignInLimits>
+  readonly #guesses: Guesses<keyof SignInLimits>
 
-  constructor(db: Db, pool: Pool, limits: SignInLimits) {
+  constructor(db: Db, limits: SignInLimits) {
     this.#db = db
-    this.#throttle = new Throttle(pool, 'sign-in', { ...limits })
+    this.#guesses = new Guesses<keyof SignInLimits>(db, 'sign-in', { ...limits }, ['account'])
   }
 
   /**
    * Checks an attempt. An unknown name, a missing password and a wrong one get the same answer after the same
    * work; that an account is disabled is told only to who knows its password. When too many passwords
-   * wait to be hashed already, the caller is asked to come back. Eight statements on success, five on failure.
+   * wait to be hashed already, the caller is asked to come back. Four statements.
    */
   async attempt(attempt: PasswordAttempt): Promise<SignInResult> {
-    const user = await findUserBySignInName(this.#db, attempt.name)
-    const account = user?.id ?? sha256(attempt.name.toLowerCase()).toString('base64url')
+    const name = readSignInName(attempt.name)
     const network = networkOf(attempt.address)
-    const pair = `${account}|${network}`
+    const site = siteOf(attempt.address)
+    const user = await findUserBySignInName(this.#db, name, network)
+    const place = await this.#guesses.enter({
+      accountAndAddress: `${name.counted}|${network}`,
+      ...(site && { accountAndSite: `${name.counted}|${site}`, site }),
+      address: network,
+      account: name.counted,
+    })
+    if (!place.admitted) return this.#limited(attempt, user?.id, place.retryAfterSeconds)
 
-    const [byPair, byAddress, byAccount] = await Promise.all([
-      this.#throttle.count('accountAndAddress', pair),
-      this.#throttle.count('address', network),
-      this.#throttle.count('account', account),
-    ])
-    let retryAfterSeconds = Math.max(byPair, byAddress)
-    if (byAccount > 0) {
-      // Strangers cannot lock the owner out: an address the owner has signed in from stays open.
-      const known = user !== undefined && (await hasSignedInFrom(this.#db, user.id, attempt.address))
-      if (!known) retryAfterSeconds = Math.max(retryAfterSeconds, byAccount)
-    }
-    if (retryAfterSeconds > 0) {
-      await this.#record(attempt, user?.id, 'limited')
-      return { ok: false, reason: 'limited', retryAfterSeconds }
-    }
-
+    const known = user?.knownNetwork ?? false
     let matches: boolean
     try {
-      matches = await verifyPassword(user?.passwordHash ?? undefined, attempt.password ?? '')
+      const turn = { lane: site ?? network, known }
+      matches = await verifyPassword(user?.passwordHash ?? undefined, attempt.password ?? '', turn)
     } catch (error) {
+      await place.settle({ failed: false })
       if (!(error instanceof Overloaded)) throw error
-      await this.#record(attempt, user?.id, 'limited')
-      return { ok: false, reason: 'limited', retryAfterSeconds: overloadSeconds }
+      return this.#limited(attempt, user?.id, Overloaded.retryAfterSeconds)
     }
-    if (!matches || !user || attempt.password === undefined) {
+    // Strangers cannot lock the owner out: where the owner has signed in before, the right password does. A wrong one is
+    // answered there as anywhere, after the same work, and so is that of nobody: no answer tells whose network it is.
+    const usedUp = place.usedUp.get('account')
+    if (!matches || !user || attempt.password === undefined || (usedUp !== undefined && !known)) {
+      await place.settle({ failed: true })
+      if (usedUp !== undefined) return this.#limited(attempt, user?.id, usedUp)
       await this.#record(attempt, user?.id, 'invalid')
       return { ok: false, reason: 'invalid' }
     }
 
     const refusal = refusalOf(user)
     await Promise.all([
-      this.#throttle.forgive('accountAndAddress', pair),
-      this.#throttle.giveBack('address', network),
-      this.#throttle.giveBack('account', account),
+      place.settle({ failed: false, forgive: ['accountAndAddress', 'accountAndSite'] }),
       this.#record(attempt, user.id, refusal),
     ])
     return refusal ? { ok: false, reason: refusal } : { ok: true, userId: user.id }
+  }
+
+  async #limited(
+    attempt: PasswordAttempt,
+    userId: string | undefined,
+    retryAfterSeconds: number,
+  ): Promise<SignInResult> {
+    await this.#record(attempt, userId, 'limited')
+    return { ok: false, reason: 'limited', retryAfterSeconds }
   }
 
   #record(attempt: PasswordAttempt, userId: string | undefined, reason: SignInFailure['reason'] | undefined) {

@@ -4,12 +4,19 @@ import type { Handler } from '../types.ts'
 import { found } from './answers.ts'
 
 /** POST /api/v2/tenant/token (M1): id and secret in the form, or as HTTP Basic. */
-export const issueAccessCredential: Handler<'issueAccessCredential'> = async ({ caller, query, body, deps }) => {
+export const issueAccessCredential: Handler<'issueAccessCredential'> = async ({
+  caller,
+  query,
+  body,
+  request,
+  deps,
+}) => {
   // Either place will do, which a schema cannot say.
   if (!body && !query.grant_type)
     throw new ContractFailure('invalid_request', { description: '/grant_type is missing' })
   const { client_id: clientId = caller?.clientId ?? '', client_secret: secret = '' } = body ?? {}
-  const proven = caller?.clientId === clientId || (await deps.callingApplications.withSecret(clientId, secret))
+  const proven =
+    caller?.clientId === clientId || (await deps.callingApplications.withSecret(clientId, secret, request.ip))
   if (!proven) refuse('client_credentials_wrong')
   const { token, expiresIn } = await deps.accessCredentials.issue(clientId)
   return found({ access_token: token, token_type: 'Bearer', expires_in: expiresIn, scope: 'all' })

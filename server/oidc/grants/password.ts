@@ -1,11 +1,13 @@
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
+import { plainAddress } from '../../contract/request/address.ts'
 import type { PasswordSignIn } from '../../domain/sign-in/password-sign-in.ts'
 import type { EngineFace } from '../faces/face.ts'
 import { resourceIndicators } from '../resource.ts'
+import { TooManyAttempts } from '../too-many-attempts.ts'
 import { grantScopes, newGrant } from './existing.ts'
 
-/** Form fields of the password grant beside those that authenticate the client (RFC 6749 4.3.2). */
-export const passwordGrantParameters = ['username', 'password', 'scope']
+/** Form fields of the password grant beside those that authenticate the client (RFC 6749 4.3.2); the last is ours. */
+export const passwordGrantParameters = ['username', 'password', 'scope', 'user_address']
 
 /**
  * The password grant (RFC 6749 4.3, api-14303223) for clients that are registered for it. OAuth 2.1 has dropped it;
@@ -17,23 +19,20 @@ export function passwordGrant(provider: Provider, signIn: PasswordSignIn, face: 
     if (!client || client.tokenEndpointAuthMethod === 'none') {
       throw new errors.UnauthorizedClient('the password grant is for confidential clients')
     }
-    const { username, password, scope } = params as Record<string, string | undefined>
+    const { username, password, scope, user_address: userAddress } = params as Record<string, string | undefined>
     if (!username || !password) throw new errors.InvalidRequest('username and password are required')
     const scopes = allowedScopes(scope, client.scope)
 
     const result = await signIn.attempt({
       name: username,
       password,
-      address: ctx.ip,
+      address: addressOfUser(ctx.ip, userAddress, client),
       userAgent: ctx.get('user-agent') || undefined,
       clientId: client.clientId,
       method: 'password_grant',
     })
     if (!result.ok) {
-      if (result.reason === 'limited') {
-        ctx.set('Retry-After', String(result.retryAfterSeconds))
-        throw new TooManyAttempts()
-      }
+      if (result.reason === 'limited') throw new TooManyAttempts(ctx, result.retryAfterSeconds)
       throw new errors.InvalidGrant(descriptions[result.reason])
     }
 
@@ -87,19 +86,26 @@ export function passwordGrant(provider: Provider, signIn: PasswordSignIn, face: 
   }
 }
 
+/**
+ * Where the person is. A back-end that may tell is believed, since it has proved who it is: then the limits of its users
+ * are theirs, not those of the machine that all of them ask through. It says so in the form, whose meaning no proxy
+ * changes; from any other application the field is refused instead of passed over, so that nobody relies on it in vain.
+ */
+function addressOfUser(own: string, told: string | undefined, client: Readonly<Record<string, unknown>>): string {
+  if (told === undefined) return own
+  if (client.user_address_allowed !== true) {
+    throw new errors.UnauthorizedClient('this client may not tell the address of its users (user_address)')
+  }
+  const address = plainAddress(told)
+  if (address === undefined) throw new errors.InvalidRequest('user_address is no IP address')
+  return address
+}
+
 const descriptions = {
   invalid: 'user name or password is wrong',
   disabled: 'the account is disabled',
   'must-change': 'the password has to be changed on the sign-in page first',
 } as const
-
-class TooManyAttempts extends errors.CustomOIDCProviderError {
-  constructor() {
-    super('slow_down', 'too many attempts, try again later')
-    this.status = 429
-    this.statusCode = 429
-  }
-}
 
 function allowedScopes(requested: string | undefined, registered: string | undefined): string[] {
   const allowed = new Set(registered?.split(' '))

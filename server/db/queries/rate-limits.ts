@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { Db } from '../schema.ts'
+
+/** A counter of failures, and how many it takes. */
+export interface Counter {
+  readonly key: string
+  readonly attempts: number
+  readonly seconds: number
+}
+
+/** What came of asking one counter for room. */
+export interface CounterState {
+  readonly key: string
+  /** Whether an attempt under way is counted in it now. */
+  readonly reserved: boolean
+  /** Failures before. */
+  readonly failures: number
+  /** Seconds until they are forgotten. */
+  readonly retryAfter: number
+}
+
+/**
+ * Asks counters for room for one attempt. Failures and attempts under way together never exceed a counter, however many
+ * ask at once: a row is looked at and changed under its lock. All rows are taken in one order, so that nobody waits in a
+ * circle. Rows that were there before are told as they were when the statement began. One statement.
+ * @param lease milliseconds after which an attempt that was never settled no longer counts as under way
+ */
+export async function reserveAttempts(
+  db: Db,
+  counters: readonly Counter[],
+  { now, lease }: { now: number; lease: number },
+): Promise<CounterState[]> {
+  const { rows } = await sql<CounterState>`
+    with asked as (
+      select * from unnest(
+        ${counters.map(({ key }) => key)}::text[],
+        ${counters.map(({ attempts }) => attempts)}::int[],
+        ${counters.map(({ seconds }) => seconds)}::int[]) as asked (key, attempts, seconds)
+    ), reserved as (
+      insert into rate_limits as kept (key, points, expire, pending, pending_until)
+      select key, 0, ${now}::bigint + seconds * 1000, 1, ${now}::bigint + ${lease}::bigint
+      from asked order by key collate "C"
+      on conflict (key) do update set
+        points = case when kept.expire <= ${now} then 0 else kept.points end,
+        expire = case when kept.expire <= ${now} then excluded.expire else kept.expire end,
+        pending = case when kept.pending_until <= ${now} then 1 else kept.pending + 1 end,
+        pending_until = excluded.pending_until
+      where case when kept.expire <= ${now} then 0 else kept.points end
+        + case when kept.pending_until <= ${now} then 0 else kept.pending end
+        < (select attempts from asked where asked.key = kept.key)
+      returning key
+    )
+    select asked.key, reserved.key is not null as reserved, coalesce(before.points, 0) as failures,
+      greatest(1, ceil((before.expire - ${now}) / 1000.0))::int as retry_after
+    from asked
+    left join reserved on reserved.key = asked.key
+    left join rate_limits before on before.key = asked.key and before.expire > ${now}`.execute(db)
+  return rows
+}
+
+/**
+ * Settles an attempt in the counters that had room for it.
+ * @param outcome `failed` counts it; `forgiven` are the keys whose earlier failures are forgotten
+ */
+export async function settleAttempt(
+  db: Db,
+  keys: readonly string[],
+  { failed, forgiven }: { failed: boolean; forgiven: readonly string[] },
+): Promise<void> {
+  await sql`
+    with held as (
+      select key from rate_limits where key = any(${keys}::text[]) order by key collate "C" for update
+    )
+    update rate_limits set
+      pending = greatest(pending - 1, 0),
+      points = case when rate_limits.key = any(${forgiven}::text[]) then 0 else points + ${failed ? 1 : 0} end
+    from held where rate_limits.key = held.key`.execute(db)
+}

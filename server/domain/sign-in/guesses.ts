@@ -1,0 +1,116 @@
+import { sha256 } from '../../crypto/hash.ts'
+import { type CounterState, reserveAttempts, settleAttempt } from '../../db/queries/rate-limits.ts'
+import type { Db } from '../../db/schema.ts'
+import type { Limit } from './throttle.ts'
+
+/** Milliseconds that an attempt waits for others under way, which may turn out right, before it is asked to come back. */
+const patience = 5_000
+/** How soon a waiting attempt looks again when what it waits for is under way on another node. */
+const lookAgain = 250
+/** After so many milliseconds an attempt whose node has died no longer counts as under way. */
+const lease = 30_000
+
+/** An attempt that may be looked at. Whoever has one settles it. */
+export interface Place<Name> {
+  readonly admitted: true
+  /** Limits that are used up and do not keep from looking, with the seconds until they are not. */
+  readonly usedUp: ReadonlyMap<Name, number>
+  /** `failed` counts; under the limits to `forgive`, earlier failures are forgotten. One statement. */
+  settle(outcome: { failed: boolean; forgive?: readonly Name[] }): Promise<void>
+}
+
+/** An attempt that is not looked at, and not counted. */
+export interface Refusal {
+  readonly admitted: false
+  readonly retryAfterSeconds: number
+}
+
+/**
+ * Limits failures in the database, so that they hold over all nodes. An attempt takes its place before the secret is looked
+ * at and counts only when it fails. Where failures and attempts under way fill a limit together, the next one waits until it
+ * is known which of them fail: any number of right attempts at once pass, any number of wrong ones meet the limit.
+ */
+export class Guesses<Name extends string> {
+  readonly #db: Db
+  readonly #purpose: string
+  readonly #limits: Record<Name, Limit>
+  readonly #lenient: readonly Name[]
+  /** Who waits on this node for room in a counter, in order. */
+  readonly #waiting = new Map<string, (() => void)[]>()
+
+  /**
+   * @param purpose keeps the counters of different doors apart
+   * @param lenient limits that only tell when they are used up
+   */
+  constructor(db: Db, purpose: string, limits: Record<Name, Limit>, lenient: readonly Name[] = []) {
+    this.#db = db
+    this.#purpose = purpose
+    this.#limits = limits
+    this.#lenient = lenient
+  }
+
+  /**
+   * Takes a place under each of the limits. One statement; one more for what is refused, and for each time it had to wait.
+   * @param subjects what each limit counts; a limit that is not named does not apply
+   */
+  async enter(subjects: Partial<Record<Name, string>>): Promise<Place<Name> | Refusal> {
+    const names = (Object.keys(subjects) as Name[]).filter((name) => subjects[name] !== undefined)
+    const nameOf = new Map(names.map((name) => [this.#key(name, subjects[name] ?? ''), name]))
+    const counters = [...nameOf].map(([key, name]) => ({ key, ...this.#limits[name] }))
+    const deadline = performance.now() + patience
+    for (;;) {
+      const states = await reserveAttempts(this.#db, counters, { now: Date.now(), lease })
+      const held = states.filter(({ reserved }) => reserved).map(({ key }) => key)
+      const full = states.filter((state) => !state.reserved && this.#usedUp(state, nameOf))
+      const busy = states.find((state) => !state.reserved && !full.includes(state))
+      const usedUp = new Map(full.map(({ key, retryAfter }) => [nameOf.get(key) as Name, retryAfter]))
+      const strict = [...usedUp.keys()].some((name) => !this.#lenient.includes(name))
+      if (!busy && !strict) {
+        const settle: Place<Name>['settle'] = async ({ failed, forgive = [] }) => {
+          const forgiven = held.filter((key) => forgive.some((name) => nameOf.get(key) === name))
+          await settleAttempt(this.#db, held, { failed, forgiven })
+          this.#wake(held)
+        }
+        return { admitted: true, usedUp, settle }
+      }
+      if (held.length > 0) await settleAttempt(this.#db, held, { failed: false, forgiven: [] })
+      if (strict || performance.now() > deadline) {
+        // Whoever waits behind a refused one would wait for nothing.
+        this.#wake(nameOf.keys())
+        return { admitted: false, retryAfterSeconds: Math.max(...(strict ? usedUp.values() : [patience / 1000])) }
+      }
+      if (busy) await this.#turn(busy.key)
+    }
+  }
+
+  /** Names and addresses are no part of what is stored. */
+  #key(name: Name, subject: string): string {
+    return `${this.#purpose}:${name}:${sha256(subject).toString('base64url')}`
+  }
+
+  #usedUp({ key, failures }: CounterState, nameOf: ReadonlyMap<string, Name>): boolean {
+    const name = nameOf.get(key)
+    return name !== undefined && failures >= this.#limits[name].attempts
+  }
+
+  /** Waits until an attempt under that counter is over, on this node or, maybe, on another. */
+  #turn(key: string): Promise<void> {
+    return new Promise((resolve) => {
+      const queue = this.#waiting.get(key) ?? []
+      this.#waiting.set(key, queue)
+      const go = () => {
+        clearTimeout(timer)
+        const at = queue.indexOf(go)
+        if (at >= 0) queue.splice(at, 1)
+        if (queue.length === 0 && this.#waiting.get(key) === queue) this.#waiting.delete(key)
+        resolve()
+      }
+      const timer = setTimeout(go, lookAgain)
+      queue.push(go)
+    })
+  }
+
+  #wake(keys: Iterable<string>): void {
+    for (const key of keys) this.#waiting.get(key)?.[0]?.()
+  }
+}
