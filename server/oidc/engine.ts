@@ -10,6 +10,7 @@ import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
+import { exposedHeaders } from '../contract/policy/cross-origin.ts'
 import { auditReplays } from './audit.ts'
 import { engineConfiguration } from './configuration.ts'
 import { EngineInteractions } from './engine-interactions.ts'
@@ -89,6 +90,8 @@ export class Engine {
     describeRefusedGrants(provider, face.refusedGrants)
     redirectWith(provider, face.redirectStatus)
     challengeClients(provider)
+    exposeHeaders(provider)
+    answerRevocations(provider)
     addSessionState(provider, stateKey, face)
     auditReplays(provider, services.db, log)
     provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the engine failed'))
@@ -140,5 +143,23 @@ function challengeClients(provider: Provider): void {
     if (ctx.status === 401 && !ctx.response.get('WWW-Authenticate')) {
       ctx.set('WWW-Authenticate', `Basic realm="${provider.issuer}"`)
     }
+  })
+}
+
+/** Pages of other origins read the same header fields of the engine's answers as of ours. */
+function exposeHeaders(provider: Provider): void {
+  provider.use(async (ctx, next) => {
+    await next()
+    if (ctx.response.get('Access-Control-Allow-Origin')) {
+      ctx.set('Access-Control-Expose-Headers', exposedHeaders.join(','))
+    }
+  })
+}
+
+/** RFC 7009 section 2.2 wants no content, but clients parse every answer of these endpoints as JSON: it is an empty object. */
+function answerRevocations(provider: Provider): void {
+  provider.use(async (ctx, next) => {
+    await next()
+    if (ctx.oidc?.route === 'revocation' && ctx.status === 200) ctx.body = {}
   })
 }

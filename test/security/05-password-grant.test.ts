@@ -90,6 +90,6 @@ test('5: it is throttled as every other sign-in, whatever the application', asyn
     const answer = await signIn({ username: 'guessed', password: 'A password 1.' }, headers)
     expect(answer.status).toBe(429)
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(await errorOf(answer)).toBe('slow_down')
+    expect(await errorOf(answer)).toBe('temporarily_unavailable')
   }
 })

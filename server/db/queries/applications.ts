@@ -24,6 +24,8 @@ const columns = [
   'idTokenSigningAlgorithm',
   'refreshTokenGraceSeconds',
   'requirePkce',
+  'introspectsAllTokens',
+  'claimsInIdToken',
 ] as const
 /** What only the check of a client's secret reads. */
 const secretColumns = ['secretHash'] as const

@@ -92,7 +92,7 @@ const descriptions = {
 
 class TooManyAttempts extends errors.CustomOIDCProviderError {
   constructor() {
-    super('slow_down', 'too many attempts, try again later')
+    super('temporarily_unavailable', 'too many attempts, try again later')
     this.status = 429
     this.statusCode = 429
   }
