@@ -48,7 +48,9 @@ export function engineConfiguration(services: EngineServices): Configuration {
       required: (_ctx, client) => client.tokenEndpointAuthMethod === 'none' || client.require_pkce === true,
     },
     allowOmittingSingleRegisteredRedirectUri: face.redirectUriOptional,
-    extraClientMetadata: { properties: ['first_party', 'require_pkce', 'introspects_all_tokens', 'claims_in_id_token', 'name_zh'] },
+    extraClientMetadata: {
+      properties: ['first_party', 'require_pkce', 'introspects_all_tokens', 'claims_in_id_token', 'name_zh'],
+    },
     cookies: {
       names: { session: sessionCookie, interaction: '_interaction', resume: '_interaction_resume' },
       long,
@@ -119,7 +121,11 @@ export function engineConfiguration(services: EngineServices): Configuration {
         user && {
           accountId: user.id,
           claims: async (use, scope) => ({
-            ...face.claims(user, new Set(scope.split(' ')), use === 'id_token' && !hasAllClaims(ctx) ? use : 'userinfo'),
+            ...face.claims(
+              user,
+              new Set(scope.split(' ')),
+              use === 'id_token' && !hasAllClaims(ctx) ? use : 'userinfo',
+            ),
           }),
         }
       )
