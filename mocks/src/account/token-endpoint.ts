@@ -92,7 +92,7 @@ export function createTokenEndpoint(
     const names = new Set(scope.split(' '))
     const common = { iss: issuer, sub }
     const access: Claims = { ...common, aud: audienceOf(issuer), client_id: client.id, ...(scope && { scope }) }
-    const identity = { ...common, aud: client.id, auth_time: Math.floor(Date.now() / 1000), ...(nonce && { nonce }) }
+    const identity = { ...common, aud: client.id, ...(nonce && { nonce }) }
     return json(200, {
       access_token: await tokens.sign('at+jwt', access, userTokenSeconds),
       ...(names.has('openid') && { id_token: await tokens.sign('JWT', identity, userTokenSeconds) }),
@@ -124,8 +124,10 @@ export function createTokenEndpoint(
         throw clientRefused(issuer)
       }
       const asked = knownScopes(account, form.get('scope') ?? '')
-      const isRefused = asked.unknown.length > 0 && ['client_credentials', 'password'].includes(grantType)
-      if (isRefused) return refuse('invalid_scope', `there is no scope ${asked.unknown.join(' ')}`)
+      const [unknown] = asked.unknown
+      if (unknown !== undefined && ['client_credentials', 'password'].includes(grantType)) {
+        return json(400, { error: 'invalid_scope', error_description: 'there is no such scope', scope: unknown })
+      }
       const scope = asked.known.join(' ')
       if (grantType === 'client_credentials') return clientToken(client, scope, issuer)
       const granted = await grantOf(grantType, form, client, scope)
