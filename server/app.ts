@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express, type RequestHandler, Router } from 'express'
 import accountDocument from '../generated/account.json' with { type: 'json' }
 import oneAccessDocument from '../generated/oneaccess.json' with { type: 'json' }
 import { accountAuthenticators, applicationIdentifier, oneAccessAuthenticators } from './auth/authenticators.ts'
@@ -86,7 +86,9 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(openCalls(config.publicUrl))
   handle.use(observeRequests(metrics, log))
   handle.use(operationalRoutes({ database, metrics, unready: () => unready }))
-  handle.get('/', landing({ demo: config.seed === 'demo' }))
+  // A router of its own answers OPTIONS by itself.
+  handle.use(Router().get('/', landing({ demo: config.seed === 'demo' })))
+  handle.options('/docs{/*page}', (_req, res) => void res.set('Allow', 'GET, HEAD, OPTIONS').status(204).end())
   handle.use(
     '/docs',
     express.static(docsFolder, { setHeaders: (res) => void res.set('Content-Security-Policy', docsPolicy) }),

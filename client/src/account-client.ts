@@ -3,7 +3,13 @@ import { type DeviceSignIn, deviceSignIn } from './auth/device.ts'
 import { authenticateClient, type ClientAuthentication } from './auth/token-request.ts'
 import { toTokenSet } from './auth/token-set.ts'
 import type { components, operations, paths } from './generated/account.ts'
-import { formOperations, otherMediaTypes, tokenOperations, unsafeReads } from './generated/account-operations.ts'
+import {
+  emptyAnswers,
+  formOperations,
+  otherMediaTypes,
+  tokenOperations,
+  unsafeReads,
+} from './generated/account-operations.ts'
 import { bearer } from './transport/authorize.ts'
 import {
   type CallInit,
@@ -93,6 +99,7 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
   const { baseUrl, url, ...caller } = createCaller(options, {
     forms: formOperations,
     mediaTypes: otherMediaTypes,
+    emptyAnswers,
     unsafeReads,
     headers: language && { 'Accept-Language': language },
   })
@@ -124,7 +131,9 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
     requestToken,
     discovery: ({ signal } = {}) => unwrap(client.GET('/.well-known/openid-configuration', { signal })),
     introspect: async (request) => unwrap(client.POST('/connect/introspect', await tokenCall(request))),
-    revoke: async (request) => unwrap(client.POST('/connect/revocation', await tokenCall(request))),
+    async revoke(request) {
+      await unwrap(client.POST('/connect/revocation', await tokenCall(request)))
+    },
     async deviceAuthorization({ scope, signal, ...application }) {
       const request = await proved(application, { scope }, signal)
       const answer = await unwrap(client.POST('/connect/deviceauthorization', request))

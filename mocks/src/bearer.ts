@@ -1,6 +1,6 @@
 /** The access token of an `Authorization: Bearer` header (RFC 6750 section 2.1); undefined without one. */
 export function bearerToken(header: string | undefined): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(header ?? '')?.[1]
+  return /^(?:Bearer +)+(\S+)$/i.exec(header ?? '')?.[1]
 }
 
 /** The header of a refusal that says how to authenticate (RFC 6750 section 3). */

@@ -7,14 +7,15 @@ export interface Client {
 }
 
 function fromBasic(header: string): Client | undefined {
-  const encoded = /^Basic +(\S+)$/i.exec(header)?.[1]
+  // Some programs put the scheme before a value that has it already.
+  const encoded = /^(?:Basic +)+(\S+)$/i.exec(header)?.[1]
   const [id, ...secret] = Buffer.from(encoded ?? '', 'base64')
     .toString('utf8')
     .split(':')
-  if (!id || secret.join(':') === '') return undefined
+  if (!id) return undefined
   try {
-    // Both halves are form-urlencoded first (RFC 6749 section 2.3.1).
-    return { id: decodeURIComponent(id.replaceAll('+', ' ')), authenticated: true }
+    // Both halves are form-urlencoded first, and an empty secret is none (RFC 6749 section 2.3.1).
+    return { id: decodeURIComponent(id.replaceAll('+', ' ')), authenticated: secret.join(':') !== '' }
   } catch {
     return undefined
   }

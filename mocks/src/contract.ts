@@ -23,6 +23,8 @@ export interface MockDocument {
   api: Api
   title: string
   version: string
+  /** The scopes that its access tokens can have. */
+  scopes: string[]
   operations: MockOperation[]
 }
 
@@ -41,6 +43,7 @@ export interface AnswerExample {
 interface Bundle {
   info: { title: string; version: string }
   paths: Record<string, Record<string, { 'x-unknown-parameters'?: 'ignored' }>>
+  components: { securitySchemes: Record<string, { flows?: Record<string, { scopes: Record<string, string> }> }> }
 }
 
 /** The bundled contract documents of this installation. */
@@ -61,7 +64,9 @@ async function loadDocument(api: Api): Promise<MockDocument> {
     const allowsUnknownQuery = policy.servedBy === 'engine' || described?.['x-unknown-parameters'] === 'ignored'
     found.push({ id: key as OperationId, policy, prism, allowsUnknownQuery })
   }
-  return { api, title: bundle.info.title, version: bundle.info.version, operations: found }
+  const flows = Object.values(bundle.components.securitySchemes).flatMap((scheme) => Object.values(scheme.flows ?? {}))
+  const scopes = [...new Set(flows.flatMap((flow) => Object.keys(flow.scopes)))]
+  return { api, title: bundle.info.title, version: bundle.info.version, scopes, operations: found }
 }
 
 /** The status of an example of the `default` answer: its body or, for a page, its name says which failure it is. */

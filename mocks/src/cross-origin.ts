@@ -1,12 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+/** What pages of other origins may read beside the body, as on the server; a test holds both together. */
+export const exposedHeaders: readonly string[] = [
+  'allow',
+  'content-disposition',
+  'location',
+  'retry-after',
+  'www-authenticate',
+  'x-request-id',
+]
+
 /** Lets the pages of any origin call the mock, with credentials. */
 export function allowAnyOrigin(request: IncomingMessage, response: ServerResponse): void {
   const { origin } = request.headers
   response.setHeader('access-control-allow-origin', origin ?? '*')
   response.setHeader('vary', 'origin')
   if (origin) response.setHeader('access-control-allow-credentials', 'true')
-  response.setHeader('access-control-expose-headers', 'www-authenticate, location, retry-after, allow, x-request-id')
+  response.setHeader('access-control-expose-headers', exposedHeaders.join(','))
 }
 
 /** Answers the question of a browser whether it may send a request. */

@@ -9,18 +9,26 @@ export interface Preference {
   seed?: string
 }
 
+/** A name, and behind `=` a value, quoted or not; blanks may stand around the sign (RFC 7240 section 2). */
+const preference = /([!#$%&'*+.^_`|~\w-]+)(?:[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]*)))?[^,;]*/g
+
+/** The preferences of a header by their names, which have no case; of one that comes twice the first counts. */
+function preferences(header: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const [, name = '', quoted, token = ''] of header.matchAll(preference)) {
+    const key = name.toLowerCase()
+    if (!found.has(key)) found.set(key, quoted?.replace(/\\(.)/g, '$1') ?? token)
+  }
+  return found
+}
+
 /**
  * Reads the header, and finds the status of an example that was named without one.
  * @throws Refused when a value cannot be used or the contract has no such example
  */
 export function readPreference(operation: MockOperation, header: string | undefined): Preference {
   const wanted: Preference = {}
-  for (const part of (header ?? '').split(/[,;]/)) {
-    const [name = '', ...rest] = part.trim().split('=')
-    const value = rest
-      .join('=')
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
+  for (const [name, value] of preferences(header ?? '')) {
     if (name === 'code') {
       if (!/^[2-5]\d\d$/.test(value)) throw refused(`Prefer: code must be an HTTP status, not '${value}'.`)
       wanted.code = Number(value)

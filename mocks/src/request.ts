@@ -78,6 +78,9 @@ export function prismRequest(
       return { status: 400, message: 'the body is not valid JSON' }
     }
   }
+  // Prism fails on a percent sign that encodes nothing; here it is one (URL standard section 1.3), as on the server.
+  if (mediaType === 'application/x-www-form-urlencoded' && body !== undefined)
+    body = new URLSearchParams(text).toString()
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)])
   const accept = acceptOf(operation, request, url.searchParams)
   const contentType = request.headers['content-type'] ?? (body === undefined ? undefined : mediaType)

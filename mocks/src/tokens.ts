@@ -35,13 +35,12 @@ export async function createTokens(): Promise<Tokens> {
   const kid = randomUUID()
   return {
     publicKeys: { keys: [{ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' }] },
-    sign: (type, claims, lifetime) =>
-      new SignJWT(claims)
-        .setProtectedHeader({ alg: 'RS256', kid, typ: type })
-        .setIssuedAt()
-        .setExpirationTime(`${lifetime}s`)
-        .setJti(randomUUID())
-        .sign(privateKey),
+    sign(type, claims, lifetime) {
+      const token = new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid, typ: type }).setIssuedAt()
+      // An id token is not asked for again, so it has no id.
+      if (type !== 'JWT') token.setJti(randomUUID())
+      return token.setExpirationTime(`${lifetime}s`).sign(privateKey)
+    },
     read: async (type, token) => {
       try {
         return (await jwtVerify<Claims>(token, publicKey, { algorithms: ['RS256'], typ: type })).payload

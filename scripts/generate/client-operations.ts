@@ -19,6 +19,14 @@ function isUnsafeRead(method: string, operation: ContractOperation): boolean {
   return method === 'get' && '201' in operation.responses
 }
 
+/** Whether a success has no content. */
+function isAnsweredEmpty(document: ContractDocument, { responses }: ContractOperation): boolean {
+  return Object.entries(responses).some(
+    ([status, response]) =>
+      /^2/.test(status) && resolve(document, response as { content?: unknown }).content === undefined,
+  )
+}
+
 /**
  * The lists by scheme that an API's client asks for, beside that of its access tokens. They are written as constants,
  * because types are made of them.
@@ -55,6 +63,7 @@ ${list(({ operation }) => operation.security.some((alternative) => scheme in alt
 
 `,
   )
+  const emptyAnswers = list(({ operation }) => isAnsweredEmpty(document, operation))
   const unsafeReads = list(({ method, operation }) => isUnsafeRead(method, operation))
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 
@@ -69,6 +78,10 @@ ${list(({ mediaType }) => mediaType === form)}]
 /** The media type of the request body, where it is neither a form nor JSON. */
 export const otherMediaTypes: Readonly<Record<string, string>> = {
 ${others.map(({ name, mediaType }) => `  '${name}': '${mediaType}',\n`).join('')}}
+
+/** The operations whose success has no content; an empty answer of any other is none. */
+export const emptyAnswers: readonly string[] = [
+${emptyAnswers}]
 ${
   unsafeReads &&
   `

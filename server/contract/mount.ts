@@ -7,7 +7,7 @@ import type { Operation } from './operation.ts'
 import { notBuilt } from './pending.ts'
 import { type Authenticators, notIssuedYet } from './policy/authenticate.ts'
 import { checkPolicies, type PolicySettings } from './policy/authorize.ts'
-import { crossOrigin } from './policy/cross-origin.ts'
+import { answerPreflight, shareAnswer } from './policy/cross-origin.ts'
 import type { IsPage } from './reply.ts'
 import { type BodyLimits, defaultBodyLimits } from './request/body.ts'
 import { type Call, callOf, keepHeaders } from './request/call.ts'
@@ -18,7 +18,7 @@ import { allowedMethods, type Route, RouteTable } from './routes.ts'
 import { failureMiddleware, lastResort, type ShapeFailure } from './send-failure.ts'
 import type { Api, AuthenticatorsOf, HandlersOf, Product } from './types.ts'
 import { cutDocument, type OpenApiDocument, prefixOf } from './validate/document-parts.ts'
-import { run, Validator } from './validate/validator.ts'
+import { Validator } from './validate/validator.ts'
 
 /** Answers the operations that are `x-served-by: engine`. */
 export type EngineHandler = (call: Call, operation: Operation) => Promise<void>
@@ -128,14 +128,13 @@ async function answer(mounted: Mounted, call: Call, route: Route, fail: (error: 
   const [fallback] = route.operations.values()
   if (fallback) call.operation = fallback
   refuseLongHeaders(request)
-  if (request.method === 'OPTIONS') return answerOptions(mounted, call, route)
+  if (request.method === 'OPTIONS') return answerOptions(call, route)
   const operation = route.operations.get(request.method === 'HEAD' ? 'get' : request.method.toLowerCase())
   if (!operation) throw new ContractFailure('method_not_allowed', { allow: allowedMethods(route) })
   call.operation = operation
   // The response stays that of a HEAD request: Node sends its headers and drops its body.
   if (request.method === 'HEAD') request.method = 'GET'
-  const share = crossOrigin(operation)
-  if (share) await run(share, call)
+  if (operation.servedBy === 'handler') shareAnswer(call.response, operation)
   if (operation.errorFormat === 'html') rememberLanguage(call)
   keepHeaders(call)
   if (operation.servedBy === 'engine') {
@@ -149,17 +148,9 @@ async function answer(mounted: Mounted, call: Call, route: Route, fail: (error: 
   await dispatch(call, operation, handler, validator, mounted.dispatching, fail)
 }
 
-async function answerOptions(mounted: Mounted, call: Call, route: Route): Promise<void> {
-  const { request, response } = call
-  const operations = [...route.operations.values()]
-  // The engine knows which origins its clients have.
-  const engineOwn = operations.find(({ servedBy, errorFormat }) => servedBy === 'engine' && errorFormat === 'oauth')
-  if (engineOwn) return mounted.engine(call, engineOwn)
-  const preflight = request.headers['access-control-request-method'] !== undefined
-  const share = operations.map(crossOrigin).find((handler) => handler !== undefined)
-  // A preflight is answered by the library and goes no further.
-  if (preflight && share) share(request, response, () => {})
-  else response.writeHead(204, { Allow: allowedMethods(route) }).end()
+/** Answers OPTIONS of a path: a browser's preflight, or what may be asked there (RFC 9110 section 9.3.7). */
+function answerOptions(call: Call, route: Route): void {
+  if (!answerPreflight(call, route)) call.response.writeHead(204, { Allow: allowedMethods(route) }).end()
 }
 
 /** Ends an application: what no route answered is not found, and every failure gets its shape. */

@@ -4,6 +4,7 @@ import type { ErrorCodeName } from '../../generated/error-codes.ts'
 import type { ReturnCodeName } from '../../generated/return-codes.ts'
 import type { ErrorFormat } from './faces.ts'
 import { ContractFailure } from './failure.ts'
+import { shareAnswer } from './policy/cross-origin.ts'
 import { type Call, callOf, formatOf, type RequestInfo } from './request/call.ts'
 import { requestFailure } from './validate/validator-failure.ts'
 
@@ -62,8 +63,9 @@ function causeOf(failure: unknown): unknown {
 }
 
 /** Sends a failure around every hook on the response, so that no validator can fail a second time. */
-function send({ response, keep, info }: Call, { status, contentType, headers, body }: FailureAnswer): void {
+function send({ response, keep, info, operation }: Call, { status, contentType, headers, body }: FailureAnswer): void {
   for (const name of response.getHeaderNames()) if (!keep.has(name)) response.removeHeader(name)
+  shareAnswer(response, operation)
   response.statusCode = status
   response.setHeader('Content-Type', contentType)
   response.setHeader('Cache-Control', 'no-store')

@@ -219,6 +219,10 @@ export interface ApplicationsTable {
   requirePkce: Generated<boolean>
   /** Whether its password grants may say which address the person asks from. */
   userAddressAllowed: Generated<boolean>
+  /** Whether it may look at the tokens of other applications (RFC 7662); everybody may look at their own. */
+  introspectsAllTokens: Generated<boolean>
+  /** Whether its id tokens say about the person what userinfo says, in the code flow too (OpenID Connect Core 5.4). */
+  claimsInIdToken: Generated<boolean>
   enabled: Generated<boolean>
   createdAt: MadeTime
   updatedAt: MadeTime

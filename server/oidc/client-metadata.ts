@@ -24,11 +24,14 @@ export function clientMetadata(
     post_logout_redirect_uris: application.postLogoutRedirectUris,
     grant_types: allowedGrants,
     response_types: responseTypes.filter((type) => application.responseTypes.includes(type)),
-    scope: application.scopes.filter((scope) => scopes.includes(scope)).join(' '),
+    // Without any the engine would take it for allowed everything.
+    scope: application.scopes.filter((scope) => scopes.includes(scope)).join(' ') || 'openid',
     id_token_signed_response_alg: application.idTokenSigningAlgorithm,
     first_party: application.firstParty,
     require_pkce: application.requirePkce,
     user_address_allowed: application.userAddressAllowed,
+    introspects_all_tokens: application.introspectsAllTokens,
+    claims_in_id_token: application.claimsInIdToken,
     ...(application.backchannelLogoutUri && {
       backchannel_logout_uri: application.backchannelLogoutUri,
       backchannel_logout_session_required: application.backchannelLogoutSessionRequired,

@@ -1,5 +1,5 @@
 import type { JWK } from 'jose'
-import { type Configuration, errors } from 'oidc-provider'
+import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Accounts } from '../domain/users/account.ts'
 import { sessionCookie } from '../sign-on/browser-sessions.ts'
 import { sessionCookieSite } from '../sign-on/cookies.ts'
@@ -48,7 +48,16 @@ export function engineConfiguration(services: EngineServices): Configuration {
       required: (_ctx, client) => client.tokenEndpointAuthMethod === 'none' || client.require_pkce === true,
     },
     allowOmittingSingleRegisteredRedirectUri: face.redirectUriOptional,
-    extraClientMetadata: { properties: ['first_party', 'require_pkce', 'name_zh', 'user_address_allowed'] },
+    extraClientMetadata: {
+      properties: [
+        'first_party',
+        'require_pkce',
+        'introspects_all_tokens',
+        'claims_in_id_token',
+        'name_zh',
+        'user_address_allowed',
+      ],
+    },
     cookies: {
       names: { session: sessionCookie, interaction: '_interaction', resume: '_interaction_resume' },
       long,
@@ -67,10 +76,9 @@ export function engineConfiguration(services: EngineServices): Configuration {
       clientCredentials: { enabled: face.grantTypes.includes('client_credentials') },
       introspection: {
         enabled: paths.introspection !== undefined,
-        // A client learns about its own tokens; the platform's own back-ends about all of them.
+        // A client learns about its own tokens; about those of others where it is registered for that.
         allowedPolicy: async (_ctx, client, token) =>
-          token.clientId === client.clientId ||
-          (client.first_party === true && client.tokenEndpointAuthMethod !== 'none'),
+          token.clientId === client.clientId || client.introspects_all_tokens === true,
       },
       revocation: {
         enabled: paths.revocation !== undefined,
@@ -114,13 +122,17 @@ export function engineConfiguration(services: EngineServices): Configuration {
     extraTokenClaims: async (_ctx, token) => (token.kind === 'AccessToken' ? { grant_id: token.grantId } : undefined),
     loadExistingGrant: existingGrants(services),
     interactions: { policy: interactionPolicy(), url: interactionUrl },
-    findAccount: async (_ctx, sub) => {
+    findAccount: async (ctx, sub) => {
       const user = await accounts.findActive(sub)
       return (
         user && {
           accountId: user.id,
           claims: async (use, scope) => ({
-            ...face.claims(user, new Set(scope.split(' ')), use === 'id_token' ? use : 'userinfo'),
+            ...face.claims(
+              user,
+              new Set(scope.split(' ')),
+              use === 'id_token' && !hasAllClaims(ctx) ? use : 'userinfo',
+            ),
           }),
         }
       )
@@ -128,6 +140,11 @@ export function engineConfiguration(services: EngineServices): Configuration {
     renderError: pages.renderError,
     fetch: outgoingFetch(origin),
   }
+}
+
+/** Whether the id tokens of the client say what userinfo says. */
+function hasAllClaims(ctx: KoaContextWithOIDC): boolean {
+  return ctx.oidc.client?.claims_in_id_token === true
 }
 
 /** Addresses as the engine names them; those of what is off are never reached. */

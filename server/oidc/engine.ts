@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { Provider } from 'oidc-provider'
 import type { Logger } from 'pino'
 import { AccessTokens } from '../auth/access-tokens.ts'
+import { exposedHeaders } from '../contract/policy/cross-origin.ts'
 import { matchesHash } from '../crypto/hash.ts'
 import type { Database } from '../db/schema.ts'
 import type { ClientSecrets } from '../domain/applications/client-secrets.ts'
@@ -97,6 +98,8 @@ export class Engine {
     describeRefusedGrants(provider, face.refusedGrants)
     redirectWith(provider, face.redirectStatus)
     challengeClients(provider)
+    exposeHeaders(provider)
+    answerRevocations(provider)
     addSessionState(provider, stateKey, face)
     auditReplays(provider, services.db, log)
     provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the engine failed'))
@@ -147,5 +150,23 @@ function challengeClients(provider: Provider): void {
     if (ctx.status === 401 && !ctx.response.get('WWW-Authenticate')) {
       ctx.set('WWW-Authenticate', `Basic realm="${provider.issuer}"`)
     }
+  })
+}
+
+/** Pages of other origins read the same header fields of the engine's answers as of ours. */
+function exposeHeaders(provider: Provider): void {
+  provider.use(async (ctx, next) => {
+    await next()
+    if (ctx.response.get('Access-Control-Allow-Origin')) {
+      ctx.set('Access-Control-Expose-Headers', exposedHeaders.join(','))
+    }
+  })
+}
+
+/** RFC 7009 section 2.2 wants no content, but clients parse every answer of these endpoints as JSON: it is an empty object. */
+function answerRevocations(provider: Provider): void {
+  provider.use(async (ctx, next) => {
+    await next()
+    if (ctx.oidc?.route === 'revocation' && ctx.status === 200) ctx.body = {}
   })
 }

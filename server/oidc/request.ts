@@ -1,5 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { AccessTokens } from '../auth/access-tokens.ts'
+import { ContractFailure } from '../contract/failure.ts'
+import { withoutRepeatedScheme } from '../contract/policy/credentials.ts'
 import { type EngineFace, offersOfflineAccess } from './faces/face.ts'
 
 /** Scheme, host name and port (RFC 6454), in characters. */
@@ -26,6 +28,50 @@ export function settleHeaders(req: IncomingMessage, origin: string, request: Eng
   // The engine repeats the origin in its refusal; what is longer than a host name can be is none.
   if ((req.headers.origin?.length ?? 0) > longestOrigin) delete req.headers.origin
   req.headers.accept = request.html ? 'text/html' : 'application/json'
+}
+
+/**
+ * Settles how a client says who it is, where the engine is stricter or vaguer than the standard. HTTP Basic with an empty
+ * secret is no secret: a public client may send it (RFC 6749 section 2.3.1), of a confidential one it is a failed
+ * authentication. A client that does not say who it is, or says it in a header that cannot be read, has failed to
+ * authenticate too (section 5.2).
+ * @throws ContractFailure invalid_client
+ */
+export function settleClient(headers: IncomingHttpHeaders, form: URLSearchParams): void {
+  const failed = new ContractFailure('invalid_client', { description: 'client authentication failed' })
+  if (headers.authorization === undefined) {
+    if (!form.get('client_id') && !form.get('client_assertion')) throw failed
+    return
+  }
+  const basic = readBasic(headers.authorization)
+  if (!basic) throw failed
+  if (basic.hasSecret) {
+    headers.authorization = basic.header
+    return
+  }
+  delete headers.authorization
+  // Another id in the form is left beside it: the engine refuses two.
+  if (form.get('client_id') !== basic.id) form.append('client_id', basic.id)
+}
+
+/** Reads HTTP Basic, both halves of it form-urlencoded (RFC 6749 section 2.3.1); undefined when it cannot be read. */
+function readBasic(authorization: string): { id: string; hasSecret: boolean; header: string } | undefined {
+  const encoded = /^Basic ([A-Za-z0-9+/]+={0,2})$/i.exec(withoutRepeatedScheme(authorization))?.[1]
+  const bytes = Buffer.from(encoded ?? '', 'base64')
+  const [, first = '', second = ''] = /^([^:]+):(.*)$/s.exec(bytes.toString('utf8')) ?? []
+  const [id, secret] = [first, second].map(readFormText)
+  if (!id || secret === undefined) return undefined
+  return { id, hasSecret: secret !== '', header: `Basic ${bytes.toString('base64')}` }
+}
+
+/** A form-urlencoded text of visible ASCII (RFC 6749 appendix A.1); undefined for any other. */
+function readFormText(text: string): string | undefined {
+  try {
+    const decoded = decodeURIComponent(text.replaceAll('+', ' '))
+    return /^[\x20-\x7e]*$/.test(decoded) ? decoded : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ import { canonicalCode } from '../domain/text/codes.ts'
 import { enginePagePolicy } from '../pages/content-policies.ts'
 import type { Engine } from './engine.ts'
 import { setPageContext } from './pages.ts'
-import { completeAuthorization, referToSignedToken, settleHeaders } from './request.ts'
+import { completeAuthorization, referToSignedToken, settleClient, settleHeaders } from './request.ts'
 
 /** How long everybody may keep the key set and the configuration, in seconds: less than a key is announced before it signs. */
 const cacheSeconds = 900
@@ -64,6 +64,9 @@ export function engineHandler({ engine, deviceCodes }: EngineHandling): EngineHa
       setPageContext(req, { requestId: info.id, locale: info.locale })
       res.setHeader('Content-Security-Policy', enginePagePolicy)
     }
+    if (operation.security.some((alternative) => Object.hasOwn(alternative, 'clientBasic'))) {
+      await rewriteForm(req, (form) => settleClient(req.headers, form))
+    }
     await treat[operation.engine](req, res, info.ip)
     await engine.handle(req, res)
   }
@@ -81,11 +84,13 @@ async function presentAsQuery(req: Request): Promise<void> {
   replayBody(req, Buffer.alloc(0))
 }
 
-async function rewriteForm(req: Request, change: (form: URLSearchParams) => Promise<void>): Promise<void> {
-  if (req.headers['content-type'] === undefined) return
-  const form = new URLSearchParams((await readWhole(req, engineFormLimit)).toString('utf8'))
+/** Changes a form on its way to the engine; a request without a body has an empty one. */
+async function rewriteForm(req: Request, change: (form: URLSearchParams) => void | Promise<void>): Promise<void> {
+  const isThere = req.headers['content-type'] !== undefined
+  const form = new URLSearchParams(isThere ? (await readWhole(req, engineFormLimit)).toString('utf8') : '')
   await change(form)
   const body = Buffer.from(form.toString())
+  req.headers['content-type'] = 'application/x-www-form-urlencoded'
   req.headers['content-length'] = String(body.length)
   delete req.headers['transfer-encoding']
   replayBody(req, body)

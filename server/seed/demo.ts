@@ -72,6 +72,8 @@ export interface DemoApplication {
   grantTypes: string[]
   scopes: string[]
   interactive: boolean
+  /** Whether it may look at the tokens of other applications. */
+  introspectsAllTokens?: boolean
   /** Whether a code is given only together with PKCE; the documented calls of OneAccess (I8, I12) have none. */
   requirePkce: boolean
 }
@@ -104,6 +106,7 @@ export const demoApplications: readonly DemoApplication[] = [
     grantTypes: ['client_credentials'],
     scopes: accountScopes.filter((scope) => scope.startsWith('ZMS.Users.') || scope === 'ZMS.MNS.Send'),
     interactive: false,
+    introspectsAllTokens: true,
     requirePkce: true,
   },
   {

@@ -3,6 +3,7 @@ import {
   AccountError,
   ConnectionError,
   createAccountClient,
+  createOneAccessClient,
   EnvelopeError,
   OAuthError,
   type ReturnCode,
@@ -107,4 +108,20 @@ test('secrets do not follow a redirect', async () => {
   const tokens = client.requestToken({ grant_type: 'client_credentials' }, { clientId: 'c', clientSecret: 's' })
   await expect(tokens).rejects.toMatchObject({ name: 'AccountError', status: 307 })
   expect(server.of('POST /elsewhere')).toEqual([])
+})
+
+test.each([
+  ['without length', {}],
+  ['of length 0', { 'content-length': '0', 'content-type': 'application/json' }],
+])('an empty answer %s, where the contract has one, is a failure', async (_name, headers) => {
+  server.on('GET /.well-known/openid-configuration', () => ({ headers }))
+  const empty = { name: 'AccountError', message: expect.stringMatching(/: the answer is empty$/), status: 200 }
+  await expect(createAccountClient(server).discovery()).rejects.toMatchObject(empty)
+})
+
+test('an empty answer, where the contract has none, is a success', async () => {
+  server.on('POST /api/v2/sdk/sms/send', () => ({ headers: { 'content-length': '0' } }))
+  const client = createOneAccessClient(server)
+  const body = { mobile: '13800000001', type: 'LOGIN_SMS', captcha_token: 'a---b' } as const
+  expect(await unwrap(client.POST('/api/v2/sdk/sms/send', { body }))).toBeUndefined()
 })

@@ -187,7 +187,7 @@ describe('tokens of others', () => {
 
   test('introspect and revoke send the token and the proof of the client', async () => {
     server.on('POST /connect/introspect', () => ({ body: { active: false } }))
-    server.on('POST /connect/revocation', () => ({}))
+    server.on('POST /connect/revocation', () => ({ body: {} }))
     const client = createAccountClient(server)
     expect(await client.introspect({ token: 't', tokenTypeHint: 'access_token', ...asker })).toEqual({ active: false })
     expect(await client.revoke({ token: 't', ...asker })).toBeUndefined()

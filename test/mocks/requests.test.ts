@@ -152,3 +152,45 @@ test('any origin may call, with credentials and with its own headers', async () 
   expect(refused.headers.get('access-control-expose-headers')).toContain('www-authenticate')
   expect(refused.headers.get('access-control-expose-headers')).toContain('x-request-id')
 })
+
+test.each([
+  ['code=429', 429],
+  ['Code=429', 429],
+  ['CODE="429"', 429],
+  ['code = 429', 429],
+  ['code\t=\t"429"', 429],
+  ['respond-async, code=429; wait=1', 429],
+  ['foo="a, code=400"; bar, code=429', 429],
+  ['code=429, code=400', 429],
+  ['example="slow\\Down"', 400],
+  ['foo; code', 400],
+])('Prefer: %s (RFC 7240 section 2)', async (prefer, status) => {
+  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'c', client_secret: 's' })
+  const response = await fetch(`${mock.origin}/connect/token`, { method: 'POST', body: form, headers: { prefer } })
+  expect(response.status).toBe(status)
+})
+
+test.each(['%zz=%', 'a=%E4%B8&grant_type=%', '%', '&&=&%2', 'a=+%2B%'])(
+  'a form with broken percent signs is read as it stands: %s',
+  async (body) => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    for (const { policy } of mock.documents.flatMap(({ operations }) => operations)) {
+      if (!(policy.requestMediaTypes as readonly string[]).includes(headers['content-type'])) continue
+      const init = { method: policy.method.toUpperCase(), headers, body, redirect: 'manual' } as const
+      expect((await fetch(mock.origin + policy.path, init)).status).toBeLessThan(500)
+    }
+  },
+)
+
+test('who does not say which client it is, or cannot be read, is 401 with a challenge', async () => {
+  for (const path of ['/connect/token', '/connect/introspect', '/connect/revocation']) {
+    const fields = { grant_type: 'client_credentials', token: 'x' }
+    for (const authorization of [undefined, 'Basic %%%', `Basic ${btoa(':')}`]) {
+      const headers: Record<string, string> = authorization === undefined ? {} : { authorization }
+      const init = { method: 'POST', body: new URLSearchParams(fields), headers }
+      const response = await fetch(mock.origin + path, init)
+      expect([path, response.status]).toEqual([path, 401])
+      expect(response.headers.get('www-authenticate')).toMatch(/^Basic /)
+    }
+  }
+})

@@ -1833,6 +1833,8 @@ export interface components {
             /** @description The token's id. */
             jti?: string;
         };
+        /** @description An object without fields. */
+        Empty: Record<string, never>;
         /** @description What the device asks for. */
         DeviceAuthorizationForm: {
             client_id?: components["schemas"]["ClientId"];
@@ -4191,12 +4193,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The token is not valid any more, or never was. The answer has no content. */
+            /** @description The token is not valid any more, or never was. The answer is an empty object: RFC 7009 section 2.2 asks for nothing in it, and programs read every answer of these addresses as JSON. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Empty"];
+                };
             };
             400: components["responses"]["OAuthInvalidRequest"];
             401: components["responses"]["OAuthInvalidClient"];

@@ -34,3 +34,17 @@ export const formOperations: readonly string[] = [
 /** The media type of the request body, where it is neither a form nor JSON. */
 export const otherMediaTypes: Readonly<Record<string, string>> = {
 }
+
+/** The operations whose success has no content; an empty answer of any other is none. */
+export const emptyAnswers: readonly string[] = [
+  'DELETE /api/v2/tenant/users/{user_id}',
+  'DELETE /api/v2/tenant/organizations/{org_id}',
+  'DELETE /api/v2/tenant/applications/{application_id}/organizations/{org_id}',
+  'DELETE /api/v2/tenant/applications/{application_id}/accounts/{account_id}',
+  'DELETE /api/v2/tenant/applications/{application_id}/role/{role_id}',
+  'POST /api/v2/sdk/sms/send',
+  'GET /api/v2/sdk/logout',
+  'POST /api/v2/sdk/social/unbind-account',
+  'POST /api/v2/sdk/pwd/update-by-mobile',
+  'POST /api/v2/sdk/profile/update',
+]

@@ -1,5 +1,10 @@
 import { mergeHeaders } from 'openapi-fetch'
-import { formOperations, otherMediaTypes, signatureOperations } from '../generated/oneaccess-operations.ts'
+import {
+  emptyAnswers,
+  formOperations,
+  otherMediaTypes,
+  signatureOperations,
+} from '../generated/oneaccess-operations.ts'
 import type { Credential } from '../transport/authorize.ts'
 import { type CallInit, type ClientOptions, callsByMethod, createCaller, type Method } from '../transport/caller.ts'
 import type { PathsOf, QueryOf } from '../typed-call.ts'
@@ -53,6 +58,7 @@ const unsafeReads = [
 const api = {
   forms: formOperations,
   mediaTypes: otherMediaTypes,
+  emptyAnswers,
   unsafeReads: unsafeReads.map((path) => `GET ${path}`),
   readFailure: readOneAccessFailure,
 }

@@ -95,7 +95,12 @@ export function createCaller(options: ClientOptions, api: ApiDescription): Calle
       const fetch = transport(operation, init, init.baseUrl === undefined ? credential : undefined)
       try {
         const outcome = await send(method, path, { ...init, ...written, fetch })
-        rememberOrigin(outcome.response, { operation, readFailure: api.readFailure })
+        const { response } = outcome
+        rememberOrigin(response, { operation, readFailure: api.readFailure })
+        // An empty text is no JSON (RFC 8259 section 2), and nothing is not what the types promise.
+        if (response.ok && outcome.data === undefined && !api.emptyAnswers.includes(operation)) {
+          throw new AccountError(`${operation}: the answer is empty`, { operation, status: response.status })
+        }
         return outcome
       } catch (cause) {
         if (!(cause instanceof SyntaxError)) throw cause

@@ -1,16 +1,17 @@
 import type { MockDocument } from '../contract.ts'
 import type { Face } from '../face.ts'
 import type { Tokens } from '../tokens.ts'
+import { onePerItem } from './bulk.ts'
 import { createLogin } from './login.ts'
 import { pageOf } from './paging.ts'
 import { refusal } from './policy.ts'
 
-/** The Account API: its login, the scopes of its operations and its pages. */
+/** The Account API: its login, the scopes of its operations, its bulk calls and its pages. */
 export function createAccount(document: MockDocument, tokens: Tokens): Face {
   return {
     refusal: (call) => refusal(call, tokens),
     steps: createLogin(document, tokens),
-    answer: ({ query }, documented) => pageOf(documented, query),
+    answer: ({ query, body }, documented) => onePerItem(pageOf(documented, query), body),
     chosen: (_, documented) => documented,
   }
 }

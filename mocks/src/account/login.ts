@@ -5,7 +5,8 @@ import { exampleOf, type MockDocument } from '../contract.ts'
 import type { Call, Step } from '../face.ts'
 import { ShortLived } from '../short-lived.ts'
 import type { Tokens } from '../tokens.ts'
-import { type CodeRecord, createTokenEndpoint } from './token-endpoint.ts'
+import { knownScopes } from './scopes.ts'
+import { type CodeRecord, clientRefused, createTokenEndpoint } from './token-endpoint.ts'
 
 /** The parameters of a request: the query of a GET, the form of a POST. */
 function parametersOf({ operation, query, form }: Call): URLSearchParams {
@@ -38,7 +39,7 @@ export function createLogin(account: MockDocument, tokens: Tokens): Partial<Reco
       const code = codes.issue({
         clientId: parameters.get('client_id') ?? '',
         redirectUri,
-        scope: parameters.get('scope') ?? '',
+        scope: knownScopes(account, parameters.get('scope') ?? '').known.join(' '),
         nonce: parameters.get('nonce') ?? undefined,
         challenge,
       })
@@ -60,14 +61,20 @@ export function createLogin(account: MockDocument, tokens: Tokens): Partial<Reco
 
   const introspect: Step = {
     async answer({ form, headers, origin }) {
-      if (!clientOf(form, headers.authorization)) {
-        return json(401, { error: 'invalid_client', error_description: 'client authentication failed' })
-      }
+      if (!clientOf(form, headers.authorization)) throw clientRefused(origin)
       const token = form.get('token') ?? ''
       const claims = (await tokens.read('at+jwt', token)) ?? (await tokens.read('rt+jwt', token))
       if (!claims) return json(200, { active: false })
       const { client_id, scope, sub, exp, iat, jti, aud } = claims
       return json(200, { active: true, client_id, scope, sub, exp, iat, jti, aud, iss: origin, token_type: 'Bearer' })
+    },
+  }
+
+  // Nothing is kept, so nothing is revoked.
+  const revoke: Step = {
+    answer({ form, headers, origin }) {
+      if (!clientOf(form, headers.authorization)) throw clientRefused(origin)
+      return json(200, {})
     },
   }
 
@@ -79,6 +86,7 @@ export function createLogin(account: MockDocument, tokens: Tokens): Partial<Reco
     submitAuthorizationRequest: authorize,
     issueToken: createTokenEndpoint(account, tokens, codes, user),
     introspectToken: introspect,
+    revokeToken: revoke,
     endSession,
     submitEndSession: endSession,
   }

@@ -2,9 +2,11 @@ import { type Answer, json } from '../answer.ts'
 import { type Client, clientOf } from '../client.ts'
 import { exampleOf, type MockDocument } from '../contract.ts'
 import type { Step } from '../face.ts'
+import { Refused } from '../failure.ts'
 import { fitsChallenge } from '../pkce.ts'
 import type { ShortLived } from '../short-lived.ts'
 import type { Claims, Tokens } from '../tokens.ts'
+import { knownScopes } from './scopes.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const CLIENT_TOKEN_SECONDS = 60 * 60
@@ -25,6 +27,17 @@ interface Granted {
   sub: string
   scope: string
   nonce?: string
+}
+
+/** The audience of access tokens, beside their issuer's own address: the server's are the same. */
+function audienceOf(issuer: string): string {
+  return `${issuer}/api`
+}
+
+/** The refusal of a client that does not say who it is, or not in a way that can be read (RFC 6749 section 5.2). */
+export function clientRefused(origin: string): Refused {
+  const headers = { 'www-authenticate': `Basic realm="${origin}"` }
+  return new Refused({ status: 401, oauthError: 'invalid_client', message: 'client authentication failed', headers })
 }
 
 function refuse(error: string, error_description: string): Answer {
@@ -78,22 +91,23 @@ export function createTokenEndpoint(
   async function userTokens({ sub, scope, nonce }: Granted, client: Client, issuer: string): Promise<Answer> {
     const names = new Set(scope.split(' '))
     const common = { iss: issuer, sub }
-    const access: Claims = { ...common, aud: issuer, client_id: client.id, scope }
-    const identity = { ...common, aud: client.id, auth_time: Math.floor(Date.now() / 1000), ...(nonce && { nonce }) }
+    const access: Claims = { ...common, aud: audienceOf(issuer), client_id: client.id, ...(scope && { scope }) }
+    const identity = { ...common, aud: client.id, ...(nonce && { nonce }) }
     return json(200, {
       access_token: await tokens.sign('at+jwt', access, userTokenSeconds),
       ...(names.has('openid') && { id_token: await tokens.sign('JWT', identity, userTokenSeconds) }),
       ...(names.has('offline_access') && { refresh_token: await tokens.sign('rt+jwt', access, REFRESH_TOKEN_SECONDS) }),
       token_type: 'Bearer',
       expires_in: userTokenSeconds,
-      scope,
+      ...(scope && { scope }),
     })
   }
 
   async function clientToken(client: Client, scope: string, issuer: string): Promise<Answer> {
-    const claims: Claims = { iss: issuer, sub: client.id, aud: issuer, client_id: client.id, scope }
+    const granted = scope && { scope }
+    const claims: Claims = { iss: issuer, sub: client.id, aud: audienceOf(issuer), client_id: client.id, ...granted }
     const access_token = await tokens.sign('at+jwt', claims, CLIENT_TOKEN_SECONDS)
-    return json(200, { access_token, token_type: 'Bearer', expires_in: CLIENT_TOKEN_SECONDS, scope })
+    return json(200, { access_token, token_type: 'Bearer', expires_in: CLIENT_TOKEN_SECONDS, ...granted })
   }
 
   return {
@@ -107,10 +121,14 @@ export function createTokenEndpoint(
       if (missing.length > 0) return refuse('invalid_request', `missing: ${missing.join(', ')}`)
       const client = clientOf(form, authorization)
       if (!client || (grantType === 'client_credentials' && !client.authenticated)) {
-        const headers: Record<string, string> = authorization ? { 'www-authenticate': `Basic realm="${issuer}"` } : {}
-        return json(401, { error: 'invalid_client', error_description: 'client authentication failed' }, headers)
+        throw clientRefused(issuer)
       }
-      const scope = form.get('scope') ?? ''
+      const asked = knownScopes(account, form.get('scope') ?? '')
+      const [unknown] = asked.unknown
+      if (unknown !== undefined && ['client_credentials', 'password'].includes(grantType)) {
+        return json(400, { error: 'invalid_scope', error_description: 'there is no such scope', scope: unknown })
+      }
+      const scope = asked.known.join(' ')
       if (grantType === 'client_credentials') return clientToken(client, scope, issuer)
       const granted = await grantOf(grantType, form, client, scope)
       return 'status' in granted ? granted : userTokens(granted, client, issuer)
@@ -125,7 +143,7 @@ export function createTokenEndpoint(
   ): Promise<Granted | Answer> {
     if (grantType === 'authorization_code') return fromCode(form, client)
     if (grantType === 'refresh_token') return fromRefreshToken(form, client)
-    // A password is always right, and the user of a device has always agreed.
-    return { sub: user, scope: scope || 'openid profile' }
+    // A password is always right, and the user of a device has always agreed, to what is not kept.
+    return { sub: user, scope: grantType === 'password' ? scope : scope || 'openid profile' }
   }
 }

@@ -10,6 +10,7 @@ import { createCas } from './cas.ts'
 import { type Check, createChecks } from './checks.ts'
 import { createLiveFields } from './live-fields.ts'
 import { pageOf } from './paging.ts'
+import { allSucceed } from './partial-results.ts'
 import { createPolicy } from './policy.ts'
 import { createSessionTokens } from './session-tokens.ts'
 import { signOut } from './sign-out.ts'
@@ -60,7 +61,7 @@ export async function createOneAccess(document: MockDocument, tokens: Tokens): P
     },
     answer(call, documented) {
       checks[call.operation.id]?.(call)
-      return live(call, pageOf(documented, call.query))
+      return live(call, allSucceed(pageOf(documented, call.query), call.body))
     },
     chosen: (call, documented) => live(call, { ...documented, body: inLanguage(documented.body, call.headers) }),
   }

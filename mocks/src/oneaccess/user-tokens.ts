@@ -43,8 +43,7 @@ export function createUserTokens(document: MockDocument, tokens: Tokens): UserTo
     access: (grant) => tokens.sign('oneaccess-at+jwt', claims(grant), ACCESS_TOKEN_SECONDS),
     refresh: (grant) => tokens.sign('oneaccess-rt+jwt', claims(grant), REFRESH_TOKEN_SECONDS),
     identity({ origin, clientId, nonce }) {
-      const authenticated = { auth_time: Math.floor(Date.now() / 1000), ...(nonce && { nonce }) }
-      const identity = { iss: issuerOf(origin), sub: subject, aud: clientId, ...authenticated, ...user }
+      const identity = { iss: issuerOf(origin), sub: subject, aud: clientId, ...(nonce && { nonce }), ...user }
       return tokens.sign('JWT', identity, ACCESS_TOKEN_SECONDS)
     },
     all: async (grant) => ({

@@ -20,6 +20,14 @@ function presented(credential: string | undefined): Presentation {
 }
 
 /**
+ * The Authorization header without what is said twice: programs put the scheme before a value that has it already, in any
+ * case, and more than one blank behind it.
+ */
+export function withoutRepeatedScheme(authorization: string): string {
+  return authorization.replace(/^(Basic|Bearer)(?: +\1)* +(?=\S)/i, '$1 ')
+}
+
+/**
  * Reads a bearer token, strictly: the scheme is the first word and nothing follows the token.
  * Source: RFC 6750 sections 2.1 and 2.2.
  * @param authorization the Authorization header
@@ -30,7 +38,9 @@ export function readBearer(authorization: string | undefined, formToken?: unknow
   const inForm = typeof formToken === 'string'
   if (inHeader && inForm) return { kind: 'twice' }
   if (inForm) return presented(/^([A-Za-z0-9\-._~+/]+=*)$/.exec(formToken)?.[1])
-  if (inHeader) return presented(/^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization)?.[1])
+  if (inHeader) {
+    return presented(/^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(withoutRepeatedScheme(authorization))?.[1])
+  }
   return none
 }
 
@@ -44,7 +54,7 @@ export function readCredential(scheme: Scheme, { request, operation }: Call): Pr
   if (scheme.scheme === 'basic') {
     // Another kind of credential is none of this one: it may stand beside a form that holds them.
     if (!/^Basic( |$)/i.test(authorization ?? '')) return none
-    return presented(/^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization ?? '')?.[1])
+    return presented(/^Basic ([A-Za-z0-9+/]+={0,2})$/i.exec(withoutRepeatedScheme(authorization ?? ''))?.[1])
   }
   return readBearer(authorization, formTokenOf(request.body, operation?.parameterLimits))
 }

@@ -4,6 +4,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { type ErrorFormat, formatOfAddress } from '../faces.ts'
 import type { Operation } from '../operation.ts'
 import { addressOf } from './address.ts'
+import { refuseTwoHosts } from './guard.ts'
 import { type Locale, languageCookie, localeOf } from './locale.ts'
 
 /** What a handler may know about the request itself. */
@@ -62,6 +63,7 @@ export function openCalls(issuer: string): RequestHandler {
     response.locals.call = call
     response.setHeader('X-Request-Id', call.info.id)
     keepHeaders(call)
+    refuseTwoHosts(request)
     next()
   }
 }

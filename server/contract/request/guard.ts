@@ -51,3 +51,10 @@ export function refuseLongHeaders({ url = '', rawHeaders }: IncomingMessage): vo
   const length = rawHeaders.reduce((sum, part) => sum + part.length, url.length)
   if (length > LONGEST_HEADERS) throw new ContractFailure('header_fields_too_large')
 }
+
+/** @throws ContractFailure invalid_request when it names its host more than once, of which each reader takes another (RFC 9112 section 3.2) */
+export function refuseTwoHosts({ rawHeaders }: IncomingMessage): void {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host')
+  if (hosts.length > 1)
+    throw new ContractFailure('invalid_request', { description: 'there is more than one Host header' })
+}

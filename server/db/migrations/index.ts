@@ -3,6 +3,7 @@ import * as core from './0001_core.ts'
 import * as directory from './0002_directory.ts'
 import * as sessions from './0003_sessions.ts'
 import * as guessing from './0004_guessing.ts'
+import * as protocol from './0006_protocol.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -15,4 +16,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0002_directory', up: directory.up },
   { name: '0003_sessions', up: sessions.up },
   { name: '0004_guessing', up: guessing.up },
+  { name: '0006_protocol', up: protocol.up },
 ]

@@ -25,6 +25,8 @@ const columns = [
   'refreshTokenGraceSeconds',
   'requirePkce',
   'userAddressAllowed',
+  'introspectsAllTokens',
+  'claimsInIdToken',
 ] as const
 /** What only the check of a client's secret reads. */
 const secretColumns = ['secretHash'] as const
