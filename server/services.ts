@@ -3,6 +3,7 @@ import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import type { DatabaseConnection } from './db/connect.ts'
 import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
+import { Allowances } from './domain/allowances/allowances.ts'
 import { CallingApplications } from './domain/applications/callers.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
 import { SignatureKeys } from './domain/applications/signature-keys.ts'
@@ -35,6 +36,7 @@ export interface ServiceSettings {
 export interface Deps {
   readonly accessCredentials: AccessCredentials
   readonly accounts: Accounts
+  readonly allowances: Allowances
   readonly applications: ApplicationDirectory
   readonly browserSessions: BrowserSessions
   readonly callingApplications: CallingApplications
@@ -73,12 +75,14 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const accounts = new Accounts(db)
   const organizations = new Organizations(db)
   const signIn = new PasswordSignIn(db, pool, settings.signInLimits ?? defaultSignInLimits)
+  const requestTokens = new RequestTokens(origin, deriveKey(secret, 'request-tokens'))
   const engines = new Engines(origin, {
     db,
     applications,
     accounts,
     keyRing,
     signIn,
+    requestTokens,
     stateKey,
     rotationKey: deriveKey(secret, 'refresh-token-rotation'),
     log,
@@ -90,12 +94,13 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     deps: {
       accessCredentials: new AccessCredentials(db),
       accounts,
+      allowances: new Allowances(db),
       applications,
       browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
       callingApplications: new CallingApplications(db),
       interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
-      requestTokens: new RequestTokens(origin, deriveKey(secret, 'request-tokens')),
+      requestTokens,
       roleGroups: new RoleGroups(db),
       signatureKeys: new SignatureKeys(db, keysAtRest),
       signIn,

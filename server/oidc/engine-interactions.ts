@@ -2,20 +2,28 @@ import type { InteractionResults, KoaContextWithOIDC, Provider } from 'oidc-prov
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import { bindingCookie, hostedPagesPath } from '../sign-on/interaction-binding.ts'
 import type { InteractionAnswer, InteractionSource, PendingInteraction } from '../sign-on/interactions.ts'
+import { applicationCookie } from '../sign-on/way-back.ts'
 import type { EngineFace } from './faces/face.ts'
 import { grantScopes } from './grants/existing.ts'
 import { pageLocale } from './pages.ts'
 
 type EngineInteraction = InstanceType<Provider['Interaction']>
 
+/** The pages that ask, below the hosted pages' path; the sign-in page asks the rest. */
+const pages: Readonly<Record<string, string>> = { consent: 'Consent', select_account: 'Select' }
+
 /** The page that asks what the engine needs to know. Called by the engine, which has saved the interaction. */
 export function interactionUrl(
   ctx: KoaContextWithOIDC,
   interaction: { uid: string; prompt: { name: string }; returnTo: string },
 ): string {
-  const { name, value, options } = bindingCookie(interaction.uid, ctx.secure)
-  ctx.cookies.set(name, value, options)
-  const page = interaction.prompt.name === 'consent' ? 'Consent' : 'Login'
+  const clientId = text(ctx.oidc.params?.client_id)
+  const cookies = [
+    bindingCookie(interaction.uid, ctx.secure),
+    ...(clientId ? [applicationCookie(clientId, ctx.secure)] : []),
+  ]
+  for (const { name, value, options } of cookies) ctx.cookies.set(name, value, options)
+  const page = pages[interaction.prompt.name] ?? 'Login'
   const query = new URLSearchParams({
     ReturnUrl: pathOf(interaction),
     // What the person switched to since counts more than what the application asked for in the beginning.
@@ -49,6 +57,7 @@ export class EngineInteractions implements InteractionSource {
     return {
       uid: interaction.uid,
       prompt: prompt.name,
+      reasons: prompt.reasons,
       returnTo: pathOf(interaction),
       application: clientId ? await this.#applications.find(clientId) : undefined,
       userId: session?.accountId,
@@ -69,7 +78,10 @@ export class EngineInteractions implements InteractionSource {
   async #resultOf(interaction: EngineInteraction, answer: InteractionAnswer): Promise<InteractionResults> {
     switch (answer.kind) {
       case 'signed-in':
-        return { login: { accountId: answer.userId, remember: answer.remember, amr: ['pwd'] } }
+        // Who types a name has chosen an account.
+        return { login: { accountId: answer.userId, remember: answer.remember, amr: ['pwd'] }, select_account: {} }
+      case 'continued':
+        return { select_account: {} }
       case 'allowed':
         return this.#allow(interaction)
       case 'denied':

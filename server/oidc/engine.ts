@@ -10,12 +10,16 @@ import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
+import type { RequestTokens } from '../sign-on/request-tokens.ts'
 import { auditReplays } from './audit.ts'
 import { engineConfiguration } from './configuration.ts'
+import { replaceEngineForms } from './engine-forms.ts'
 import { EngineInteractions } from './engine-interactions.ts'
 import type { EngineFace } from './faces/face.ts'
+import { takeStateFromForms } from './form-state.ts'
 import { describeRefusedGrants, nameUnauthorizedGrants } from './grant-errors.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
+import { pageContext } from './page-context.ts'
 import { deriveSuccessors } from './rotation.ts'
 import { addSessionState } from './session-management.ts'
 
@@ -26,6 +30,7 @@ export interface EngineSettings {
   accounts: Accounts
   keyRing: KeyRing
   signIn: PasswordSignIn
+  requestTokens: RequestTokens
   /** Makes refresh token successors. */
   rotationKey: Buffer
   /** Makes the browser state of session management. */
@@ -81,6 +86,7 @@ export class Engine {
     provider.proxy = true
     useHashedSecrets(provider)
     dropUnsavedSessions(provider)
+    takeStateFromForms(provider)
     deriveSuccessors(provider, rotationKey)
     if (face.grantTypes.includes('password')) {
       provider.registerGrantType('password', passwordGrant(provider, signIn, face), passwordGrantParameters)
@@ -89,9 +95,12 @@ export class Engine {
     describeRefusedGrants(provider, face.refusedGrants)
     redirectWith(provider, face.redirectStatus)
     challengeClients(provider)
+    replaceEngineForms(provider, services)
     addSessionState(provider, stateKey, face)
     auditReplays(provider, services.db, log)
-    provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the engine failed'))
+    provider.on('server_error', (ctx, error) =>
+      log.error({ err: error, requestId: pageContext(ctx).requestId || undefined }, 'the engine failed'),
+    )
     provider.on('backchannel.error', (_ctx, error, client) =>
       log.warn({ err: error, clientId: client.clientId }, 'back-channel logout was not taken'),
     )

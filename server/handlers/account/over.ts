@@ -1,0 +1,25 @@
+import type { Locale } from '../../contract/request/locale.ts'
+import { errorPage } from '../../pages/views/error-page.ts'
+import { wayBack } from '../../sign-on/way-back.ts'
+import type { Context } from '../types.ts'
+
+type Asked = Pick<Context<'showLoginPage'>, 'request' | 'deps'>
+
+/** An application's name in the language of the page. */
+export const nameIn = (locale: Locale, { name, nameZh }: { name: string; nameZh: string | null }): string =>
+  (locale === 'zh' && nameZh) || name
+
+/** Says that the sign-in an application asked for is over, with the way back to that application. */
+export async function overPage({ request, deps }: Asked) {
+  const { locale, id, cookies } = request
+  const reason = 'interaction_over'
+  const find = (clientId: string) => deps.applications.find(clientId)
+  const body = errorPage({
+    locale,
+    status: 400,
+    reason,
+    requestId: id,
+    wayBack: await wayBack(cookies, find, locale),
+  })
+  return { status: 400, reason, body } as const
+}
