@@ -104,8 +104,11 @@ export const enginePages = ({ endSession, device }: EnginePaths, services: PageS
         ...base(ctx),
         status: ctx.status,
         reason,
+        error: out.error,
         requestId,
-        wayBack: await wayBack(cookies, (clientId) => services.applications.find(clientId), locale),
+        ...(reason === 'interaction_over' && {
+          wayBack: await wayBack(cookies, (clientId) => services.applications.find(clientId), locale),
+        }),
       }),
     )
   },
@@ -126,7 +129,7 @@ function reasonOf(ctx: KoaContextWithOIDC, out: EngineFailure, error?: Error): {
   if (form && 'fault' in form) return { reason: form.fault, log: form.fault }
   if (error instanceof errors.SessionNotFound) {
     const reason = Object.keys(cookies).length === 0 ? 'cookies_missing' : 'interaction_over'
-    return { reason, log: `${reason}: ${out.error_description}` }
+    return { reason, log: `${reason}: ${words}` }
   }
   return { reason: ctx.oidc?.route === 'end_session' ? 'invalid_sign_out' : out.error, log: words }
 }

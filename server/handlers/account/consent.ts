@@ -12,7 +12,7 @@ export const showConsentPage: Handler<'showConsentPage'> = async (context): Prom
   const interaction = await stillAsked(context, query.ReturnUrl)
   const application = interaction?.application
   const user = interaction?.userId ? await deps.accounts.findActive(interaction.userId) : undefined
-  if (!interaction || !application || !user) return overPage(context)
+  if (!interaction || !application || !user) return overPage(context, request.url)
   const { token, cookie } = deps.requestTokens.issue(request.cookies)
   const redirect = interaction.redirectUri ? URL.parse(interaction.redirectUri) : null
   return {

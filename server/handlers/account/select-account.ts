@@ -11,7 +11,7 @@ export const showAccountChoice: Handler<'showAccountChoice'> = async (context): 
   const { query, request, deps } = context
   const interaction = await stillAsked(context, query.ReturnUrl)
   const user = interaction?.userId ? await deps.accounts.findActive(interaction.userId) : undefined
-  if (!interaction || !user) return overPage(context)
+  if (!interaction || !user) return overPage(context, request.url)
   const { token, cookie } = deps.requestTokens.issue(request.cookies)
   const { application } = interaction
   return {

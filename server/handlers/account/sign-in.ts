@@ -21,7 +21,7 @@ export const showLoginPage: Handler<'showLoginPage'> = async (context): Promise<
   const settled = !interaction || interaction.reasons.every((reason) => reason === 'no_session')
   if (settled && (await deps.browserSessions.userId(request.cookies))) {
     if (interaction) return { status: 303, headers: { Location: interaction.returnTo } }
-    if (deps.interactions.isReturnUrl(query.ReturnUrl)) return overPage(context)
+    if (deps.interactions.isReturnUrl(query.ReturnUrl)) return overPage(context, request.url)
     return { status: 303, headers: { Location: userCenter } }
   }
   const page = await loginPage({ request, deps }, query.ReturnUrl, interaction, {})

@@ -9,6 +9,8 @@ export interface ErrorModel extends PageModel {
   readonly status: number
   /** What went wrong, in one word, for whoever looks into it; the text is that of the reason, else that of the status. */
   readonly reason?: string | undefined
+  /** OAuth error code (RFC 6749 4.1.2.1), for the application's developers. */
+  readonly error?: string | undefined
   /** Instead of the text that belongs to the status. */
   readonly detail?: string | undefined
   readonly requestId: string
@@ -30,7 +32,8 @@ function isKnown<Texts extends object>(key: PropertyKey | undefined, texts: Text
 export function errorPage(model: ErrorModel): Html {
   const text = messages(model.locale).error
   const { title, detail } = textOf(model, text)
-  const { wayBack } = model
+  const { wayBack, error, reason } = model
+  const codes = [...new Set([error, reason])].map((code) => code && html`<code>${code}</code> `)
   return layout({
     ...model,
     title,
@@ -38,11 +41,11 @@ export function errorPage(model: ErrorModel): Html {
 <h1>${title}</h1>
 <p class="lead">${detail}</p>
 ${factList([
-  [text.code, model.reason && html`<code>${model.reason}</code>`],
+  [text.code, (error ?? reason) && html`${codes}`],
   [text.requestId, html`<code>${model.requestId}</code>`],
 ])}
 <div class="actions">
-${wayBack && html`<a class="button button--primary" href="${safeUrl(wayBack.url)}">${text.back(nameOf(wayBack.name))}</a>`}
+${wayBack && html`<a class="button button--primary" href="${safeUrl(wayBack.url)}"><span>${text.back(nameOf(wayBack.name))}</span></a>`}
 <a class="button" href="/">${text.home}</a>
 </div>`,
   })

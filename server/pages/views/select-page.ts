@@ -23,7 +23,7 @@ export function selectPage(model: SelectModel): Html {
 ${hiddenField('ReturnUrl', model.returnUrl)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <div class="actions">
-<button class="button button--primary" type="submit" name="choice" value="continue">${text.proceed(accountName(model.account))}</button>
+<button class="button button--primary" type="submit" name="choice" value="continue"><span>${text.proceed(accountName(model.account))}</span></button>
 <button class="button" type="submit" name="choice" value="other">${text.other}</button>
 </div>
 </form>`,
