@@ -7,6 +7,7 @@ import { authorizeUrl } from '../security/support/flow.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { callSite, launchChromium, signIn, siteResult, type Visitor, visit } from './support/chromium.ts'
 import { type RelyingParty, startRelyingParty } from './support/relying-party.ts'
+import { screenshot } from './support/screenshot.ts'
 
 let browser: Browser
 let server: TestServer
@@ -110,6 +111,7 @@ describe('signing in', () => {
     async (host) => {
       const { page } = visitor
       const home = await startRelyingParty('127.0.0.1')
+      home.use({ issuer: server.issuer, clientId: 'TestClient' })
       const application = createServer((_request, response) => {
         response.writeHead(302, { location: `${home.origin}/home` }).end()
       })
@@ -165,11 +167,13 @@ describe('signing in', () => {
     await page.getByRole('heading', { name: '选择帐号' }).waitFor()
     await page.getByRole('button', { name: '使用其他帐号' }).click()
     await page.waitForURL('**/Account/Login?*')
-    const switching = page.waitForResponse(
-      (answer) => answer.url().includes('/connect/authorize/') && answer.status() === 200,
-    )
+    // Without its script the page waits for its button.
+    const nothing = { contentType: 'text/javascript', body: '' }
+    await page.route('**/assets/submit.js?*', (route) => route.fulfill(nothing))
     await signIn(page, 'zhangsan', 'Zhangsan.2026')
-    expect(await (await switching).text()).toContain('正在切换帐号')
+    await page.getByRole('heading', { name: '正在切换帐号' }).waitFor()
+    await screenshot(page, 'Chinese-switch')
+    await page.getByRole('button', { name: '继续' }).click()
     expect((await siteResult(page)).user).toMatchObject({ name: '张三' })
   })
 

@@ -41,7 +41,7 @@ function signedIn(account: LandingModel['account'], text: Messages['landing']): 
   if (!account) {
     return html`<div class="actions"><a class="button button--primary" href="/Account/Login">${text.signIn}</a></div>`
   }
-  return html`<p>${text.signedInAs(accountName(account))}</p>
+  return html`<p class="signed-in">${text.signedInAs(accountName(account))}</p>
 <div class="actions"><a class="button button--primary" href="/usercenter">${text.account}</a>
 <a class="button" href="/connect/endsession">${text.signOut}</a></div>`
 }
