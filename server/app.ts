@@ -87,12 +87,13 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(observeRequests(metrics, log))
   handle.use(operationalRoutes({ database, metrics, unready: () => unready }))
   // A router of its own answers OPTIONS by itself.
-  handle.use(Router().get('/', landing({ demo: config.seed === 'demo' })))
+  handle.use(Router().get('/', landing({ demo: config.seed === 'demo', ...deps })))
   handle.options('/docs{/*page}', (_req, res) => void res.set('Allow', 'GET, HEAD, OPTIONS').status(204).end())
   handle.use(
     '/docs',
     express.static(docsFolder, { setHeaders: (res) => void res.set('Content-Security-Policy', docsPolicy) }),
   )
+  const forms = { deviceCodes, requestTokens: deps.requestTokens }
   const shared = {
     deps,
     identify: applicationIdentifier(deps.callingApplications),
@@ -105,7 +106,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     document: accountDocument,
     handlers: accountHandlers,
     authenticate: accountAuthenticators(engines.account.accessTokens),
-    engine: engineHandler({ engine: engines.account, deviceCodes }),
+    engine: engineHandler({ engine: engines.account, ...forms }),
     ...shared,
   })
   const oneAccess = await mountContract<'oneaccess', Product>(handle, {
@@ -117,7 +118,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       deps.accessCredentials,
       deps.callingApplications,
     ),
-    engine: engineHandler({ engine: engines.oneaccess, deviceCodes }),
+    engine: engineHandler({ engine: engines.oneaccess, ...forms }),
     ...shared,
   })
   const shape = failureShaper(errorPage)
@@ -161,8 +162,9 @@ function observeRequests(metrics: Metrics, log: Logger): RequestHandler {
       const ms = performance.now() - start
       const operationId = call.operation?.id
       metrics.observe(res, operationId, ms / 1000)
+      const { reason } = call
       const requestId = call.info.id
-      logRequest(log, { method, url: originalUrl, status: res.statusCode, ms, requestId, operationId })
+      logRequest(log, { method, url: originalUrl, status: res.statusCode, ms, requestId, operationId, reason })
     })
     next()
   }

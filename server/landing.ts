@@ -4,14 +4,26 @@ import { rememberLanguage } from './contract/request/remember-language.ts'
 import { landingPage } from './pages/views/landing-page.ts'
 import { languageLinks } from './pages/views/language.ts'
 import { demoUsers } from './seed/demo.ts'
+import type { Deps } from './services.ts'
 
-/** GET /: what runs here and where to go on; in demo mode also who can sign in. */
-export function landing({ demo }: { demo: boolean }): RequestHandler {
-  return (_req, res) => {
+interface Settings extends Pick<Deps, 'accounts' | 'browserSessions'> {
+  demo: boolean
+}
+
+/** GET /: what runs here, who is signed in, and where to go on; in demo mode also who can sign in. */
+export function landing({ demo, accounts, browserSessions }: Settings): RequestHandler {
+  return async (_req, res) => {
     const call = callOf(res)
-    const { locale } = call.info
+    const { locale, cookies } = call.info
     rememberLanguage(call)
-    const page = landingPage({ locale, languageLinks: languageLinks('/'), ...(demo && { demo: { users: demoUsers } }) })
+    const guid = await browserSessions.userId(cookies)
+    const user = guid ? await accounts.findActive(guid) : undefined
+    const page = landingPage({
+      locale,
+      languageLinks: languageLinks('/'),
+      ...(user && { account: { displayName: user.displayName ?? undefined, userName: user.userName } }),
+      ...(demo && { demo: { users: demoUsers } }),
+    })
     res.set('Cache-Control', 'no-store').type('html').send(String(page))
   }
 }

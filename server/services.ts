@@ -4,6 +4,7 @@ import { LoginEncryption } from './crypto/login-encryption.ts'
 import type { DatabaseConnection } from './db/connect.ts'
 import { confirmSecret } from './db/secret-check.ts'
 import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
+import { Allowances } from './domain/allowances/allowances.ts'
 import { CallingApplications } from './domain/applications/callers.ts'
 import { ClientSecrets } from './domain/applications/client-secrets.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
@@ -37,6 +38,7 @@ export interface ServiceSettings {
 export interface Deps {
   readonly accessCredentials: AccessCredentials
   readonly accounts: Accounts
+  readonly allowances: Allowances
   readonly applications: ApplicationDirectory
   readonly browserSessions: BrowserSessions
   readonly callingApplications: CallingApplications
@@ -77,6 +79,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const organizations = new Organizations(db)
   const signIn = new PasswordSignIn(db, settings.signInLimits ?? defaultSignInLimits)
   const clientSecrets = new ClientSecrets(pool)
+  const requestTokens = new RequestTokens(origin, deriveKey(secret, 'request-tokens'))
   const engines = new Engines(origin, {
     db,
     clientSecrets,
@@ -84,6 +87,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     accounts,
     keyRing,
     signIn,
+    requestTokens,
     stateKey,
     rotationKey: deriveKey(secret, 'refresh-token-rotation'),
     log,
@@ -95,12 +99,13 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     deps: {
       accessCredentials: new AccessCredentials(db),
       accounts,
+      allowances: new Allowances(db),
       applications,
       browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
       callingApplications: new CallingApplications(db, clientSecrets),
       interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
-      requestTokens: new RequestTokens(origin, deriveKey(secret, 'request-tokens')),
+      requestTokens,
       roleGroups: new RoleGroups(db),
       signatureKeys: new SignatureKeys(db, keysAtRest),
       signIn,

@@ -3,7 +3,7 @@ import { MARKS } from './source-marks.js'
 const FORMATS = ['envelope', 'oauth', 'html', 'login', 'error-code', 'cas', 'cas-text']
 const SERVERS = ['handler', 'engine']
 /** What our layer does with a request before the engine gets it. */
-const ENGINE_WORK = ['authorization', 'form-as-query', 'user-code', 'token', 'public-metadata']
+const ENGINE_WORK = ['authorization', 'form-as-query', 'user-code', 'sign-out', 'token', 'public-metadata']
 /** What is said about an operation that we answer, and means nothing on an event that we send. */
 const SERVER_KEYS = [
   'x-error-format',

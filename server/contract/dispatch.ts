@@ -65,6 +65,7 @@ export async function dispatch(
     deps: settings.deps,
     log: settings.log.child({ requestId: info.id, operationId: operation.id }),
   })
+  if (reply.reason !== undefined) call.reason = reply.reason
   const right: RightToStay | undefined = caller && {
     interval: settings.rightInterval,
     stands: () =>

@@ -10,11 +10,19 @@ export type CallerRule = 'none' | 'user' | 'client' | 'user-or-client' | 'named-
  * What has to happen to a request before the engine can answer it (`x-engine`):
  * - `authorization`: the parameters are completed; a form becomes the query of a GET
  * - `form-as-query`: a form becomes the query of a GET
- * - `user-code`: how often codes of devices are guessed is limited
+ * - `user-code`: how often codes of devices are guessed is limited; a link with a code becomes the form that asks
+ * - `sign-out`: where the sign-out goes on to is read from the form
  * - `token`: a signed token in the form is verified and handed over by reference
  * - `public-metadata`: everybody may keep the answer for a while
  */
-export type EngineTreatment = 'authorization' | 'form-as-query' | 'user-code' | 'token' | 'public-metadata' | 'none'
+export type EngineTreatment =
+  | 'authorization'
+  | 'form-as-query'
+  | 'user-code'
+  | 'sign-out'
+  | 'token'
+  | 'public-metadata'
+  | 'none'
 
 /** One line of the operations table, as the contract layer reads it. */
 export interface Operation {

@@ -8,6 +8,7 @@ export interface AnyReply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string | number | undefined>>
   readonly cookies?: readonly Cookie[]
+  readonly reason?: string
   readonly body?: unknown
 }
 

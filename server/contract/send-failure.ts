@@ -18,6 +18,8 @@ export interface FailureAnswer {
   readonly code?: ReturnCodeName | ErrorCodeName | undefined
   /** Whether the code belongs to no operation, so that any may show it. */
   readonly general?: boolean
+  /** What went wrong, for the log: the kind, and the place in the request where there is one. */
+  readonly reason?: string
 }
 
 /** Makes a failure an answer in that shape; what is no failure of the design is shaped as a fault of the server. */
@@ -53,6 +55,7 @@ export function failureMiddleware({ shape, log, strict }: Settings): ErrorReques
       // What is not built yet (501) was to be expected.
       log.error({ err: causeOf(failure), ...about }, 'unexpected failure')
     }
+    call.reason = answer.reason
     if (response.headersSent) response.destroy()
     else send(call, answer)
   }

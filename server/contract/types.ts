@@ -113,9 +113,12 @@ type BodyPart<T, Page> = T extends { content: infer C }
   ? { readonly body: MediaBody<C, Page> }
   : { readonly body?: undefined }
 
-type ReplyWith<S, T, Page> = { readonly status: S; readonly cookies?: readonly Cookie[] } & HeadersPart<
-  T extends { headers: infer H } ? H : Nothing
-> &
+type ReplyWith<S, T, Page> = {
+  readonly status: S
+  readonly cookies?: readonly Cookie[]
+  /** What went wrong, for the log, where a page says so. */
+  readonly reason?: string
+} & HeadersPart<T extends { headers: infer H } ? H : Nothing> &
   BodyPart<T, Page>
 
 /** The numeric statuses of an operation; without those of failures that are always thrown. */

@@ -16,6 +16,7 @@ export type FailureKind =
   | 'sign_in_locked'
   | 'interaction_over'
   | 'form_expired'
+  | 'cookies_missing'
   | 'listener_not_registered'
   // Users.
   | 'user_not_found'

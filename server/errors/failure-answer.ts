@@ -14,7 +14,14 @@ export function failureShaper(errorPage?: ErrorPage): ShapeFailure {
   return (thrown, format, request) => {
     const failure = describeFailure(thrown)
     const shaped = shapes[format](failure, request, errorPage)
-    return { ...shaped, headers: headersOf(failure, format, shaped, request.issuer), ...codeOf(failure, format) }
+    const { kind, place } = failure
+    const reason = place === undefined ? kind : `${kind}: ${place}`
+    return {
+      ...shaped,
+      headers: headersOf(failure, format, shaped, request.issuer),
+      ...codeOf(failure, format),
+      reason,
+    }
   }
 }
 

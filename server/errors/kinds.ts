@@ -57,7 +57,7 @@ const domain = {
     'COMMON.0400',
     'invalid_request',
     {
-      zh: '此次授权请求已结束，或不是在本浏览器中发起。请返回应用后重试。',
+      zh: '此次登录请求已结束，或不是在本浏览器中发起。请返回应用后重试。',
       en: 'This sign-in is over, or it began in another browser. Go back to the application and try again.',
     },
   ],
@@ -65,7 +65,19 @@ const domain = {
     'Forbidden',
     'COMMON.0403',
     'access_denied',
-    { zh: '页面已过期，请返回后重试。', en: 'The page has expired. Go back and try again.' },
+    {
+      zh: '页面打开得太久了。请返回，重新打开后再试。',
+      en: 'This page was open for too long. Go back, load it again and retry.',
+    },
+  ],
+  cookies_missing: [
+    'Forbidden',
+    'COMMON.0403',
+    'access_denied',
+    {
+      zh: '浏览器没有发送此站点的 Cookie。请允许此站点使用 Cookie 后重试。',
+      en: 'Your browser did not send the cookie of this site. Allow cookies for this site and try again.',
+    },
   ],
   listener_not_registered: [
     'InvalidRequest',

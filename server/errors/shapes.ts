@@ -8,10 +8,12 @@ import type { ShapedFailure } from './shaped-failure.ts'
 /** What a failure page shows. */
 export interface PageFailure {
   readonly status: number
+  /** What went wrong, in a word that the page may have a text for. */
+  readonly reason: string
+  /** A text that only this failure has. */
   readonly detail?: string | undefined
   readonly locale: Locale
   readonly requestId: string
-  readonly error?: string | undefined
   /** Path and query that were asked for. */
   readonly url: string
 }
@@ -42,7 +44,7 @@ export function envelopeFailure(failure: DescribedFailure, locale: Locale) {
 const html: Shape = (failure, { locale, id, url }, page) => {
   const status = failure.returnCode.http
   const body = page
-    ? String(page({ status, locale, requestId: id, url, detail: failure.ownText(locale) }))
+    ? String(page({ status, locale, requestId: id, url, reason: failure.kind, detail: failure.ownText(locale) }))
     : `<!doctype html><html lang="${locale}"><title>${status}</title><p>${status}</p></html>`
   return { status, contentType: 'text/html; charset=utf-8', body }
 }

@@ -52,6 +52,8 @@ export interface RequestSummary {
   readonly ms: number
   readonly requestId: string
   readonly operationId?: string | undefined
+  /** Why it failed, if it did; never anything that was sent. */
+  readonly reason?: string | undefined
 }
 
 /** Writes one line per answered request: `error` where the server failed, else `info`. */

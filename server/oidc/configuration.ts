@@ -9,12 +9,12 @@ import { interactionUrl } from './engine-interactions.ts'
 import { type EnginePaths, offersOfflineAccess } from './faces/face.ts'
 import { existingGrants } from './grants/existing.ts'
 import { outgoingFetch } from './outgoing.ts'
-import { enginePages } from './pages.ts'
+import { enginePages, type PageServices } from './pages.ts'
 import { interactionPolicy } from './prompts.ts'
 import { resourceIndicators } from './resource.ts'
 
 /** What the engine is built from. */
-export interface EngineServices extends AdapterServices {
+export interface EngineServices extends AdapterServices, PageServices {
   accounts: Accounts
   /** Private signing keys; of each algorithm the first signs. */
   signingKeys: JWK[]
@@ -28,7 +28,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
   const { face, accounts, signingKeys } = services
   const { origin, paths, lifetimes, sessionFrame } = face
   const long = { httpOnly: true, path: '/', ...sessionCookieSite(origin) }
-  const pages = enginePages(paths)
+  const pages = enginePages(paths, services)
   const askForRefresh = offersOfflineAccess(face)
   const followsSession = sessionFrame !== undefined
 

@@ -2,22 +2,30 @@ import { type InteractionResults, type KoaContextWithOIDC, Provider } from 'oidc
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import { bindingCookie, hostedPagesPath, spentBindings } from '../sign-on/interaction-binding.ts'
 import type { InteractionAnswer, InteractionSource, PendingInteraction } from '../sign-on/interactions.ts'
+import { applicationCookie } from '../sign-on/way-back.ts'
 import type { EngineFace } from './faces/face.ts'
 import { pageLocale } from './pages.ts'
 import { Ended } from './stored-once.ts'
 
 type EngineInteraction = InstanceType<Provider['Interaction']>
 
+/** The pages that ask, below the hosted pages' path; the sign-in page asks the rest. */
+const pages: Readonly<Record<string, string>> = { consent: 'Consent', select_account: 'Select' }
+
 /** The page that asks what the engine needs to know. Called by the engine, which has saved the interaction. */
 export function interactionUrl(
   ctx: KoaContextWithOIDC,
   interaction: { uid: string; prompt: { name: string }; returnTo: string },
 ): string {
-  const { name, value, options } = bindingCookie(interaction.uid, ctx.secure)
-  ctx.cookies.set(name, value, options)
+  const clientId = text(ctx.oidc.params?.client_id)
+  const cookies = [
+    bindingCookie(interaction.uid, ctx.secure),
+    ...(clientId ? [applicationCookie(clientId, ctx.secure)] : []),
+  ]
+  for (const { name, value, options } of cookies) ctx.cookies.set(name, value, options)
   for (const uid of spentBindings(ctx.get('cookie')))
     forget(ctx, uid, pathOf(interaction).replace(interaction.uid, uid))
-  const page = interaction.prompt.name === 'consent' ? 'Consent' : 'Login'
+  const page = pages[interaction.prompt.name] ?? 'Login'
   const query = new URLSearchParams({
     ReturnUrl: pathOf(interaction),
     // What the person switched to since counts more than what the application asked for in the beginning.
@@ -78,6 +86,7 @@ export class EngineInteractions implements InteractionSource {
     return {
       uid: interaction.uid,
       prompt: prompt.name,
+      reasons: prompt.reasons,
       returnTo: pathOf(interaction),
       application: clientId ? await this.#applications.find(clientId) : undefined,
       userId: session?.accountId,
@@ -109,7 +118,10 @@ export class EngineInteractions implements InteractionSource {
 function resultOf(interaction: EngineInteraction, answer: InteractionAnswer): InteractionResults {
   switch (answer.kind) {
     case 'signed-in':
-      return { login: { accountId: answer.userId, remember: answer.remember, amr: ['pwd'] } }
+      // Who types a name has chosen an account.
+      return { login: { accountId: answer.userId, remember: answer.remember, amr: ['pwd'] }, select_account: {} }
+    case 'continued':
+      return { select_account: {} }
     case 'allowed':
       return interaction.session?.accountId
         ? { consent: {} }

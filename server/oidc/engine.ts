@@ -12,12 +12,16 @@ import { Failure } from '../domain/failure.ts'
 import type { KeyRing, TrustedKeys } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
+import type { RequestTokens } from '../sign-on/request-tokens.ts'
 import { auditReplays } from './audit.ts'
 import { engineConfiguration } from './configuration.ts'
+import { replaceEngineForms } from './engine-forms.ts'
 import { clearInteractionCookies, EngineInteractions } from './engine-interactions.ts'
 import type { EngineFace } from './faces/face.ts'
+import { takeStateFromForms } from './form-state.ts'
 import { describeRefusedGrants, nameUnauthorizedGrants } from './grant-errors.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
+import { pageContext } from './page-context.ts'
 import { deriveSuccessors } from './rotation.ts'
 import { addSessionState } from './session-management.ts'
 import { keepSessions } from './sessions.ts'
@@ -32,6 +36,7 @@ export interface EngineSettings {
   keyRing: KeyRing
   signIn: PasswordSignIn
   clientSecrets: ClientSecrets
+  requestTokens: RequestTokens
   /** Makes refresh token successors. */
   rotationKey: Buffer
   /** Makes the browser state of session management. */
@@ -90,6 +95,7 @@ export class Engine {
     keepSessions(provider, services.db)
     acceptAssertionsOnce(provider, services.db, face.statePrefix)
     clearInteractionCookies(provider)
+    takeStateFromForms(provider)
     deriveSuccessors(provider, rotationKey)
     if (face.grantTypes.includes('password')) {
       provider.registerGrantType('password', passwordGrant(provider, signIn, face), passwordGrantParameters)
@@ -100,9 +106,12 @@ export class Engine {
     challengeClients(provider)
     exposeHeaders(provider)
     answerRevocations(provider)
+    replaceEngineForms(provider, services)
     addSessionState(provider, stateKey, face)
     auditReplays(provider, services.db, log)
-    provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the engine failed'))
+    provider.on('server_error', (ctx, error) =>
+      log.error({ err: error, requestId: pageContext(ctx).requestId || undefined }, 'the engine failed'),
+    )
     provider.on('backchannel.error', (_ctx, error, client) =>
       log.warn({ err: error, clientId: client.clientId }, 'back-channel logout was not taken'),
     )

@@ -8,9 +8,12 @@ import { networkOf } from '../domain/sign-in/network.ts'
 import type { Throttle } from '../domain/sign-in/throttle.ts'
 import { canonicalCode } from '../domain/text/codes.ts'
 import { enginePagePolicy } from '../pages/content-policies.ts'
+import type { RequestTokens } from '../sign-on/request-tokens.ts'
 import type { Engine } from './engine.ts'
-import { setPageContext } from './pages.ts'
+import { formOfLink } from './form-state.ts'
+import { type PageContext, setPageContext } from './page-context.ts'
 import { completeAuthorization, referToSignedToken, settleClient, settleHeaders } from './request.ts'
+import { sealOf, signOutRequest } from './sign-out-request.ts'
 
 /** How long everybody may keep the key set and the configuration, in seconds: less than a key is announced before it signs. */
 const cacheSeconds = 900
@@ -23,31 +26,52 @@ export interface EngineHandling {
   engine: Engine
   /** Limits how often codes of devices may be guessed (RFC 8628 section 5.1). */
   deviceCodes: Throttle<'address'>
+  requestTokens: RequestTokens
+}
+
+/** One request that the engine is to answer, while it is made ready for it. */
+interface Treated {
+  req: Request
+  res: Response
+  ip: string
+  page: PageContext
 }
 
 /** Hands requests of the operations marked `x-served-by: engine` to the engine. */
-export function engineHandler({ engine, deviceCodes }: EngineHandling): EngineHandler {
+export function engineHandler({ engine, deviceCodes, requestTokens }: EngineHandling): EngineHandler {
   const { face, accessTokens } = engine
-  const treat: Readonly<Record<EngineTreatment, (req: Request, res: Response, ip: string) => void | Promise<void>>> = {
-    authorization: async (req) => {
+  const treat: Readonly<Record<EngineTreatment, (treated: Treated) => void | Promise<void>>> = {
+    authorization: async ({ req }) => {
       if (req.method === 'POST') await presentAsQuery(req)
       const [path, query] = req.url.split(/\?(.*)/s)
       const parameters = new URLSearchParams(query)
       completeAuthorization(parameters, face)
       req.url = `${path}?${parameters}`
     },
-    'form-as-query': presentAsQuery,
-    'user-code': async (req, _res, ip) => {
+    'form-as-query': ({ req }) => presentAsQuery(req),
+    'user-code': async ({ req, ip, page }) => {
+      if (req.method === 'GET' && !req.query.user_code) return
       const retryAfter = await deviceCodes.count('address', networkOf(ip))
       if (retryAfter > 0) throw new Failure('too_many_requests', [], { retryAfter })
-      await rewriteForm(req, async (form) => {
+      if (req.method === 'GET') return presentAsForm(req, page)
+      await rewriteForm(req, (form) => {
         // What comes twice is left as it is: the engine refuses it.
         const [code, ...others] = form.getAll('user_code')
         if (code !== undefined && others.length === 0) form.set('user_code', canonicalCode(code))
+        const token = form.get('xsrf') ?? ''
+        const fault = requestTokens.fault(token, page.cookies)
+        page.form = fault ? { fault } : { token }
       })
     },
-    token: (req, res) => rewriteForm(req, (form) => referToSignedToken(form, res, accessTokens)),
-    'public-metadata': (req, res) => {
+    'sign-out': async ({ req, page }) => {
+      const form = await readForm(req)
+      const token = form.get('xsrf') ?? ''
+      const signOut = signOutRequest(form)
+      const fault = requestTokens.fault(token, page.cookies, sealOf(signOut))
+      page.form = fault ? { fault } : { token, signOut }
+    },
+    token: ({ req, res }) => rewriteForm(req, (form) => referToSignedToken(form, res, accessTokens)),
+    'public-metadata': ({ req, res }) => {
       res.setHeader('Cache-Control', `public, max-age=${cacheSeconds}`)
       // The engine takes the difference between the two for a folder that it was put into.
       if (req.path === face.paths.discovery) req.url = req.originalUrl = engineDiscovery
@@ -55,19 +79,29 @@ export function engineHandler({ engine, deviceCodes }: EngineHandling): EngineHa
     none: () => {},
   }
 
-  return async ({ request: req, response: res, info }, operation) => {
+  return async (call, operation) => {
+    const { request: req, response: res, info } = call
     const html = operation.errorFormat === 'html'
     settleHeaders(req, face.origin, { ip: info.ip, html })
     // The engine says so itself on most of its answers, not on all.
     res.setHeader('Cache-Control', 'no-store')
+    const page: PageContext = {
+      requestId: info.id,
+      locale: info.locale,
+      cookies: info.cookies,
+      address: req.method === 'GET' ? info.url : undefined,
+      failed: (reason) => {
+        call.reason = reason
+      },
+    }
+    setPageContext(req, page)
     if (html) {
-      setPageContext(req, { requestId: info.id, locale: info.locale })
       res.setHeader('Content-Security-Policy', enginePagePolicy)
     }
     if (operation.security.some((alternative) => Object.hasOwn(alternative, 'clientBasic'))) {
       await rewriteForm(req, (form) => settleClient(req.headers, form))
     }
-    await treat[operation.engine](req, res, info.ip)
+    await treat[operation.engine]({ req, res, ip: info.ip, page })
     await engine.handle(req, res)
   }
 }
@@ -82,6 +116,29 @@ async function presentAsQuery(req: Request): Promise<void> {
   req.url = `${req.url.split('?')[0]}?${form.toString('utf8')}`
   for (const name of ['content-type', 'content-length', 'transfer-encoding']) delete req.headers[name]
   replayBody(req, Buffer.alloc(0))
+}
+
+/**
+ * Makes a link that holds a device's code the form that sends it, which does no more than ask (RFC 8628 section 3.3.1):
+ * the engine would answer a page that sends it by script.
+ */
+function presentAsForm(req: Request, page: PageContext): void {
+  const { token } = formOfLink()
+  page.form = { token }
+  const form = new URLSearchParams({ xsrf: token, user_code: canonicalCode(String(req.query.user_code)) })
+  const body = Buffer.from(form.toString())
+  req.method = 'POST'
+  req.url = req.url.split('?')[0] ?? req.url
+  req.headers['content-type'] = 'application/x-www-form-urlencoded'
+  req.headers['content-length'] = String(body.length)
+  replayBody(req, body)
+}
+
+/** Reads a form that the engine will read again. */
+async function readForm(req: Request): Promise<URLSearchParams> {
+  const raw = await readWhole(req, engineFormLimit)
+  replayBody(req, raw)
+  return new URLSearchParams(raw.toString('utf8'))
 }
 
 /** Changes a form on its way to the engine; a request without a body has an empty one. */

@@ -4,8 +4,10 @@ import { type Cookies, interactionBegan } from './interaction-binding.ts'
 /** A question that a protocol waits for an answer to before it lets a person into an application. */
 export interface PendingInteraction {
   uid: string
-  /** What is asked: `login` or `consent`. */
+  /** What is asked: `login`, `consent` or `select_account`. */
   prompt: string
+  /** Why it is asked, in the words of who asks; `no_session` is that nobody was signed in. */
+  reasons: readonly string[]
   /** Path that goes on once it is answered. */
   returnTo: string
   application: Application | undefined
@@ -14,13 +16,15 @@ export interface PendingInteraction {
   /** Scopes the application asks for. */
   scopes: string[]
   loginHint: string | undefined
-  /** Where the person is sent in the end: pages with a form have to allow it (Content-Security-Policy form-action). */
+  /** Where the person is sent in the end. */
   redirectUri: string | undefined
 }
 
 /** What a person did about it; `remember` is whether the session outlives the browser. */
 export type InteractionAnswer =
   | { readonly kind: 'signed-in'; readonly userId: string; readonly remember: boolean }
+  /** The person whose session it is goes on. */
+  | { readonly kind: 'continued' }
   | { readonly kind: 'allowed' }
   | { readonly kind: 'denied' }
 
@@ -46,6 +50,11 @@ export class Interactions {
   async find(returnUrl: string | undefined, cookies: Cookies): Promise<PendingInteraction | undefined> {
     const [source, uid] = this.#locate(returnUrl, cookies)
     return source?.find(uid)
+  }
+
+  /** Whether an address is one that some sign-on goes on at, be it over or not. */
+  isReturnUrl(address: string | undefined): boolean {
+    return address !== undefined && this.#sources.some(({ returnPath }) => returnPath.test(address))
   }
 
   /**

@@ -4,7 +4,15 @@ import type { SetCookie } from './cookies.ts'
 /** Holds the random half of the pair; the forms carry the other. */
 const cookieName = 'oa_request'
 
-/** Protects forms against being submitted from elsewhere: a token in the form that belongs to a cookie. */
+/** Why a form is not taken: the browser sent no cookie to hold it against, or the page is of an earlier one. */
+export type FormFault = 'cookies_missing' | 'form_expired'
+
+type Cookies = Readonly<Record<string, string | undefined>>
+
+/**
+ * Protects forms against being submitted from elsewhere: a token in the form that belongs to a cookie. The cookie is one
+ * for the whole browser, so every page that was shown stays good in every tab until the browser is closed.
+ */
 export class RequestTokens {
   readonly #issuer: string
   readonly #key: Buffer
@@ -14,27 +22,34 @@ export class RequestTokens {
     this.#key = key
   }
 
-  /** The token for a form of the hosted pages, and the cookie it belongs to; a browser keeps the one it has. */
-  issue(cookies: Record<string, string | undefined>): { token: string; cookie: SetCookie } {
+  /**
+   * The token for a form of the hosted pages, and the cookie it belongs to; a browser keeps the one it has.
+   * @param sealed what the form carries and nobody may change
+   */
+  issue(cookies: Cookies, sealed = ''): { token: string; cookie: SetCookie } {
     const kept = cookies[cookieName]
     const value = kept && /^[\w-]{43}$/.test(kept) ? kept : randomBytes(32).toString('base64url')
     const secure = this.#issuer.startsWith('https:')
     return {
-      token: this.#tokenOf(value).toString('base64url'),
-      cookie: { name: cookieName, value, options: { path: '/Account', httpOnly: true, secure, sameSite: 'lax' } },
+      token: this.#tokenOf(value, sealed).toString('base64url'),
+      cookie: { name: cookieName, value, options: { path: '/', httpOnly: true, secure, sameSite: 'lax' } },
     }
   }
 
-  /** Whether the token belongs to the browser's cookie, compared in constant time. */
-  verify(token: string | undefined, cookies: Record<string, string | undefined>): boolean {
+  /**
+   * What is wrong with a form that was sent; undefined when it comes from a page of this browser. Compared in constant time.
+   * @param sealed what it carries that must not have been changed
+   */
+  fault(token: string | undefined, cookies: Cookies, sealed = ''): FormFault | undefined {
     const cookie = cookies[cookieName]
-    if (!cookie || !token) return false
-    const given = Buffer.from(token, 'base64url')
-    const expected = this.#tokenOf(cookie)
-    return given.length === expected.length && timingSafeEqual(given, expected)
+    if (!cookie) return 'cookies_missing'
+    const given = Buffer.from(token ?? '', 'base64url')
+    const expected = this.#tokenOf(cookie, sealed)
+    return given.length === expected.length && timingSafeEqual(given, expected) ? undefined : 'form_expired'
   }
 
-  #tokenOf(cookie: string): Buffer {
-    return createHmac('sha256', this.#key).update(cookie).digest()
+  #tokenOf(cookie: string, sealed: string): Buffer {
+    const hmac = createHmac('sha256', this.#key).update(cookie)
+    return (sealed === '' ? hmac : hmac.update(`\n${sealed}`)).digest()
   }
 }

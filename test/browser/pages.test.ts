@@ -69,7 +69,15 @@ const steps: readonly (readonly [name: string, walk: (page: Page, person: DemoUs
     (page, { userName, password }) =>
       signIn(page, userName, password).then(() => page.waitForURL('**/Account/Consent?*')),
   ],
-  ['user-center', (page) => page.goto(`${server.issuer}/usercenter`)],
+  [
+    'account-choice',
+    async (page) => {
+      await page.goto(site.origin)
+      await callSite(page, "signIn({ prompt: 'select_account' })")
+      await page.waitForURL('**/Account/Select?*')
+    },
+  ],
+  ['landing-signed-in', (page) => page.goto(server.issuer)],
   ['device-input', (page) => page.goto(`${server.issuer}/connect/device`)],
   [
     'device-unknown',
@@ -90,6 +98,8 @@ const steps: readonly (readonly [name: string, walk: (page: Page, person: DemoUs
   ],
   ['device-consent', (page) => primary(page).then(() => page.waitForURL('**/Account/Consent?*'))],
   ['device-done', (page) => primary(page).then(() => page.waitForURL('**/connect/device/*'))],
+  ['user-center', (page) => page.goto(`${server.issuer}/usercenter`)],
+  ['user-center-taken-back', (page) => page.locator('.allowed .button').click()],
   [
     'device-cancelled',
     async (page) => {
@@ -101,6 +111,15 @@ const steps: readonly (readonly [name: string, walk: (page: Page, person: DemoUs
   ['sign-out', (page) => page.goto(`${server.issuer}/connect/endsession?client_id=${clientId}`)],
   ['signed-out', (page) => primary(page).then(() => page.waitForURL('**/connect/endsession/success'))],
   [
+    'sign-in-without-cookies',
+    async (page) => {
+      await page.goto(`${server.issuer}/Account/Login`)
+      await page.context().clearCookies({ name: 'oa_request' })
+      await signIn(page, 'nobody', 'wrong')
+      await page.getByRole('alert').waitFor()
+    },
+  ],
+  [
     'sign-in-limited',
     async (page) => {
       for (let attempt = 0; attempt < 4; attempt += 1) {
@@ -111,6 +130,7 @@ const steps: readonly (readonly [name: string, walk: (page: Page, person: DemoUs
     },
   ],
   ['not-found', (page) => page.goto(`${server.issuer}/nowhere`)],
+  ['not-built', (page) => page.goto(`${server.issuer}/usercenter/security`)],
   ['refused', (page) => page.goto(`${server.issuer}/connect/authorize?client_id=nobody`)],
   ['expired', (page) => page.goto(`${server.issuer}/Account/Consent?ReturnUrl=/connect/authorize/0123456789abcdef`)],
   ['listener', (page) => page.goto(`${server.issuer}/usercenter/checksession?returnUrl=http://nobody.example/`)],

@@ -1,8 +1,13 @@
-import type { Browser } from 'playwright-core'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { authorizeUrl } from '../security/support/flow.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { callSite, launchChromium, signIn, siteResult, type Visitor, visit } from './support/chromium.ts'
 import { type RelyingParty, startRelyingParty } from './support/relying-party.ts'
+import { screenshot } from './support/screenshot.ts'
 
 let browser: Browser
 let server: TestServer
@@ -101,21 +106,85 @@ describe('signing in', () => {
     }
   })
 
-  test('is held to the form-action of the page, the redirect after the form included', async () => {
-    const strict = await visit(browser)
-    await strict.context.route(`${server.issuer}/Account/Login?*`, async (route) => {
-      const response = await route.fetch()
-      const policy = response.headers()['content-security-policy']?.replace(` ${site.origin}`, '') ?? ''
-      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } })
-    })
-    await strict.page.goto(site.origin)
-    await callSite(strict.page, 'signIn()')
-    await strict.page.waitForURL('**/Account/Login?*')
-    // What a redirect led to passes by the route.
-    await strict.page.reload()
-    await signIn(strict.page)
-    await expect.poll(() => strict.problems.join(), { timeout: 10_000 }).toContain('form-action')
-    await strict.context.close()
+  test.each(['localhost', '::1'])(
+    'arrives where the callback of an application at %s sends the person on to',
+    async (host) => {
+      const { page } = visitor
+      const home = await startRelyingParty('127.0.0.1')
+      home.use({ issuer: server.issuer, clientId: 'TestClient' })
+      const application = createServer((_request, response) => {
+        response.writeHead(302, { location: `${home.origin}/home` }).end()
+      })
+      application.listen(0, host)
+      await once(application, 'listening')
+      const { port } = application.address() as AddressInfo
+      const redirectUri = `http://${host.includes(':') ? `[${host}]` : host}:${port}/callback`
+      const clientId = await server.addApplication({ redirectUris: [redirectUri] })
+      await page.goto(
+        authorizeUrl(server.issuer, { client_id: clientId, redirect_uri: redirectUri, scope: 'openid' }).href,
+      )
+      await signIn(page)
+      await page.getByRole('button', { name: 'Allow' }).click()
+      await page.waitForURL(`${home.origin}/home`)
+      application.closeAllConnections()
+      await Promise.all([home.close(), new Promise((done) => application.close(done))])
+    },
+  )
+
+  test('in one tab lets the others go on: loaded again, sent again, or over', async () => {
+    const { page, context } = visitor
+    const tabs = [page, await context.newPage(), await context.newPage()]
+    for (const tab of tabs) {
+      await tab.goto(site.origin)
+      await callSite(tab, 'signIn()')
+      await tab.waitForURL('**/Account/Login?*')
+    }
+    const [first, second, third] = tabs as [Page, Page, Page]
+    const left = first.url()
+    await signIn(first)
+    await siteResult(first)
+    await second.reload()
+    expect((await siteResult(second)).user).toMatchObject({ name: 'Test User' })
+    await signIn(third)
+    expect((await siteResult(third)).user).toMatchObject({ name: 'Test User' })
+
+    // What the browser itself says about the status is no fault of the page.
+    await first.goto(left)
+    await first.getByRole('heading', { name: 'This sign-in request is over' }).waitFor()
+    expect(visitor.problems.splice(0).join()).toContain('400')
+    await first.getByRole('link', { name: 'Back to Own site' }).click()
+    await first.waitForURL(`${site.origin}/`)
+  })
+
+  test('as somebody else ends the former sign-in on a page in the language of the person', async () => {
+    const { page } = visitor
+    await page.goto(site.origin)
+    await callSite(page, 'signIn()')
+    await signIn(page)
+    await siteResult(page)
+    await page.goto(site.origin)
+    await callSite(page, "signIn({ prompt: 'select_account', ui_locales: 'zh_CN' })")
+    await page.getByRole('heading', { name: '选择帐号' }).waitFor()
+    await page.getByRole('button', { name: '使用其他帐号' }).click()
+    await page.waitForURL('**/Account/Login?*')
+    // Without its script the page waits for its button.
+    const nothing = { contentType: 'text/javascript', body: '' }
+    await page.route('**/assets/submit.js?*', (route) => route.fulfill(nothing))
+    await signIn(page, 'zhangsan', 'Zhangsan.2026')
+    await page.getByRole('heading', { name: '正在切换帐号' }).waitFor()
+    await screenshot(page, 'Chinese-switch')
+    await page.getByRole('button', { name: '继续' }).click()
+    expect((await siteResult(page)).user).toMatchObject({ name: '张三' })
+  })
+
+  test('with an account to choose goes on as the one that is signed in', async () => {
+    const { page } = visitor
+    await page.goto(`${server.issuer}/Account/Login`)
+    await signIn(page)
+    await page.goto(site.origin)
+    await callSite(page, "signIn({ prompt: 'select_account' })")
+    await page.getByRole('button', { name: 'Continue as Test User (testUserName)' }).click()
+    expect((await siteResult(page)).user).toMatchObject({ name: 'Test User' })
   })
 })
 

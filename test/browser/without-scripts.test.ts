@@ -85,7 +85,7 @@ describe('with scripts switched off', () => {
     await page.waitForURL('**/Account/Login')
   })
 
-  test('an answer by form post takes one more button, as does a sign-out when nobody is signed in', async () => {
+  test('an answer by form post takes one more button, a sign-out when nobody is signed in takes none', async () => {
     const { page } = visitor
     await page.goto(
       await authorizationAddress({ response_mode: 'form_post', redirect_uri: `${site.origin}/form-post` }),
@@ -98,7 +98,19 @@ describe('with scripts switched off', () => {
 
     await visitor.context.clearCookies()
     await page.goto(`${server.issuer}/connect/endsession`)
-    await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
+  })
+
+  test('a person takes back what they allowed', async () => {
+    const { page } = visitor
+    await page.goto(await authorizationAddress())
+    await signIn(page, 'zhangsan', 'Zhangsan.2026')
+    if (page.url().includes('/Account/Consent')) await page.getByRole('button', { name: 'Allow' }).click()
+    await page.waitForURL(`${site.redirectUri}?*`)
+    await page.goto(`${server.issuer}/usercenter`)
+    await page.getByRole('button', { name: 'Take back what Reading list may do' }).click()
+    await page.getByText('You have allowed no application').waitFor()
+    await page.goto(await authorizationAddress())
+    await page.waitForURL('**/Account/Consent?*')
   })
 })

@@ -46,7 +46,10 @@ describe('the header set of the user interfaces', () => {
     [{ 'X-L': 'zh', 'Accept-Language': 'en' }, 'ClientId 不能为空。'],
     [{ 'X-L': 'en', 'Accept-Language': 'zh' }, 'Client ID required.'],
     [{ 'Accept-Language': 'en-GB, zh;q=0.5' }, 'Client ID required.'],
-    [{ 'Accept-Language': 'fr' }, 'ClientId 不能为空。'],
+    [{ 'Accept-Language': 'fr' }, 'Client ID required.'],
+    [{ 'X-L': 'fr-CA', 'Accept-Language': 'zh-TW' }, 'ClientId 不能为空。'],
+    [{ 'Accept-Language': '*' }, 'ClientId 不能为空。'],
+    [{}, 'ClientId 不能为空。'],
   ])('says the language of the message: %j', async (headers, text) => {
     const response = await app.send(path, { headers: { ...device, ...(headers as Record<string, string>) } })
     expect(await response.json()).toEqual(refused('PARAM.0002', text))

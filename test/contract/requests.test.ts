@@ -264,7 +264,16 @@ describe('replies', () => {
     [{ 'x-l': 'en', 'accept-language': 'zh' }, '', 'en'],
     [{ 'accept-language': 'zh' }, '&ui_locales=fr+en', 'en'],
     [{ 'accept-language': 'fr, en-GB;q=0.5, zh;q=0.4' }, '', 'en'],
-    [{ 'accept-language': 'fr' }, '', 'zh'],
+    [{ 'accept-language': 'fr' }, '', 'en'],
+    [{ 'accept-language': 'fr-FR,fr;q=0.9,*;q=0.5' }, '', 'en'],
+    [{ 'accept-language': '*' }, '', 'zh'],
+    [{}, '', 'zh'],
+    [{ 'accept-language': 'en' }, '&ui_locales=zh_CN', 'zh'],
+    [{ 'accept-language': 'en' }, '&ui_locales=zh-Hans', 'zh'],
+    [{ 'accept-language': 'en' }, '&ui_locales=zh-Hant-TW+en', 'zh'],
+    [{ 'accept-language': 'zh' }, '&ui_locales=en_GB', 'en'],
+    [{ 'x-l': 'zh-CN', 'accept-language': 'en' }, '', 'zh'],
+    [{ 'x-l': 'de-AT', 'accept-language': 'en' }, '', 'en'],
   ])('speaks the language of %j%s', async (headers, query, locale) => {
     const response = await send(`/Account/Login?ReturnUrl=/a${query}&unknown=1`, {
       headers: headers as Record<string, string>,

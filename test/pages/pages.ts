@@ -1,6 +1,8 @@
+import { en } from '../../server/pages/text/en.ts'
 import type { DeviceError, SignInError } from '../../server/pages/text/index.ts'
 import { checkSessionFramePage } from '../../server/pages/views/check-session-frame-page.ts'
 import { consentPage } from '../../server/pages/views/consent-page.ts'
+import { continuePage } from '../../server/pages/views/continue-page.ts'
 import { deviceConfirmPage } from '../../server/pages/views/device-confirm-page.ts'
 import { deviceDonePage } from '../../server/pages/views/device-done-page.ts'
 import { deviceInputPage } from '../../server/pages/views/device-input-page.ts'
@@ -8,6 +10,7 @@ import { errorPage } from '../../server/pages/views/error-page.ts'
 import type { Html } from '../../server/pages/views/html.ts'
 import { landingPage } from '../../server/pages/views/landing-page.ts'
 import { type Locale, languageLinks } from '../../server/pages/views/language.ts'
+import { selectPage } from '../../server/pages/views/select-page.ts'
 import { sessionListenerPage } from '../../server/pages/views/session-listener-page.ts'
 import { signInPage } from '../../server/pages/views/sign-in-page.ts'
 import { signOutPage } from '../../server/pages/views/sign-out-page.ts'
@@ -16,8 +19,9 @@ import { userCenterPage } from '../../server/pages/views/user-center-page.ts'
 
 type Render = (locale: Locale, text?: string) => Html
 
-const signInErrors: readonly SignInError[] = ['invalid', 'limited', 'disabled', 'expired', 'must-change']
-const deviceErrors: readonly DeviceError[] = ['required', 'unknown', 'expired', 'used', 'aborted', 'failed']
+const signInErrors = Object.keys(en.signIn.errors) as SignInError[]
+const deviceErrors = Object.keys(en.device.errors) as DeviceError[]
+const reasons = Object.keys(en.error.reasons)
 
 function links(locale: Locale, text: string | undefined) {
   return { locale, languageLinks: text ? { zh: text, en: text } : languageLinks('/Account/Login?ReturnUrl=%2F') }
@@ -110,6 +114,7 @@ export const pages: Readonly<Record<string, Render>> = {
       ...links(locale, text),
       action: text ?? 'http://localhost:3000/connect/endsession/confirm',
       xsrf: text ?? 'testXsrf',
+      fields: [['state', text ?? 'testState']],
       autoSubmit: false,
       clientName: text ?? 'Test Client',
     }),
@@ -124,20 +129,65 @@ export const pages: Readonly<Record<string, Render>> = {
       userName: text ?? 'testUserName',
       phone: text ?? '13800000001',
       email: text,
+      allowed: {
+        applications: [
+          {
+            clientId: text ?? 'TestClient',
+            name: text ?? 'Test Client',
+            scopes: text ? [text, 'openid'] : ['openid', 'profile', 'offline_access', 'Test.Unknown'],
+          },
+          { clientId: 'TestGateway', name: 'Test Gateway', scopes: ['openid'] },
+        ],
+        total: 3,
+      },
+      requestToken: text ?? 'testRequestToken',
       signOutUrl: text ?? '/connect/endsession',
     }),
+  'user-center-none': (locale) =>
+    userCenterPage({
+      ...links(locale, undefined),
+      allowed: { applications: [], total: 0 },
+      requestToken: 'testRequestToken',
+      signOutUrl: '/connect/endsession',
+    }),
+  select: (locale, text) =>
+    selectPage({
+      ...links(locale, text),
+      clientName: text ?? 'Test Client',
+      account: { displayName: text ?? 'Test Name', userName: text ? `${text}x` : 'testUserName' },
+      returnUrl: text ?? '/connect/authorize/testUid',
+      requestToken: text ?? 'testRequestToken',
+    }),
+  'continue-return': (locale, text) =>
+    continuePage({
+      locale,
+      purpose: 'return',
+      action: text ?? 'https://app.example.com/callback',
+      fields: [[text ?? 'code', text ?? 'testCode']],
+      clientName: text ?? 'Test Client',
+    }),
+  'continue-switch': (locale, text) =>
+    continuePage({ locale, purpose: 'switch', action: text ?? '/never', fields: [['xsrf', text ?? 'testXsrf']] }),
   'error-404': (locale) => errorPage({ ...links(locale, undefined), status: 404, requestId: 'testRequestId' }),
   'error-oauth': (locale, text) =>
     errorPage({
       ...links(locale, text),
       status: 400,
-      title: text,
       detail: text,
-      error: text ?? 'invalid_redirect_uri',
+      reason: text ?? 'invalid_redirect_uri',
+      wayBack: { name: text ?? 'Test Client', url: text ?? 'https://app.example.com/' },
       requestId: text ?? '01890a5d-ac96-774b-bcce-b302099a8057',
     }),
+  ...variants(
+    reasons,
+    'error',
+    (reason) => (locale) => errorPage({ ...links(locale, undefined), status: 400, reason, requestId: 'testRequestId' }),
+  ),
+  'error-501': (locale) => errorPage({ ...links(locale, undefined), status: 501, requestId: 'testRequestId' }),
   'error-other': (locale) => errorPage({ ...links(locale, undefined), status: 418, requestId: 'testRequestId' }),
   landing: (locale) => landingPage(links(locale, undefined)),
+  'landing-signed-in': (locale, text) =>
+    landingPage({ ...links(locale, text), account: { displayName: text, userName: text ?? 'testUserName' } }),
   'landing-demo': (locale, text) =>
     landingPage({
       ...links(locale, text),

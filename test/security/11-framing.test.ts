@@ -44,18 +44,25 @@ test.each([
   expect(Object.values(policy).join(' ')).not.toMatch(/unsafe|\*|https?:/)
 })
 
-test('11: neither can a sign-in or a consent that belongs to an application; their forms lead there and here', async () => {
+test('11: neither can a sign-in, a consent or a choice that belongs to an application; their forms may end anywhere', async () => {
   const client_id = await server.addApplication({ redirectUris: [redirectUri] })
   const consent = await person.visit(authorizeUrl(server.issuer, { client_id }))
   const login = await new Person(server.issuer).visit(authorizeUrl(server.issuer, { client_id }))
-  for (const { url, headers } of [consent, login]) {
-    expect(['/Account/Consent', '/Account/Login']).toContain(url.pathname)
-    expect(policyOf(headers)).toMatchObject({
+  const choice = await person.visit(authorizeUrl(server.issuer, { prompt: 'select_account' }))
+  for (const { url, headers } of [consent, login, choice]) {
+    expect(['/Account/Consent', '/Account/Login', '/Account/Select']).toContain(url.pathname)
+    const policy = policyOf(headers)
+    expect(policy).toMatchObject({
+      'default-src': "'none'",
       'frame-ancestors': "'none'",
       'script-src': "'self'",
-      'form-action': "'self' http://localhost:5173",
+      'base-uri': "'none'",
     })
+    // It would hold for the redirects of the application's own address too (see server/pages/content-policies.ts).
+    expect(policy).not.toHaveProperty('form-action')
   }
+  const plain = await new Person(server.issuer).visit('/Account/Login')
+  expect(policyOf(plain.headers)['form-action']).toBe("'self'")
 })
 
 test('11: a page has no script of its own in it', async () => {

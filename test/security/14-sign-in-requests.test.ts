@@ -2,7 +2,7 @@ import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { Browser } from './support/browser.ts'
-import { authorizeUrl, obtainTokens, redeem, redirectUri, tokensOf } from './support/flow.ts'
+import { authorizeUrl, obtainTokens, post, redeem, redirectUri, tokensOf } from './support/flow.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -11,6 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+const signedOutUri = 'http://localhost:5173/signed-out'
 const credentials = { username: 'testUserName', password: 'Abc.123456' }
 const attackers = { username: 'attacker', password: 'A password 1.' }
 
@@ -235,3 +236,126 @@ async function signedInAs(person: Record<string, string>): Promise<Browser> {
   await browser.post('/Account/Login', browser.fieldsOf(login, person))
   return browser
 }
+
+describe('pages that were shown already', () => {
+  const address = (hint: string | undefined, state: string) =>
+    `/connect/endsession?${new URLSearchParams({ id_token_hint: hint ?? '', post_logout_redirect_uri: signedOutUri, state })}`
+
+  /** A browser in which somebody has signed in for an application, with the id token it got. */
+  async function atApplication() {
+    const client_id = await server.addApplication({
+      firstParty: true,
+      redirectUris: [redirectUri],
+      postLogoutRedirectUris: [signedOutUri],
+    })
+    const { browser, login } = await atLogin({ client_id })
+    const answer = await browser.follow(await browser.post('/Account/Login', browser.fieldsOf(login, credentials)))
+    const code = new URL(answer.location ?? '').searchParams.get('code') ?? ''
+    return { browser, hint: (await tokensOf(await redeem(server.issuer, code, { client_id }))).id_token }
+  }
+
+  test('14: sign out in any order of their tabs, each to its own end, and once more', async () => {
+    const { browser, hint } = await atApplication()
+    const pages = [await browser.get(address(hint, 'one')), await browser.get(address(hint, 'two'))]
+    pages.push(await browser.get('/connect/endsession'))
+    const ends = []
+    for (const page of [...pages, ...pages]) {
+      const form = browser.fieldsOf(page, { logout: 'yes' })
+      ends.push((await browser.post('/connect/endsession/confirm', form)).location?.replace(server.issuer, ''))
+    }
+    const expected = [`${signedOutUri}?state=one`, `${signedOutUri}?state=two`, '/connect/endsession/success']
+    expect(ends).toEqual([...expected, ...expected])
+    expect((await browser.get('/usercenter')).location).toBe('/Account/Login')
+  })
+
+  test('14: are "signed out" when the session has gone, with every cookie or without', async () => {
+    for (const forgotten of [['_session'], ['_session', 'oa_request']]) {
+      const browser = await signedInAs(credentials)
+      const page = await browser.get('/connect/endsession')
+      for (const name of forgotten) browser.plant(name, undefined)
+      const form = browser.fieldsOf(page, { logout: 'yes' })
+      const end = await browser.follow(await browser.post('/connect/endsession/confirm', form))
+      expect(end.status).toBe(200)
+      expect(end.body).toContain('You are signed out')
+    }
+  })
+
+  test('14: send nobody where the application has not asked to', async () => {
+    const { browser, hint } = await atApplication()
+    const fields = browser.fieldsOf(await browser.get(address(hint, 'one')), { logout: 'yes' })
+    const evil = { post_logout_redirect_uri: 'https://evil.example/' }
+    for (const changed of [evil, { state: 'two' }, { client_id: 'TestClient' }, { state: undefined }]) {
+      const refused = await browser.post('/connect/endsession/confirm', { ...fields, ...changed })
+      expect([refused.status, refused.location]).toEqual([400, null])
+    }
+    expect((await browser.get('/usercenter')).status).toBe(200)
+    await browser.post('/connect/endsession/confirm', fields)
+    const later = await browser.post('/connect/endsession/confirm', { ...fields, ...evil })
+    expect(later.location).toBe(`${server.issuer}/connect/endsession/success`)
+  })
+
+  test('14: connect two devices, the first page last', async () => {
+    const client_id = await server.addApplication({
+      firstParty: true,
+      grantTypes: ['urn:ietf:params:oauth:grant-type:device_code'],
+      responseTypes: [],
+      redirectUris: [],
+    })
+    const browser = await signedInAs(credentials)
+    const pages = []
+    for (let device = 0; device < 2; device += 1) {
+      const codes = await post(server.issuer, '/connect/deviceauthorization', { client_id, scope: 'openid' })
+      const { user_code } = (await codes.json()) as { user_code: string }
+      pages.push(await browser.get(`/connect/device?user_code=${user_code}`))
+      pages.push(await browser.get('/connect/device'))
+    }
+    for (const page of [pages[2], pages[0]]) {
+      if (!page) throw new Error('there is no page')
+      expect(page.body).toContain('Confirm the device')
+      const done = await browser.post('/connect/device', browser.fieldsOf(page, { confirm: 'yes' }))
+      expect(done.body).toContain('Device connected')
+    }
+  })
+
+  test('14: of a device are not confirmed from elsewhere, and say why', async () => {
+    const browser = await signedInAs(credentials)
+    const fields = browser.fieldsOf(await browser.get('/connect/device'), { user_code: 'AAAA-BBBB', confirm: 'yes' })
+    const old = await browser.post('/connect/device', { ...fields, xsrf: 'A'.repeat(43) })
+    expect(old.body).toContain('This page was open for too long')
+    browser.plant('oa_request', undefined)
+    expect((await browser.post('/connect/device', fields)).body).toContain('did not send the cookie')
+  })
+
+  test('14: of a sign-in say what is wrong with them: the cookie, their age, never the password', async () => {
+    for (const [cookie, text] of [
+      [undefined, 'did not send the cookie'],
+      ['A'.repeat(43), 'open for too long'],
+    ] as const) {
+      const { browser, login } = await atLogin()
+      browser.plant('oa_request', cookie)
+      const form = browser.fieldsOf(login, credentials)
+      const page = await browser.post('/Account/Login', form)
+      const alert = /role="alert">([^<]*)/.exec(page.body)?.[1] ?? ''
+      expect([page.status, alert]).toEqual([403, expect.stringContaining(text)])
+      expect(alert).not.toMatch(/password/i)
+      // The page that says so is a good one.
+      const again = await browser.follow(await browser.post('/Account/Login', browser.fieldsOf(page, credentials)))
+      expect(again.location).toContain('code=')
+    }
+  })
+
+  test('14: of a consent are over when somebody else has signed in since', async () => {
+    const client_id = await server.addApplication({ redirectUris: [redirectUri], name: 'Reading list' })
+    const { browser, login } = await atLogin({ client_id })
+    const consent = await browser.follow(await browser.post('/Account/Login', browser.fieldsOf(login, credentials)))
+    const end = await browser.get('/connect/endsession')
+    await browser.post('/connect/endsession/confirm', browser.fieldsOf(end, { logout: 'yes' }))
+    const other = await browser.get('/Account/Login')
+    await browser.post('/Account/Login', browser.fieldsOf(other, attackers))
+    const answer = await browser.post('/Account/Consent', browser.fieldsOf(consent, { decision: 'allow' }))
+    expect(answer.status).toBe(400)
+    expect(answer.body).toContain('This sign-in request is over')
+    expect(answer.body).toContain('href="http://localhost:5173/"')
+    expect(answer.body).toContain('Reading list')
+  })
+})

@@ -143,3 +143,30 @@ test('15: the log holds no password, code, token, cookie, secret, phone number o
     }
   }
 })
+
+test('15: the request id of a page that says no leads to a line in the log that says why', async () => {
+  const pages = [
+    ['/connect/authorize?client_id=nobody', 'invalid_client'],
+    ['/Account/Consent?ReturnUrl=/connect/authorize/0123456789abcdef', 'interaction_over'],
+    ['/connect/authorize/0123456789abcdef', 'interaction_over'],
+    ['/connect/endsession?id_token_hint=nonsense', 'invalid_request: could not decode id_token_hint'],
+    ['/nowhere', 'not_found'],
+    ['/usercenter/security', 'not_implemented'],
+  ] as const
+  const browser = new Browser(issuer)
+  await browser.get('/Account/Login')
+  for (const [path, reason] of pages) {
+    const { body } = await browser.get(path)
+    const id = /<code>([0-9a-f-]{36})<\/code>/.exec(body)?.[1]
+    expect([path, id]).toEqual([path, expect.any(String)])
+    const lineOf = () =>
+      server
+        .output()
+        .split('\n')
+        .find((line) => line.includes(`"requestId":"${id}"`) && line.includes('"path"'))
+    await expect.poll(lineOf).toContain(`"reason":"${reason}`)
+    // The page has the word, and none of the engine's sentences.
+    expect(body).toContain(`<code>${reason.split(':')[0]}</code>`)
+    expect(body).not.toContain('could not decode')
+  }
+})

@@ -262,11 +262,31 @@ export interface paths {
         };
         /**
          * Show who is signed in
-         * @description Shows who is signed in here, with a button to sign out; without a session the browser is sent to the sign-in page.
+         * @description Shows who is signed in here and which third-party clients they allowed to use the account, with buttons to take that back and to sign out; without a session the browser is sent to the sign-in page.
          */
         get: operations["showUserCenter"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/allowed/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what a client was allowed
+         * @description The form of the account page. Ends what the user has allowed the client: its refresh tokens are gone, its access tokens are refused at once, and it has to ask again.
+         */
+        post: operations["revokeAllowance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -355,6 +375,30 @@ export interface paths {
          * @description The user allows or denies; the authorization request goes on either way.
          */
         post: operations["submitConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Account/Select": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the choice of an account
+         * @description Shown to a signed-in user when the client asks with `prompt=select_account`.
+         */
+        get: operations["showAccountChoice"];
+        put?: never;
+        /**
+         * Send the choice of an account
+         * @description The authorization request goes on with the account, or with the sign-in page for another one.
+         */
+        post: operations["submitAccountChoice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1625,7 +1669,7 @@ export interface components {
              * @enum {string}
              */
             response_mode?: "query" | "fragment" | "form_post";
-            /** @description `none`, or any of `login` and `consent`, separated by blanks. */
+            /** @description `none`, or any of `login`, `consent` and `select_account`, separated by blanks. */
             prompt?: string;
             /**
              * @description The kind of page that is wanted.
@@ -1875,10 +1919,16 @@ export interface components {
             /** @description Sent by the button that refuses. */
             abort?: string;
         };
-        /** @description The authorization request to go on with, an address below this server. */
-        ReturnUrl: string;
         /** @description The value the page was given, to prove that the form came from it. */
         RequestVerificationToken: string;
+        /** @description What is taken back. */
+        TakeBackForm: {
+            /** @description The client that shall use the account no more. */
+            client_id: string;
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description The authorization request to go on with, an address below this server. */
+        ReturnUrl: string;
         /** @description The fields of the sign-in page. */
         LoginForm: {
             /** @description User name, e-mail address or phone number. */
@@ -1986,6 +2036,16 @@ export interface components {
              * @enum {string}
              */
             decision: "allow" | "deny";
+            ReturnUrl: components["schemas"]["ReturnUrl"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description The user's choice. */
+        ChoiceForm: {
+            /**
+             * @description Which account is used.
+             * @enum {string}
+             */
+            choice: "continue" | "other";
             ReturnUrl: components["schemas"]["ReturnUrl"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
@@ -2360,6 +2420,12 @@ export interface components {
             xsrf: string;
             /** @description Sent by the button that signs out everywhere in this browser. */
             logout?: string;
+            /** @description The client that asked for the sign-out. */
+            client_id?: string;
+            /** @description Where the browser goes afterwards; `xsrf` holds it, so that it cannot be changed. */
+            post_logout_redirect_uri?: string;
+            /** @description Returned unchanged. */
+            state?: string;
         };
         /**
          * ClientConfiguration
@@ -4015,7 +4081,7 @@ export interface operations {
                  */
                 response_mode?: "query" | "fragment" | "form_post";
                 /**
-                 * @description `none`, or any of `login` and `consent`, separated by blanks.
+                 * @description `none`, or any of `login`, `consent` and `select_account`, separated by blanks.
                  * @example login
                  */
                 prompt?: string;
@@ -4377,6 +4443,27 @@ export interface operations {
             default: components["responses"]["PageFailure"];
         };
     };
+    revokeAllowance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TakeBackForm"];
+            };
+        };
+        responses: {
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
     checkUserSession: {
         parameters: {
             query: {
@@ -4544,6 +4631,60 @@ export interface operations {
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["ConsentForm"];
+            };
+        };
+        responses: {
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showAccountChoice: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The authorization request to go on with, an address below this server.
+                 * @example /connect/authorize/hQ9Jd0Wq3nB2
+                 */
+                ReturnUrl?: components["parameters"]["ReturnUrl"];
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitAccountChoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["ChoiceForm"];
             };
         };
         responses: {

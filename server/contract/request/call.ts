@@ -29,6 +29,8 @@ export interface Call {
   readonly info: RequestInfo
   /** The operation it was routed to. */
   operation?: Operation
+  /** Why it failed, for the log. */
+  reason?: string
   /** Headers of the response that an error leaves in place; the others are withdrawn. */
   keep: ReadonlySet<string>
 }

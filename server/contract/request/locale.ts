@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 
-/** The languages that people are spoken to in; the first is that of who asks for none of them. */
+/** The languages that people are spoken to in; the first is that of who asks for none at all. */
 const locales = ['zh', 'en'] as const
 export type Locale = (typeof locales)[number]
 
@@ -9,7 +9,8 @@ export const languageCookie = 'oa_language'
 
 function firstKnown(tags: readonly string[]): Locale | undefined {
   for (const tag of tags) {
-    const language = tag.trim().toLowerCase().split('-', 1)[0]
+    // POSIX and Java write `zh_CN` for what BCP 47 writes `zh-CN`.
+    const language = tag.trim().toLowerCase().split(/[-_;]/, 1)[0]
     const known = locales.find((locale) => locale === language)
     if (known) return known
   }
@@ -23,17 +24,17 @@ export function knownLocale(uiLocales: string): Locale | undefined {
 
 /**
  * The language of the answer: header `X-L`, then `ui_locales`, then what the browser was shown before, then
- * `Accept-Language`, else Chinese.
+ * `Accept-Language`. Who asks for languages that are not spoken here gets English, who asks for none Chinese.
  */
 export function localeOf(request: Request, remembered: string | undefined): Locale {
   const xl = request.headers['x-l']
   const asked = request.query.ui_locales
-  const accepted = request.acceptsLanguages([...locales])
+  const accepted = request.acceptsLanguages()
   return (
-    firstKnown(typeof xl === 'string' ? [xl] : []) ??
+    firstKnown(typeof xl === 'string' ? xl.split(',') : []) ??
     knownLocale(typeof asked === 'string' ? asked : '') ??
     firstKnown([remembered ?? '']) ??
-    firstKnown(accepted === false ? [] : [accepted]) ??
-    'zh'
+    firstKnown(accepted) ??
+    (accepted.every((tag) => tag === '*') ? 'zh' : 'en')
   )
 }

@@ -1,8 +1,9 @@
 import type { BuiltHandlersOf, HandlersOf } from '../types.ts'
-import * as consent from './consent.ts'
+import { showConsentPage, submitConsent } from './consent.ts'
 import * as loginKey from './login-key.ts'
 import { type PendingOperation, pending } from './pending.ts'
 import * as roles from './roles.ts'
+import * as selectAccount from './select-account.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
 import * as trustedLookup from './trusted-lookup.ts'
@@ -12,9 +13,11 @@ import * as userinfo from './userinfo.ts'
 
 /** What is built; one missing, one too many or one that is still on the pending list does not compile. */
 const built = {
-  ...consent,
+  showConsentPage,
+  submitConsent,
   ...loginKey,
   ...roles,
+  ...selectAccount,
   ...session,
   ...signIn,
   ...trustedLookup,

@@ -5,6 +5,7 @@ import { languageLinks } from '../../pages/views/language.ts'
 import { sessionListenerPage } from '../../pages/views/session-listener-page.ts'
 import { userCenterPage } from '../../pages/views/user-center-page.ts'
 import type { Handler } from '../types.ts'
+import { nameIn } from './over.ts'
 
 /**
  * GET /connect/checksession: the OP frame of OpenID Connect Session Management 1.0 section 3.3. Any site may frame it:
@@ -34,21 +35,47 @@ export const checkUserSession: Handler<'checkUserSession'> = async ({ query, req
   }
 }
 
-/** GET /usercenter: who is signed in in this browser. */
+/** GET /usercenter: who is signed in in this browser, and which applications they allowed to use the account. */
 export const showUserCenter: Handler<'showUserCenter'> = async ({ request, deps }) => {
-  const guid = await deps.browserSessions.userId(request.cookies)
+  const { locale, cookies } = request
+  const guid = await deps.browserSessions.userId(cookies)
   const user = guid ? await deps.accounts.findActive(guid) : undefined
-  if (!user) return { status: 303, headers: { Location: '/Account/Login' } }
+  if (!user) return toSignIn
+  const allowed = await deps.allowances.list(user.id)
+  const { token, cookie } = deps.requestTokens.issue(cookies)
   return {
     status: 200,
+    cookies: [cookie],
     body: userCenterPage({
-      locale: request.locale,
+      locale,
       languageLinks: languageLinks('/usercenter'),
       displayName: user.displayName ?? undefined,
       userName: user.userName,
       phone: user.phone ?? undefined,
       email: user.email ?? undefined,
+      allowed: {
+        total: allowed.total,
+        applications: allowed.applications.map(({ clientId, scopes, ...names }) => ({
+          clientId,
+          scopes,
+          name: nameIn(locale, names),
+        })),
+      },
+      requestToken: token,
       signOutUrl: '/connect/endsession',
     }),
   }
 }
+
+/** POST /usercenter/allowed/revoke: the person takes back what they allowed an application. */
+export const revokeAllowance: Handler<'revokeAllowance'> = async ({ body, request, deps }) => {
+  const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
+  if (fault) refuse(fault)
+  const userId = await deps.browserSessions.userId(request.cookies)
+  if (!userId) return toSignIn
+  const by = { userId, address: request.ip, requestId: request.id }
+  await deps.allowances.takeBack(by, userId, body.client_id)
+  return { status: 303, headers: { Location: '/usercenter' } }
+}
+
+const toSignIn = { status: 303, headers: { Location: '/Account/Login' } } as const

@@ -1,19 +1,27 @@
 import type { Cookie } from '../../contract/types.ts'
 import type { SignInResult } from '../../domain/sign-in/password-sign-in.ts'
-import { formPolicy } from '../../pages/content-policies.ts'
+import { openFormPolicy, pagePolicy } from '../../pages/content-policies.ts'
 import { messages } from '../../pages/text/index.ts'
 import type { Html } from '../../pages/views/html.ts'
 import { languageLinks } from '../../pages/views/language.ts'
 import { type SignInModel, signInPage } from '../../pages/views/sign-in-page.ts'
 import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
+import { nameIn, overPage } from './over.ts'
 
 const userCenter = '/usercenter'
 
-/** GET /Account/Login: the sign-in page; whoever is signed in already goes on. */
-export const showLoginPage: Handler<'showLoginPage'> = async ({ query, request, deps }) => {
+/**
+ * GET /Account/Login: the sign-in page. Whoever has signed in meanwhile, in another tab, goes on: to the application when
+ * nothing else was to be asked, else to their account.
+ */
+export const showLoginPage: Handler<'showLoginPage'> = async (context): Promise<Reply<'showLoginPage'>> => {
+  const { query, request, deps } = context
   const interaction = await deps.interactions.find(query.ReturnUrl, request.cookies)
-  if (!interaction && (await deps.browserSessions.userId(request.cookies))) {
+  const settled = !interaction || interaction.reasons.every((reason) => reason === 'no_session')
+  if (settled && (await deps.browserSessions.userId(request.cookies))) {
+    if (interaction) return { status: 303, headers: { Location: interaction.returnTo } }
+    if (deps.interactions.isReturnUrl(query.ReturnUrl)) return overPage(context, request.url)
     return { status: 303, headers: { Location: userCenter } }
   }
   const page = await loginPage({ request, deps }, query.ReturnUrl, interaction, {})
@@ -28,9 +36,8 @@ export const submitLoginForm: Handler<'submitLoginForm'> = async (context): Prom
   const again = async (shown: Partial<SignInModel>) =>
     loginPage(context, returnUrl, interaction, { username: body.username, ...shown })
 
-  if (!deps.requestTokens.verify(body.__RequestVerificationToken, request.cookies)) {
-    return { status: 403, ...(await again({ error: 'expired' })) }
-  }
+  const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
+  if (fault) return { status: 403, ...(await again({ error: fault })) }
   const result = await deps.signIn.attempt({
     name: body.username,
     password: body.password,
@@ -51,16 +58,18 @@ export const submitLoginForm: Handler<'submitLoginForm'> = async (context): Prom
     result.userId,
     body.RememberLogin === 'true' || body.RememberLogin === 'on',
   )
-  return { status: 303, headers: { Location: next.location }, cookies: next.cookies }
+  // The page was of an application whose request is over: its own address says so, now that somebody is signed in.
+  const over = !interaction && body.ClientId !== '' && deps.interactions.isReturnUrl(returnUrl)
+  const location = over ? `/Account/Login?${new URLSearchParams({ ReturnUrl: returnUrl ?? '' })}` : next.location
+  return { status: 303, headers: { Location: location }, cookies: next.cookies }
 }
 
 /** POST /Account/UserLogin: the form of scripts, with an encrypted password; answers what to do next. */
 export const submitUserLogin: Handler<'submitUserLogin'> = async (context) => {
   const { body, request, deps } = context
   const text = messages(request.locale).signIn.errors
-  if (!deps.requestTokens.verify(body.__RequestVerificationToken, request.cookies)) {
-    return { status: 403, body: { status: 0, msg: text.expired() } }
-  }
+  const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
+  if (fault) return { status: 403, body: { status: 0, msg: text[fault]() } }
   const interaction = await deps.interactions.find(body.ReturnUrl, request.cookies)
   const result: SignInResult = await deps.signIn.attempt({
     name: body.Username,
@@ -122,13 +131,13 @@ async function loginPage(
     languageLinks: languageLinks(`/Account/Login${returnUrl ? `?ReturnUrl=${encodeURIComponent(returnUrl)}` : ''}`),
     returnUrl: interaction?.returnTo ?? '',
     clientId: application?.clientId,
-    clientName: application && ((request.locale === 'zh' && application.nameZh) || application.name),
+    clientName: application && nameIn(request.locale, application),
     username: interaction?.loginHint,
     requestToken: token,
     ...shown,
   })
   return {
-    headers: { 'Content-Security-Policy': formPolicy(interaction?.redirectUri) },
+    headers: { 'Content-Security-Policy': interaction ? openFormPolicy : pagePolicy },
     cookies: [cookie],
     body,
   }

@@ -44,7 +44,34 @@ export const en = {
       disabled: () => 'This account is disabled. Ask your administrator to restore it.',
       expired: () => 'This password has expired. It has to be replaced before you can sign in.',
       'must-change': () => 'This password is for first use only. It has to be replaced before you can sign in.',
+      form_expired: () => 'This page was open for too long. It is a fresh one now: sign in again.',
+      cookies_missing: () =>
+        'Your browser did not send the cookie of this site. Allow cookies for this site, then sign in again.',
     },
+  },
+  select: {
+    title: 'Choose an account',
+    lead: 'Which account do you want to go on with?',
+    leadTo: (client: Html) => html`Which account do you want to use for ${client}?`,
+    proceed: (account: HtmlValue) => html`Continue as ${account}`,
+    other: 'Use another account',
+  },
+  proceed: {
+    /** Back to the application with its answer. */
+    return: {
+      title: 'One moment',
+      lead: (client: HtmlValue) =>
+        html`You are being sent back to ${client}. If nothing happens, use the button below.`,
+    },
+    /** Somebody else has signed in. */
+    switch: {
+      title: 'Switching accounts',
+      lead: (_client: HtmlValue) =>
+        html`The former account is being signed out in this browser. If nothing happens, use the button below.`,
+    },
+    submit: 'Continue',
+    /** Stands for an application without a name. */
+    application: 'the application',
   },
   consent: {
     title: (client: string) => `Authorise ${client}`,
@@ -61,7 +88,7 @@ export const en = {
     profile: 'Read your name, picture and other public profile data',
     email: 'Read your email address',
     phone: 'Read your phone number',
-    offline_access: 'Keep its access while you are away, until you take it back',
+    offline_access: 'Keep its access while you are away, until you take it back on your account page',
     'ZMS.Basic': 'Read your basic information and notification settings',
     'ZMS.UserBasic.Write': 'Change your basic information and picture',
     'ZMS.UserDetails.Read': 'Read your details and linked third-party accounts',
@@ -89,6 +116,8 @@ export const en = {
       used: 'This code has been used already. Get a new one on your device.',
       aborted: 'Cancelled. The device was not connected to your account.',
       failed: 'This code could not be handled just now. Enter it again.',
+      form_expired: 'This page was open for too long. Enter the code again.',
+      cookies_missing: 'Your browser did not send the cookie of this site. Allow cookies and enter the code again.',
     },
     confirmTitle: 'Confirm the device',
     confirmLead: (client: Html) =>
@@ -126,11 +155,52 @@ export const en = {
     email: 'Email',
     notSet: 'Not set',
     signOut: 'Sign out',
+    allowedHeading: 'Applications you allowed',
+    allowedLead: 'They may use your account as listed, until you take it back.',
+    allowedNone: 'You have allowed no application to use your account.',
+    allowedMore: (count: number) => `${count} more are not listed here.`,
+    takeBack: 'Take back',
+    /** Accessible name of the button. */
+    takeBackFrom: (client: string) => `Take back what ${client} may do`,
   },
   error: {
     requestId: 'Request id',
     code: 'Error code',
     home: 'Go to the home page',
+    back: (client: Html) => html`Back to ${client}`,
+    /** By the reason, where it says more than the status. */
+    reasons: {
+      interaction_over: {
+        title: 'This sign-in request is over',
+        detail: 'It was answered already, has expired, or began in another browser. Start again from the application.',
+      },
+      form_expired: {
+        title: 'This page is too old',
+        detail: 'It was open for too long or belongs to another visit. Go back, load it again and repeat your entry.',
+      },
+      cookies_missing: {
+        title: 'Cookies are missing',
+        detail: 'Your browser did not send the cookie of this site. Allow cookies for this site and start again.',
+      },
+      invalid_client: {
+        title: 'This application is not known here',
+        detail: 'It is not registered with this service or has been disabled. Tell whoever runs the application.',
+      },
+      invalid_redirect_uri: {
+        title: 'The way back is not registered',
+        detail:
+          'The application asks to be answered at an address that is not registered for it. Tell whoever runs the application.',
+      },
+      unauthorized_client: {
+        title: 'The application may not do this',
+        detail: 'It asks for a kind of sign-in that it is not registered for. Tell whoever runs the application.',
+      },
+      invalid_sign_out: {
+        title: 'This sign-out request is not valid',
+        detail:
+          'The application sent something wrong, and nobody was signed out. You can sign out on your account page.',
+      },
+    },
     /** By HTTP status; `other` speaks for the rest. */
     failures: {
       400: {
@@ -149,6 +219,7 @@ export const en = {
         title: 'Something went wrong here',
         detail: 'This is our fault. Try again later; if you ask for help, quote the request id below.',
       },
+      501: { title: 'Not offered here', detail: 'This server does not have this function.' },
       503: {
         title: 'Not available just now',
         detail: 'The service is starting or under maintenance. Try again later.',
@@ -160,6 +231,9 @@ export const en = {
     title: 'OpenAccount',
     lead: 'An OpenID Connect service runs here: sign-in, tokens and account operations, all from one public contract.',
     signIn: 'Sign in',
+    signedInAs: (account: HtmlValue) => html`Signed in as ${account}`,
+    account: 'My account',
+    signOut: 'Sign out',
     linksHeading: 'Start here',
     docs: { title: 'API documentation', detail: 'The whole contract, with examples that run' },
     discovery: { title: 'Discovery', detail: 'OpenID Connect service configuration' },

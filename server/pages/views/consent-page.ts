@@ -1,7 +1,7 @@
 import { messages } from '../text/index.ts'
 import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
-import { hiddenField, nameOf } from './parts.ts'
+import { accountName, hiddenField, nameOf } from './parts.ts'
 import { scopeList } from './scope-list.ts'
 
 export interface ConsentModel extends PageModel {
@@ -19,14 +19,11 @@ export interface ConsentModel extends PageModel {
 /** Asks whether an application may use the account: POST /Account/Consent with `decision` `allow` or `deny`. */
 export function consentPage(model: ConsentModel): Html {
   const text = messages(model.locale)
-  const { displayName, userName } = model.account
-  const account =
-    displayName && displayName !== userName ? html`${nameOf(displayName)} (<bdi>${userName}</bdi>)` : nameOf(userName)
   return layout({
     ...model,
     title: text.consent.title(model.clientName),
     content: html`<h1>${text.consent.heading(nameOf(model.clientName))}</h1>
-<p class="lead">${text.consent.account(account)}</p>
+<p class="lead">${text.consent.account(accountName(model.account))}</p>
 <h2 id="scopes">${text.consent.scopesHeading}</h2>
 ${scopeList(model.scopes, text)}
 <form class="form" method="post" action="/Account/Consent">

@@ -1,6 +1,7 @@
 import { type Messages, messages } from '../text/index.ts'
 import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
+import { accountName } from './parts.ts'
 
 /** An account that the demo data holds. Its password is public. */
 export interface DemoUser {
@@ -10,6 +11,8 @@ export interface DemoUser {
 }
 
 export interface LandingModel extends PageModel {
+  /** Who is signed in in this browser. */
+  readonly account?: { readonly displayName?: string | undefined; readonly userName: string } | undefined
   /** Present only in demo mode. */
   readonly demo?: { readonly users: readonly DemoUser[] } | undefined
 }
@@ -23,7 +26,7 @@ export function landingPage(model: LandingModel): Html {
     width: 'wide',
     content: html`<h1>${text.title}</h1>
 <p class="lead">${text.lead}</p>
-<div class="actions"><a class="button button--primary" href="/Account/Login">${text.signIn}</a></div>
+${signedIn(model.account, text)}
 ${model.demo && demoTable(model.demo.users, text)}
 <h2>${text.linksHeading}</h2>
 <ul class="links">
@@ -32,6 +35,15 @@ ${entry('/.well-known/openid-configuration', text.discovery)}
 ${entry('/readyz', text.health)}
 </ul>`,
   })
+}
+
+function signedIn(account: LandingModel['account'], text: Messages['landing']): Html {
+  if (!account) {
+    return html`<div class="actions"><a class="button button--primary" href="/Account/Login">${text.signIn}</a></div>`
+  }
+  return html`<p class="signed-in">${text.signedInAs(accountName(account))}</p>
+<div class="actions"><a class="button button--primary" href="/usercenter">${text.account}</a>
+<a class="button" href="/connect/endsession">${text.signOut}</a></div>`
 }
 
 function entry(url: string, text: Messages['landing']['docs']): Html {

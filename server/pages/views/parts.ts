@@ -5,6 +5,13 @@ export function nameOf(name: string): Html {
   return html`<bdi class="name">${name}</bdi>`
 }
 
+/** A person by display name, with the user name behind it where it is another one. */
+export function accountName({ displayName, userName }: { displayName?: string | undefined; userName: string }): Html {
+  return displayName && displayName !== userName
+    ? html`${nameOf(displayName)} (<bdi>${userName}</bdi>)`
+    : nameOf(userName)
+}
+
 /** A hidden form field. An absent value is sent as the empty string. */
 export function hiddenField(name: string, value: string | undefined): Html {
   return html`<input type="hidden" name="${name}" value="${value ?? ''}">`

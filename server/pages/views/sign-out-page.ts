@@ -7,6 +7,8 @@ import { safeUrl } from './url.ts'
 export interface SignOutModel extends PageModel {
   readonly action: string
   readonly xsrf: string
+  /** Where the sign-out goes on to, as hidden fields. */
+  readonly fields?: readonly (readonly [name: string, value: string])[]
   /** True when a valid `id_token_hint` came along, so that nobody has to be asked (OpenID Connect RP-Initiated Logout 1.0, 2). */
   readonly autoSubmit: boolean
   readonly clientName?: string | undefined
@@ -28,7 +30,7 @@ export function signOutPage(model: SignOutModel): Html {
 <p class="lead">${model.autoSubmit ? text.progressLead : lead}</p>
 <form class="form" id="op.logoutForm" method="post" action="${safeUrl(model.action)}"${autoSubmit}>
 ${hiddenField('xsrf', model.xsrf)}
-<div class="actions">
+${model.fields?.map(([name, value]) => html`${hiddenField(name, value)}\n`)}<div class="actions">
 <button class="button button--primary" type="submit" name="logout" value="yes">${text.confirm}</button>
 ${!model.autoSubmit && html`<button class="button" type="submit">${text.stay}</button>`}
 </div>
