@@ -4,10 +4,12 @@ import accountDocument from '../generated/account.json' with { type: 'json' }
 import oneAccessDocument from '../generated/oneaccess.json' with { type: 'json' }
 import { accountAuthenticators, applicationIdentifier, oneAccessAuthenticators } from './auth/authenticators.ts'
 import type { Config } from './config/config.ts'
+import { ContractFailure } from './contract/failure.ts'
 import { finishContract, mountContract } from './contract/mount.ts'
 import { operationsOf } from './contract/operation.ts'
 import { callOf, openCalls } from './contract/request/call.ts'
 import type { ShapeFailure } from './contract/send-failure.ts'
+import { isDatabaseAway, retryAfterDatabase } from './db/away.ts'
 import { listen } from './db/listen.ts'
 import { failureShaper } from './errors/failure-answer.ts'
 import { accountHandlers } from './handlers/account/index.ts'
@@ -114,7 +116,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     engine: engineHandler({ engine: engines.oneaccess, deviceCodes }),
     ...shared,
   })
-  const shape = failureShaper(errorPage)
+  const shape = withDatabaseAway(failureShaper(errorPage))
   finishContract(handle, { shape, log, strict: strictResponses })
 
   return {
@@ -134,6 +136,12 @@ export async function createApp(settings: AppSettings): Promise<App> {
     },
   }
 }
+
+/** What fails because the database is away is no fault of the server, and may be tried again. */
+function withDatabaseAway(shape: ShapeFailure): ShapeFailure {
+  return (failure, format, request) => shape(isDatabaseAway(failure) ? databaseAway : failure, format, request)
+}
+const databaseAway = new ContractFailure('service_unavailable', { retryAfter: retryAfterDatabase })
 
 /** One line in the log and one observation in the metrics for every answer. */
 function observeRequests(metrics: Metrics, log: Logger): RequestHandler {

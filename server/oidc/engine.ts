@@ -12,6 +12,7 @@ import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
 import { auditReplays } from './audit.ts'
 import { engineConfiguration } from './configuration.ts'
+import { tellDatabaseAway } from './database-away.ts'
 import { EngineInteractions } from './engine-interactions.ts'
 import type { EngineFace } from './faces/face.ts'
 import { describeRefusedGrants, nameUnauthorizedGrants } from './grant-errors.ts'
@@ -92,6 +93,7 @@ export class Engine {
     addSessionState(provider, stateKey, face)
     auditReplays(provider, services.db, log)
     provider.on('server_error', (_ctx, error) => log.error({ err: error }, 'the engine failed'))
+    tellDatabaseAway(provider)
     provider.on('backchannel.error', (_ctx, error, client) =>
       log.warn({ err: error, clientId: client.clientId }, 'back-channel logout was not taken'),
     )
