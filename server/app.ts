@@ -20,7 +20,7 @@ import { landing } from './landing.ts'
 import { type Logger, logRequest } from './log/log.ts'
 import { Metrics } from './log/metrics.ts'
 import { engineHandler } from './oidc/serve.ts'
-import { operationalRoutes } from './operational.ts'
+import { metricsHandler, operationalRoutes } from './operational.ts'
 import { docsPolicy } from './pages/content-policies.ts'
 import { securityHeaders } from './pages/security-headers.ts'
 import { errorPage } from './pages/views/error-page.ts'
@@ -31,7 +31,7 @@ const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'config'> {
-  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed'>
+  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed'> & Partial<Pick<Config, 'metricsPort'>>
   /** The database's address, for the connection that notifications come on. */
   databaseUrl: string
   /** An answer that breaks the contract becomes a 500 instead of a line in the log. */
@@ -41,6 +41,8 @@ export interface AppSettings extends Omit<ServiceSettings, 'config'> {
 /** A complete application that is not listening yet. */
 export interface App {
   handle: Express
+  /** The figures for Prometheus and nothing else. */
+  handleMetrics: Express
   services: Services
   /** Makes answers of failures, for what never reaches the application. */
   shape: ShapeFailure
@@ -83,7 +85,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(...securityHeaders({ secure: config.publicUrl.startsWith('https:') }))
   handle.use(openCalls(config.publicUrl))
   handle.use(observeRequests(metrics, log))
-  handle.use(operationalRoutes({ database, metrics, unready: () => unready }))
+  const shownMetrics = config.metricsPort === undefined ? metrics : undefined
+  handle.use(operationalRoutes({ database, metrics: shownMetrics, unready: () => unready }))
   handle.get('/', landing({ demo: config.seed === 'demo' }))
   handle.use(
     '/docs',
@@ -121,6 +124,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
 
   return {
     handle,
+    handleMetrics: express().get('/metrics', metricsHandler(metrics)),
     services,
     shape,
     warmUp: async () => {

@@ -28,6 +28,10 @@ export interface Config {
   readonly logLevel: string
   /** Value for Express' `trust proxy`. */
   readonly trustProxy: TrustProxy
+  /** Absent: `/metrics` is served beside the rest. */
+  readonly metricsPort: number | undefined
+  /** How long a stop goes on serving while it says that it is not ready. */
+  readonly drainSeconds: number
 }
 
 const SEEDS = ['demo', 'none'] as const
@@ -120,6 +124,18 @@ export const settings = {
     'Which proxies may name the client in `X-Forwarded-For`: `none`, a number of hops, or a list of addresses and networks (`loopback`, `10.0.0.0/8`).',
     parseTrustProxy,
   ),
+  metricsPort: setting(
+    'METRICS_PORT',
+    'none: `/metrics` is served on PORT',
+    'TCP port for `/metrics` alone, on the address of HOST; it is then not served on PORT.',
+    parseInteger(1, 65535),
+  ),
+  drainSeconds: setting(
+    'DRAIN_SECONDS',
+    '3',
+    'How long the server goes on serving after SIGTERM while `/readyz` says 503, so that a load balancer can take it out. SIGINT (Ctrl-C) does not wait.',
+    parseInteger(0, 300),
+  ),
 } as const
 
 /**
@@ -144,6 +160,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     secretKey,
     logLevel: valueOrDefault(env, settings.logLevel),
     trustProxy: valueOrDefault(env, settings.trustProxy),
+    metricsPort: given(env, settings.metricsPort),
+    drainSeconds: valueOrDefault(env, settings.drainSeconds),
   })
 }
 

@@ -25,6 +25,7 @@ export interface Database {
   auditEvents: AuditEventsTable
   rateLimits: RateLimitsTable
   rowCounts: RowCountsTable
+  readiness: ReadinessTable
 }
 
 /** The database, or one transaction of it: a query takes either and does not ask which. */
@@ -320,4 +321,10 @@ export interface RowCountsTable {
   name: string
   /** A decimal text (bigint). */
   delta: ColumnType<string, number, number>
+}
+
+/** One row, which the readiness check writes to. */
+export interface ReadinessTable {
+  onlyRow: Generated<boolean>
+  checkedAt: MadeTime
 }

@@ -1,4 +1,5 @@
 import type { Provider } from 'oidc-provider'
+import { returnCodes } from '../../generated/return-codes.ts'
 import { isDatabaseAway, retryAfterDatabase } from '../db/away.ts'
 
 /**
@@ -12,7 +13,7 @@ export function tellDatabaseAway(provider: Provider): void {
     ctx.status = 503
     ctx.set('Retry-After', String(retryAfterDatabase))
     if (typeof body === 'object' && body !== null && 'error' in body) {
-      ctx.body = { error: 'temporarily_unavailable', error_description: 'the service is not available at the moment' }
+      ctx.body = { error: 'temporarily_unavailable', error_description: returnCodes.ServiceUnavailable.message.en }
     }
   })
 }

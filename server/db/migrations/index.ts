@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration'
 import * as core from './0001_core.ts'
 import * as directory from './0002_directory.ts'
+import * as operators from './0007_operators.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -11,4 +12,5 @@ export interface NamedMigration extends Migration {
 export const migrations: readonly NamedMigration[] = [
   { name: '0001_core', up: core.up },
   { name: '0002_directory', up: directory.up },
+  { name: '0007_operators', up: operators.up },
 ]
