@@ -14,7 +14,7 @@ interface Settings {
 }
 
 /** How long the database may take to prove that it works, in milliseconds. */
-const probeLimit = 700
+const probeLimit = 500
 
 /** Answers with the figures for Prometheus. */
 export function metricsHandler(metrics: Metrics): RequestHandler {

@@ -62,7 +62,7 @@ export async function listen(url: string, channels: Channels, log: Logger, onRec
     const heartbeat = setInterval(() => {
       if (!answered) return giveUp(held)
       answered = false
-      held.query('select 1').then(
+      held.query('select 1 /* heartbeat */').then(
         () => {
           answered = true
         },

@@ -97,7 +97,7 @@ export class ConnectionWatch {
     try {
       await probe.connect()
       const { rows } = await probe.query<{ pid: number; state: string | null; own: number }>(
-        `select pid, state, pg_backend_pid() as own from pg_stat_activity
+        `select pid, state, pg_backend_pid() as own from pg_stat_activity /* watch */
         where pid = any($1) or pid = pg_backend_pid()`,
         [clients.map(processOf)],
       )

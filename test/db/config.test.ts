@@ -21,6 +21,8 @@ describe('the configuration', () => {
       secretKey: undefined,
       logLevel: 'info',
       trustProxy: false,
+      metricsPort: undefined,
+      drainSeconds: 3,
     })
     expect(Object.isFrozen(config)).toBe(true)
     expect(loadConfig({ PORT: '', SEED: ' ' })).toEqual(config)
