@@ -4,10 +4,12 @@ import accountDocument from '../generated/account.json' with { type: 'json' }
 import oneAccessDocument from '../generated/oneaccess.json' with { type: 'json' }
 import { accountAuthenticators, applicationIdentifier, oneAccessAuthenticators } from './auth/authenticators.ts'
 import type { Config } from './config/config.ts'
+import { ContractFailure } from './contract/failure.ts'
 import { finishContract, mountContract } from './contract/mount.ts'
 import { operationsOf } from './contract/operation.ts'
 import { callOf, openCalls } from './contract/request/call.ts'
 import type { ShapeFailure } from './contract/send-failure.ts'
+import { isDatabaseAway, retryAfterDatabase } from './db/away.ts'
 import { listen } from './db/listen.ts'
 import type { Retention } from './db/queries/purge.ts'
 import type { Db } from './db/schema.ts'
@@ -20,7 +22,7 @@ import { landing } from './landing.ts'
 import { type Logger, logRequest } from './log/log.ts'
 import { Metrics } from './log/metrics.ts'
 import { engineHandler } from './oidc/serve.ts'
-import { operationalRoutes } from './operational.ts'
+import { metricsHandler, operationalRoutes } from './operational.ts'
 import { docsPolicy } from './pages/content-policies.ts'
 import { securityHeaders } from './pages/security-headers.ts'
 import { errorPage } from './pages/views/error-page.ts'
@@ -32,7 +34,7 @@ const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'config'> {
-  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed'> & Retention
+  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed'> & Retention & Partial<Pick<Config, 'metricsPort'>>
   /** The database's address, for the connection that notifications come on. */
   databaseUrl: string
   /** An answer that breaks the contract becomes a 500 instead of a line in the log. */
@@ -42,6 +44,8 @@ export interface AppSettings extends Omit<ServiceSettings, 'config'> {
 /** A complete application that is not listening yet. */
 export interface App {
   handle: Express
+  /** The figures for Prometheus and nothing else. */
+  handleMetrics: Express
   services: Services
   /** Makes answers of failures, for what never reaches the application. */
   shape: ShapeFailure
@@ -85,7 +89,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(oneSessionCookie(database.db))
   handle.use(openCalls(config.publicUrl))
   handle.use(observeRequests(metrics, log))
-  handle.use(operationalRoutes({ database, metrics, unready: () => unready }))
+  const shownMetrics = config.metricsPort === undefined ? metrics : undefined
+  handle.use(operationalRoutes({ database, metrics: shownMetrics, unready: () => unready }))
   // A router of its own answers OPTIONS by itself.
   handle.use(Router().get('/', landing({ demo: config.seed === 'demo', ...deps })))
   handle.options('/docs{/*page}', (_req, res) => void res.set('Allow', 'GET, HEAD, OPTIONS').status(204).end())
@@ -121,11 +126,12 @@ export async function createApp(settings: AppSettings): Promise<App> {
     engine: engineHandler({ engine: engines.oneaccess, ...forms }),
     ...shared,
   })
-  const shape = failureShaper(errorPage)
+  const shape = withDatabaseAway(failureShaper(errorPage))
   finishContract(handle, { shape, log, strict: strictResponses })
 
   return {
     handle,
+    handleMetrics: express().get('/metrics', metricsHandler(metrics)),
     services,
     shape,
     warmUp: async () => {
@@ -151,6 +157,11 @@ function oneSessionCookie(db: Db): RequestHandler {
     next()
   }
 }
+/** What fails because the database is away is no fault of the server, and may be tried again. */
+function withDatabaseAway(shape: ShapeFailure): ShapeFailure {
+  return (failure, format, request) => shape(isDatabaseAway(failure) ? databaseAway : failure, format, request)
+}
+const databaseAway = new ContractFailure('service_unavailable', { retryAfter: retryAfterDatabase })
 
 /** One line in the log and one observation in the metrics for every answer. */
 function observeRequests(metrics: Metrics, log: Logger): RequestHandler {

@@ -1,5 +1,6 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '@openaccount/embedded-postgres'
 import { createApp } from './app.ts'
 import { ConfigError, loadConfig } from './config/config.ts'
@@ -11,16 +12,23 @@ import { createLogger } from './log/log.ts'
 import { demoUsers, seedDemo } from './seed/demo.ts'
 
 /** How long requests under way are waited for at a stop, in milliseconds. */
-const stopLimit = 15_000
+const requestLimit = 15_000
+/** How long a stop takes at most, behind the drain, whatever hangs: less than the 30 s that supervisors wait. */
+const stopLimit = 25_000
+/** EX_TEMPFAIL of sysexits.h: nothing is wrong with the call, start it again. */
+const tryAgain = 75
 
 const config = readConfig()
 const log = createLogger({ level: config.logLevel })
 const cleanUps: (() => Promise<unknown>)[] = []
 let stopping = false
-/** What a stop does before it undoes the start; there is something once the server listens. */
-let beforeStop = () => {}
+/** The server once it listens. */
+let listening: { drain(): void; hurry(): void } | undefined
+/** Ends the drain of a stop. */
+const noDrain = new AbortController()
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal))
+// npm hands signals on that the terminal has sent to all already: whatever comes second does not undo the order of a stop.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
 try {
   await start()
 } catch (error) {
@@ -47,32 +55,62 @@ async function start(): Promise<void> {
 
   const server = createServer(serverOptions, app.handle)
   answerClientErrors(server, app.shape, config.publicUrl)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(config.port, config.host, resolve)
-  })
-  cleanUps.unshift(() => new Promise((resolve) => server.close(resolve)))
+  await open(server, config.port)
+  if (config.metricsPort !== undefined) await open(createServer(serverOptions, app.handleMetrics), config.metricsPort)
   announce(server.address() as AddressInfo)
   // Nobody waits for it: what is asked for before it is compiled is compiled then.
   app.warmUp().catch((error: unknown) => log.error({ err: error }, 'the contract could not be compiled'))
-  beforeStop = () => {
-    app.drain()
-    // A connection whose request ends from now on would be kept alive; a request that never ends is cut off.
-    setInterval(() => server.closeIdleConnections(), 100)
-    setTimeout(() => server.closeAllConnections(), stopLimit)
+  listening = {
+    drain: app.drain,
+    hurry: () => {
+      // A connection whose request ends from now on would be kept alive; a request that never ends is cut off.
+      setInterval(() => server.closeIdleConnections(), 100)
+      setTimeout(() => server.closeAllConnections(), requestLimit)
+    },
   }
 }
 
+/** Lets a server listen; a stop closes it. */
+async function open(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, config.host, resolve)
+  })
+  cleanUps.unshift(
+    () =>
+      new Promise((resolve) => {
+        server.close(resolve)
+        server.closeIdleConnections()
+      }),
+  )
+}
+
 async function stop(signal: string): Promise<void> {
+  if (stopping) return noDrain.abort()
   stopping = true
   log.info({ signal }, 'stopping')
-  beforeStop()
+  // Whoever stops it at a terminal is no load balancer.
+  const drain = listening && signal === 'SIGTERM' ? config.drainSeconds * 1_000 : 0
+  setTimeout(() => {
+    log.error('the stop took too long; what hangs is left behind')
+    process.exit(1)
+  }, drain + stopLimit)
+  listening?.drain()
+  await delay(drain, undefined, { signal: noDrain.signal }).catch(() => {})
+  listening?.hurry()
   await cleanUp()
   process.exit(0)
 }
 
 async function startOwnDatabase(): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
+  const postgres = await startEmbeddedPostgres({
+    dataDir: config.dataDir,
+    log,
+    onLost: (error) => {
+      log.fatal({ err: error }, 'the embedded PostgreSQL cannot be brought back')
+      process.exit(tryAgain)
+    },
+  })
   cleanUps.unshift(postgres.stop)
   return postgres.url
 }
@@ -108,10 +146,13 @@ function isListenError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && error.syscall === 'listen'
 }
 
-function explain(error: Error & { code?: string }): string {
+function explain(error: Error & { code?: string; port?: number }): string {
+  const { port = config.port } = error
+  const variable = port === config.port ? 'PORT' : 'METRICS_PORT'
   if (error.code === 'EADDRINUSE')
-    return `PORT ${config.port} is in use on ${config.host}: stop what runs there, or set PORT`
-  if (error.code === 'EACCES') return `PORT ${config.port} may not be used by this user: set PORT to 1024 or higher`
+    return `${variable} ${port} is in use on ${config.host}: stop what runs there, or set ${variable}`
+  if (error.code === 'EACCES')
+    return `${variable} ${port} may not be used by this user: set ${variable} to 1024 or higher`
   return error.message
 }
 

@@ -1,14 +1,26 @@
-import { Router } from 'express'
-import { sql } from 'kysely'
+import { setTimeout } from 'node:timers/promises'
+import { type RequestHandler, Router } from 'express'
 import type { DatabaseConnection } from './db/connect.ts'
+import { proveWritable } from './db/queries/readiness.ts'
 import type { Metrics } from './log/metrics.ts'
 import { assetCacheControl, assetUrl, findAsset } from './pages/assets/assets.ts'
 
 interface Settings {
   database: DatabaseConnection
-  metrics: Metrics
+  /** Absent where the figures have a port of their own. */
+  metrics: Metrics | undefined
   /** Why the server should get no requests now; undefined when it should. */
   unready: () => string | undefined
+}
+
+/** How long the database may take to prove that it works, in milliseconds. */
+const probeLimit = 500
+
+/** Answers with the figures for Prometheus. */
+export function metricsHandler(metrics: Metrics): RequestHandler {
+  return async (_req, res) => {
+    res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  }
 }
 
 /** Routes for those who run the server and for its pages; they are not part of an API (docs/operations.md). */
@@ -17,14 +29,13 @@ export function operationalRoutes({ database, metrics, unready }: Settings): Rou
 
   router.get('/healthz', (_req, res) => void res.json({ status: 'ok' }))
 
+  const databaseProblem = databaseProbe(database)
   router.get('/readyz', async (_req, res) => {
-    const reason = unready() ?? (await databaseProblem(database))
+    const reason = unready() ?? (await databaseProblem())
     res.status(reason ? 503 : 200).json(reason ? { status: 'unready', reason } : { status: 'ready' })
   })
 
-  router.get('/metrics', async (_req, res) => {
-    res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
-  })
+  if (metrics) router.get('/metrics', metricsHandler(metrics))
 
   // Browsers ask for it on answers that name no icon, such as JSON.
   router.get('/favicon.ico', (_req, res) => res.redirect(302, assetUrl('favicon.svg')))
@@ -45,11 +56,26 @@ export function operationalRoutes({ database, metrics, unready }: Settings): Rou
   return router
 }
 
-async function databaseProblem({ db }: DatabaseConnection): Promise<string | undefined> {
-  try {
-    await sql`select 1`.execute(db)
-    return undefined
-  } catch {
-    return 'the database does not answer'
+/** Asks whether the database takes a write, in less time than a load balancer waits. Any number of callers ask once. */
+function databaseProbe({ db }: DatabaseConnection): () => Promise<string | undefined> {
+  let asking: Promise<string | undefined> | undefined
+  const ask = async () => {
+    const limit = new AbortController()
+    try {
+      return await Promise.race([
+        proveWritable(db).then(() => undefined),
+        setTimeout(probeLimit, 'the database does not answer', { signal: limit.signal, ref: false }),
+      ])
+    } catch {
+      return 'the database cannot be written'
+    } finally {
+      limit.abort()
+    }
+  }
+  return () => {
+    asking ??= ask().finally(() => {
+      asking = undefined
+    })
+    return asking
   }
 }

@@ -1,6 +1,18 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, link, mkdir, readdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
+import {
+  chown,
+  link,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  symlink,
+  unlink,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
@@ -8,6 +20,7 @@ import { EmbeddedPostgresError, FALLBACK_ADVICE } from './error.ts'
 import { exists, readIfThere } from './files.ts'
 import type { Log } from './log.ts'
 import { isAlive } from './postmaster.ts'
+import { openSharedDirectory } from './shared.ts'
 import { blockedDirectory, type SystemUser } from './system-user.ts'
 
 const run = promisify(execFile)
@@ -20,6 +33,8 @@ export interface ClusterContext {
   readonly dataDir: string
   readonly binaries: Binaries
   readonly user: SystemUser
+  /** A directory that the user may enter, for what stands where they may not; see shared.ts. */
+  readonly sharedDir: string
   readonly log: Log
 }
 
@@ -103,13 +118,20 @@ export async function ensureCluster(context: ClusterContext, password: string, f
     await rename(cluster, aside)
     context.log.warn({ movedTo: aside }, 'the database files were incomplete and have been moved aside')
   }
-  const made = await initialise(context, password, fast)
+  const closed = (await blockedDirectory(cluster, context.user)) !== undefined
+  const made = await initialise(context, closed ? await openSharedDirectory(context) : context.dataDir, password, fast)
   try {
-    await rename(made, cluster)
+    if (closed) await symlink(made, cluster)
+    else await rename(made, cluster)
   } catch (error) {
     await rm(made, { recursive: true, force: true })
     // Another process has made them at the same moment: those will do.
-    if (!(await isComplete(cluster))) throw error
+    if (await isComplete(cluster)) return
+    const target = await readlink(cluster).catch(() => undefined)
+    if (target === undefined) throw error
+    throw new EmbeddedPostgresError(
+      `the database files of DATA_DIR ${context.dataDir} were in ${target}, which is not there: bring it back, or remove ${cluster} to begin anew`,
+    )
   }
 }
 
@@ -127,11 +149,12 @@ export async function removeUnfinished({ dataDir, log }: ClusterContext): Promis
 }
 
 async function initialise(
-  { dataDir, binaries, user }: ClusterContext,
+  { binaries, user }: ClusterContext,
+  parent: string,
   password: string,
   fast: boolean,
 ): Promise<string> {
-  const directory = join(dataDir, `postgres-init-${process.pid}-${randomBytes(6).toString('hex')}`)
+  const directory = join(parent, `postgres-init-${process.pid}-${randomBytes(6).toString('hex')}`)
   const passwordFile = `${directory}.password`
   try {
     await mkdir(directory, { mode: 0o700 })

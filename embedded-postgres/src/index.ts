@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { findBinaries } from './binaries.ts'
@@ -15,13 +14,15 @@ import { EmbeddedPostgresError } from './error.ts'
 import { type Launched, launch } from './launch.ts'
 import type { Log } from './log.ts'
 import { embeddedUrl, type Ownership, takeOwnership } from './ownership.ts'
-import { findPostmaster, isAlive, type Postmaster, sendSignal, stopPostmaster } from './postmaster.ts'
+import { findPostmaster, type Postmaster, stopPostmaster } from './postmaster.ts'
+import { DATABASE, prepareDatabase, roleUrl } from './role.ts'
+import { reachableBinaries, SHARED_DIRECTORY } from './shared.ts'
+import { supervise } from './supervision.ts'
 import { databaseUser } from './system-user.ts'
 
 export { EmbeddedPostgresError } from './error.ts'
 export type { Log } from './log.ts'
 
-const DATABASE = 'openaccount'
 const POLL_MS = 20
 const SETTLE_LIMIT_MS = 60_000
 
@@ -31,12 +32,18 @@ export interface EmbeddedOptions {
   readonly log: Log
   /** For tests: quicker, and unsafe when the machine loses power. */
   readonly fast?: boolean
+  /** Under root, where what the database's user could not reach otherwise is put. */
+  readonly sharedDir?: string
+  /** Called when the server has ended and could not be brought back: nothing works without it. */
+  readonly onLost?: (error: Error) => void
 }
 
 export interface EmbeddedPostgres {
-  /** Address of the database, with the superuser's password. */
+  /** Address of the database for the role that owns it. */
   readonly url: string
-  /** Process id of the database server. */
+  /** The same for the superuser. */
+  readonly adminUrl: string
+  /** Process id of the database server; another one after it has been started again. */
   readonly pid: number
   /** Stops the server in order; resolves when its process has ended. */
   stop(): Promise<void>
@@ -44,7 +51,8 @@ export interface EmbeddedPostgres {
 
 /**
  * Starts a PostgreSQL of our own in the data directory, making its files at the first start. Exactly one process can own a
- * data directory; a server whose owner was killed is stopped in order and started anew.
+ * data directory; a server whose owner was killed is stopped in order and started anew. One that dies is started again, on the
+ * same port.
  * Throws EmbeddedPostgresError, with a message for the person at the terminal, when the directory is in use by another
  * OpenAccount, cannot be written, belongs to another major version, or the server does not start.
  */
@@ -52,12 +60,18 @@ export async function startEmbeddedPostgres({
   dataDir,
   log,
   fast = false,
+  sharedDir = SHARED_DIRECTORY,
+  onLost = (err) => log.error({ err }, 'the embedded PostgreSQL is lost'),
 }: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const context: ClusterContext = {
+  const surroundings = {
     dataDir: resolve(dataDir),
-    binaries: await findBinaries(),
     user: await databaseUser(clusterDirectory(resolve(dataDir))),
+    sharedDir,
     log,
+  }
+  const context: ClusterContext = {
+    ...surroundings,
+    binaries: await reachableBinaries(await findBinaries(), surroundings),
   }
   await checkVersion(context)
   await prepareDataDirectory(context.dataDir)
@@ -69,14 +83,27 @@ export async function startEmbeddedPostgres({
   if (!server) throw inUse(context.dataDir)
   const ownership = await own(server, password, context)
   await removeUnfinished(context)
-  await ensureDatabase(ownership)
-  return { url: embeddedUrl(server.port, password, DATABASE), pid: server.pid, stop: supervise(server, ownership, log) }
+  const supervision = supervise(server, { context, fast, ownership, onLost })
+  try {
+    await prepareDatabase(ownership.client(), server.port, password)
+  } catch (error) {
+    await supervision.stop()
+    throw error
+  }
+  return {
+    url: roleUrl(server.port, password),
+    adminUrl: embeddedUrl(server.port, password, DATABASE),
+    get pid() {
+      return supervision.pid()
+    },
+    stop: supervision.stop,
+  }
 }
 
 /** The address of the database in a data directory while another process runs it; undefined when none does. */
 export async function findEmbeddedPostgres(dataDir: string): Promise<string | undefined> {
   const server = await findPostmaster(clusterDirectory(dataDir))
-  return server && embeddedUrl(server.port, await superuserPassword(dataDir), DATABASE)
+  return server && roleUrl(server.port, await superuserPassword(dataDir))
 }
 
 /** Stops a server that outlived its owner. Throws when the owner lives. */
@@ -112,42 +139,6 @@ async function own(server: Launched, password: string, { dataDir, log }: Cluster
   } catch (error) {
     if (!(error instanceof EmbeddedPostgresError)) await stopPostmaster(server.pid)
     throw error
-  }
-}
-
-async function ensureDatabase(ownership: Ownership): Promise<void> {
-  const client = ownership.client()
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
-  if (rowCount === 0) await client.query(`create database ${DATABASE}`)
-}
-
-/**
- * Watches the server: logs an unexpected end, and tells it to stop when this process exits without having stopped it.
- * Gives the function that stops it in order.
- */
-function supervise({ child, pid }: Launched, ownership: Ownership, log: Log): () => Promise<void> {
-  let stopped: Promise<void> | undefined
-  const onProcessExit = () => sendSignal(pid, 'SIGINT')
-  process.once('exit', onProcessExit)
-  child.once('exit', (code, signal) => {
-    process.removeListener('exit', onProcessExit)
-    if (stopped) return
-    log.error({ pid, code, signal }, 'the embedded PostgreSQL has ended unexpectedly; restart OpenAccount')
-    void ownership.release()
-  })
-
-  async function stop(): Promise<void> {
-    await ownership.release()
-    if (child.exitCode !== null || child.signalCode !== null) return
-    const exit = once(child, 'exit')
-    child.ref()
-    await Promise.race([exit, stopPostmaster(pid)])
-    if (isAlive(pid)) await exit
-  }
-
-  return () => {
-    stopped ??= stop()
-    return stopped
   }
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -37,15 +37,16 @@ const FAST_SETTINGS = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=
  * Starts PostgreSQL on the cluster and waits until it takes connections. It gets its own process group, so that a Ctrl-C
  * in the terminal reaches only OpenAccount, which then stops it in order. Gives undefined when another server already runs
  * on the cluster. Throws EmbeddedPostgresError with the end of the server's log when it does not start.
+ * @param port where it listens; any free one unless told
  */
-export async function launch(context: ClusterContext, fast: boolean): Promise<Launched | undefined> {
+export async function launch(context: ClusterContext, fast: boolean, port?: number): Promise<Launched | undefined> {
   const cluster = clusterDirectory(context.dataDir)
   const log = join(context.dataDir, 'postgres.log')
   for (let attempt = 1; ; attempt++) {
     await removeStalePidFile(context, cluster)
     await keepLogSmall(log)
     const from = await size(log)
-    const child = await spawnServer(context, cluster, log, await freePort(), fast)
+    const child = await spawnServer(context, cluster, log, port ?? (await freePort()), fast)
     const ready = await untilReady(child, cluster)
     if (ready) return { ...ready, child }
     const said = (await readFile(log)).subarray(from).toString('utf8').trim()
@@ -77,7 +78,8 @@ async function spawnServer(
   const settings = [...SETTINGS, ...(fast ? FAST_SETTINGS : [])].flatMap((setting) => ['-c', setting])
   const output = await open(log, 'a', 0o600)
   try {
-    const child = spawn(binaries.postgres, ['-D', cluster, '-p', String(port), ...settings], {
+    // The real path: what leads to it may be closed to the database's user (shared.ts).
+    const child = spawn(binaries.postgres, ['-D', await realpath(cluster), '-p', String(port), ...settings], {
       ...user,
       cwd: '/',
       env: programEnvironment(),

@@ -14,9 +14,9 @@ export interface Ownership {
   release(): Promise<void>
 }
 
-/** The address of a database of the embedded server. */
-export function embeddedUrl(port: number, password: string, database: string): string {
-  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
+/** The address of a database of the embedded server, for the superuser unless told otherwise. */
+export function embeddedUrl(port: number, password: string, database: string, role = SUPERUSER): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
 }
 
 /**

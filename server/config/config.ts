@@ -31,6 +31,10 @@ export interface Config {
   readonly loginRecordDays: number
   readonly auditEventDays: number
   readonly usedRefreshTokenDays: number
+  /** Absent: `/metrics` is served beside the rest. */
+  readonly metricsPort: number | undefined
+  /** How long a stop goes on serving while it says that it is not ready. */
+  readonly drainSeconds: number
 }
 
 const SEEDS = ['demo', 'none'] as const
@@ -137,6 +141,18 @@ export const settings = {
     'How long a used refresh token is remembered. While it is, its second use is taken for theft and ends all that came of it; afterwards it is refused as unknown.',
     parseInteger(1, 30),
   ),
+  metricsPort: setting(
+    'METRICS_PORT',
+    'none: `/metrics` is served on PORT',
+    'TCP port for `/metrics` alone, on the address of HOST; it is then not served on PORT.',
+    parseInteger(1, 65535),
+  ),
+  drainSeconds: setting(
+    'DRAIN_SECONDS',
+    '3',
+    'How long the server goes on serving after SIGTERM while `/readyz` says 503, so that a load balancer can take it out. SIGINT (Ctrl-C) does not wait.',
+    parseInteger(0, 300),
+  ),
 } as const
 
 /**
@@ -164,6 +180,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     loginRecordDays: valueOrDefault(env, settings.loginRecordDays),
     auditEventDays: valueOrDefault(env, settings.auditEventDays),
     usedRefreshTokenDays: valueOrDefault(env, settings.usedRefreshTokenDays),
+    metricsPort: given(env, settings.metricsPort),
+    drainSeconds: valueOrDefault(env, settings.drainSeconds),
   })
 }
 

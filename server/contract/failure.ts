@@ -32,6 +32,8 @@ export interface ContractFailureDetails {
   readonly errorCode?: ErrorCodeName
   /** The OAuth code instead of the one that belongs to the kind, where an API documents another. */
   readonly oauthError?: string
+  /** Seconds until another attempt makes sense. */
+  readonly retryAfter?: number
 }
 
 /** A failure of the contract layer's own: no service knows it. */

@@ -4,11 +4,15 @@ import { ConfigError } from '../config/config.ts'
 import type { Logger } from '../log/log.ts'
 import { applicationName } from './application-name.ts'
 import type { Database, Db } from './schema.ts'
+import { ConnectionWatch, giveUp } from './watch.ts'
 
 /** The oldest PostgreSQL that is tested and promised, as `server_version_num` counts. */
 const OLDEST_SERVER = 150_000
 const STATEMENT_TIMEOUT_MS = 15_000
+/** When the server's own limit has not helped: it is not there any more. */
+const LONGEST_ANSWER_MS = STATEMENT_TIMEOUT_MS + 5_000
 const CONNECT_TIMEOUT_MS = 5_000
+const KEEP_ALIVE_AFTER_MS = 10_000
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000
 
 /** The parts of a database connection that everything else uses. */
@@ -28,7 +32,7 @@ export interface ConnectOptions {
 
 /**
  * Connects to PostgreSQL and checks that it can be used. Statements end after 15 s. A connection that breaks
- * is logged and replaced by the next query. Throws ConfigError when the server cannot be used or is older than PostgreSQL 15.
+ * is logged and replaced by the next query; so is, within seconds, one on which no answer comes (watch.ts). Throws ConfigError when the server cannot be used or is older than PostgreSQL 15.
  */
 export async function connectDatabase({ url, poolSize, log }: ConnectOptions): Promise<DatabaseConnection> {
   const pool = new pg.Pool({
@@ -38,12 +42,26 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     types: { getTypeParser },
   })
   // An error event without a listener ends the process: a connection can break while it idles in the pool, where the pool
   // repeats the event, and while a transaction holds it between two queries, where the pool does not listen.
   let closing = false
+  // Where one connection has been forgotten, those that idle are no better: whoever got one would wait for nothing.
+  const idle = new Set<pg.Client>()
+  const watch = new ConnectionWatch({
+    url,
+    log,
+    longestAnswer: LONGEST_ANSWER_MS,
+    onSilence: () => idle.forEach(giveUp),
+  })
+  pool.on('acquire', (client) => void idle.delete(client as pg.Client))
+  pool.on('release', (_error, client) => void idle.add(client as pg.Client))
+  pool.on('remove', (client) => void idle.delete(client as pg.Client))
   pool.on('connect', (client) => {
+    watch.add(client as pg.Client)
     client.on('error', (err) => {
       // The pool does not wait for the server's goodbye, and a server that stops right behind it ends what is left itself.
       if (!closing) log.warn({ err }, 'a database connection was lost')
@@ -53,6 +71,7 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
   try {
     await refuseOldServer(pool)
   } catch (error) {
+    watch.stop()
     await pool.end()
     throw unusable(error)
   }
@@ -64,7 +83,7 @@ export async function connectDatabase({ url, poolSize, log }: ConnectOptions): P
     pool,
     close: () => {
       closing = true
-      return db.destroy()
+      return db.destroy().finally(() => watch.stop())
     },
   }
 }

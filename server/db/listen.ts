@@ -1,10 +1,13 @@
 import pg from 'pg'
 import type { Logger } from '../log/log.ts'
 import { applicationName } from './application-name.ts'
+import { giveUp } from './watch.ts'
 
 const FIRST_DELAY_MS = 100
 const LONGEST_DELAY_MS = 10_000
 const KEEP_ALIVE_AFTER_MS = 30_000
+/** How often the connection, which nothing is sent on, is tried; the answer has to be there before the next time. */
+const HEARTBEAT_MS = 10_000
 
 /** What to do with the payload of a notification, by channel. */
 export type Channels = Readonly<Record<string, (payload: string) => void>>
@@ -31,6 +34,7 @@ export async function listen(url: string, channels: Channels, log: Logger, onRec
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
       connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
     })
     let up = false
     // 'error' comes before 'end' when the connection breaks; only 'end' always comes.
@@ -49,6 +53,23 @@ export async function listen(url: string, channels: Channels, log: Logger, onRec
     if (closed) return await fresh.end()
     up = true
     client = fresh
+    keepAlive(fresh)
+  }
+
+  /** A connection that was forgotten on the way would never hear of anything again, nor of its own end. */
+  function keepAlive(held: pg.Client): void {
+    let answered = true
+    const heartbeat = setInterval(() => {
+      if (!answered) return giveUp(held)
+      answered = false
+      held.query('select 1 /* heartbeat */').then(
+        () => {
+          answered = true
+        },
+        () => {},
+      )
+    }, HEARTBEAT_MS)
+    held.once('end', () => clearInterval(heartbeat))
   }
 
   function deliver(receive: ((payload: string) => void) | undefined, channel: string, payload: string): void {

@@ -5,10 +5,12 @@ import type { Logger } from '../log/log.ts'
 import { applicationName } from './application-name.ts'
 import { refuseOldServer, unusable } from './connect.ts'
 import { migrations, type NamedMigration } from './migrations/index.ts'
+import { ConnectionWatch } from './watch.ts'
 
 /** Any fixed number of our own, unlike the one that kysely's migrator locks. */
 const LOCK = '4815162342108'
 const LOCK_TIMEOUT = '10min'
+const CONNECT_TIMEOUT_MS = 5_000
 
 export interface MigrateOptions {
   readonly url: string
@@ -30,14 +32,14 @@ export interface MigrationState {
  * Throws ConfigError when the database cannot be used, else the error of the migration that failed.
  */
 export async function migrate({ url, log, known = migrations }: MigrateOptions): Promise<string[]> {
-  return await underLock(url, async () => {
+  return await underLock(url, log, async (watch) => {
     const executed = await executedNames(url)
     const unknown = executed.filter((name) => !known.some((migration) => migration.name === name))
     if (known.every(({ name }) => executed.includes(name))) {
       if (unknown.length > 0) log.warn({ migrations: unknown }, 'the database was migrated by a newer version')
       return []
     }
-    const { error, results = [] } = await withMigrator(url, known, (migrator) => migrator.migrateToLatest())
+    const { error, results = [] } = await withMigrator(url, known, watch, (migrator) => migrator.migrateToLatest())
     if (error !== undefined) throw error
     const names = results.map(({ migrationName }) => migrationName)
     log.info({ migrations: names }, 'database migrated')
@@ -55,31 +57,52 @@ export async function migrationStates(url: string): Promise<MigrationState[]> {
  * Holds one session lock of the whole database while `work` runs. The lock of kysely's migrator is not enough: an older version
  * that waited there while a newer one migrated would be refused, because it had looked at the database before.
  */
-async function underLock<T>(url: string, work: () => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: applicationName('migrations') })
-  // The query in progress reports a broken connection; an event without a listener would end the process.
-  client.on('error', () => {})
+async function underLock<T>(url: string, log: Logger, work: (watch: ConnectionWatch) => Promise<T>): Promise<T> {
+  const client = migrationClient(url)
   await client.connect().catch((error: unknown) => {
     throw unusable(error)
   })
+  const watch = new ConnectionWatch({ url, log })
+  watch.add(client)
   try {
     await refuseOldServer(client)
     await client.query(`set lock_timeout = '${LOCK_TIMEOUT}'`)
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    return await work()
+    return await work(watch)
   } finally {
+    watch.stop()
     await client.end()
   }
+}
+
+/** Statements of a migration may take as long as they need, but not connecting. */
+const migrationConnection = (url: string) => ({
+  connectionString: url,
+  application_name: applicationName('migrations'),
+  connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  keepAlive: true,
+})
+
+function migrationClient(url: string): pg.Client {
+  const client = new pg.Client(migrationConnection(url))
+  // The query in progress reports a broken connection; an event without a listener would end the process.
+  client.on('error', () => {})
+  return client
 }
 
 async function withMigrator<T>(
   url: string,
   known: readonly NamedMigration[],
+  watch: ConnectionWatch,
   work: (migrator: Migrator) => Promise<T>,
 ): Promise<T> {
   // A pool of its own: a migration may take longer than a request's statement is given.
-  const pool = new pg.Pool({ connectionString: url, max: 2, application_name: applicationName('migrations') })
+  const pool = new pg.Pool({ ...migrationConnection(url), max: 2 })
   pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    watch.add(client as pg.Client)
+  })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const provider = {
     getMigrations: async () => Object.fromEntries(known.map((migration) => [migration.name, migration])),
@@ -96,8 +119,7 @@ async function executedNames(url: string): Promise<string[]> {
 }
 
 async function executedMigrations(url: string): Promise<Map<string, Date>> {
-  const client = new pg.Client({ connectionString: url, application_name: applicationName('migrations') })
-  client.on('error', () => {})
+  const client = migrationClient(url)
   await client.connect()
   try {
     const table = await client.query<{ there: boolean }>(`select to_regclass('kysely_migration') is not null as there`)

@@ -26,6 +26,7 @@ export interface Database {
   rateLimits: RateLimitsTable
   rowCounts: RowCountsTable
   installation: InstallationTable
+  readiness: ReadinessTable
 }
 
 /** The database, or one transaction of it: a query takes either and does not ask which. */
@@ -346,4 +347,10 @@ export interface InstallationTable {
   /** Tells whether a secret is the one that everything here was made with. */
   secretCheck: Buffer
   createdAt: MadeTime
+}
+
+/** One row, which the readiness check writes to. */
+export interface ReadinessTable {
+  onlyRow: Generated<boolean>
+  checkedAt: MadeTime
 }

@@ -66,7 +66,7 @@ export function describeFailure(thrown: unknown): DescribedFailure {
     ownText: (locale) => own && fill(own[locale], values),
     description: plain,
     place: given !== undefined && own === undefined ? plain : undefined,
-    retryAfter: failure instanceof Failure ? failure.retryAfter : undefined,
+    retryAfter: failure instanceof Failure ? failure.retryAfter : details.retryAfter,
     details,
   }
 }

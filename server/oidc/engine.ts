@@ -15,6 +15,7 @@ import type { Accounts } from '../domain/users/account.ts'
 import type { RequestTokens } from '../sign-on/request-tokens.ts'
 import { auditReplays } from './audit.ts'
 import { engineConfiguration } from './configuration.ts'
+import { tellDatabaseAway } from './database-away.ts'
 import { replaceEngineForms } from './engine-forms.ts'
 import { clearInteractionCookies, EngineInteractions } from './engine-interactions.ts'
 import type { EngineFace } from './faces/face.ts'
@@ -112,6 +113,7 @@ export class Engine {
     provider.on('server_error', (ctx, error) =>
       log.error({ err: error, requestId: pageContext(ctx).requestId || undefined }, 'the engine failed'),
     )
+    tellDatabaseAway(provider)
     provider.on('backchannel.error', (_ctx, error, client) =>
       log.warn({ err: error, clientId: client.clientId }, 'back-channel logout was not taken'),
     )

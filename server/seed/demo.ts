@@ -76,6 +76,8 @@ export interface DemoApplication {
   introspectsAllTokens?: boolean
   /** Whether a code is given only together with PKCE; the documented calls of OneAccess (I8, I12) have none. */
   requirePkce: boolean
+  /** An application of somebody else's: people are asked for consent. */
+  thirdParty?: boolean
 }
 
 export const demoApplications: readonly DemoApplication[] = [
@@ -118,6 +120,17 @@ export const demoApplications: readonly DemoApplication[] = [
     scopes: accountScopes.filter((scope) => scope.startsWith('ZMS.OEMUsers.')),
     interactive: false,
     requirePkce: true,
+  },
+  {
+    clientId: 'thirdPartyDemo',
+    secret: 'thirdParty.Demo.2026',
+    name: 'Demo third party',
+    nameZh: '演示第三方应用',
+    grantTypes: ['authorization_code', 'refresh_token'],
+    scopes: [...openidScopes],
+    interactive: true,
+    requirePkce: false,
+    thirdParty: true,
   },
   {
     clientId: oneAccessClientId,
@@ -163,13 +176,13 @@ function newUser({ userName, password, displayName, phone, email }: DemoUser): N
   return { userName, password, displayName, phone, phoneVerified: phone !== null, email, emailVerified: email !== null }
 }
 
-function registration({ interactive, ...application }: DemoApplication): NewApplication {
+function registration({ interactive, thirdParty = false, ...application }: DemoApplication): NewApplication {
   return {
     ...application,
     redirectUris: interactive ? [callback] : [],
     postLogoutRedirectUris: interactive ? [afterLogout] : [],
     listenerOrigins: interactive ? [new URL(callback).origin] : [],
     responseTypes: interactive ? ['code'] : [],
-    firstParty: true,
+    firstParty: !thirdParty,
   }
 }

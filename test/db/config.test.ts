@@ -24,6 +24,8 @@ describe('the configuration', () => {
       loginRecordDays: 180,
       auditEventDays: 730,
       usedRefreshTokenDays: 14,
+      metricsPort: undefined,
+      drainSeconds: 3,
     })
     expect(Object.isFrozen(config)).toBe(true)
     expect(loadConfig({ PORT: '', SEED: ' ' })).toEqual(config)

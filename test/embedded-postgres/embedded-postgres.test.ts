@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, chown, mkdir, readdir, readFile, readlink, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from '@openaccount/embedded-postgres'
@@ -9,9 +9,13 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findBinaries } from '../../embedded-postgres/src/binaries.ts'
 import { isAlive } from '../../embedded-postgres/src/postmaster.ts'
+import { reachableBinaries } from '../../embedded-postgres/src/shared.ts'
 import { blockedDirectory } from '../../embedded-postgres/src/system-user.ts'
 import { connectDatabase } from '../../server/db/connect.ts'
+import { migrate } from '../../server/db/migrate.ts'
+import { JobQueue } from '../../server/jobs/queue.ts'
 import { createLogger } from '../../server/log/log.ts'
+import { seedDemo } from '../../server/seed/demo.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
 
 const OWNER = fileURLToPath(new URL('owner.ts', import.meta.url))
@@ -27,6 +31,7 @@ let lines: string[]
 let log: ReturnType<typeof createLogger>
 const running = new Set<EmbeddedPostgres>()
 const owners = new Set<ChildProcess>()
+const cleanUps: (() => Promise<unknown>)[] = []
 
 beforeAll(async () => {
   made = await temporaryDirectory()
@@ -55,6 +60,7 @@ afterEach(async () => {
     await once(owner, 'exit')
   }
   owners.clear()
+  for (const undo of cleanUps.splice(0)) await undo()
   await directory.remove()
 })
 
@@ -198,28 +204,97 @@ describe('the embedded database', () => {
     expect(isAlive(said.pid)).toBe(false)
   })
 
-  test('that is killed leaves its owner running, says so, and is repaired by the next start', async () => {
+  test('that is killed is started again at the same address, repaired, and still owned', async () => {
     copyOfMade()
     const server = await start(false)
     const connection = await connectDatabase({ url: server.url, poolSize: 3, log })
     await connection.pool.query(keep)
     const held = await connection.pool.connect()
-    await killServer(server.pid)
-    await vi.waitFor(() => expect(lines.join('')).toContain('has ended unexpectedly; restart OpenAccount'), 5_000)
+    const { pid } = server
+    await killServer(pid)
+    await vi.waitFor(() => expect(lines.join('')).toContain('the embedded PostgreSQL runs again'), 20_000)
     held.release(true)
-    await expect(connection.pool.query('select 1')).rejects.toThrow()
-    await server.stop()
-    await connection.close()
-
-    const next = await start()
-    expect(await query(next.url, kept)).toEqual([{ answer: 42 }])
+    expect(server.pid).not.toBe(pid)
+    expect((await connection.pool.query(kept)).rows).toEqual([{ answer: 42 }])
     expect(await readFile(join(dataDir, 'postgres.log'), 'utf8')).toMatch(/not properly shut down/)
+    await vi.waitFor(() => expect(lines.join('')).toContain('was taken again'), { timeout: 10_000 })
+    await expect(startEmbeddedPostgres({ dataDir, log, fast: true })).rejects.toThrow('is in use by another')
+
+    const second = server.pid
+    await killServer(second)
+    await vi.waitFor(() => expect(isAlive(server.pid) && server.pid !== second).toBe(true), 20_000)
+    await connection.close()
+    await server.stop()
+    expect(isAlive(server.pid)).toBe(false)
+  })
+
+  test('that cannot be started again is tried until it can', async () => {
+    copyOfMade()
+    const lost = vi.fn()
+    const server = await startEmbeddedPostgres({ dataDir, log, fast: true, onLost: lost })
+    running.add(server)
+    const control = join(dataDir, 'postgres/global/pg_control')
+    await rename(control, `${control}.away`)
+    await killServer(server.pid)
+    await vi.waitFor(() => expect(lines.join('')).toContain('could not be started again; trying on'), 20_000)
+    await rename(`${control}.away`, control)
+    await vi.waitFor(async () => expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }]), {
+      timeout: 20_000,
+      interval: 200,
+    })
+    expect(lost).not.toHaveBeenCalled()
+  })
+
+  test('is used by a role of its own, which is no superuser and owns what there is', async () => {
+    copyOfMade()
+    const server = await start()
+    expect(new URL(server.url).username).toBe('openaccount_server')
+    expect(
+      await query(server.url, 'select rolsuper, rolcreaterole from pg_roles where rolname = current_user'),
+    ).toEqual([{ rolsuper: false, rolcreaterole: false }])
+    await query(server.url, 'create extension pg_trgm; create schema pgboss; drop schema pgboss; create table own ()')
+    const names = await query(server.url, "select usename from pg_stat_activity where application_name like 'open%'")
+    expect(names).toEqual([{ usename: 'openaccount' }])
+  })
+
+  test('hands over what an earlier version has made as the superuser', async () => {
+    copyOfMade()
+    const first = await start()
+    const connection = new pg.Client({ connectionString: first.adminUrl })
+    await connection.connect()
+    // As it was before: everything is the superuser's.
+    await connection.query(`drop owned by openaccount_server cascade;
+      alter database openaccount owner to openaccount; drop role openaccount_server`)
+    await connection.end()
+    await migrate({ url: first.adminUrl, log })
+    const old = await connectDatabase({ url: first.adminUrl, poolSize: 2, log })
+    await (await JobQueue.start({ pool: old.pool, log })).stop()
+    await old.pool.query(`create type mood as enum ('ok'); create domain short as text; create type pair as (a int, b int);
+      create sequence loose; create view seen as select id from users; create materialized view kept_view as select 1;
+      create table parts (id serial, at date) partition by range (at)`)
+    await old.close()
+    await first.stop()
+
+    const second = await start()
+    const foreign = await query(
+      second.url,
+      `select relname as name from pg_class where relowner = 'openaccount'::regrole and oid > 16384 and relkind <> 't'
+      union all select proname from pg_proc where proowner = 'openaccount'::regrole and oid > 16384
+      union all select typname from pg_type where typowner = 'openaccount'::regrole and oid > 16384
+      union all select nspname from pg_namespace where nspowner = 'openaccount'::regrole and oid > 16384`,
+    )
+    expect(foreign).toEqual([])
+    const now = await connectDatabase({ url: second.url, poolSize: 2, log })
+    await seedDemo(now.db)
+    await (await JobQueue.start({ pool: now.pool, log })).stop()
+    await now.pool.query('alter table users add column later integer; drop table parts')
+    await now.close()
   })
 
   test('stays owned when the server drops all its sessions after the crash of one', async () => {
     copyOfMade()
     const server = await start()
-    await query(server.url, 'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()')
+    await query(server.adminUrl, 'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()')
     await vi.waitFor(() => expect(lines.join('')).toContain('was taken again'), { timeout: 10_000 })
     await expect(startEmbeddedPostgres({ dataDir, log, fast: true })).rejects.toThrow(
       'is in use by another OpenAccount',
@@ -271,12 +346,53 @@ describe('the embedded database', () => {
     await expect(start()).rejects.toThrow(`DATA_DIR ${dataDir} cannot be written (ENOTDIR)`)
   })
 
+  test('runs below a directory that its user may not enter, with its files where they may', async () => {
+    const shared = await temporaryDirectory()
+    cleanUps.push(shared.remove)
+    await chmod(directory.path, 0o700)
+    const open = () => startEmbeddedPostgres({ dataDir, log, fast: true, sharedDir: join(shared.path, 'shared') })
+    const first = await open()
+    running.add(first)
+    await query(first.url, keep)
+    expect((await stat(join(dataDir, 'postgres.json'))).mode & 0o777).toBe(0o600)
+    expect(await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).toContain(new URL(first.url).port)
+    await first.stop()
+    const second = await open()
+    running.add(second)
+    expect(await query(second.url, kept)).toEqual([{ answer: 42 }])
+    await second.stop()
+    if (!underRoot) return
+    const target = await readlink(join(dataDir, 'postgres'))
+    await rename(target, `${target}.away`)
+    await expect(open()).rejects.toThrow(`were in ${target}, which is not there`)
+  })
+
+  test('copies its programs to where its user can run them', async () => {
+    const shared = await temporaryDirectory()
+    cleanUps.push(shared.remove)
+    const closed = join(directory.path, 'closed')
+    const own = await findBinaries()
+    await mkdir(join(closed, 'package'), { recursive: true })
+    await chmod(closed, 0o700)
+    const native = dirname(dirname(own.postgres))
+    for (const part of ['native', 'package.json']) {
+      execFileSync('cp', ['-a', join(dirname(native), part), join(closed, 'package')])
+    }
+    const programs = join(closed, 'package/native/bin')
+    const binaries = { initdb: join(programs, 'initdb'), postgres: join(programs, 'postgres') }
+    const context = { user: { uid: 65_533, gid: 65_533 }, sharedDir: join(shared.path, 'shared'), log }
+    const copies = await Promise.all([1, 2].map(() => reachableBinaries(binaries, context)))
+    expect(copies[0]).toEqual(copies[1])
+    expect(await blockedDirectory(copies[0]?.postgres ?? '', context.user)).toBeUndefined()
+    const options = underRoot ? context.user : {}
+    expect(execFileSync(copies[0]?.postgres ?? '', ['--version'], { ...options, cwd: '/' }).toString()).toMatch(/ 18/)
+    expect(await readdir(context.sharedDir)).toHaveLength(1)
+    expect(await reachableBinaries(own, { ...context, user: undefined })).toBe(own)
+  })
+
   test('says which directory its user may not enter or write', async () => {
     await mkdir(dataDir)
     if (underRoot) {
-      await chmod(directory.path, 0o700)
-      await expect(start()).rejects.toThrow(`may not enter ${directory.path}`)
-      await chmod(directory.path, 0o711)
       expect((await startOwner(65_534)).said.error).toContain(`DATA_DIR ${dataDir} cannot be written (EACCES)`)
     } else {
       await chmod(dataDir, 0o500)

@@ -1,11 +1,14 @@
 import pg from 'pg'
 
-/** Counts the statements that the work sends to the database, `begin` and `commit` among them; the job queue's own do not count. */
+/**
+ * Counts the statements that the work sends to the database, `begin` and `commit` among them; the job queue's own, and those
+ * that only look after connections, do not count.
+ */
 export async function countStatements(work: () => Promise<unknown>): Promise<number> {
   const query = pg.Client.prototype.query
   let statements = 0
   pg.Client.prototype.query = function count(this: pg.Client, ...args: unknown[]) {
-    if (!String(args[0]).includes('pgboss')) statements += 1
+    if (!/pgboss|heartbeat|watch/.test(String(args[0]))) statements += 1
     return Reflect.apply(query, this, args)
   } as typeof query
   try {

@@ -4,6 +4,7 @@ import * as directory from './0002_directory.ts'
 import * as sessions from './0003_sessions.ts'
 import * as guessing from './0004_guessing.ts'
 import * as protocol from './0006_protocol.ts'
+import * as operators from './0007_operators.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0003_sessions', up: sessions.up },
   { name: '0004_guessing', up: guessing.up },
   { name: '0006_protocol', up: protocol.up },
+  { name: '0007_operators', up: operators.up },
 ]

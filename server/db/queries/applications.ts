@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Db, JsonObject, NewRow, Row } from '../schema.ts'
+import type { Change, Db, JsonObject, NewRow, Row } from '../schema.ts'
+import type { Listed, Slice } from './paging.ts'
 
 const columns = [
   'id',
@@ -107,4 +108,41 @@ export async function saveSigningKey(
     .where('clientId', '=', clientId)
     .where('signingPublicJwk', 'is', null)
     .execute()
+}
+
+/** Applications by client id. One statement, two for a page without rows. */
+export async function listApplications(db: Db, { offset, limit }: Slice): Promise<Listed<Application>> {
+  const counted = db.selectFrom('applications').select(sql<number>`count(*)::int`.as('total'))
+  const rows = await db
+    .selectFrom('applications')
+    .select(columns)
+    .select(secretColumns)
+    .select(counted.as('total'))
+    .orderBy('clientId')
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const items = rows.map(({ total: _total, ...application }) => application)
+  return { items, total: rows[0]?.total ?? (await counted.executeTakeFirstOrThrow()).total }
+}
+
+/** The application, which nobody else changes until the transaction ends. One statement. */
+export function lockApplication(db: Db, clientId: string): Promise<Application | undefined> {
+  return db
+    .selectFrom('applications')
+    .select(columns)
+    .select(secretColumns)
+    .where('clientId', '=', clientId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Changes an application that is there. One statement. */
+export function updateApplication(db: Db, clientId: string, change: Change<'applications'>): Promise<Application> {
+  return db
+    .updateTable('applications')
+    .set(change)
+    .where('clientId', '=', clientId)
+    .returning([...columns, ...secretColumns])
+    .executeTakeFirstOrThrow()
 }

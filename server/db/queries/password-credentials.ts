@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, NewRow } from '../schema.ts'
 
 /** Gives users their first passwords. One statement. */
@@ -6,4 +7,19 @@ export async function insertPasswords(
   passwords: readonly Pick<NewRow<'passwordCredentials'>, 'userId' | 'hash' | 'mustChange'>[],
 ): Promise<void> {
   await db.insertInto('passwordCredentials').values(passwords).execute()
+}
+
+/** Gives a user a password in place of the one they have, if any. One statement. */
+export async function replacePassword(
+  db: Db,
+  password: Pick<NewRow<'passwordCredentials'>, 'userId' | 'hash' | 'mustChange'>,
+): Promise<void> {
+  const { hash, mustChange } = password
+  await db
+    .insertInto('passwordCredentials')
+    .values(password)
+    .onConflict((conflict) =>
+      conflict.column('userId').doUpdateSet({ hash, mustChange, changedAt: sql`now()`, expiresAt: null }),
+    )
+    .execute()
 }

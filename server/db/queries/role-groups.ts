@@ -48,6 +48,27 @@ export async function insertRoleGroupMember(db: Db, userId: string, groupIds: re
   return rows.map((row) => row.groupId)
 }
 
+/** Groups by name with whether a user is in each. One statement. */
+export async function listMemberships(
+  db: Db,
+  userId: string,
+): Promise<{ id: string; name: string; member: boolean }[]> {
+  const { rows } = await sql<{ id: string; name: string; member: boolean }>`
+    select id, name, exists (select from role_group_members where group_id = id and user_id = ${userId}) as member
+    from role_groups order by name`.execute(db)
+  return rows
+}
+
+/** Takes a user out of a group. One statement. @returns whether they were in it */
+export async function deleteRoleGroupMember(db: Db, userId: string, groupId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('roleGroupMembers')
+    .where('groupId', '=', groupId)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
 function withPeople(db: Db) {
   return db
     .selectFrom('roleGroups')

@@ -1,8 +1,10 @@
 import { v7 as newId } from 'uuid'
 import { saveAuditEvent, saveAuditEvents } from '../../db/queries/audit.ts'
 import {
+  deleteRoleGroupMember,
   insertRoleGroup,
   insertRoleGroupMember,
+  listMemberships,
   listPlatformRoleGroups,
   listRoleGroups,
   type RoleGroup,
@@ -10,7 +12,9 @@ import {
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
+import { refuse } from '../failure.ts'
 import type { Listed, Slice } from '../paging.ts'
+import { canonicalName } from '../text/names.ts'
 
 export type { RoleGroup } from '../../db/queries/role-groups.ts'
 
@@ -61,6 +65,42 @@ export class RoleGroups {
       if (joined.length === 0) return
       const event = (id: string) => ({ subject: { type: 'role_group', id } as const, details: { added: [userId] } })
       await saveAuditEvents(trx, by, 'role_group.members_added', joined.map(event))
+    })
+  }
+
+  /** The names of the groups that a user is in, and of those they are not in. One statement. */
+  async rolesOf(userId: string): Promise<{ has: string[]; others: string[] }> {
+    const groups = await listMemberships(this.#db, userId)
+    const names = (member: boolean) => groups.filter((group) => group.member === member).map(({ name }) => name)
+    return { has: names(true), others: names(false) }
+  }
+
+  /** Gives a user the role of that name. Five statements, four when they have it. @throws Failure role_group_not_found */
+  addRole(by: Actor, userId: string, name: string): Promise<void> {
+    return this.#changeRole(by, userId, name, 'added', async (trx, groupId) => {
+      return (await insertRoleGroupMember(trx, userId, [groupId])).length > 0
+    })
+  }
+
+  /** Takes the role of that name from a user. Five statements, four when they lack it. @throws Failure role_group_not_found */
+  removeRole(by: Actor, userId: string, name: string): Promise<void> {
+    return this.#changeRole(by, userId, name, 'removed', (trx, groupId) => deleteRoleGroupMember(trx, userId, groupId))
+  }
+
+  async #changeRole(
+    by: Actor,
+    userId: string,
+    name: string,
+    what: 'added' | 'removed',
+    change: (trx: Db, groupId: string) => Promise<boolean>,
+  ): Promise<void> {
+    await this.#db.transaction().execute(async (trx) => {
+      const groups = await listMemberships(trx, userId)
+      const wanted = canonicalName(name)
+      const { id } = groups.find((group) => canonicalName(group.name) === wanted) ?? refuse('role_group_not_found')
+      if (!(await change(trx, id))) return
+      const details = { [what]: [userId] }
+      await saveAuditEvent(trx, by, `role_group.members_${what}`, { type: 'role_group', id }, details)
     })
   }
 }

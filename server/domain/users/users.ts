@@ -1,5 +1,7 @@
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import { insertMemberships } from '../../db/queries/memberships.ts'
+import { replacePassword } from '../../db/queries/password-credentials.ts'
+import { signOutUser } from '../../db/queries/sign-out.ts'
 import { findModificationCounts, type UserChange, updateUser } from '../../db/queries/user-changes.ts'
 import {
   type DirectoryUser,
@@ -8,7 +10,7 @@ import {
   listUsers,
   type UserListFilter,
 } from '../../db/queries/user-lists.ts'
-import { findUser, type User } from '../../db/queries/users.ts'
+import { findUser, findUsersByKeys, type KeyedUser, type User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
@@ -16,8 +18,10 @@ import { Failure, refuse } from '../failure.ts'
 import { isGuid } from '../guid.ts'
 import type { Organizations, Placement } from '../organizations/organizations.ts'
 import { type Listed, PageEnds, type Slice } from '../paging.ts'
+import { hashPassword } from '../passwords/hashing.ts'
+import { passwordFault } from '../passwords/rules.ts'
 import { canonicalName } from '../text/names.ts'
-import { parsePhone } from '../text/phones.ts'
+import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { type Creation, createUsers, findHolders, hashAll, insertDrafts, refusalOf } from './creation.ts'
 import { defaultLanguage, draftOf, type NewUser } from './draft.ts'
 
@@ -120,6 +124,53 @@ export class Users {
   /** The user with that id, with organizations. One statement. @throws Failure user_not_found */
   async getDirectoryUser(id: string): Promise<DirectoryUser> {
     return (isGuid(id) && (await findDirectoryUser(this.#db, id))) || refuse('user_not_found')
+  }
+
+  /**
+   * The user with that id, user name, mail address or phone number, as people write them. One statement. Of several, a name that
+   * is somebody else's number say, the owner of the number or address is meant.
+   * @throws Failure user_not_found
+   */
+  async find(text: string): Promise<User> {
+    const number = parsePhone(text, undefined)
+    const phone = number && canonicalPhone(number)
+    const name = canonicalName(text)
+    const found = await findUsersByKeys(this.#db, { userNames: [name], emails: [name], phones: phone ? [phone] : [] })
+    const rank = ({ phoneKey, emailKey }: KeyedUser) => (phone !== undefined && phoneKey === phone) || emailKey === name
+    const user = found.find(rank) ?? found[0] ?? (isGuid(text) ? await findUser(this.#db, text) : undefined)
+    return user ?? refuse('user_not_found')
+  }
+
+  /**
+   * Lets a user in or keeps them out; whoever is kept out is signed out everywhere. Six statements.
+   * @throws Failure user_not_found
+   */
+  setEnabled(by: Actor, id: string, enabled: boolean): Promise<User> {
+    return this.#db.transaction().execute(async (trx) => {
+      const change = { accountState: enabled ? 'Normal' : 'Disabled' } as const
+      const { changed, ...user } = (await updateUser(trx, id, change)) ?? refuse('user_not_found')
+      if (!enabled) await signOutUser(trx, id)
+      if (changed.length > 0) {
+        await saveAuditEvent(trx, by, enabled ? 'user.enabled' : 'user.disabled', { type: 'user', id })
+      }
+      return user
+    })
+  }
+
+  /**
+   * Gives a user another password, and signs them out everywhere: who knew the old one is not let on. Six statements.
+   * @throws Failure user_not_found, or a kind of `passwordFault`
+   */
+  async setPassword(by: Actor, id: string, password: string, mustChange: boolean): Promise<void> {
+    const { userName } = await this.get(id)
+    const fault = passwordFault(password, userName)
+    if (fault) throw fault
+    const hash = await hashPassword(password)
+    await this.#db.transaction().execute(async (trx) => {
+      await replacePassword(trx, { userId: id, hash, mustChange })
+      await signOutUser(trx, id)
+      await saveAuditEvent(trx, by, 'user.password_set', { type: 'user', id })
+    })
   }
 
   /** How often each field of a user was changed, by the field's name; what never was is missing. One statement. */

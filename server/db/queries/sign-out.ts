@@ -1,0 +1,7 @@
+import type { Db } from '../schema.ts'
+
+/** Ends every session of a user and everything that was given out in their name. Two statements. */
+export async function signOutUser(db: Db, userId: string): Promise<void> {
+  await db.deleteFrom('sessions').where('userId', '=', userId).execute()
+  await db.deleteFrom('engineState').where('userId', '=', userId).execute()
+}
