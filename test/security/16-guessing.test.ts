@@ -181,6 +181,8 @@ describe('limits', () => {
       expect(await from('203.0.113.1', server, `name${index}`, 'wrong')).toBe(400)
     expect(await from('203.0.113.1', server, 'last', password)).toBe(429)
     expect(await from('203.0.113.2', server, 'last', password)).toBe(200)
+    // What was refused or right leaves no row: five names, each alone and with the address, and the address.
+    expect((await server.database.pool.query('select from rate_limits')).rowCount).toBe(11)
   })
 
   test('16: the addresses of one IPv6 network are one caller, those of another are not', async () => {
@@ -307,6 +309,7 @@ describe('limits', () => {
     const nodes = [server, otherNode]
     const statuses = await atOnce(32, (index) => from('203.0.113.5', nodes[index % 2] ?? server, 'busy', password))
     expect(statuses).toEqual(Array.from({ length: 32 }, () => 200))
+    expect((await server.database.pool.query('select from rate_limits')).rowCount).toBe(failures && 2)
   })
 
   test('16: 32 people at once from one address, or one person from 32, meet no limit with right passwords', async () => {

@@ -59,7 +59,7 @@ export async function reserveAttempts(
 }
 
 /**
- * Settles an attempt in the counters that had room for it.
+ * Settles an attempt in the counters that had room for it. A counter without failures leaves no row. One statement.
  * @param outcome `failed` counts it; `forgiven` are the keys whose earlier failures are forgotten
  */
 export async function settleAttempt(
@@ -69,10 +69,12 @@ export async function settleAttempt(
 ): Promise<void> {
   await sql`
     with held as (
-      select key from rate_limits where key = any(${keys}::text[]) order by key collate "C" for update
+      select key, pending <= 1 as alone,
+        case when key = any(${forgiven}::text[]) then 0 else points + ${failed ? 1 : 0}::int end as failures
+      from rate_limits where key = any(${keys}::text[]) order by key collate "C" for update
+    ), emptied as (
+      delete from rate_limits using held where rate_limits.key = held.key and held.alone and held.failures = 0
     )
-    update rate_limits set
-      pending = greatest(pending - 1, 0),
-      points = case when rate_limits.key = any(${forgiven}::text[]) then 0 else points + ${failed ? 1 : 0} end
-    from held where rate_limits.key = held.key`.execute(db)
+    update rate_limits set pending = greatest(rate_limits.pending - 1, 0), points = held.failures
+    from held where rate_limits.key = held.key and not (held.alone and held.failures = 0)`.execute(db)
 }

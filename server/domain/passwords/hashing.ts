@@ -9,7 +9,7 @@ import { Gate, type Turn } from './gate.ts'
  */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-const gate = new Gate({ width: Math.max(1, availableParallelism() - 1), depth: 2048, patience: 5_000, expected: 20 })
+const gate = new Gate({ width: Math.max(1, availableParallelism() - 1), depth: 2048, patience: 10_000, expected: 20 })
 
 /** Work that nobody signs in with: passwords that are set. */
 const ownWork: Turn = { lane: '', known: false }

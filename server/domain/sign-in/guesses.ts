@@ -4,11 +4,13 @@ import type { Db } from '../../db/schema.ts'
 import type { Limit } from './throttle.ts'
 
 /** Milliseconds that an attempt waits for others under way, which may turn out right, before it is asked to come back. */
-const patience = 5_000
+const patience = 15_000
+/** When to come back after that, in seconds. */
+const comeBack = 5
 /** How soon a waiting attempt looks again when what it waits for is under way on another node. */
 const lookAgain = 250
 /** After so many milliseconds an attempt whose node has died no longer counts as under way. */
-const lease = 30_000
+const lease = 60_000
 
 /** An attempt that may be looked at. Whoever has one settles it. */
 export interface Place<Name> {
@@ -77,7 +79,7 @@ export class Guesses<Name extends string> {
       if (strict || performance.now() > deadline) {
         // Whoever waits behind a refused one would wait for nothing.
         this.#wake(nameOf.keys())
-        return { admitted: false, retryAfterSeconds: Math.max(...(strict ? usedUp.values() : [patience / 1000])) }
+        return { admitted: false, retryAfterSeconds: Math.max(...(strict ? usedUp.values() : [comeBack])) }
       }
       if (busy) await this.#turn(busy.key)
     }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { plainAddress } from '../../contract/request/address.ts'
 import type { PasswordSignIn } from '../../domain/sign-in/password-sign-in.ts'
@@ -96,7 +97,7 @@ function addressOfUser(own: string, told: string | undefined, client: Readonly<R
   if (client.user_address_allowed !== true) {
     throw new errors.UnauthorizedClient('this client may not tell the address of its users (user_address)')
   }
-  const address = plainAddress(told)
+  const address = /^[0-9a-f.:]+$/i.test(told) && isIP(told) ? plainAddress(told) : undefined
   if (address === undefined) throw new errors.InvalidRequest('user_address is no IP address')
   return address
 }
