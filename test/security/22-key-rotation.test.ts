@@ -9,7 +9,7 @@ import {
   jwtVerify,
   SignJWT,
 } from 'jose'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { defaultKeySchedule, KeyRing } from '../../server/domain/keys/key-ring.ts'
 import { accountFace } from '../../server/oidc/faces/account.ts'
 import { createTestDatabase } from '../setup/database.ts'
@@ -87,6 +87,17 @@ describe('a rotation', () => {
 })
 
 describe('a key that has leaked', () => {
+  let nodes: [TestServer, TestServer]
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer()
+    nodes = [server, await startTestServer({ beside: server })]
+  })
+  afterAll(async () => {
+    await nodes[1].close()
+    await server.close()
+  })
+
   /** What a thief makes with the key that signed a token. */
   async function forger(server: TestServer, token: string) {
     const header = decodeProtectedHeader(token) as JWTHeaderParameters
@@ -101,8 +112,6 @@ describe('a key that has leaked', () => {
   const now = () => Math.floor(Date.now() / 1000)
 
   test('22: what is signed with it after it stopped to sign is refused, what it signed before stands', async () => {
-    const nodes = await twoNodes()
-    const [server] = nodes
     const before = await clientToken(server.issuer, ...trusted)
     const forge = await forger(server, before)
     // Ten seconds ago another key has taken over.
@@ -116,7 +125,6 @@ describe('a key that has leaked', () => {
   })
 
   test('22: tokens that the server would not make are refused, whichever key signed them', async () => {
-    const [server] = await twoNodes()
     const own = await clientToken(server.issuer, ...trusted)
     const forge = await forger(server, own)
     const { userAccessToken, clientAccessToken = 0 } = accountFace(server.issuer).lifetimes
@@ -139,20 +147,13 @@ describe('a key that has leaked', () => {
   })
 
   test('22: is revoked: gone from the key set, and all it ever signed refused, on every node', async () => {
-    const nodes = await twoNodes()
-    const [server] = nodes
     const before = await clientToken(server.issuer, ...trusted)
     const { access_token: user } = await obtainTokens(server.issuer)
     const { kid = '' } = decodeProtectedHeader(before)
     const ring = server.app.services.keyRing
     expect(await ring.revoke('another')).toBe(false)
     expect(await atOnce(32, () => ring.revoke(kid))).not.toContain(false)
-    expect(
-      ring
-        .list()
-        .filter(({ algorithm }) => algorithm === 'RS256')
-        .map(({ state }) => state),
-    ).toEqual(['signing', 'revoked'])
+    expect(ring.list().find(({ id }) => id === kid)?.state).toBe('revoked')
     for (const node of nodes) {
       await expect.poll(() => activeAt(node, before)).toBe(false)
       expect(await userInfoStatus(node.issuer, user)).toBe(401)
