@@ -1,5 +1,15 @@
-import { createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from 'jose'
-import { afterEach, describe, expect, test } from 'vitest'
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  importJWK,
+  type JSONWebKeySet,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  jwtVerify,
+  SignJWT,
+} from 'jose'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { defaultKeySchedule, KeyRing } from '../../server/domain/keys/key-ring.ts'
 import { accountFace } from '../../server/oidc/faces/account.ts'
 import { createTestDatabase } from '../setup/database.ts'
@@ -73,6 +83,107 @@ describe('a rotation', () => {
     for (const token of [before, after]) {
       expect(await introspect(otherNode.issuer, token, {}, basic(...trusted))).toMatchObject({ active: true })
     }
+  })
+})
+
+describe('a key that has leaked', () => {
+  let nodes: [TestServer, TestServer]
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startTestServer()
+    nodes = [server, await startTestServer({ beside: server })]
+  })
+  afterAll(async () => {
+    await nodes[1].close()
+    await server.close()
+  })
+
+  /** What a thief makes with the key that signed a token. */
+  async function forger(server: TestServer, token: string) {
+    const header = decodeProtectedHeader(token) as JWTHeaderParameters
+    const jwk = server.app.services.keyRing.signingKeys().find(({ kid }) => kid === header.kid)
+    if (!jwk) throw new Error('the key is not there')
+    const key = await importJWK(jwk, header.alg)
+    return (changed: JWTPayload) =>
+      new SignJWT({ ...decodeJwt(token), jti: crypto.randomUUID(), ...changed }).setProtectedHeader(header).sign(key)
+  }
+  const activeAt = async (node: TestServer, token: string) =>
+    (await introspect(node.issuer, token, {}, basic(...trusted))).active
+  const now = () => Math.floor(Date.now() / 1000)
+
+  test('22: what is signed with it after it stopped to sign is refused, what it signed before stands', async () => {
+    const before = await clientToken(server.issuer, ...trusted)
+    const forge = await forger(server, before)
+    // Ten seconds ago another key has taken over.
+    await server.app.services.keyRing.rotate(0, new Date(Date.now() - 10_000))
+    const earlier = await forge({ iat: now() - 60, exp: now() + 60 })
+    const later = await forge({ iat: now(), exp: now() + 60 })
+    for (const node of nodes) {
+      await expect.poll(() => activeAt(node, later)).toBe(false)
+      expect(await activeAt(node, earlier)).toBe(true)
+    }
+  })
+
+  test('22: tokens that the server would not make are refused, whichever key signed them', async () => {
+    const own = await clientToken(server.issuer, ...trusted)
+    const forge = await forger(server, own)
+    const { userAccessToken, clientAccessToken = 0 } = accountFace(server.issuer).lifetimes
+    expect(await activeAt(server, await forge({ iat: now(), exp: now() + clientAccessToken }))).toBe(true)
+    for (const changed of [
+      { iat: now(), exp: now() + clientAccessToken + 1 },
+      { iat: now() + 60, exp: now() + 120 },
+      { scope: 'ZMS.OEMUsers.Delete' },
+      { scope: `${decodeJwt(own).scope} ZMS.OEMUsers.Delete` },
+      { scope: 'a\0b' },
+    ]) {
+      expect([changed, await activeAt(server, await forge(changed))]).toEqual([changed, false])
+    }
+    const { access_token: user } = await obtainTokens(server.issuer)
+    const forgeUser = await forger(server, user)
+    const life = async (seconds: number) =>
+      userInfoStatus(server.issuer, await forgeUser({ iat: now(), exp: now() + seconds }))
+    expect(await life(userAccessToken)).toBe(200)
+    expect(await life(userAccessToken + 1)).toBe(401)
+  })
+
+  test('22: is revoked: gone from the key set, and all it ever signed refused, on every node', async () => {
+    const before = await clientToken(server.issuer, ...trusted)
+    const { access_token: user } = await obtainTokens(server.issuer)
+    const { kid = '' } = decodeProtectedHeader(before)
+    const ring = server.app.services.keyRing
+    expect(await ring.revoke('another')).toBe(false)
+    expect(await atOnce(32, () => ring.revoke(kid))).not.toContain(false)
+    expect(ring.list().find(({ id }) => id === kid)?.state).toBe('revoked')
+    for (const node of nodes) {
+      await expect.poll(() => activeAt(node, before)).toBe(false)
+      expect(await userInfoStatus(node.issuer, user)).toBe(401)
+      expect((await publishedKeys(node.issuer)).keys.map((key) => key.kid)).not.toContain(kid)
+      await expect.poll(async () => decodeProtectedHeader(await clientToken(node.issuer, ...trusted)).kid).not.toBe(kid)
+      for (const other of nodes) {
+        expect(await activeAt(other, await clientToken(node.issuer, ...trusted))).toBe(true)
+      }
+    }
+  })
+
+  test('22: a revoked key brings no retired one back, and one that was announced never signs', async () => {
+    const { db, close } = await createTestDatabase()
+    closers.unshift(close)
+    const ring = await KeyRing.open({ db, secret: Buffer.alloc(32, 1), schedule: defaultKeySchedule })
+    const states = (at?: Date) => {
+      const keys = ring.list(at).filter(({ algorithm }) => algorithm === 'ES256')
+      return keys.map(({ state }) => state)
+    }
+    const idOf = (wanted: string) => ring.list().find((key) => key.algorithm === 'ES256' && key.state === wanted)?.id
+    await ring.rotate(0)
+    expect(states()).toEqual(['signing', 'retired'])
+    await ring.revoke(idOf('signing') ?? '')
+    expect(states()).toEqual(['signing', 'revoked', 'retired'])
+    const hour = 3_600_000
+    await ring.rotate(hour)
+    await ring.revoke(idOf('announced') ?? '')
+    expect(states(new Date(Date.now() + 2 * hour))).toEqual(['revoked', 'signing', 'revoked', 'retired'])
+    const login = ring.list().find(({ purpose }) => purpose === 'login')
+    expect(await ring.revoke(login?.id ?? '')).toBe(false)
   })
 })
 

@@ -39,7 +39,7 @@ interface TestServerSettings {
 }
 
 /** The installation's secret of every test server, so that several can be nodes of one installation. */
-const secret = Buffer.alloc(32, 'test installation')
+export const secret = Buffer.alloc(32, 'test installation')
 
 /** Limits that no test meets by accident; tests of limits bring their own. */
 const wideLimits: SignInLimits = {

@@ -29,6 +29,11 @@ export class Browser {
     return this.#cookies.find((cookie) => cookie.name === name)?.value
   }
 
+  /** Everything that it holds. */
+  cookies(): readonly Readonly<KeptCookie>[] {
+    return this.#cookies
+  }
+
   /** Puts another value into a cookie, wherever it is sent, or a new cookie into the browser; undefined forgets it. */
   plant(name: string, value: string | undefined): void {
     const path = this.#cookies.find((cookie) => cookie.name === name)?.path ?? '/'
