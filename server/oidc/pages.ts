@@ -91,13 +91,14 @@ export const enginePages = ({ endSession, device }: EnginePaths, services: PageS
   renderError: async (ctx: KoaContextWithOIDC, out: EngineFailure, error: Error) => {
     const { reason, log } = reasonOf(ctx, out, error)
     pageContext(ctx).failed(log)
-    if (ctx.oidc?.route === 'end_session_confirm' && !ctx.oidc.session?.accountId) {
+    const { locale, requestId, cookies, form } = pageContext(ctx)
+    const session = ctx.oidc?.route === 'end_session_confirm' ? ctx.oidc.session : undefined
+    if (form && 'fault' in form && session && !session.accountId) {
       // The session has ended meanwhile: what the form asks for is done, whoever sent it.
       ctx.status = 303
       ctx.redirect(ctx.oidc.urlFor('end_session_success'))
       return
     }
-    const { locale, requestId, cookies } = pageContext(ctx)
     show(
       ctx,
       errorPage({
@@ -126,6 +127,7 @@ interface EngineFailure {
 function reasonOf(ctx: KoaContextWithOIDC, out: EngineFailure, error?: Error): { reason: string; log: string } {
   const { form, cookies } = pageContext(ctx)
   const words = out.error_description ? `${out.error}: ${out.error_description}` : out.error
+  if (out.error === 'server_error') return { reason: out.error, log: out.error }
   if (form && 'fault' in form) return { reason: form.fault, log: form.fault }
   if (error instanceof errors.SessionNotFound) {
     const reason = Object.keys(cookies).length === 0 ? 'cookies_missing' : 'interaction_over'
@@ -169,7 +171,7 @@ const deviceErrors: Record<string, DeviceError> = {
 
 function deviceErrorOf(ctx: KoaContextWithOIDC, error: Error | undefined): DeviceError {
   const { form } = pageContext(ctx)
-  if (form && 'fault' in form) return form.fault
+  if (form && 'fault' in form && error instanceof errors.InvalidRequest) return form.fault
   return deviceErrors[error?.name ?? ''] ?? 'failed'
 }
 

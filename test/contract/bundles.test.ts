@@ -158,6 +158,8 @@ describe.each(Object.keys(bundles) as (keyof typeof bundles)[])('every operation
       submitLoginForm: ['403', '429'],
       submitUserLogin: ['403', '429'],
       submitConsent: ['403'],
+      submitAccountChoice: ['403'],
+      revokeAllowance: ['403'],
       verifyWecomCallback: ['403'],
       receiveWecomCallback: ['403'],
     }

@@ -37,7 +37,7 @@ export const submitLoginForm: Handler<'submitLoginForm'> = async (context): Prom
     loginPage(context, returnUrl, interaction, { username: body.username, ...shown })
 
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
-  if (fault) return { status: 403, ...(await again({ error: fault })) }
+  if (fault) return { status: 403, reason: fault, ...(await again({ error: fault })) }
   const result = await deps.signIn.attempt({
     name: body.username,
     password: body.password,
@@ -47,10 +47,11 @@ export const submitLoginForm: Handler<'submitLoginForm'> = async (context): Prom
     method: 'page',
   })
   if (!result.ok) {
-    if (result.reason !== 'limited') return { status: 200, ...(await again({ error: result.reason })) }
+    const { reason } = result
+    if (reason !== 'limited') return { status: 200, reason, ...(await again({ error: reason })) }
     const { retryAfterSeconds } = result
     const page = await again({ error: 'limited', retryAfterSeconds })
-    return { ...page, status: 429, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
+    return { ...page, status: 429, reason, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
   }
   const next = await goOn(
     context,
@@ -69,7 +70,7 @@ export const submitUserLogin: Handler<'submitUserLogin'> = async (context) => {
   const { body, request, deps } = context
   const text = messages(request.locale).signIn.errors
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
-  if (fault) return { status: 403, body: { status: 0, msg: text[fault]() } }
+  if (fault) return { status: 403, reason: fault, body: { status: 0, msg: text[fault]() } }
   const interaction = await deps.interactions.find(body.ReturnUrl, request.cookies)
   const result: SignInResult = await deps.signIn.attempt({
     name: body.Username,

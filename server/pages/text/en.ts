@@ -42,8 +42,9 @@ export const en = {
           ? 'Too many attempts. Try again later.'
           : `Too many attempts. Try again in ${wait(seconds)}.`,
       disabled: () => 'This account is disabled. Ask your administrator to restore it.',
-      expired: () => 'This password has expired. It has to be replaced before you can sign in.',
-      'must-change': () => 'This password is for first use only. It has to be replaced before you can sign in.',
+      expired: () => 'This password has expired. Ask your administrator for a new one before you sign in again.',
+      'must-change': () =>
+        'This password was for first use and has to be changed before you can sign in. Ask your administrator.',
       form_expired: () => 'This page was open for too long. It is a fresh one now: sign in again.',
       cookies_missing: () =>
         'Your browser did not send the cookie of this site. Allow cookies for this site, then sign in again.',

@@ -28,8 +28,8 @@ export const zh: Messages = {
       limited: (seconds) =>
         seconds === undefined ? '尝试次数过多，请稍后再试。' : `尝试次数过多，请在 ${wait(seconds)}后再试。`,
       disabled: () => '该帐号已停用。如需恢复，请联系管理员。',
-      expired: () => '密码已过期，更换密码后才能登录。',
-      'must-change': () => '该密码仅供首次使用，更换密码后才能登录。',
+      expired: () => '密码已过期。请联系管理员更换密码后再登录。',
+      'must-change': () => '该密码仅供首次使用，须先更换才能登录。请联系管理员。',
       form_expired: () => '页面打开得太久，现已更新，请重新登录。',
       cookies_missing: () => '浏览器没有发送此站点的 Cookie。请允许此站点使用 Cookie，然后重新登录。',
     },
