@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runCommand } from './command.ts'
@@ -25,14 +25,24 @@ async function main(): Promise<string> {
   const begin = performance.now()
   const files = await buildSite(root)
   const out = resolve(options.out)
-  // Only what an earlier build has made is removed: a wrong --out deletes nothing of others.
-  for (const part of ['zh', 'en', 'assets']) await rm(join(out, part), { recursive: true, force: true })
   let bytes = 0
-  for (const [path, text] of files) {
+  // The entrance comes last: where it stands, all of it does.
+  const [entrance, ...pages] = files
+  for (const [path, text] of [...pages, ...(entrance ? [entrance] : [])]) {
     const file = join(out, path)
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text)
+    // Written aside: a running server shows the old page or the new one, and never half of it.
+    const draft = `${file}.${process.pid}`
+    await writeFile(draft, text)
+    await rename(draft, file)
     bytes += Buffer.byteLength(text)
+  }
+  // Only what an earlier build has made is removed, and last: a wrong --out deletes nothing of others.
+  for (const part of ['zh', 'en', 'assets']) {
+    for (const name of await readdir(join(out, part), { recursive: true })) {
+      const path = join(part, name)
+      if (!files.has(path) && (await stat(join(out, path))).isFile()) await rm(join(out, path), { force: true })
+    }
   }
   const seconds = ((performance.now() - begin) / 1000).toFixed(1)
   return `${files.size} files, ${Math.round(bytes / 1024)} kB, in ${relative(process.cwd(), out) || '.'} after ${seconds} s`

@@ -146,22 +146,10 @@ describe('npm run applications', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' })
     for (const name of [...Object.keys(bad)]) expect(err, name).toContain(name)
     expect(err.split('\n')).toHaveLength(Object.keys(bad).length)
-    const site = ['--redirect-uris', 'https://example.com/']
     const wrong: readonly (readonly [args: string[], reason: string])[] = [
-      [['add', ...site], 'client_name is missing'],
-      [['add', '--client-name', 'A'], 'redirect_uris must name one'],
-      [['add', ...backEnd, '--token-endpoint-auth-method', 'none'], 'clients that authenticate'],
-      [['add', ...backEnd, '--token-endpoint-auth-method', 'private_key_jwt'], 'jwks is missing'],
-      [
-        ['add', '--client-name', 'A', ...site, '--token-endpoint-auth-method', 'none', '--no-require-pkce'],
-        'require_pkce',
-      ],
-      [['add', '--client-name', 'A', '--redirect-uris', 'com.example.app:/back'], 'application_type native'],
-      [['add', '--client-name', 'A', ...site, '--client-id', crypto.randomUUID()], 'look like a GUID'],
-      [['add', '--client-name', 'A', ...site, '--client-id', 'with blank'], 'client_id must be'],
+      [['add', '--redirect-uris', 'https://example.com/'], 'client_name is missing'],
       [['show', 'nobody'], 'no application with that client id'],
-      [['secret', 'site'], 'has no secret'],
-      [['add', '--client-name', 'A', ...site, '--client-id', 'site'], 'there is an application'],
+      [['add', ...backEnd, '--client-id', 'site'], 'there is an application'],
       [['change', 'site'], 'nothing is to be changed'],
       [['add', 'missing.json'], 'cannot be read (ENOENT)'],
     ]
