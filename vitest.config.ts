@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**'],
+    exclude: ['test/browser/**', 'test/peers/**'],
     globalSetup: ['test/setup/global.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -8,7 +8,7 @@ type Language = 'zh' | 'en'
 /** The language of messages: `X-L`, then the first of ours in `Accept-Language`, then Chinese (section 1.2). */
 function languageOf(headers: IncomingHttpHeaders): Language {
   for (const header of [headers['x-l'], headers['accept-language']]) {
-    const named = /\b(zh|en)\b/i.exec(String(header ?? ''))?.[1]
+    const named = /(?:^|[\s,;])(zh|en)(?![a-z])/i.exec(String(header ?? ''))?.[1]
     if (named) return named.toLowerCase() as Language
   }
   return 'zh'

@@ -40,8 +40,7 @@ export async function calls(client: OneAccessClient) {
   client.GET('/api/v2/sdk/captcha', { params: { header: { 'X-device-fingerprint': 'other' } } })
   // @ts-expect-error: no such header
   client.GET('/api/v2/sdk/captcha', { params: { header: { 'X-device-finger': 'other' } } })
-  // @ts-expect-error: no such language
-  client.GET('/api/v2/sdk/captcha', { params: { header: { 'X-L': 'de' } } })
+  client.GET('/api/v2/sdk/captcha', { params: { header: { 'X-L': 'zh-CN' } } })
 
   // @ts-expect-error: no such path
   client.GET('/api/v2/tenant/user')

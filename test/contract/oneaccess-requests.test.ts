@@ -45,6 +45,8 @@ describe('the header set of the user interfaces', () => {
   it.each([
     [{ 'X-L': 'zh', 'Accept-Language': 'en' }, 'ClientId 不能为空。'],
     [{ 'X-L': 'en', 'Accept-Language': 'zh' }, 'Client ID required.'],
+    [{ 'X-L': 'zh-CN', 'Accept-Language': 'en' }, 'ClientId 不能为空。'],
+    [{ 'X-L': 'de-AT', 'Accept-Language': 'en' }, 'Client ID required.'],
     [{ 'Accept-Language': 'en-GB, zh;q=0.5' }, 'Client ID required.'],
     [{ 'Accept-Language': 'fr' }, 'Client ID required.'],
     [{ 'X-L': 'fr-CA', 'Accept-Language': 'zh-TW' }, 'ClientId 不能为空。'],

@@ -271,3 +271,12 @@ describe('a list of users (U10)', () => {
     expect((await list(query)).status).toBe(400)
   })
 })
+
+test('attributes hold any JSON values, and dates may be empty but not wrong', async () => {
+  const extension = { age: 18, tags: ['a', { b: null }], member: true, note: 'x' }
+  const body = { user_name: 'any-json', mobile: '13900000881', attr_birthday: '', attr_hire_date: '', extension }
+  const created = await create(body)
+  expect(created.status).toBe(201)
+  const refused = await create({ ...body, attr_birthday: '2023-02-30' })
+  expect(refused.status).toBe(400)
+})

@@ -2698,7 +2698,7 @@ export interface components {
         };
         /**
          * UserCreate
-         * @description A new user. At least a phone number, an e-mail address or a user name must be given.
+         * @description A new user. At least a phone number, an e-mail address or a user name must be given. Names and types are those of the page's examples; values, patterns and limits are ours, and so is what is left out.
          */
         UserCreate: {
             /** @description Phone number without dialling code. */
@@ -2728,7 +2728,10 @@ export interface components {
             lastName?: string;
             /** @description Display name. */
             displayName?: string;
-            /** @description Preferred language (BCP 47); `zh-CN` when left out. */
+            /**
+             * @description Preferred language (BCP 47); `zh-CN` when left out.
+             * @default zh-CN
+             */
             preferredLanguage?: string;
         };
         /**

@@ -746,7 +746,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -802,7 +802,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -858,7 +858,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -914,7 +914,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -970,7 +970,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1026,7 +1026,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1082,7 +1082,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1138,7 +1138,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1194,7 +1194,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1250,7 +1250,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1306,7 +1306,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1362,7 +1362,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1418,7 +1418,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1474,7 +1474,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1530,7 +1530,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1586,7 +1586,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1642,7 +1642,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1698,7 +1698,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1754,7 +1754,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1810,7 +1810,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1866,7 +1866,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1922,7 +1922,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -1978,7 +1978,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -2112,7 +2112,7 @@ export interface paths {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -2699,9 +2699,9 @@ export interface components {
         Total: number;
         /** @description A time of the management interfaces, for example `2022-03-31 16:46:02.964`, in UTC (the zone is ours; the vendor prints none). */
         Time: string;
-        /** @description Custom attributes by name, as the administrator defined them. */
+        /** @description Custom attributes by name, as the administrator defined them, with any JSON values. At most 100 of them; that is ours. */
         Extension: {
-            [key: string]: string | null;
+            [key: string]: unknown;
         };
         /**
          * UserOrgRelationListResult
@@ -2780,11 +2780,8 @@ export interface components {
         UserOrgRelationListOption: {
             /** @description The code of the organization. */
             orgCode: string;
-            /**
-             * @description `1`: the user belongs to it; `0`: is attached to it. A string in the table, a number in the sample; both are taken.
-             * @enum {string|integer}
-             */
-            relationType: "0" | "1" | 0 | 1;
+            /** @description `1`: the user belongs to it; `0`: is attached to it. A string in the table, a number in the sample; both are taken. */
+            relationType: ("0" | "1") | number;
         };
         /**
          * UserCreateOption
@@ -2820,11 +2817,8 @@ export interface components {
              */
             pwd_must_modify?: boolean;
             attr_gender?: components["schemas"]["GenderOption"];
-            /**
-             * Format: date
-             * @description The birthday, `yyyy-mm-dd`.
-             */
-            attr_birthday?: string;
+            /** @description The birthday, `yyyy-mm-dd`; may be empty, as other optional texts. */
+            attr_birthday?: string | "";
             /** @description The nickname. */
             attr_nick_name?: string;
             attr_identity_type?: components["schemas"]["IdentityType"];
@@ -2837,11 +2831,8 @@ export interface components {
             /** @description The direct superior. */
             attr_manager_id?: string;
             attr_user_type?: components["schemas"]["UserType"];
-            /**
-             * Format: date
-             * @description The day of entry, `yyyy-MM-dd`.
-             */
-            attr_hire_date?: string;
+            /** @description The day of entry, `yyyy-MM-dd`; may be empty, as other optional texts. */
+            attr_hire_date?: string | "";
             /** @description The place of work. */
             attr_work_place?: string;
             /** @description The user's organizations; the primary one among them, at most one belonging and nine attached. No entry (our reading), or more, are answered with `PARAM.0029`. */
@@ -2892,11 +2883,8 @@ export interface components {
             /** @description Whether the password must be changed at the next login. An older edition gives it the default `true`; here it stays as it is when left out. */
             pwd_must_modify?: boolean;
             attr_gender?: components["schemas"]["GenderOption"];
-            /**
-             * Format: date
-             * @description The birthday, `yyyy-mm-dd`.
-             */
-            attr_birthday?: string;
+            /** @description The birthday, `yyyy-mm-dd`; may be empty, as other optional texts. */
+            attr_birthday?: string | "";
             /** @description The nickname. */
             attr_nick_name?: string;
             attr_identity_type?: components["schemas"]["IdentityType"];
@@ -2909,11 +2897,8 @@ export interface components {
             /** @description The direct superior. */
             attr_manager_id?: string;
             attr_user_type?: components["schemas"]["UserType"];
-            /**
-             * Format: date
-             * @description The day of entry, `yyyy-MM-dd`.
-             */
-            attr_hire_date?: string;
+            /** @description The day of entry, `yyyy-MM-dd`; may be empty, as other optional texts. */
+            attr_hire_date?: string | "";
             /** @description The place of work. */
             attr_work_place?: string;
             /** @description The user's organizations, by the rules of creation. The page has a single object here; a list is our reading. */
@@ -3608,11 +3593,8 @@ export interface components {
              * @enum {string}
              */
             attr_gender?: "female" | "male" | "unknown" | "unknow";
-            /**
-             * Format: date
-             * @description Date of birth.
-             */
-            attr_birthday?: string;
+            /** @description Date of birth; may be empty. */
+            attr_birthday?: string | "";
             /** @description Nickname. */
             attr_nick_name?: string;
             /** @description First name. */
@@ -3751,7 +3733,7 @@ export interface components {
             /** @description Whether the user has just signed in; the sibling product always says `true`. */
             isFromNewLogin: boolean;
         } & {
-            [key: string]: string | boolean;
+            [key: string]: unknown;
         };
         /**
          * CasSuccess
@@ -3861,7 +3843,7 @@ export interface components {
             /** @description Who signed in, a signed JWT; verified with a key of `jwks_uri` (section 9.2). */
             id_token: string;
         };
-        /** @description The user of the access token. What the user does not have is left out. */
+        /** @description The user of the access token. What the user does not have is left out; further names are attributes that the application's mapping names, which are texts (inferred). */
         Oauth2UserInfo: {
             /** @description The user's id. */
             id: string;
@@ -3876,7 +3858,7 @@ export interface components {
             /** @description With scope `openid`: the subject of the id token (OpenID Connect Core 1.0 section 5.3.2). */
             sub?: string;
         } & {
-            [key: string]: string;
+            [key: string]: unknown;
         };
         /** @description OpenID Provider Metadata (OpenID Connect Discovery 1.0 section 3, RFC 8414 section 2). */
         Oauth2Configuration: {
@@ -4643,10 +4625,10 @@ export interface components {
          */
         Agent: string;
         /**
-         * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+         * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
          * @example zh
          */
-        Language: "zh" | "en";
+        Language: string;
         /**
          * @description The ClientId of the registered application.
          * @example DRrYIqauawN0I8myTMoDTPys6ezGZxnm
@@ -6257,7 +6239,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6327,7 +6309,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6397,7 +6379,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6512,7 +6494,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6579,7 +6561,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6655,7 +6637,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6745,7 +6727,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6826,7 +6808,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6907,7 +6889,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -6983,7 +6965,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7059,7 +7041,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7135,7 +7117,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7200,7 +7182,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7277,7 +7259,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7354,7 +7336,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7421,7 +7403,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7492,7 +7474,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7559,7 +7541,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7643,7 +7625,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7722,7 +7704,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7792,7 +7774,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7868,7 +7850,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -7935,7 +7917,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];
@@ -8141,7 +8123,7 @@ export interface operations {
                  */
                 "X-agent": components["parameters"]["Agent"];
                 /**
-                 * @description The language of messages, `zh` or `en`. When left out, `Accept-Language` decides, then `zh`; that order is ours.
+                 * @description The language of messages, `zh` or `en`. Other language tags (BCP 47) are taken as well, such as the locale of a phone: `zh-CN` is `zh`. When left out or in neither language, `Accept-Language` decides, then `zh`; that is ours.
                  * @example zh
                  */
                 "X-L"?: components["parameters"]["Language"];

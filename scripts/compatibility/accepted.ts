@@ -1,0 +1,72 @@
+/** A difference to the newest release that the comparison calls breaking, and why callers stand it. */
+interface AcceptedChange {
+  /** As the comparison words it. */
+  readonly change: string
+  readonly reason: string
+}
+
+/**
+ * What was looked at and let through; everything else that breaks callers needs a new major version. The list is emptied
+ * when a version is released.
+ */
+export const acceptedChanges: readonly AcceptedChange[] = [
+  {
+    change:
+      '`anyOf` of `UserCreate` was added. (#/paths/~1api~1v1.0~1users~1inviteUsers/post/requestBody/content/application~1json/schema/items/anyOf)',
+    reason: 'the description has always said so; only the schema is new',
+  },
+  {
+    change:
+      "Type widened from 'string | boolean' to 'any'. (#/paths/~1api~1v1~1cas~1serviceValidate/get/responses/default/content/application~1json/schema/properties/serviceResponse/oneOf/0/properties/authenticationSuccess/properties/attributes/additionalProperties)",
+    reason: 'custom attributes have any JSON value, as the vendor documents them; texts are still texts',
+  },
+  {
+    change:
+      "Type widened from 'string' to 'any'. (#/paths/~1api~1v1~1oauth2~1userinfo/get/responses/200/content/application~1json/schema/additionalProperties)",
+    reason: 'custom attributes have any JSON value, as the vendor documents them; texts are still texts',
+  },
+  {
+    change:
+      '`anyOf` of `attr_birthday` was added. (#/paths/~1api~1v2~1sdk~1profile~1update/post/requestBody/content/application~1json/schema/properties/attr_birthday/anyOf)',
+    reason: 'an empty text is taken as well: a request that was valid still is',
+  },
+  {
+    change: "`maxLength` was set to '128'. (#/paths/~1api~1v2~1sdk~1server-date/parameters/4/schema)",
+    reason: 'any language tag is taken now, where only two were',
+  },
+  {
+    change:
+      '`maxLength` was removed. (#/paths/~1api~1v2~1tenant~1users/get/responses/200/content/application~1json/schema/properties/users/items/properties/extension/additionalProperties)',
+    reason: 'custom attributes have any JSON value, as the vendor documents them; texts are still texts',
+  },
+  {
+    change:
+      "Type widened from 'string | null' to 'any'. (#/paths/~1api~1v2~1tenant~1users/get/responses/200/content/application~1json/schema/properties/users/items/properties/extension/additionalProperties)",
+    reason: 'custom attributes have any JSON value, as the vendor documents them; texts are still texts',
+  },
+  {
+    change:
+      '`anyOf` of `attr_birthday` was added. (#/paths/~1api~1v2~1tenant~1users/post/requestBody/content/application~1json/schema/properties/attr_birthday/anyOf)',
+    reason: 'an empty text is taken as well: a request that was valid still is',
+  },
+  {
+    change:
+      '`anyOf` of `attr_hire_date` was added. (#/paths/~1api~1v2~1tenant~1users/post/requestBody/content/application~1json/schema/properties/attr_hire_date/anyOf)',
+    reason: 'an empty text is taken as well: a request that was valid still is',
+  },
+  {
+    change:
+      '`oneOf` of `relationType` was added. (#/paths/~1api~1v2~1tenant~1users/post/requestBody/content/application~1json/schema/properties/user_org_relation_list/items/properties/relationType/oneOf)',
+    reason: 'the same four values in two lists, for generators that know no list of two types',
+  },
+  {
+    change:
+      '`anyOf` of `attr_birthday` was added. (#/paths/~1api~1v2~1tenant~1users~1{user_id}/put/requestBody/content/application~1json/schema/properties/attr_birthday/anyOf)',
+    reason: 'an empty text is taken as well: a request that was valid still is',
+  },
+  {
+    change:
+      '`anyOf` of `attr_hire_date` was added. (#/paths/~1api~1v2~1tenant~1users~1{user_id}/put/requestBody/content/application~1json/schema/properties/attr_hire_date/anyOf)',
+    reason: 'an empty text is taken as well: a request that was valid still is',
+  },
+]
