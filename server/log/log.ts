@@ -59,7 +59,7 @@ export interface RequestSummary {
 /** Writes one line per answered request: `error` where the server failed, else `info`. */
 export function logRequest(log: Logger, { url, ms, ...rest }: RequestSummary): void {
   const line = { ...rest, path: url.split('?', 1)[0], ms: Math.round(ms * 10) / 10 }
-  // What is not built answers 501 to anybody who asks; that is no failure.
-  if (rest.status >= 500 && rest.status !== 501) log.error(line, 'request failed')
+  // What is not built answers 501 to anybody who asks, and readiness 503 when there is a reason; that is no failure.
+  if (rest.status >= 500 && rest.status !== 501 && line.path !== '/readyz') log.error(line, 'request failed')
   else log.info(line, 'request')
 }

@@ -1,8 +1,10 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { access, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createEmptyDatabase } from '../setup/database.ts'
+import { temporaryDirectory } from '../setup/temporary.ts'
 import { freePort, type Running, run } from '../support/process.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -64,6 +66,28 @@ describe('the README', () => {
     const files = [...readme.matchAll(/\]\(([^)h#][^)]*)\)/g)].map(([, path]) => path ?? '')
     expect(files.length).toBeGreaterThan(5)
     for (const path of files) await expect(access(`${root}${path}`), path).resolves.toBeUndefined()
+  })
+
+  test('its production block works twice', { timeout: 90_000 }, async () => {
+    const { url, drop } = await createEmptyDatabase()
+    const { path, remove } = await temporaryDirectory()
+    const [block = ''] = blocks('sh').filter((code) => code.includes('DATABASE_URL='))
+    const script = block
+      .replace(/DATABASE_URL=\S+/, `DATABASE_URL=${url} PORT=${await freePort()} DRAIN_SECONDS=0`)
+      .replace('npm start', `exec ${process.execPath} ${root}server/main.ts`)
+    for (const _ of [1, 2]) {
+      const child = spawn('bash', ['-euo', 'pipefail', '-c', script], { cwd: path })
+      let said = ''
+      for await (const part of child.stdout) {
+        said += part
+        if (said.includes('OpenAccount ready at https://accounts.example.com')) child.kill('SIGTERM')
+      }
+      expect(said).toContain('OpenAccount ready')
+      // A healthy start has nothing to complain of.
+      expect(said).not.toMatch(/"level":"(error|fatal|warn)"/)
+    }
+    await remove()
+    await drop()
   })
 
   test('it shows the two commands', () => {

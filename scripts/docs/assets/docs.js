@@ -20,6 +20,16 @@
     other.hash = location.hash
   })
 
+  // Where a server shows the docs itself, the samples call that server.
+  if (location.protocol.startsWith('http') && location.pathname.startsWith('/docs/')) {
+    for (const sample of document.querySelectorAll('pre, code')) {
+      const texts = document.createTreeWalker(sample, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        texts.currentNode.data = texts.currentNode.data.replaceAll('http://localhost:3000', location.origin)
+      }
+    }
+  }
+
   const words = language === 'zh' ? { copy: '复制', copied: '已复制' } : { copy: 'Copy', copied: 'Copied' }
   if (navigator.clipboard) {
     for (const block of document.querySelectorAll('pre')) {
