@@ -3,13 +3,7 @@ import { type DeviceSignIn, deviceSignIn } from './auth/device.ts'
 import { authenticateClient, type ClientAuthentication } from './auth/token-request.ts'
 import { toTokenSet } from './auth/token-set.ts'
 import type { components, operations, paths } from './generated/account.ts'
-import {
-  emptyAnswers,
-  formOperations,
-  otherMediaTypes,
-  tokenOperations,
-  unsafeReads,
-} from './generated/account-operations.ts'
+import { formOperations, otherMediaTypes, tokenOperations, unsafeReads } from './generated/account-operations.ts'
 import { bearer } from './transport/authorize.ts'
 import {
   type CallInit,
@@ -99,7 +93,6 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
   const { baseUrl, url, ...caller } = createCaller(options, {
     forms: formOperations,
     mediaTypes: otherMediaTypes,
-    emptyAnswers,
     unsafeReads,
     headers: language && { 'Accept-Language': language },
   })

@@ -4,8 +4,8 @@ export interface OperationTables {
   readonly forms: readonly string[]
   /** The media type of the request body, where it is neither a form nor JSON. */
   readonly mediaTypes: Readonly<Record<string, string>>
-  /** The operations whose success has no content. */
-  readonly emptyAnswers: readonly string[]
+  /** The operations whose success has no content although its status does not say so. */
+  readonly emptyAnswers?: readonly string[]
   /** The GET operations that change something. */
   readonly unsafeReads: readonly string[]
 }

@@ -2,8 +2,8 @@ import { follow } from './follow.js'
 
 function unbounded(schema) {
   if (schema.enum !== undefined || schema.const !== undefined) return undefined
-  // The size of a file is no length of a text; the reader of multipart bodies limits it.
-  if (schema.format === 'binary') return undefined
+  // The size of a file is no length of a text, and generators fail on one that is.
+  if (schema.format === 'binary') return schema['x-max-bytes'] === undefined ? 'x-max-bytes' : undefined
   const types = [schema.type].flat()
   if (types.includes('string') && schema.maxLength === undefined) return 'maxLength'
   if ((types.includes('integer') || types.includes('number')) && schema.maximum === undefined) return 'maximum'

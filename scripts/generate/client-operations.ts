@@ -19,11 +19,11 @@ function isUnsafeRead(method: string, operation: ContractOperation): boolean {
   return method === 'get' && '201' in operation.responses
 }
 
-/** Whether a success has no content. */
+/** Whether a success has no content although its status does not say so (RFC 9110 section 15.3.5). */
 function isAnsweredEmpty(document: ContractDocument, { responses }: ContractOperation): boolean {
   return Object.entries(responses).some(
     ([status, response]) =>
-      /^2/.test(status) && resolve(document, response as { content?: unknown }).content === undefined,
+      /^20[0-3]/.test(status) && resolve(document, response as { content?: unknown }).content === undefined,
   )
 }
 
@@ -65,6 +65,11 @@ ${list(({ operation }) => operation.security.some((alternative) => scheme in alt
   )
   const emptyAnswers = list(({ operation }) => isAnsweredEmpty(document, operation))
   const unsafeReads = list(({ method, operation }) => isUnsafeRead(method, operation))
+  const emptyText = `
+/** The operations whose success has no content, and whose status does not say so; an empty answer of any other is none. */
+export const emptyAnswers: readonly string[] = [
+${emptyAnswers}]
+`
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 
 /** The operations that take an access token. */
@@ -78,11 +83,7 @@ ${list(({ mediaType }) => mediaType === form)}]
 /** The media type of the request body, where it is neither a form nor JSON. */
 export const otherMediaTypes: Readonly<Record<string, string>> = {
 ${others.map(({ name, mediaType }) => `  '${name}': '${mediaType}',\n`).join('')}}
-
-/** The operations whose success has no content; an empty answer of any other is none. */
-export const emptyAnswers: readonly string[] = [
-${emptyAnswers}]
-${
+${emptyAnswers && emptyText}${
   unsafeReads &&
   `
 /** The GET operations that create something, so that sending them twice does it twice. */

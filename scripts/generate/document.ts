@@ -33,6 +33,8 @@ export interface ContractSchema {
   enum?: unknown[]
   const?: unknown
   maxLength?: number
+  /** The size of a file. */
+  'x-max-bytes'?: number
   format?: string
   default?: unknown
   /**

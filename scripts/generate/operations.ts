@@ -14,9 +14,10 @@ interface ContractResponse {
   content?: Record<string, unknown>
 }
 
-/** The longest value a schema admits, in characters; undefined when it does not say. */
+/** The longest value a schema admits, in characters, of a file in bytes; undefined when it does not say. */
 function longest(schema: ContractSchema): number | undefined {
-  if (schema.maxLength !== undefined) return schema.maxLength
+  const limit = schema.maxLength ?? schema['x-max-bytes']
+  if (limit !== undefined) return limit
   const values = schema.const !== undefined ? [schema.const] : schema.enum
   return values && Math.max(...values.map((value) => String(value).length))
 }

@@ -10,6 +10,7 @@ export type EnvelopeOperation = {
 
 const guid = '0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10'
 const other = '0198f2a4-a4c9-7e58-9c17-2d8b4f6e7a32'
+const oemUser = '0198f2a4-a1b7-7c43-b0d2-6f1e9a3c5d21'
 const group = '0198f2a5-1b63-7e5f-8a43-7e6f5d4c3b23'
 const corp = '0198f2a5-11c2-7d4e-9f32-6d5e4c3b2a12'
 const application = '0198f2a5-2504-7f6a-9b54-8f7a6e5d4c34'
@@ -70,8 +71,8 @@ export const calls: { readonly [Id in EnvelopeOperation]: (client: AccountClient
   registerOemUsers: (client) =>
     unwrap(client.POST('/api/v1.0/oem/users/registration', { body: [{ displayName: 'OEM user' }] })),
   updateOemUsers: (client) =>
-    unwrap(client.POST('/api/v1.0/oem/users/update', { body: [{ guid: other, displayName: 'OEM user' }] })),
-  deleteOemUsers: (client) => unwrap(client.DELETE('/api/v1.0/oem/users/delete', { body: [other] })),
+    unwrap(client.POST('/api/v1.0/oem/users/update', { body: [{ guid: oemUser, displayName: 'OEM user' }] })),
+  deleteOemUsers: (client) => unwrap(client.DELETE('/api/v1.0/oem/users/delete', { body: [oemUser] })),
 
   listUsers: (client) => first(paginate(client, '/api/v1.0/manage/users')),
   getUserExport: (client) =>

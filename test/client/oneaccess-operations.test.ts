@@ -27,7 +27,8 @@ beforeAll(async () => {
   server = await startProtocolServer()
   for (const { operation, request } of entries) {
     if (!(operation.operationId in oneAccessCalls)) continue
-    server.on(request, () => ({ body: contractExample(operation.operationId) }))
+    const status = '204' in operation.responses ? 204 : 200
+    server.on(request, () => ({ status, body: contractExample(operation.operationId) }))
   }
   signing = signingServer(server)
   signing.publish()

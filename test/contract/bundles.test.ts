@@ -155,6 +155,8 @@ describe.each(Object.keys(bundles) as (keyof typeof bundles)[])('every operation
     const own = ['404', '409', '422', '502']
     const written: Record<string, string[]> = {
       issueToken: ['429'],
+      introspectToken: ['429'],
+      revokeToken: ['429'],
       submitLoginForm: ['403', '429'],
       submitUserLogin: ['403', '429'],
       submitConsent: ['403'],

@@ -36,7 +36,7 @@ describe('the header set of the user interfaces', () => {
     const { 'X-agent': _, ...rest } = sdk
     const text = expect.stringMatching(/^Invalid parameter\. \(\/headers\/x-agent /)
     expect(await app.answerOf(path, { headers: rest })).toEqual([400, refused('COMMON.0400', text)])
-    expect(await app.answerOf(path, { headers: { ...sdk, 'X-L': 'fr' } })).toMatchObject([
+    expect(await app.answerOf(path, { headers: { ...sdk, 'X-L': 'a'.repeat(129) } })).toMatchObject([
       400,
       { error_code: 'COMMON.0400' },
     ])

@@ -114,7 +114,8 @@ describe('a key that has leaked', () => {
   test('22: what is signed with it after it stopped to sign is refused, what it signed before stands', async () => {
     const before = await clientToken(server.issuer, ...trusted)
     const forge = await forger(server, before)
-    // Ten seconds ago another key has taken over.
+    // The key has signed for an hour; ten seconds ago another one has taken over.
+    await server.database.pool.query(`update keys set signs_at = signs_at - interval '1 hour'`)
     await server.app.services.keyRing.rotate(0, new Date(Date.now() - 10_000))
     const earlier = await forge({ iat: now() - 60, exp: now() + 60 })
     const later = await forge({ iat: now(), exp: now() + 60 })

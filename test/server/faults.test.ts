@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -34,7 +35,7 @@ async function startOnDatabase(env: Record<string, string> = {}) {
   cleanUps.push(drop)
   const proxy = await startSwallowingProxy(url)
   cleanUps.push(proxy.close)
-  const secret = Buffer.alloc(32, 'faults').toString('base64')
+  const secret = randomBytes(32).toString('base64')
   const server = await start({ DATABASE_URL: proxy.url, SECRET_KEY: secret, SEED: 'demo', ...env })
   const sql = async (text: string) => {
     const client = new pg.Client({ connectionString: url, options: '-c default_transaction_read_only=off' })

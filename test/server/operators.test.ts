@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,7 +23,7 @@ beforeAll(async () => {
   cleanUps.push(drop)
   const port = await freePort()
   base = `http://localhost:${port}`
-  env = { DATABASE_URL: url, SECRET_KEY: Buffer.alloc(32, 'operators').toString('base64'), PORT: String(port) }
+  env = { DATABASE_URL: url, SECRET_KEY: randomBytes(32).toString('base64'), PORT: String(port) }
   server = run('server/main.ts', env)
   await server.says('OpenAccount ready')
 })

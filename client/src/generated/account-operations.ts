@@ -77,10 +77,6 @@ export const otherMediaTypes: Readonly<Record<string, string>> = {
   'POST /api/v1.0/wecom/callback': 'text/xml',
 }
 
-/** The operations whose success has no content; an empty answer of any other is none. */
-export const emptyAnswers: readonly string[] = [
-]
-
 /** The GET operations that create something, so that sending them twice does it twice. */
 export const unsafeReads: readonly string[] = [
   'GET /api/v1.0/manage/users/export',

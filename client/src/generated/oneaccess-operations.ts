@@ -35,12 +35,8 @@ export const formOperations: readonly string[] = [
 export const otherMediaTypes: Readonly<Record<string, string>> = {
 }
 
-/** The operations whose success has no content; an empty answer of any other is none. */
+/** The operations whose success has no content, and whose status does not say so; an empty answer of any other is none. */
 export const emptyAnswers: readonly string[] = [
-  'DELETE /api/v2/tenant/users/{user_id}',
-  'DELETE /api/v2/tenant/organizations/{org_id}',
-  'DELETE /api/v2/tenant/applications/{application_id}/organizations/{org_id}',
-  'DELETE /api/v2/tenant/applications/{application_id}/accounts/{account_id}',
   'DELETE /api/v2/tenant/applications/{application_id}/role/{role_id}',
   'POST /api/v2/sdk/sms/send',
   'GET /api/v2/sdk/logout',

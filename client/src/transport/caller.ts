@@ -98,9 +98,8 @@ export function createCaller(options: ClientOptions, api: ApiDescription): Calle
         const { response } = outcome
         rememberOrigin(response, { operation, readFailure: api.readFailure })
         // An empty text is no JSON (RFC 8259 section 2), and nothing is not what the types promise.
-        if (response.ok && outcome.data === undefined && !api.emptyAnswers.includes(operation)) {
-          throw new AccountError(`${operation}: the answer is empty`, { operation, status: response.status })
-        }
+        const isEmpty = response.ok && response.status !== 204 && outcome.data === undefined
+        if (isEmpty && !api.emptyAnswers?.includes(operation)) throw new SyntaxError()
         return outcome
       } catch (cause) {
         if (!(cause instanceof SyntaxError)) throw cause
