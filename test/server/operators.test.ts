@@ -241,7 +241,7 @@ describe('npm run doctor', () => {
     const away = { ...env, DATABASE_URL: `postgres://nobody:none@127.0.0.1:${await freePort()}/missing` }
     const cases: readonly (readonly [variables: Record<string, string>, about: string, says: RegExp])[] = [
       [{ ...env, PORT: 'many' }, 'configuration', /^PORT must be/],
-      [{ ...env, SECRET_KEY: 'k'.repeat(40) }, 'keys', /under another SECRET_KEY/],
+      [{ ...env, SECRET_KEY: randomBytes(32).toString('base64') }, 'keys', /under another SECRET_KEY/],
       [{ ...env, PUBLIC_URL: 'https://missing.invalid' }, 'addresses', /has no address/],
       [{ ...env, DATABASE_POOL_SIZE: '500' }, 'database', /fewer than DATABASE_POOL_SIZE/],
       [away, 'database', /cannot be used/],
