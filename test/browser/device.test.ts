@@ -67,7 +67,7 @@ describe('a device', () => {
     await page.keyboard.type('nonsense')
     await page.keyboard.press('Enter')
     expect(await page.getByRole('alert').textContent()).toContain('There is no such code')
-    expect(await page.locator(':focus').inputValue()).toBe('nonsense')
+    expect(await page.locator(':focus').inputValue()).toBe('NONSENSE')
     await page.locator('#user_code').fill(codes.user_code.toLowerCase().replaceAll('-', ''))
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Confirm the device' }).waitFor()
