@@ -3,13 +3,8 @@ import { text as wholeOf } from 'node:stream/consumers'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { loadConfig } from '../server/config/config.ts'
 import { type Application, Applications, type Registered } from '../server/domain/applications/applications.ts'
-import {
-  type Member,
-  members,
-  RegistrationError,
-  readRegistration,
-  writeRegistration,
-} from '../server/domain/applications/metadata.ts'
+import { type Member, members, RegistrationError } from '../server/domain/applications/metadata.ts'
+import { readRegistration, writeRegistration } from '../server/domain/applications/metadata-json.ts'
 import { Failure } from '../server/domain/failure.ts'
 import { createLogger } from '../server/log/log.ts'
 import { runCommand, UsageError } from './command.ts'

@@ -4,10 +4,9 @@ import {
   members,
   type Registration,
   RegistrationError,
-  readRegistration,
   registrationDefaults,
-  writeRegistration,
 } from '../../server/domain/applications/metadata.ts'
+import { readRegistration, writeRegistration } from '../../server/domain/applications/metadata-json.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 
 let database: TestDatabase

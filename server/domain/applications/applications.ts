@@ -14,7 +14,8 @@ import type { Change, Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { Failure, refuse } from '../failure.ts'
 import type { Listed, Slice } from '../paging.ts'
-import { judgeRegistration, type Registration, RegistrationError, registrationDefaults } from './metadata.ts'
+import { type Registration, RegistrationError, registrationDefaults } from './metadata.ts'
+import { judgeRegistration } from './metadata-rules.ts'
 
 export type { Application } from '../../db/queries/applications.ts'
 

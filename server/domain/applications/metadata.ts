@@ -1,4 +1,15 @@
 import type { ApplicationsTable, Row } from '../../db/schema.ts'
+import {
+  addressFault,
+  between,
+  each,
+  keySetFault,
+  length,
+  oneOf,
+  originFault,
+  someOf,
+  webAddressFault,
+} from './metadata-faults.ts'
 import { permissionCodes } from './permission-codes.ts'
 import { allScopes, oneAccessScopes } from './scopes.ts'
 
@@ -30,7 +41,7 @@ const registered = [
 
 /** What an application is registered with. */
 export type Registration = Row<'applications', typeof registered>
-type Column = (typeof registered)[number]
+export type Column = (typeof registered)[number]
 
 /** A registration that cannot be taken, with every reason. */
 export class RegistrationError extends Error {
@@ -64,56 +75,6 @@ const grantTypes = [
   'urn:ietf:params:oauth:grant-type:device_code',
 ]
 const responseTypes = ['code', 'id_token', 'code id_token', 'none']
-const longestUri = 2048
-
-const oneOf = (words: readonly string[]) => (value: string) =>
-  words.includes(value) ? undefined : `must be one of ${words.join(', ')}`
-const someOf = (words: readonly string[]) => (values: readonly string[]) => {
-  const wrong = values.filter((value) => !words.includes(value))
-  return wrong.length > 0 ? `does not know ${wrong.join(', ')}; there is ${words.join(', ')}` : undefined
-}
-const each = (fault: (value: string) => string | undefined) => (values: readonly string[]) =>
-  values.map((value) => fault(value) && `${value} ${fault(value)}`).find((text) => text)
-const between = (least: number, most: number) => (value: number) =>
-  Number.isInteger(value) && value >= least && value <= most
-    ? undefined
-    : `must be a whole number from ${least} to ${most}`
-const length = (most: number) => (value: string) =>
-  value.length >= 1 && value.length <= most ? undefined : `must have 1 to ${most} characters`
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
-}
-
-/** RFC 9700 section 2.1, RFC 8252 section 7: https, http on the person's own machine, or a scheme of an app's own. */
-function addressFault(value: string): string | undefined {
-  if (!URL.canParse(value) || value.length > longestUri) return `is no address of at most ${longestUri} characters`
-  const url = new URL(value)
-  if (value.includes('#')) return 'must have no fragment'
-  if (value.includes('*')) return 'must have no wildcard'
-  if (url.username || url.password) return 'must have no user name'
-  if (url.protocol === 'https:') return undefined
-  if (url.protocol === 'http:') return isLoopback(url.hostname) ? undefined : 'must use https'
-  return /^[a-z][a-z0-9+-]*\.[a-z0-9.+-]+:$/.test(url.protocol) ? undefined : 'must use https'
-}
-
-function webAddressFault(value: string): string | undefined {
-  return addressFault(value) ?? (/^https?:/.test(value) ? undefined : 'must use https')
-}
-
-function originFault(value: string): string | undefined {
-  const fault = webAddressFault(value)
-  return fault ?? (new URL(value).origin === value ? undefined : 'must be an origin: no path and no slash at the end')
-}
-
-/** RFC 7517: public keys only, as a private one would be in the hands of two. */
-function keySetFault(value: object): string | undefined {
-  const keys: unknown = 'keys' in value ? value.keys : undefined
-  if (!Array.isArray(keys) || keys.length === 0) return 'must be a JSON Web Key Set with keys'
-  if (keys.some((key) => typeof key !== 'object' || key === null || !('kty' in key))) return 'must hold JSON Web Keys'
-  return keys.some((key: object) => 'd' in key || 'k' in key) ? 'must hold public keys only' : undefined
-}
-
 /** Every member of a registration, in the order in which it is shown. */
 export const members: readonly Member[] = [
   { column: 'name', name: 'client_name', kind: 'text', meaning: 'what people read when asked', fault: length(128) },
@@ -282,122 +243,4 @@ export const registrationDefaults: Registration = {
   permissionCodes: [],
   refreshTokenGraceSeconds: 10,
   managementTokenSeconds: 1800,
-}
-
-/** Members of the guide that say nothing to this server. */
-const informative = new Set(['client_id', 'contacts'])
-
-/**
- * Reads a registration as it is handed in (the guide "Client registration and changes").
- * @returns the columns that it names
- * @throws RegistrationError of every member that is unknown or has a wrong value
- */
-export function readRegistration(given: Readonly<Record<string, unknown>>): Partial<Registration> {
-  const problems: string[] = []
-  const values: [Column, unknown][] = []
-  for (const [name, value] of Object.entries(given)) {
-    const member = members.find((candidate) => candidate.name === name)
-    if (member) {
-      const read = readMember(member, value)
-      if (read.problem === undefined) values.push([member.column, read.value])
-      else problems.push(`${name} ${read.problem}`)
-    } else if (!informative.has(name)) problems.push(`${name} is not known`)
-  }
-  if (problems.length > 0) throw new RegistrationError(problems)
-  return Object.fromEntries(values)
-}
-
-type Read = { readonly value: unknown; readonly problem?: undefined } | { readonly problem: string }
-
-function readMember({ kind, fault, optional }: Member, given: unknown): Read {
-  if (given === null) return optional ? { value: null } : { problem: 'cannot be removed' }
-  const value = kind === 'words' && typeof given === 'string' ? given.split(/\s+/).filter(Boolean) : given
-  if (!isOfKind(kind, value)) return { problem: `must be ${kinds[kind]}` }
-  const problem = fault?.(value as never)
-  if (problem !== undefined) return { problem }
-  return { value: Array.isArray(value) ? [...new Set(value)] : value }
-}
-
-const kinds: Readonly<Record<Member['kind'], string>> = {
-  text: 'a text',
-  list: 'a list of texts',
-  words: 'words with blanks between',
-  flag: 'true or false',
-  number: 'a number',
-  object: 'an object',
-}
-
-function isOfKind(kind: Member['kind'], value: unknown): boolean {
-  switch (kind) {
-    case 'text':
-      return typeof value === 'string' && !value.includes('\0')
-    case 'flag':
-      return typeof value === 'boolean'
-    case 'number':
-      return typeof value === 'number'
-    case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value)
-    default:
-      return Array.isArray(value) && value.every((item) => typeof item === 'string')
-  }
-}
-
-/** A registration as it is handed in, from the columns that hold it. */
-export function writeRegistration(registration: Registration): Record<string, unknown> {
-  const shown = members.flatMap(({ column, name, kind }) => {
-    const value = registration[column]
-    if (value === null) return []
-    return [[name, kind === 'words' && Array.isArray(value) ? value.join(' ') : value] as const]
-  })
-  return Object.fromEntries(shown)
-}
-
-/** What does not go together in a registration. @throws RegistrationError */
-export function judgeRegistration(registration: Registration): void {
-  const { tokenEndpointAuthMethod: method, grantTypes: grants, responseTypes: types, applicationType } = registration
-  const has = (grant: string) => grants.includes(grant)
-  const rules: readonly (readonly [broken: boolean, problem: string])[] = [
-    [registration.name === '', 'client_name is missing'],
-    [grants.length === 0, 'grant_types must name one at least'],
-    [
-      method === 'none' && (has('client_credentials') || has('password')),
-      'grant_types client_credentials and password are for clients that authenticate: token_endpoint_auth_method is none',
-    ],
-    [method === 'private_key_jwt' && registration.jwks === null, 'jwks is missing, which private_key_jwt needs'],
-    [
-      (has('authorization_code') || has('implicit')) && registration.redirectUris.length === 0,
-      'redirect_uris must name one at least, as grant_types has authorization_code or implicit',
-    ],
-    [
-      types.some((type) => type.includes('code')) && !has('authorization_code'),
-      'response_types has code, so grant_types must have authorization_code',
-    ],
-    [
-      types.some((type) => type.includes('id_token')) && !has('implicit'),
-      'response_types has id_token, so grant_types must have implicit',
-    ],
-    [
-      has('authorization_code') && !types.some((type) => type.includes('code')),
-      'grant_types has authorization_code, so response_types must have code',
-    ],
-    [method === 'none' && !registration.requirePkce, 'require_pkce may be lifted for confidential clients only'],
-    [
-      registration.userAddressAllowed && !has('password'),
-      'user_address_allowed is about the grant type password, which grant_types does not have',
-    ],
-    [
-      method === 'none' && registration.introspectsAllTokens,
-      'introspects_all_tokens is for clients that authenticate: token_endpoint_auth_method is none',
-    ],
-    [
-      applicationType === 'web' && registration.redirectUris.some((uri) => !/^https?:/.test(uri)),
-      'redirect_uris with a scheme of their own are for application_type native',
-    ],
-    [
-      registration.scopes.includes('offline_access') && !has('refresh_token'),
-      'scope has offline_access, so grant_types must have refresh_token',
-    ],
-  ]
-  const problems = rules.filter(([broken]) => broken).map(([, problem]) => problem)
-  if (problems.length > 0) throw new RegistrationError(problems)
 }
