@@ -1,7 +1,7 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { SignOutRequest } from '../sign-on/sign-out-request.ts'
 import { forgetState, signOutOf } from './form-state.ts'
 import { type PageServices, showReturnPage, showSwitchPage } from './pages.ts'
-import type { SignOutRequest } from './sign-out-request.ts'
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import type { SignOutRequest } from '../sign-on/sign-out-request.ts'
 import { pageContext } from './page-context.ts'
-import type { SignOutRequest } from './sign-out-request.ts'
 
 /** What the engine keeps in a session between a page with a form and the form's arrival. */
 interface FormState extends SignOutRequest {

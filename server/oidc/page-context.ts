@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Locale } from '../pages/views/language.ts'
 import type { FormFault } from '../sign-on/request-tokens.ts'
-import type { SignOutRequest } from './sign-out-request.ts'
+import type { SignOutRequest } from '../sign-on/sign-out-request.ts'
 
 /** What is known of the form that was sent with a request. */
 export type SentForm = { readonly fault: FormFault } | { readonly token: string; readonly signOut?: SignOutRequest }

@@ -12,11 +12,11 @@ import { type LanguageLinks, type Locale, languageLinks } from '../pages/views/l
 import { signOutPage } from '../pages/views/sign-out-page.ts'
 import { signedOutPage } from '../pages/views/signed-out-page.ts'
 import type { RequestTokens } from '../sign-on/request-tokens.ts'
+import { type SignOutRequest, sealOf, signOutFields } from '../sign-on/sign-out-request.ts'
 import { wayBack } from '../sign-on/way-back.ts'
 import type { EnginePaths } from './faces/face.ts'
 import { forgetState, signOutOf } from './form-state.ts'
 import { pageContext } from './page-context.ts'
-import { type SignOutRequest, sealOf, signOutFields } from './sign-out-request.ts'
 
 /** What the pages are made with. */
 export interface PageServices {

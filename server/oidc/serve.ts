@@ -9,11 +9,11 @@ import type { Throttle } from '../domain/sign-in/throttle.ts'
 import { canonicalCode } from '../domain/text/codes.ts'
 import { enginePagePolicy } from '../pages/content-policies.ts'
 import type { RequestTokens } from '../sign-on/request-tokens.ts'
+import { sealOf, signOutRequest } from '../sign-on/sign-out-request.ts'
 import type { Engine } from './engine.ts'
 import { formOfLink } from './form-state.ts'
 import { type PageContext, setPageContext } from './page-context.ts'
 import { completeAuthorization, referToSignedToken, settleClient, settleHeaders } from './request.ts'
-import { sealOf, signOutRequest } from './sign-out-request.ts'
 
 /** How long everybody may keep the key set and the configuration, in seconds: less than a key is announced before it signs. */
 const cacheSeconds = 900
