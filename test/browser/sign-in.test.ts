@@ -41,7 +41,7 @@ describe('signing in', () => {
     const { page } = visitor
     await page.goto(site.origin)
     await callSite(page, 'signIn()')
-    await page.waitForURL('**/Account/Login?*')
+    await page.locator('#username:focus').waitFor()
     await page.keyboard.type('testUserName')
     await page.keyboard.press('Tab')
     await page.keyboard.type('Abc.123456')
