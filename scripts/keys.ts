@@ -48,8 +48,8 @@ async function main(): Promise<string> {
       const secret = await loadSecretKey(config)
       await confirmSecret(db, secret)
       const ring = await KeyRing.open({ db, secret: deriveKey(secret, 'keys-at-rest'), schedule: defaultKeySchedule })
-      if (command === 'rotate') await ring.rotate(values.now ? 0 : day)
-      if (command === 'revoke' && !(await ring.revoke(keyId))) {
+      if (command === 'rotate') await ring.rotate({}, values.now ? 0 : day)
+      if (command === 'revoke' && !(await ring.revoke({}, keyId))) {
         throw new UsageError(`there is no signing key ${keyId}: see npm run keys -- list`)
       }
       return table(ring)

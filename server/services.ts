@@ -12,9 +12,9 @@ import { SignatureKeys } from './domain/applications/signature-keys.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
 import { Organizations } from './domain/organizations/organizations.ts'
 import { RoleGroups } from './domain/role-groups/role-groups.ts'
+import { Guesses } from './domain/sign-in/guesses.ts'
 import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './domain/sign-in/limits.ts'
 import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
-import { Throttle } from './domain/sign-in/throttle.ts'
 import { Accounts } from './domain/users/account.ts'
 import { Users } from './domain/users/users.ts'
 import type { Logger } from './log/log.ts'
@@ -56,7 +56,7 @@ export interface Services {
   deps: Deps
   engines: Engines
   keyRing: KeyRing
-  deviceCodes: Throttle<'address'>
+  deviceCodes: Guesses<keyof typeof deviceCodeLimits>
 }
 
 /** Makes every service once: the only place that wires them. */
@@ -95,7 +95,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   return {
     engines,
     keyRing,
-    deviceCodes: new Throttle(pool, 'device-code', deviceCodeLimits),
+    deviceCodes: new Guesses(db, 'device-code', deviceCodeLimits),
     deps: {
       accessCredentials: new AccessCredentials(db),
       accounts,

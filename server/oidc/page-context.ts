@@ -17,6 +17,8 @@ export interface PageContext {
   /** Has the reason of a failure written into the log, beside the request's id. */
   readonly failed: (reason: string) => void
   form?: SentForm
+  /** Whether a code was typed in that no device has. */
+  wrongCode?: boolean
 }
 
 const contexts = new WeakMap<IncomingMessage, PageContext>()

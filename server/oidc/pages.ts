@@ -58,7 +58,9 @@ export const enginePages = ({ endSession, device }: EnginePaths, services: PageS
     deviceFlow: {
       enabled: device !== undefined,
       userCodeInputSource: async (ctx, _form, out, error) => {
-        if (out) pageContext(ctx).failed(reasonOf(ctx, out, error).log)
+        const page = pageContext(ctx)
+        if (out) page.failed(reasonOf(ctx, out, error).log)
+        page.wrongCode = error?.name === 'NotFoundError'
         show(
           ctx,
           deviceInputPage({

@@ -4,8 +4,9 @@ import type { EngineTreatment } from '../contract/operation.ts'
 import { engineFormLimit } from '../contract/request/engine-request.ts'
 import { readWhole, replayBody } from '../contract/request/replay-body.ts'
 import { Failure } from '../domain/failure.ts'
-import { networkOf } from '../domain/sign-in/network.ts'
-import type { Throttle } from '../domain/sign-in/throttle.ts'
+import type { Guesses } from '../domain/sign-in/guesses.ts'
+import type { deviceCodeLimits } from '../domain/sign-in/limits.ts'
+import { networkOf, siteOf } from '../domain/sign-in/network.ts'
 import { canonicalCode } from '../domain/text/codes.ts'
 import { enginePagePolicy } from '../pages/content-policies.ts'
 import type { RequestTokens } from '../sign-on/request-tokens.ts'
@@ -25,7 +26,7 @@ const engineDiscovery = '/.well-known/openid-configuration'
 export interface EngineHandling {
   engine: Engine
   /** Limits how often codes of devices may be guessed (RFC 8628 section 5.1). */
-  deviceCodes: Throttle<'address'>
+  deviceCodes: Guesses<keyof typeof deviceCodeLimits>
   requestTokens: RequestTokens
 }
 
@@ -35,11 +36,21 @@ interface Treated {
   res: Response
   ip: string
   page: PageContext
+  /** What there is to do once it is answered. */
+  afterwards?: () => Promise<void>
 }
 
 /** Hands requests of the operations marked `x-served-by: engine` to the engine. */
 export function engineHandler({ engine, deviceCodes, requestTokens }: EngineHandling): EngineHandler {
   const { face, accessTokens } = engine
+  /** Takes a place for a code that is about to be looked up, if one is. */
+  const guess = async (code: string | undefined, treated: Treated): Promise<void> => {
+    const { ip, page } = treated
+    if (!code || (page.form && 'fault' in page.form)) return
+    const place = await deviceCodes.enter({ network: networkOf(ip), site: siteOf(ip) })
+    if (!place.admitted) throw new Failure('too_many_requests', [], { retryAfter: place.retryAfterSeconds })
+    treated.afterwards = () => place.settle({ failed: page.wrongCode === true })
+  }
   const treat: Readonly<Record<EngineTreatment, (treated: Treated) => void | Promise<void>>> = {
     authorization: async ({ req }) => {
       if (req.method === 'POST') await presentAsQuery(req)
@@ -49,19 +60,26 @@ export function engineHandler({ engine, deviceCodes, requestTokens }: EngineHand
       req.url = `${path}?${parameters}`
     },
     'form-as-query': ({ req }) => presentAsQuery(req),
-    'user-code': async ({ req, ip, page }) => {
-      if (req.method === 'GET' && !req.query.user_code) return
-      const retryAfter = await deviceCodes.count('address', networkOf(ip))
-      if (retryAfter > 0) throw new Failure('too_many_requests', [], { retryAfter })
-      if (req.method === 'GET') return presentAsForm(req, page)
+    'user-code': async (treated) => {
+      const { req, page } = treated
+      if (req.method === 'GET') {
+        const code = req.query.user_code ? canonicalCode(String(req.query.user_code)) : ''
+        if (code) presentAsForm(req, page, code)
+        return guess(code, treated)
+      }
+      let typed: string | undefined
       await rewriteForm(req, (form) => {
         // What comes twice is left as it is: the engine refuses it.
         const [code, ...others] = form.getAll('user_code')
-        if (code !== undefined && others.length === 0) form.set('user_code', canonicalCode(code))
+        if (code !== undefined && others.length === 0) {
+          typed = canonicalCode(code)
+          form.set('user_code', typed)
+        }
         const token = form.get('xsrf') ?? ''
         const fault = requestTokens.fault(token, page.cookies)
         page.form = fault ? { fault } : { token }
       })
+      return guess(typed, treated)
     },
     'sign-out': async ({ req, page }) => {
       const form = await readForm(req)
@@ -101,8 +119,13 @@ export function engineHandler({ engine, deviceCodes, requestTokens }: EngineHand
     if (operation.security.some((alternative) => Object.hasOwn(alternative, 'clientBasic'))) {
       await rewriteForm(req, (form) => settleClient(req.headers, form))
     }
-    await treat[operation.engine]({ req, res, ip: info.ip, page })
-    await engine.handle(req, res)
+    const treated: Treated = { req, res, ip: info.ip, page }
+    await treat[operation.engine](treated)
+    try {
+      await engine.handle(req, res)
+    } finally {
+      await treated.afterwards?.()
+    }
   }
 }
 
@@ -122,10 +145,10 @@ async function presentAsQuery(req: Request): Promise<void> {
  * Makes a link that holds a device's code the form that sends it, which does no more than ask (RFC 8628 section 3.3.1):
  * the engine would answer a page that sends it by script.
  */
-function presentAsForm(req: Request, page: PageContext): void {
+function presentAsForm(req: Request, page: PageContext, code: string): void {
   const { token } = formOfLink()
   page.form = { token }
-  const form = new URLSearchParams({ xsrf: token, user_code: canonicalCode(String(req.query.user_code)) })
+  const form = new URLSearchParams({ xsrf: token, user_code: code })
   const body = Buffer.from(form.toString())
   req.method = 'POST'
   req.url = req.url.split('?')[0] ?? req.url

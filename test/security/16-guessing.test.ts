@@ -346,17 +346,34 @@ describe('limits', () => {
     expect(records.every(({ succeeded }) => !succeeded)).toBe(true)
   })
 
-  test('16: codes of devices cannot be tried without end either', async () => {
+  /** Types a device's code in from an address: the status of the page that comes. */
+  const typeCode = async (server: TestServer, address: string, user_code: string): Promise<number> => {
+    const page = new URL('/connect/device', server.issuer)
+    page.searchParams.set('user_code', user_code)
+    return (await fetch(page, { headers: { 'x-forwarded-for': address } })).status
+  }
+
+  test('16: codes of devices cannot be tried without end either, from one address or from one site', async () => {
     const server = await start({})
-    const statuses = await atOnce(70, () =>
-      post(
-        server.issuer,
-        '/connect/device',
-        { user_code: 'AAAA-AAAA', xsrf: 'x' },
-        { 'x-forwarded-for': '203.0.113.5' },
-      ),
-    )
-    expect(statuses.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(10)
-    expect(statuses.every(({ status }) => status === 429 || status === 400)).toBe(true)
+    const wrong = await atOnce(70, () => typeCode(server, '203.0.113.5', 'BBBB-BBBB'))
+    expect(wrong.filter((status) => status === 200)).toHaveLength(60)
+    expect(wrong.filter((status) => status === 429)).toHaveLength(10)
+    for (let network = 0; network < 5; network += 1) {
+      await atOnce(60, (index) => typeCode(server, `2001:db8:7:${network}::${index + 1}`, 'BBBB-BBBB'))
+    }
+    expect(await typeCode(server, '2001:db8:7:99::1', 'BBBB-BBBB')).toBe(429)
+    expect(await typeCode(server, '2001:db8:8:99::1', 'BBBB-BBBB')).toBe(200)
+  })
+
+  test('16: codes that devices have are not counted, however many people behind one address type them in', async () => {
+    const server = await start({})
+    const clientId = await server.addApplication({
+      grantTypes: ['urn:ietf:params:oauth:grant-type:device_code'],
+      responseTypes: [],
+      redirectUris: [],
+    })
+    const answer = await post(server.issuer, '/connect/deviceauthorization', { client_id: clientId, scope: 'openid' })
+    const { user_code } = (await answer.json()) as { user_code: string }
+    for (const status of await atOnce(70, () => typeCode(server, '203.0.113.5', user_code))) expect(status).toBe(200)
   })
 })

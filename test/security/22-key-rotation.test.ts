@@ -45,7 +45,7 @@ describe('a rotation', () => {
     const [server] = nodes
     const early = await obtainTokens(server.issuer)
     const before = await clientToken(server.issuer, ...trusted)
-    await server.app.services.keyRing.rotate(3_000)
+    await server.app.services.keyRing.rotate({}, 3_000)
     for (const { issuer } of nodes)
       await expect.poll(async () => (await publishedKeys(issuer)).keys.length, { timeout: 10_000 }).toBe(4)
     // What a relying party fetched while the key was announced has to do for all that follows.
@@ -76,7 +76,7 @@ describe('a rotation', () => {
   test('22: at once, in an emergency: the other node takes the new key up on sight', async () => {
     const [server, otherNode] = await twoNodes()
     const before = await clientToken(server.issuer, ...trusted)
-    await server.app.services.keyRing.rotate(0)
+    await server.app.services.keyRing.rotate({}, 0)
     server.app.services.engines.account.useCurrentKeys()
     const after = await clientToken(server.issuer, ...trusted)
     expect(decodeProtectedHeader(after).kid).not.toBe(decodeProtectedHeader(before).kid)
@@ -116,7 +116,7 @@ describe('a key that has leaked', () => {
     const forge = await forger(server, before)
     // The key has signed for an hour; ten seconds ago another one has taken over.
     await server.database.pool.query(`update keys set signs_at = signs_at - interval '1 hour'`)
-    await server.app.services.keyRing.rotate(0, new Date(Date.now() - 10_000))
+    await server.app.services.keyRing.rotate({}, 0, new Date(Date.now() - 10_000))
     const earlier = await forge({ iat: now() - 60, exp: now() + 60 })
     const later = await forge({ iat: now(), exp: now() + 60 })
     for (const node of nodes) {
@@ -152,9 +152,12 @@ describe('a key that has leaked', () => {
     const { access_token: user } = await obtainTokens(server.issuer)
     const { kid = '' } = decodeProtectedHeader(before)
     const ring = server.app.services.keyRing
-    expect(await ring.revoke('another')).toBe(false)
-    expect(await atOnce(32, () => ring.revoke(kid))).not.toContain(false)
+    expect(await ring.revoke({}, 'another')).toBe(false)
+    expect(await atOnce(32, () => ring.revoke({}, kid))).not.toContain(false)
     expect(ring.list().find(({ id }) => id === kid)?.state).toBe('revoked')
+    const events = server.database.db.selectFrom('auditEvents').select('action').where('subjectId', '=', kid)
+    const actions = (await events.execute()).map(({ action }) => action)
+    expect(actions.filter((action) => action === 'key.revoked')).toHaveLength(1)
     for (const node of nodes) {
       await expect.poll(() => activeAt(node, before)).toBe(false)
       expect(await userInfoStatus(node.issuer, user)).toBe(401)
@@ -175,16 +178,16 @@ describe('a key that has leaked', () => {
       return keys.map(({ state }) => state)
     }
     const idOf = (wanted: string) => ring.list().find((key) => key.algorithm === 'ES256' && key.state === wanted)?.id
-    await ring.rotate(0)
+    await ring.rotate({}, 0)
     expect(states()).toEqual(['signing', 'retired'])
-    await ring.revoke(idOf('signing') ?? '')
+    await ring.revoke({}, idOf('signing') ?? '')
     expect(states()).toEqual(['signing', 'revoked', 'retired'])
     const hour = 3_600_000
-    await ring.rotate(hour)
-    await ring.revoke(idOf('announced') ?? '')
+    await ring.rotate({}, hour)
+    await ring.revoke({}, idOf('announced') ?? '')
     expect(states(new Date(Date.now() + 2 * hour))).toEqual(['revoked', 'signing', 'revoked', 'retired'])
     const login = ring.list().find(({ purpose }) => purpose === 'login')
-    expect(await ring.revoke(login?.id ?? '')).toBe(false)
+    expect(await ring.revoke({}, login?.id ?? '')).toBe(false)
   })
 })
 

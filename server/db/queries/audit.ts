@@ -11,7 +11,7 @@ export interface Actor {
 
 /** What something is done to. */
 export interface Subject {
-  readonly type: 'user' | 'organization' | 'role_group' | 'application'
+  readonly type: 'user' | 'organization' | 'role_group' | 'application' | 'key'
   /** Absent when it is not known, as the owner of a stolen code. */
   readonly id: string | undefined
 }

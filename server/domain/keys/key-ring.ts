@@ -1,7 +1,9 @@
 import type { JSONWebKeySet, JWK } from 'jose'
 import { decrypt, encrypt } from '../../crypto/encryption.ts'
+import { saveAuditEvent } from '../../db/queries/audit.ts'
 import { deleteKey, insertKey, type KeyRecord, listKeys, revokeKey, withKeysLocked } from '../../db/queries/keys.ts'
 import type { Db } from '../../db/schema.ts'
+import type { Actor } from '../actor.ts'
 import { generateLoginKey, generateSigningKey, type KeyPair, signingAlgorithms } from './key-pair.ts'
 
 const hour = 3_600_000
@@ -103,11 +105,12 @@ export class KeyRing {
    * Announces new signing keys now.
    * @param delay milliseconds until they sign; 0 replaces a key that must not sign any longer
    */
-  async rotate(delay: number, now = new Date()): Promise<void> {
+  async rotate(by: Actor, delay: number, now = new Date()): Promise<void> {
     await withKeysLocked(this.#settings.db, async (trx) => {
+      const signsAt = new Date(now.getTime() + delay)
       for (const algorithm of signingAlgorithms) {
-        const signsAt = new Date(now.getTime() + delay)
-        await this.#add(trx, 'signing', algorithm, await generateSigningKey(algorithm), signsAt)
+        const id = await this.#add(trx, 'signing', algorithm, await generateSigningKey(algorithm), signsAt)
+        await saveAuditEvent(trx, by, 'key.announced', { type: 'key', id }, { signsAt: signsAt.toISOString() })
       }
     })
     await this.reload()
@@ -117,7 +120,7 @@ export class KeyRing {
    * Ends the trust in a signing key and in everything it has signed. One that signs now is replaced at once.
    * @returns false when there is no such key
    */
-  async revoke(id: string, now = new Date()): Promise<boolean> {
+  async revoke(by: Actor, id: string, now = new Date()): Promise<boolean> {
     const isThere = await withKeysLocked(this.#settings.db, async (trx) => {
       const records = await listKeys(trx)
       const key = records.find((candidate) => candidate.id === id)
@@ -126,7 +129,10 @@ export class KeyRing {
       if (stateOf(key, records, now) === 'signing') {
         await this.#add(trx, 'signing', algorithm, await generateSigningKey(algorithm), now)
       }
-      if (!key.revokedAt) await revokeKey(trx, id, now)
+      if (!key.revokedAt) {
+        await revokeKey(trx, id, now)
+        await saveAuditEvent(trx, by, 'key.revoked', { type: 'key', id })
+      }
       return true
     })
     await this.reload()
@@ -180,15 +186,16 @@ export class KeyRing {
     return pending.length > 0 ? Math.min(...pending) : undefined
   }
 
-  #add(
+  async #add(
     db: Db,
     purpose: KeyRecord['purpose'],
     algorithm: KeyRecord['algorithm'],
-    pair: KeyPair,
+    { id, publicJwk, privateJwk }: KeyPair,
     signsAt: Date,
-  ): Promise<void> {
-    const privateKey = encrypt(this.#settings.secret, Buffer.from(JSON.stringify(pair.privateJwk)))
-    return insertKey(db, { id: pair.id, purpose, algorithm, publicJwk: { ...pair.publicJwk }, privateKey, signsAt })
+  ): Promise<string> {
+    const privateKey = encrypt(this.#settings.secret, Buffer.from(JSON.stringify(privateJwk)))
+    await insertKey(db, { id, purpose, algorithm, publicJwk: { ...publicJwk }, privateKey, signsAt })
+    return id
   }
 
   #open(record: KeyRecord): JWK {

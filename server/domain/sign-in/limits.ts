@@ -27,8 +27,14 @@ export const defaultSignInLimits: SignInLimits = {
   account: { attempts: 50, seconds: 60 * 60 },
 }
 
-/** How many device codes may be typed in from one address: a guess has to meet a code that lives ten minutes. */
-export const deviceCodeLimits = { address: { attempts: 60, seconds: 10 * 60 } } as const satisfies Record<string, Limit>
+/**
+ * How many codes that no device has may be typed in from one network, and from one IPv6 site (RFC 8628 section 5.1): a guess
+ * has to meet a code that lives ten minutes.
+ */
+export const deviceCodeLimits = {
+  network: { attempts: 60, seconds: 10 * 60 },
+  site: { attempts: 300, seconds: 10 * 60 },
+} as const satisfies Record<string, Limit>
 
 /** How many wrong secrets of one client may come from one network, and from one IPv6 site. */
 export const clientSecretLimits = {

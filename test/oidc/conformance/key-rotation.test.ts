@@ -26,7 +26,7 @@ afterAll(async () => {
   await nodes[0].close()
 })
 
-const rotate = (delay: number) => nodes[0].app.services.keyRing.rotate(delay)
+const rotate = (delay: number) => nodes[0].app.services.keyRing.rotate({}, delay)
 const keySetOf = (node: TestServer) => new URL('/.well-known/openid-configuration/jwks', node.issuer)
 const keyOf = (token: string | undefined) => decodeProtectedHeader(token ?? '').kid ?? ''
 
