@@ -54,7 +54,7 @@ async function start(): Promise<void> {
   cleanUps.unshift(app.close)
 
   const server = createServer(serverOptions, app.handle)
-  answerClientErrors(server, app.shape, config.publicUrl)
+  answerClientErrors(server, app.shape, config.publicUrl, log)
   await open(server, config.port)
   if (config.metricsPort !== undefined) await open(createServer(serverOptions, app.handleMetrics), config.metricsPort)
   announce(server.address() as AddressInfo)

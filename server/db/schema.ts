@@ -192,6 +192,8 @@ export interface ApplicationsTable {
   id: string
   name: string
   nameZh: string | null
+  /** Mail addresses of those who answer for it. */
+  contacts: Generated<string[]>
   /** SHA-256 of the secret. */
   secretHash: Buffer | null
   tokenEndpointAuthMethod: ClientAuthMethod

@@ -8,7 +8,7 @@ interface FormState extends SignOutRequest {
   readonly secret?: string
 }
 
-type Session = { state?: FormState | undefined; touched: boolean; accountId?: string }
+type Session = { state?: FormState | undefined; touched: boolean; accountId?: string; new?: boolean }
 
 const sessionOf = (ctx: KoaContextWithOIDC) => ctx.oidc.session as unknown as Session | undefined
 
@@ -24,6 +24,8 @@ export function takeStateFromForms(provider: Provider): void {
     const session = await get.call(this, ctx)
     const { form } = pageContext(ctx)
     session.state = form && 'token' in form ? { secret: form.token, ...form.signOut } : undefined
+    // Where nobody is signed in, a sign-out has nothing to remember: not even that it was asked for.
+    if (session.new && ctx.oidc.route === 'end_session') Object.defineProperty(session, 'touched', { value: false })
     return session
   }
 }

@@ -128,7 +128,11 @@ describe('malformed requests get a documented 4xx in the shape of their operatio
   })
 
   it('what is not HTTP', async () => {
-    expect(await sendRaw(app.port, 'hello\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /)
+    const answer = await sendRaw(app.port, 'hello\r\n\r\n')
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    const id = /^X-Request-Id: (.+)\r$/m.exec(answer)?.[1]
+    const line = app.lines.map((text) => JSON.parse(text)).find(({ requestId }) => requestId === id)
+    expect(line).toMatchObject({ status: 400, reason: 'HPE_INVALID_METHOD' })
   })
 })
 

@@ -153,7 +153,7 @@ export async function startTinyApp(
   const shape = failureShaper()
   finishContract(app, { shape, log, strict: true })
   const server: Server = createServer(serverOptions, app)
-  answerClientErrors(server, shape, issuer)
+  answerClientErrors(server, shape, issuer, log)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
   return {

@@ -77,7 +77,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     ...(settings.keySchedule && { keySchedule: settings.keySchedule }),
   })
   server.on('request', app.handle)
-  answerClientErrors(server, app.shape, address)
+  answerClientErrors(server, app.shape, address, log)
 
   return {
     issuer: address,

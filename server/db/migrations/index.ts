@@ -5,6 +5,7 @@ import * as sessions from './0003_sessions.ts'
 import * as guessing from './0004_guessing.ts'
 import * as protocol from './0006_protocol.ts'
 import * as operators from './0007_operators.ts'
+import * as contacts from './0008_contacts.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -19,4 +20,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0004_guessing', up: guessing.up },
   { name: '0006_protocol', up: protocol.up },
   { name: '0007_operators', up: operators.up },
+  { name: '0008_contacts', up: contacts.up },
 ]

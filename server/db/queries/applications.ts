@@ -7,6 +7,7 @@ const columns = [
   'clientId',
   'name',
   'nameZh',
+  'contacts',
   'enabled',
   'tokenEndpointAuthMethod',
   'jwks',

@@ -16,6 +16,9 @@ export const between = (least: number, most: number) => (value: number) =>
 export const length = (most: number) => (value: string) =>
   value.length >= 1 && value.length <= most ? undefined : `must have 1 to ${most} characters`
 
+export const mailFault = (value: string) =>
+  value.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(value) ? undefined : 'is no mail address'
+
 function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
 }

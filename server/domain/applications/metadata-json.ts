@@ -1,8 +1,5 @@
 import { type Column, type Member, members, type Registration, RegistrationError } from './metadata.ts'
 
-/** Members of the guide that say nothing to this server. */
-const informative = new Set(['client_id', 'contacts'])
-
 /**
  * Reads a registration as it is handed in (the guide "Client registration and changes").
  * @returns the columns that it names
@@ -17,7 +14,7 @@ export function readRegistration(given: Readonly<Record<string, unknown>>): Part
       const read = readMember(member, value)
       if (read.problem === undefined) values.push([member.column, read.value])
       else problems.push(`${name} ${read.problem}`)
-    } else if (!informative.has(name)) problems.push(`${name} is not known`)
+    } else if (name !== 'client_id') problems.push(`${name} is not known`)
   }
   if (problems.length > 0) throw new RegistrationError(problems)
   return Object.fromEntries(values)

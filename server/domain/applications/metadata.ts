@@ -5,6 +5,7 @@ import {
   each,
   keySetFault,
   length,
+  mailFault,
   oneOf,
   originFault,
   someOf,
@@ -17,6 +18,7 @@ import { allScopes, oneAccessScopes } from './scopes.ts'
 const registered = [
   'name',
   'nameZh',
+  'contacts',
   'applicationType',
   'tokenEndpointAuthMethod',
   'jwks',
@@ -85,6 +87,13 @@ export const members: readonly Member[] = [
     meaning: 'the same in Chinese',
     fault: length(128),
     optional: true,
+  },
+  {
+    column: 'contacts',
+    name: 'contacts',
+    kind: 'list',
+    meaning: 'mail addresses of those who answer for it',
+    fault: each(mailFault),
   },
   {
     column: 'applicationType',
@@ -223,6 +232,7 @@ export const members: readonly Member[] = [
 export const registrationDefaults: Registration = {
   name: '',
   nameZh: null,
+  contacts: [],
   applicationType: 'web',
   tokenEndpointAuthMethod: 'client_secret_basic',
   jwks: null,
