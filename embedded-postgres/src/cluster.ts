@@ -90,14 +90,20 @@ export async function superuserPassword(dataDir: string): Promise<string> {
   throw new EmbeddedPostgresError(`${path} holds no password`)
 }
 
+/** The major version that made the database files, undefined when there are none. Throws EmbeddedPostgresError. */
+export async function clusterVersion(dataDir: string): Promise<string | undefined> {
+  return (await readIfThere(join(clusterDirectory(dataDir), 'PG_VERSION')))?.trim()
+}
+
 /**
  * Throws EmbeddedPostgresError when the programs do not run here, or when the database files were made by another major
  * version than theirs. Changes nothing.
  */
-export async function checkVersion({ dataDir, binaries, user }: ClusterContext): Promise<void> {
+export async function checkVersion(
+  { dataDir, binaries, user }: ClusterContext,
+  theirs: string | undefined,
+): Promise<void> {
   const ours = /(\d+)/.exec(await runProgram(binaries.postgres, ['--version'], user, binaries.postgres))?.[1]
-  const path = join(clusterDirectory(dataDir), 'PG_VERSION')
-  const theirs = (await readIfThere(path))?.trim()
   if (theirs && theirs !== ours) {
     throw new EmbeddedPostgresError(
       `the database in DATA_DIR ${dataDir} was made by PostgreSQL ${theirs}, but this OpenAccount brings PostgreSQL ${ours}; nothing was changed: move the data with pg_dump of version ${theirs}, choose another DATA_DIR, ${FALLBACK_ADVICE}`,

@@ -5,6 +5,7 @@ import {
   type ClusterContext,
   checkVersion,
   clusterDirectory,
+  clusterVersion,
   ensureCluster,
   prepareDataDirectory,
   removeUnfinished,
@@ -69,12 +70,13 @@ export async function startEmbeddedPostgres({
     sharedDir,
     log,
   }
+  await prepareDataDirectory(surroundings.dataDir)
+  const version = await clusterVersion(surroundings.dataDir)
   const context: ClusterContext = {
     ...surroundings,
     binaries: await reachableBinaries(await findBinaries(), surroundings),
   }
-  await checkVersion(context)
-  await prepareDataDirectory(context.dataDir)
+  await checkVersion(context, version)
   const password = await superuserPassword(context.dataDir)
   await stopAbandonedServer(context, password)
   await ensureCluster(context, password, fast)

@@ -78,10 +78,9 @@ async function start(fast = true): Promise<EmbeddedPostgres> {
 async function startOwner(
   uid?: number,
 ): Promise<{ owner: ChildProcess; said: { url: string; pid: number; error?: string } }> {
-  const owner = spawn(process.execPath, [OWNER, dataDir], {
+  const owner = spawn(process.execPath, [OWNER, dataDir, ...(uid === undefined ? [] : [String(uid)])], {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: '/',
-    ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   owners.add(owner)
   owner.stderr?.on('data', (data: Buffer) => void lines.push(data.toString('utf8')))
