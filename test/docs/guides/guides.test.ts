@@ -34,7 +34,7 @@ const oneaccessGuides = [
   'error-codes',
 ]
 
-const languagesOfCode = ['sh', 'ts', 'js', 'json', 'html', 'xml', 'java', 'python', 'text']
+const languagesOfCode = ['sh', 'ts', 'js', 'json', 'html', 'xml', 'java', 'python', 'yaml', 'apache', 'text']
 
 /** Pages of the docs that are made from the contract, with the anchors that guides link to. */
 const referencePages = new Map<string, Set<string>>([
