@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/peers/*.test.ts'],
     globalSetup: ['test/setup/global.ts'],
     pool: 'forks',
-    maxWorkers: 1,
+    maxWorkers: 2,
     testTimeout: 300_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,

@@ -48,6 +48,11 @@ async function signOut(page: Page, path = '/logout'): Promise<void> {
 /** Has arrived where a person is asked to sign in: neither the site nor the platform knows anybody. */
 const atThePlatform = (page: Page) => page.waitForURL(`${server.issuer}/Account/Login?*`)
 
+/** What the platform answers to whoever asks for a person with an access token. */
+async function userInfoStatus(token: string | undefined): Promise<number> {
+  return (await fetch(`${server.issuer}/connect/userinfo`, { headers: { authorization: `Bearer ${token}` } })).status
+}
+
 test('Auth.js signs a person in from the ID token, and out', async () => {
   const { page } = visitor
   site = await startNodeSite('auth-js.js', await register(server, 'Auth.js', address))
@@ -136,7 +141,7 @@ test('oidc-client-ts signs a person in, renews by refresh token and by frame, re
   expect(problems).toEqual([])
 })
 
-test('mod_auth_openidc signs a person in, tells the application who it is, refreshes and signs out', async () => {
+test('mod_auth_openidc signs a person in, tells the application who it is, refreshes, and takes the tokens back at sign-out', async () => {
   const { page, context } = visitor
   const application = `http://localhost:${await freePort()}`
   site = await startApache(await register(server, 'mod_auth_openidc', address), application)
@@ -150,9 +155,12 @@ test('mod_auth_openidc signs a person in, tells the application who it is, refre
   const second = await shown(page)
   expect(second.user).toBe(first.user)
   expect(second.token).not.toBe(first.token)
+  expect(await userInfoStatus(second.token)).toBe(200)
 
   await signOut(page, `/callback?logout=${encodeURIComponent(`${address}/signed-out`)}`)
   await atThePlatform(page)
+  expect(await userInfoStatus(second.token)).toBe(401)
+
   const headers = { 'x-remote-user': 'somebody', oidc_claim_name: 'Somebody' }
   const told = await context.request.get(`${address}/signed-out`, { headers })
   expect(await told.json()).toEqual({ user: '', name: '' })

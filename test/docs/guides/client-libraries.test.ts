@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import peers from '../../peers/package.json' with { type: 'json' }
 import { guides } from './guides.ts'
 
 const clients = new URL('../../peers/clients/', import.meta.url)
@@ -12,4 +13,20 @@ test.each(readdirSync(clients))('the guide prints %s as it is run, but for comme
     ({ slug, blocks }) => slug === 'client-libraries' && blocks.some((block) => bare(block.code) === code),
   )
   expect(printing.map(({ language }) => language).sort()).toEqual(['en', 'zh'])
+})
+
+test.each(['en', 'zh'])('the %s guide names the versions that are run', (language) => {
+  const text = readFileSync(
+    new URL(`../../../openapi/guides/account/client-libraries.${language}.md`, import.meta.url),
+    'utf8',
+  )
+  const named = [...text.matchAll(/^\| .*?([@\w/-]+)`? (\d+\.\d+\.\d+)[)）]? \|/gm)].map(([, name, version]) => [
+    name,
+    version,
+  ])
+  expect(named.length).toBeGreaterThan(4)
+  for (const [name = '', version] of named) {
+    // Debian's own, which has no version in package.json.
+    if (name !== 'mod_auth_openidc') expect((peers.dependencies as Record<string, string>)[name], name).toBe(version)
+  }
 })
