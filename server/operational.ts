@@ -15,6 +15,8 @@ interface Settings {
 
 /** How long the database may take to prove that it works, in milliseconds. */
 const probeLimit = 500
+/** How long the answer holds, in milliseconds. */
+const probeValid = 300
 
 /** Answers with the figures for Prometheus. */
 export function metricsHandler(metrics: Metrics): RequestHandler {
@@ -56,9 +58,16 @@ export function operationalRoutes({ database, metrics, unready }: Settings): Rou
   return router
 }
 
-/** Asks whether the database takes a write, in less time than a load balancer waits. Any number of callers ask once. */
+/**
+ * Asks whether the database takes a write, in less time than a load balancer waits. Any number of callers ask once, and again
+ * after a while: anybody may ask.
+ */
 function databaseProbe({ db }: DatabaseConnection): () => Promise<string | undefined> {
-  let asking: Promise<string | undefined> | undefined
+  let answer: Promise<string | undefined> | undefined
+  const forget = async () => {
+    await setTimeout(probeValid, undefined, { ref: false })
+    answer = undefined
+  }
   const ask = async () => {
     const limit = new AbortController()
     try {
@@ -70,12 +79,11 @@ function databaseProbe({ db }: DatabaseConnection): () => Promise<string | undef
       return 'the database cannot be written'
     } finally {
       limit.abort()
+      void forget()
     }
   }
   return () => {
-    asking ??= ask().finally(() => {
-      asking = undefined
-    })
-    return asking
+    answer ??= ask()
+    return answer
   }
 }

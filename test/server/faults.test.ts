@@ -94,19 +94,25 @@ describe('a server whose database has a fault', { timeout: 90_000 }, () => {
     const { sql } = await startOnDatabase()
     expect((await ready()).status).toBe(200)
     const database = `(select quote_ident(current_database()))`
-    const readOnly = (value: string) =>
-      sql(
-        `do $$ begin execute 'alter database ' || ${database} || ' set default_transaction_read_only = ${value}'; end $$`,
-      )
-    await readOnly('on')
-    await sql(`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`)
+    const endConnections = () =>
+      sql(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid()`)
+    // A disk without room: what PostgreSQL puts into a file finds no place.
+    const setting = (change: string) =>
+      sql(`do $$ begin execute 'alter database ' || ${database} || ' ${change}'; end $$`)
+    await setting('set temp_file_limit = 0')
+    await endConnections()
+    await vi.waitFor(async () => expect((await ready()).status).toBe(503), { timeout: 10_000, interval: 100 })
+    await setting('reset temp_file_limit')
+    await endConnections()
+    await vi.waitFor(async () => expect((await ready()).status).toBe(200), { timeout: 10_000, interval: 100 })
+
+    await setting('set default_transaction_read_only = on')
+    await endConnections()
     await vi.waitFor(async () => expect((await ready()).status).toBe(503), { timeout: 10_000, interval: 100 })
     expect((await signIn()).status).toBe(503)
-    await sql(`do $$ begin
-      execute 'alter database ' || ${database} || ' reset default_transaction_read_only'; end $$`)
-    await sql(`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`)
+    await setting('reset default_transaction_read_only')
+    await endConnections()
     await vi.waitFor(async () => expect((await ready()).status).toBe(200), { timeout: 10_000, interval: 100 })
     expect((await signIn()).status).toBe(200)
   })
