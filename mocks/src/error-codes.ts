@@ -1,18 +1,7 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import { type ErrorCodeName, errorCodes } from '../../generated/error-codes.ts'
 import { type Answer, json } from './answer.ts'
-import type { Failure } from './failure.ts'
-
-type Language = 'zh' | 'en'
-
-/** The language of messages: `X-L`, then the first of ours in `Accept-Language`, then Chinese (section 1.2). */
-function languageOf(headers: IncomingHttpHeaders): Language {
-  for (const header of [headers['x-l'], headers['accept-language']]) {
-    const named = /(?:^|[\s,;])(zh|en)(?![a-z])/i.exec(String(header ?? ''))?.[1]
-    if (named) return named.toLowerCase() as Language
-  }
-  return 'zh'
-}
+import type { Asked, Failure } from './failure.ts'
+import { languageOf } from './language.ts'
 
 function isErrorCode(code: unknown): code is ErrorCodeName {
   return typeof code === 'string' && Object.hasOwn(errorCodes, code)
@@ -25,10 +14,10 @@ function generalCode(status: number): ErrorCodeName {
 }
 
 /** `{ error_code, error_msg }`: the message of the table, and in brackets what the person at the test log wants to know. */
-export function errorCodeFailure(failure: Failure, headers: IncomingHttpHeaders): Answer {
+export function errorCodeFailure(failure: Failure, asked: Asked): Answer {
   const code = failure.errorCode ?? generalCode(failure.status)
   const { http, message } = errorCodes[code]
-  const text = `${message[languageOf(headers)]} (${failure.message})`
+  const text = `${message[languageOf(asked)]} (${failure.message})`
   return json(http, { error_code: code, error_msg: text }, failure.headers)
 }
 
@@ -45,12 +34,12 @@ function valuesIn(text: unknown, template: string): string[] | undefined {
 }
 
 /** A documented failure, whose examples are English, in the language of the caller. */
-export function inLanguage(body: unknown, headers: IncomingHttpHeaders): unknown {
+export function inLanguage(body: unknown, asked: Asked): unknown {
   if (typeof body !== 'object' || body === null || !('error_code' in body) || !('error_msg' in body)) return body
   if (!isErrorCode(body.error_code)) return body
   const { message } = errorCodes[body.error_code]
   const values = valuesIn(body.error_msg, message.en)
   if (!values) return body
-  const text = message[languageOf(headers)].replace(/\{(\d)\}/g, (whole, index) => values[Number(index)] ?? whole)
+  const text = message[languageOf(asked)].replace(/\{(\d)\}/g, (whole, index) => values[Number(index)] ?? whole)
   return { ...body, error_msg: text }
 }

@@ -1,8 +1,15 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { ErrorCodeName } from '../../generated/error-codes.ts'
 import type { returnCodes } from '../../generated/return-codes.ts'
 
 /** What a CAS answer says when it does not name the user (CAS protocol 3.0, section 2.5.3). */
 export type CasErrorCode = 'INVALID_REQUEST' | 'INVALID_TICKET' | 'INVALID_SERVICE' | 'INTERNAL_ERROR'
+
+/** What the shape and the language of a failure depend on beside its operation. */
+export interface Asked {
+  headers: IncomingHttpHeaders
+  query: URLSearchParams
+}
 
 /** A request that is refused, before it has the shape of an operation. */
 export interface Failure {

@@ -1,16 +1,10 @@
-import type { IncomingHttpHeaders } from 'node:http'
 import { returnCodes } from '../../generated/return-codes.ts'
 import { type Answer, escapeHtml, json } from './answer.ts'
 import { casFailure, casTextFailure } from './cas-failures.ts'
 import type { MockOperation } from './contract.ts'
 import { errorCodeFailure } from './error-codes.ts'
-import type { Failure } from './failure.ts'
-
-/** What the shape of a failure depends on beside its operation. */
-export interface Asked {
-  headers: IncomingHttpHeaders
-  query: URLSearchParams
-}
+import type { Asked, Failure } from './failure.ts'
+import { languageOf } from './language.ts'
 
 const oauthErrors: Record<number, string> = {
   401: 'invalid_token',
@@ -28,9 +22,11 @@ function oauth({ status, message, headers, oauthError }: Failure): Answer {
   return json(status, { error, error_description: description }, headers)
 }
 
-function envelope({ status, message, headers, code }: Failure): Answer {
+/** The message of the table, and in brackets what the person at the test log wants to know. */
+function envelope({ status, message: reason, headers, code }: Failure, asked: Asked): Answer {
   const symbols = Object.keys(returnCodes) as (keyof typeof returnCodes)[]
   const error = code ?? symbols.find((symbol) => returnCodes[symbol].http === status) ?? 'InvalidRequest'
+  const message = `${returnCodes[error].message[languageOf(asked)]} (${reason})`
   return json(status, { status: returnCodes[error].status, message, error, data: null }, headers)
 }
 
@@ -51,9 +47,9 @@ export function failureOf(operation: MockOperation, failure: Failure, asked: Ask
     case 'oauth':
       return oauth(failure)
     case 'envelope':
-      return envelope(failure)
+      return envelope(failure, asked)
     case 'error-code':
-      return errorCodeFailure(failure, asked.headers)
+      return errorCodeFailure(failure, asked)
     case 'cas':
       return casFailure(failure, asked.query)
     case 'cas-text':
@@ -71,8 +67,8 @@ export function failureOf(operation: MockOperation, failure: Failure, asked: Ask
 }
 
 /** A failure where no operation is: a page for browsers, JSON for all others, in the shape of its neighbours. */
-export function failureAnywhere(failure: Failure, path: string, headers: IncomingHttpHeaders): Answer {
-  if (path.startsWith('/api/v2/')) return errorCodeFailure(failure, headers)
-  if (path.startsWith('/api/v1.0/')) return envelope(failure)
-  return /text\/html/.test(headers.accept ?? '') ? page(failure) : oauth(failure)
+export function failureAnywhere(failure: Failure, path: string, asked: Asked): Answer {
+  if (path.startsWith('/api/v2/')) return errorCodeFailure(failure, asked)
+  if (path.startsWith('/api/v1.0/')) return envelope(failure, asked)
+  return /text\/html/.test(asked.headers.accept ?? '') ? page(failure) : oauth(failure)
 }

@@ -69,18 +69,15 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
     response.setHeader('x-request-id', randomUUID())
     const reply = (answer: Answer) =>
       send(response, answer, (body) => body.replaceAll(exampleOrigin, originOf(request)))
-    const target = `http://localhost${request.url ?? '/'}`
-    if (!URL.canParse(target)) {
-      return reply(failureAnywhere({ status: 400, message: 'the address is malformed' }, '', request.headers))
-    }
-    const url = new URL(target)
+    const url = URL.parse(`http://localhost${request.url ?? '/'}`)
+    const asked = { headers: request.headers, query: url?.searchParams ?? new URLSearchParams() }
+    if (!url) return reply(failureAnywhere({ status: 400, message: 'the address is malformed' }, '', asked))
     const found = route(request.method ?? 'GET', url.pathname)
     if (found.kind === 'not-found') {
       const failure = { status: 404, message: `the contract has no path ${url.pathname}` }
-      return reply(failureAnywhere(failure, url.pathname, request.headers))
+      return reply(failureAnywhere(failure, url.pathname, asked))
     }
-    const fail = (failure: Failure) =>
-      reply(failureOf(found.operation, failure, { headers: request.headers, query: url.searchParams }))
+    const fail = (failure: Failure) => reply(failureOf(found.operation, failure, asked))
     if (found.kind === 'method-not-allowed') {
       if (request.method === 'OPTIONS') return preflight(request, response, found.allowed)
       const message = `${url.pathname} answers ${found.allowed.join(', ')}`

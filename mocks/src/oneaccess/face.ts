@@ -63,6 +63,6 @@ export async function createOneAccess(document: MockDocument, tokens: Tokens): P
       checks[call.operation.id]?.(call)
       return live(call, allSucceed(pageOf(documented, call.query), call.body))
     },
-    chosen: (call, documented) => live(call, { ...documented, body: inLanguage(documented.body, call.headers) }),
+    chosen: (call, documented) => live(call, { ...documented, body: inLanguage(documented.body, call) }),
   }
 }
