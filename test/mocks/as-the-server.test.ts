@@ -24,8 +24,7 @@ async function send(origin: string, path: string, form: Record<string, string>):
 function claimsOf(origin: string, token: string | undefined): Record<string, unknown> | undefined {
   if (token === undefined) return undefined
   const { iss, aud, scope, ...others } = decodeJwt(token)
-  // Which grant and which session a token hangs on is the server's own business.
-  const names = Object.keys(others).filter((name) => !['grant_id', 'sid'].includes(name))
+  const names = Object.keys(others)
   const settled = [iss, aud].map((value) => String(value).replace(origin, '{origin}'))
   return {
     iss: settled[0],

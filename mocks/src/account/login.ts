@@ -1,4 +1,5 @@
 import { type Answer, json, redirect } from '../answer.ts'
+import { authTimeOf } from '../auth-time.ts'
 import { authorizationAnswer } from '../authorization-answer.ts'
 import { clientOf } from '../client.ts'
 import { exampleOf, type MockDocument } from '../contract.ts'
@@ -41,6 +42,7 @@ export function createLogin(account: MockDocument, tokens: Tokens): Partial<Reco
         redirectUri,
         scope: knownScopes(account, parameters.get('scope') ?? '').known.join(' '),
         nonce: parameters.get('nonce') ?? undefined,
+        authTime: authTimeOf(parameters),
         challenge,
       })
       return answer({ code })
@@ -63,7 +65,7 @@ export function createLogin(account: MockDocument, tokens: Tokens): Partial<Reco
     async answer({ form, headers, origin }) {
       if (!clientOf(form, headers.authorization)) throw clientRefused(origin)
       const token = form.get('token') ?? ''
-      const claims = (await tokens.read('at+jwt', token)) ?? (await tokens.read('rt+jwt', token))
+      const claims = (await tokens.read('access', token)) ?? (await tokens.read('refresh', token))
       if (!claims) return json(200, { active: false })
       const { client_id, scope, sub, exp, iat, jti, aud } = claims
       return json(200, { active: true, client_id, scope, sub, exp, iat, jti, aud, iss: origin, token_type: 'Bearer' })

@@ -17,7 +17,7 @@ export async function refusal(
   const wanted = alternatives.map((alternative) => alternative.oauth2)
   if (alternatives.length === 0 || wanted.includes(undefined)) return undefined
   const presented = bearerToken(headers.authorization) ?? form.get('access_token') ?? undefined
-  const claims = presented === undefined ? undefined : await tokens.read('at+jwt', presented)
+  const claims = presented === undefined ? undefined : await tokens.read('access', presented)
   if (!claims) {
     // Without credentials no error code stands in the header (RFC 6750 section 3.1).
     const parameters: Record<string, string> = presented === undefined ? {} : { error: 'invalid_token' }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type Answer, json } from '../answer.ts'
 import { type Client, clientOf } from '../client.ts'
 import { exampleOf, type MockDocument } from '../contract.ts'
@@ -18,6 +19,7 @@ export interface CodeRecord {
   redirectUri: string
   scope: string
   nonce?: string
+  authTime?: number
   /** The PKCE challenge, method S256 (RFC 7636 section 4.2). */
   challenge: string
 }
@@ -27,6 +29,9 @@ interface Granted {
   sub: string
   scope: string
   nonce?: string
+  authTime?: number
+  /** Left out where it is new. */
+  grantId?: string
 }
 
 /** The audience of access tokens, beside their issuer's own address: the server's are the same. */
@@ -75,28 +80,36 @@ export function createTokenEndpoint(
     }
     if (!fitsChallenge(form.get('code_verifier'), record.challenge))
       return refuse('invalid_grant', 'code_verifier does not fit code_challenge')
-    return { sub: user, scope: record.scope, nonce: record.nonce }
+    return { sub: user, scope: record.scope, nonce: record.nonce, authTime: record.authTime }
   }
 
   async function fromRefreshToken(form: URLSearchParams, client: Client): Promise<Granted | Answer> {
-    const claims = await tokens.read('rt+jwt', form.get('refresh_token') ?? '')
+    const claims = await tokens.read('refresh', form.get('refresh_token') ?? '')
     if (!claims?.sub) return refuse('invalid_grant', "the refresh token is expired or not from this mock's start")
     if (claims.client_id !== client.id) return refuse('invalid_grant', 'the refresh token was given to another client')
     const granted = claims.scope ?? ''
     const scope = form.get('scope') ?? granted
     const within = scope.split(' ').every((name) => granted.split(' ').includes(name))
-    return within ? { sub: claims.sub, scope } : refuse('invalid_scope', 'the scope is wider than the granted one')
+    if (!within) return refuse('invalid_scope', 'the scope is wider than the granted one')
+    return { sub: claims.sub, scope, nonce: claims.nonce, authTime: claims.auth_time, grantId: claims.grant_id }
   }
 
-  async function userTokens({ sub, scope, nonce }: Granted, client: Client, issuer: string): Promise<Answer> {
+  async function userTokens(granted: Granted, client: Client, issuer: string): Promise<Answer> {
+    const { sub, scope, nonce, authTime, grantId = randomUUID() } = granted
     const names = new Set(scope.split(' '))
     const common = { iss: issuer, sub }
-    const access: Claims = { ...common, aud: audienceOf(issuer), client_id: client.id, ...(scope && { scope }) }
-    const identity = { ...common, aud: client.id, ...(nonce && { nonce }) }
+    const signIn = { ...(nonce && { nonce }), ...(authTime && { auth_time: authTime }) }
+    const own = { client_id: client.id, ...(scope && { scope }), grant_id: grantId }
+    const access: Claims = { ...common, aud: audienceOf(issuer), ...own }
+    const refresh: Claims = { ...access, ...signIn }
     return json(200, {
-      access_token: await tokens.sign('at+jwt', access, userTokenSeconds),
-      ...(names.has('openid') && { id_token: await tokens.sign('JWT', identity, userTokenSeconds) }),
-      ...(names.has('offline_access') && { refresh_token: await tokens.sign('rt+jwt', access, REFRESH_TOKEN_SECONDS) }),
+      access_token: await tokens.sign('access', access, userTokenSeconds),
+      ...(names.has('openid') && {
+        id_token: await tokens.sign('identity', { ...common, aud: client.id, ...signIn }, userTokenSeconds),
+      }),
+      ...(names.has('offline_access') && {
+        refresh_token: await tokens.sign('refresh', refresh, REFRESH_TOKEN_SECONDS),
+      }),
       token_type: 'Bearer',
       expires_in: userTokenSeconds,
       ...(scope && { scope }),
@@ -106,7 +119,7 @@ export function createTokenEndpoint(
   async function clientToken(client: Client, scope: string, issuer: string): Promise<Answer> {
     const granted = scope && { scope }
     const claims: Claims = { iss: issuer, sub: client.id, aud: audienceOf(issuer), client_id: client.id, ...granted }
-    const access_token = await tokens.sign('at+jwt', claims, CLIENT_TOKEN_SECONDS)
+    const access_token = await tokens.sign('access', claims, CLIENT_TOKEN_SECONDS)
     return json(200, { access_token, token_type: 'Bearer', expires_in: CLIENT_TOKEN_SECONDS, ...granted })
   }
 

@@ -1,3 +1,4 @@
+import { authTimeOf } from '../auth-time.ts'
 import { authorizationAnswer } from '../authorization-answer.ts'
 import { type MockDocument, parameterExample } from '../contract.ts'
 import type { Step } from '../face.ts'
@@ -12,6 +13,7 @@ export interface CodeRecord {
   redirectUri?: string
   scope: string
   nonce?: string
+  authTime?: number
   /** The PKCE challenge, method S256 (RFC 7636 section 4.2), if there was one. */
   challenge?: string
 }
@@ -42,10 +44,11 @@ export function createAuthorize(document: MockDocument, users: UserTokens, codes
       const scope = query.get('scope') ?? 'get_user_info'
       const nonce = query.get('nonce') ?? undefined
       const challenge = query.get('code_challenge') ?? undefined
+      const authTime = authTimeOf(query)
       if (responseType === 'id_token') {
         if (scope !== 'openid') return refuse('invalid_scope', 'id_token needs the scope openid')
         if (!nonce) return refuse('invalid_request', 'id_token needs a nonce')
-        return answer({ id_token: await users.identity({ origin, clientId, nonce }) })
+        return answer({ id_token: await users.identity({ origin, clientId, nonce, authTime }) })
       }
       if (responseType !== 'code') {
         return refuse('unsupported_response_type', 'access tokens do not travel in addresses (RFC 9700 section 2.1.2)')
@@ -54,7 +57,7 @@ export function createAuthorize(document: MockDocument, users: UserTokens, codes
         return refuse('invalid_request', 'code_challenge_method must be S256')
       }
       const redirectUri = query.get('redirect_uri') ?? undefined
-      const code = codes.issue({ clientId, redirectUri, scope, nonce, challenge })
+      const code = codes.issue({ clientId, redirectUri, scope, nonce, authTime, challenge })
       return answer({ code, iss: issuerOf(origin) })
     },
   }

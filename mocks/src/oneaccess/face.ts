@@ -42,7 +42,7 @@ export async function createOneAccess(document: MockDocument, tokens: Tokens): P
 
   async function userInfo({ headers }: Call): Promise<Answer> {
     const token = bearerToken(headers.authorization) ?? ''
-    const scopes = (await tokens.read('oneaccess-at+jwt', token))?.scope?.split(' ')
+    const scopes = (await tokens.read('oneaccessAccess', token))?.scope?.split(' ')
     return json(200, exampleOf(document, 'getOauth2UserInfo', 200, scopes?.includes('openid') ? 'oidc' : 'oauth'))
   }
 

@@ -31,7 +31,7 @@ async function callerOf({ headers, form }: Call, { tokens, clientId }: Sources):
   const named = headers['x-client-id']?.toString() ?? clientOf(form, headers.authorization)?.id
   if (named) return named
   const presented = bearerToken(headers.authorization)
-  const claims = presented === undefined ? undefined : await tokens.read('management+jwt', presented)
+  const claims = presented === undefined ? undefined : await tokens.read('management', presented)
   return claims?.client_id ?? clientId
 }
 
@@ -55,7 +55,7 @@ function makersFrom(sources: Sources): ReadonlyMap<string, Maker> {
     ['sso_ticket', () => tickets.issue(true)],
     [
       'state_token',
-      async (call) => tokens.sign('state+jwt', { client_id: await callerOf(call, sources) }, STATE_TOKEN_SECONDS),
+      async (call) => tokens.sign('state', { client_id: await callerOf(call, sources) }, STATE_TOKEN_SECONDS),
     ],
     ['id_token', async (call, body) => users.identity(await grantFor(call, body))],
     ['refresh_token', async (call, body) => users.refresh(await grantFor(call, body))],
@@ -64,7 +64,7 @@ function makersFrom(sources: Sources): ReadonlyMap<string, Maker> {
       async (call, body) => {
         if (call.operation.id !== 'issueAccessCredential') return users.access(await grantFor(call, body))
         const claims = { client_id: await callerOf(call, sources) }
-        return tokens.sign('management+jwt', claims, secondsOf(body.expires_in))
+        return tokens.sign('management', claims, secondsOf(body.expires_in))
       },
     ],
   ])

@@ -13,12 +13,12 @@ export type Policy = (call: Call) => Promise<Failure | undefined>
  * `issueAccessCredential` opens all that needs one.
  */
 export function createPolicy(tokens: Tokens, key: SignatureKey): Policy {
-  const isLive = async (type: 'management+jwt' | 'state+jwt', token: string | undefined) =>
-    token !== undefined && (await tokens.read(type, token)) !== undefined
+  const isLive = async (kind: 'management' | 'state', token: string | undefined) =>
+    token !== undefined && (await tokens.read(kind, token)) !== undefined
 
   async function managementToken({ headers, origin }: Call): Promise<Failure | undefined> {
     const presented = bearerToken(headers.authorization)
-    if (await isLive('management+jwt', presented)) return undefined
+    if (await isLive('management', presented)) return undefined
     return {
       status: 401,
       message: "the access token is missing, expired or not from this mock's /api/v2/tenant/token",
@@ -33,14 +33,14 @@ export function createPolicy(tokens: Tokens, key: SignatureKey): Policy {
 
   async function stateToken({ headers }: Call): Promise<Failure | undefined> {
     const presented = headers['x-state-token']?.toString()
-    if (await isLive('state+jwt', presented)) return undefined
+    if (await isLive('state', presented)) return undefined
     const message = "X-state-token is missing, expired or not from a login at this mock's start"
     return { status: 400, errorCode: 'PARAM.0014', message }
   }
 
   async function accessToken({ operation, headers, origin }: Call): Promise<Failure | undefined> {
     const presented = bearerToken(headers.authorization)
-    const claims = presented === undefined ? undefined : await tokens.read('oneaccess-at+jwt', presented)
+    const claims = presented === undefined ? undefined : await tokens.read('oneaccessAccess', presented)
     const realm = issuerOf(origin)
     if (!claims) {
       return {

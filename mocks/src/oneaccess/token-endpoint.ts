@@ -12,6 +12,8 @@ import type { UserTokens } from './user-tokens.ts'
 interface Granted {
   scope: string
   nonce?: string
+  authTime?: number
+  grantId?: string
 }
 
 function refuse(oauthError: string, message: string): Refused {
@@ -37,8 +39,9 @@ export function createTokenEndpoint(tokens: Tokens, users: UserTokens, codes: Sh
   }
 
   async function fromRefreshToken(form: URLSearchParams, client: Client): Promise<Granted> {
-    const claims = await tokens.read('oneaccess-rt+jwt', form.get('refresh_token') ?? '')
-    if (claims?.client_id === client.id) return { scope: claims.scope ?? '' }
+    const claims = await tokens.read('oneaccessRefresh', form.get('refresh_token') ?? '')
+    if (claims?.client_id === client.id)
+      return { scope: claims.scope ?? '', nonce: claims.nonce, authTime: claims.auth_time, grantId: claims.grant_id }
     throw refuse(
       'invalid_grant',
       "Invalid refresh token: it is expired, another client's or not from this mock's start",

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { exampleOf, type MockDocument } from '../contract.ts'
 import type { Tokens } from '../tokens.ts'
 
@@ -12,6 +13,9 @@ export interface Grant {
   clientId: string
   scope: string
   nonce?: string
+  authTime?: number
+  /** Left out where it is new. */
+  grantId?: string
 }
 
 /** Makes the tokens of the one user that the mock knows, the one of the contract's examples. */
@@ -32,28 +36,36 @@ export function issuerOf(origin: string): string {
 export function createUserTokens(document: MockDocument, tokens: Tokens): UserTokens {
   const { sub, ...user } = exampleOf(document, 'getOauth2UserInfo', 200, 'oidc')
   const subject = String(sub)
-  const claims = ({ origin, clientId, scope }: Grant) => ({
+  const claims = ({ origin, clientId, scope, grantId = randomUUID() }: Grant) => ({
     iss: issuerOf(origin),
     sub: subject,
     aud: issuerOf(origin),
     client_id: clientId,
     scope,
+    grant_id: grantId,
+  })
+  const signIn = ({ nonce, authTime }: Pick<Grant, 'nonce' | 'authTime'>) => ({
+    ...(nonce && { nonce }),
+    ...(authTime && { auth_time: authTime }),
   })
   const made: UserTokens = {
-    access: (grant) => tokens.sign('oneaccess-at+jwt', claims(grant), ACCESS_TOKEN_SECONDS),
-    refresh: (grant) => tokens.sign('oneaccess-rt+jwt', claims(grant), REFRESH_TOKEN_SECONDS),
-    identity({ origin, clientId, nonce }) {
-      const identity = { iss: issuerOf(origin), sub: subject, aud: clientId, ...(nonce && { nonce }), ...user }
-      return tokens.sign('JWT', identity, ACCESS_TOKEN_SECONDS)
+    access: (grant) => tokens.sign('oneaccessAccess', claims(grant), ACCESS_TOKEN_SECONDS),
+    refresh: (grant) => tokens.sign('oneaccessRefresh', { ...claims(grant), ...signIn(grant) }, REFRESH_TOKEN_SECONDS),
+    identity({ origin, clientId, ...grant }) {
+      const identity = { iss: issuerOf(origin), sub: subject, aud: clientId, ...signIn(grant), ...user }
+      return tokens.sign('identity', identity, ACCESS_TOKEN_SECONDS)
     },
-    all: async (grant) => ({
-      access_token: await made.access(grant),
-      token_type: 'Bearer',
-      expires_in: ACCESS_TOKEN_SECONDS,
-      scope: grant.scope,
-      refresh_token: await made.refresh(grant),
-      ...(grant.scope.split(' ').includes('openid') && { id_token: await made.identity(grant) }),
-    }),
+    all: async ({ grantId = randomUUID(), ...others }) => {
+      const grant = { ...others, grantId }
+      return {
+        access_token: await made.access(grant),
+        token_type: 'Bearer',
+        expires_in: ACCESS_TOKEN_SECONDS,
+        scope: grant.scope,
+        refresh_token: await made.refresh(grant),
+        ...(grant.scope.split(' ').includes('openid') && { id_token: await made.identity(grant) }),
+      }
+    },
   }
   return made
 }
