@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema.ts'
 
-/** Text to sort: some times what the least `work_mem` holds, so that PostgreSQL has to put it into a file. */
-const spill = sql`select count(*) from (select repeat(md5(n::text), 8) as text from generate_series(1, 600) as n
-  order by text offset 0) as sorted`
+/** What a function gives is kept while it is read: here more than the least `work_mem` holds, and so in a file. */
+const spill = sql`select count(*) from generate_series(1, 10000)`
 
 /**
- * Writes a row, and a file of 200 kilobytes that PostgreSQL removes at once: it fails where writes fail, and where the
+ * Writes a row, and a file of 100 kilobytes that PostgreSQL removes at once: it fails where writes fail, and where the
  * disk has no more room, though a row that changes in its place needs none. One transaction of three statements.
  */
 export function proveWritable(db: Db): Promise<void> {
