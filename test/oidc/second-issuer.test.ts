@@ -114,6 +114,15 @@ describe.each([
   })
 })
 
+test('the number of a person from abroad has its dialling code in the id token', async () => {
+  const password = 'Password.of.the.test.1'
+  await server.addUser({ userName: 'from-abroad', password, itc: '+49', phone: '1700000077' })
+  const person = new Person(server.issuer)
+  const answer = await person.signIn(await person.visit(documentedRequest()), 'from-abroad', password)
+  const { body } = await redeem(answer.url.searchParams.get('code') ?? '')
+  expect(decodeJwt(body.id_token ?? '').mobile).toBe('+491700000077')
+})
+
 describe('a code', () => {
   test('is redeemed with the secret in the form, as documented (I13)', async () => {
     const { status, body } = await redeem(await obtainCode())

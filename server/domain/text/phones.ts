@@ -46,6 +46,17 @@ export function canonicalPhone({ itc, phone }: Phone): string {
   return itc + phone
 }
 
+/** A number as the vendor's samples have it: alone at home, with the dialling code from abroad; null for none. */
+export function shortPhone({
+  itc,
+  phone,
+}: {
+  readonly itc: string | null
+  readonly phone: string | null
+}): string | null {
+  return phone === null || itc === null || itc === defaultItc ? phone : itc + phone
+}
+
 /** What the columns hold. */
 function fitting(itc: string, phone: string): Phone | undefined {
   return /^\+[0-9]{1,6}$/.test(itc) && /^[0-9]{3,20}$/.test(phone) ? { itc, phone } : undefined

@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/oneaccess.ts'
+import { shortPhone } from '../../domain/text/phones.ts'
 import type { DirectoryUser } from '../../domain/users/users.ts'
 
 type Schemas = components['schemas']
@@ -20,7 +21,7 @@ export function user(row: DirectoryUser): Schemas['UserDetails'] {
     org_id: row.organizations.find(({ isPrimary }) => isPrimary)?.organizationId ?? null,
     user_name: row.userName,
     name: row.displayName ?? row.userName,
-    mobile: row.phone === null ? null : mobile(row.itc, row.phone),
+    mobile: shortPhone(row),
     email: row.email,
     pwd_must_modify: row.mustChangePassword,
     pwd_change_at: row.passwordChangedAt && time(row.passwordChangedAt),
@@ -35,9 +36,4 @@ export function user(row: DirectoryUser): Schemas['UserDetails'] {
       relation_type: relationType === 'belonging' ? '1' : '0',
     })),
   }
-}
-
-/** A number as the vendor's samples have it: alone at home, with the dialling code from abroad. */
-function mobile(itc: string | null, phone: string): string {
-  return itc === null || itc === '+86' ? phone : `${itc}${phone}`
 }

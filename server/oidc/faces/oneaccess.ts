@@ -1,5 +1,6 @@
 import type { User } from '../../db/queries/users.ts'
 import { oneAccessScopes } from '../../domain/applications/scopes.ts'
+import { shortPhone } from '../../domain/text/phones.ts'
 import type { EngineFace } from './face.ts'
 
 const minute = 60
@@ -64,12 +65,13 @@ interface OneAccessClaims {
 }
 
 function oneAccessClaims(user: User): OneAccessClaims {
+  const mobile = shortPhone(user)
   return {
     sub: user.id,
     id: user.id,
     userName: user.userName,
     ...(user.displayName !== null && { name: user.displayName }),
     ...(user.email !== null && { email: user.email }),
-    ...(user.phone !== null && { mobile: user.phone }),
+    ...(mobile !== null && { mobile }),
   }
 }
