@@ -1,9 +1,13 @@
 import { type Registration, RegistrationError } from './metadata.ts'
 
+/** OpenID Connect Dynamic Client Registration 1.0 section 2, `application_type`: for web clients of the implicit grant. */
+const isPublic = (address: string) => /^https:/.test(address) && new URL(address).hostname !== 'localhost'
+
 /** What does not go together in a registration. @throws RegistrationError */
 export function judgeRegistration(registration: Registration): void {
   const { tokenEndpointAuthMethod: method, grantTypes: grants, responseTypes: types, applicationType } = registration
   const has = (grant: string) => grants.includes(grant)
+  const addresses = [...registration.redirectUris, ...registration.postLogoutRedirectUris]
   const rules: readonly (readonly [broken: boolean, problem: string])[] = [
     [registration.name === '', 'client_name is missing'],
     [grants.length === 0, 'grant_types must name one at least'],
@@ -40,6 +44,10 @@ export function judgeRegistration(registration: Registration): void {
     [
       applicationType === 'web' && registration.redirectUris.some((uri) => !/^https?:/.test(uri)),
       'redirect_uris with a scheme of their own are for application_type native',
+    ],
+    [
+      applicationType === 'web' && has('implicit') && !addresses.every(isPublic),
+      'redirect_uris and post_logout_redirect_uris must use https, and not localhost, as grant_types has implicit and application_type is web',
     ],
     [
       registration.scopes.includes('offline_access') && !has('refresh_token'),
