@@ -2,9 +2,13 @@ import { findEmbeddedPostgres, startEmbeddedPostgres } from '@openaccount/embedd
 import type { Config } from '../server/config/config.ts'
 import type { Logger } from '../server/log/log.ts'
 
+/** Where the configured database is, past any pooler: a command works on one connection to the end. */
+const addressOf = ({ databaseDirectUrl, databaseUrl }: Config) => databaseDirectUrl ?? databaseUrl
+
 /** Runs `work` on the configured database. The embedded one is started for it and stopped afterwards. */
 export async function withDatabase<T>(config: Config, log: Logger, work: (url: string) => Promise<T>): Promise<T> {
-  if (config.databaseUrl) return await work(config.databaseUrl)
+  const configured = addressOf(config)
+  if (configured) return await work(configured)
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log })
   try {
     return await work(server.url)
@@ -19,6 +23,6 @@ export async function withSharedDatabase<T>(
   log: Logger,
   work: (url: string) => Promise<T>,
 ): Promise<T> {
-  const running = config.databaseUrl ?? (await findEmbeddedPostgres(config.dataDir))
+  const running = addressOf(config) ?? (await findEmbeddedPostgres(config.dataDir))
   return running ? await work(running) : await withDatabase(config, log, work)
 }

@@ -35,8 +35,8 @@ const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'config'> {
   config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed'> & Retention & Partial<Pick<Config, 'metricsPort'>>
-  /** The database's address, for the connection that notifications come on. */
-  databaseUrl: string
+  /** The database's own address, past any pooler, for the connection that notifications come on. */
+  directUrl: string
   /** An answer that breaks the contract becomes a 500 instead of a line in the log. */
   strictResponses: boolean
 }
@@ -59,7 +59,7 @@ export interface App {
 
 /** Composes the application. Nothing listens until all of it stands. */
 export async function createApp(settings: AppSettings): Promise<App> {
-  const { config, database, log, databaseUrl, strictResponses } = settings
+  const { config, database, log, directUrl, strictResponses } = settings
   const services = await createServices(settings)
   const { deps, engines, keyRing, deviceCodes } = services
   const metrics = new Metrics(database.pool)
@@ -71,7 +71,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       (error: unknown) => log.error({ err: error }, 'the keys could not be read'),
     )
   const listener = await listen(
-    databaseUrl,
+    directUrl,
     { applications_changed: (clientId) => deps.applications.forget(clientId || undefined), keys_changed: takeUpKeys },
     log,
     () => {

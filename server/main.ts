@@ -43,14 +43,17 @@ try {
 
 async function start(): Promise<void> {
   const databaseUrl = config.databaseUrl ?? (await startOwnDatabase())
-  await migrate({ url: databaseUrl, log })
-  const database = await connectDatabase({ url: databaseUrl, poolSize: config.databasePoolSize, log })
+  // Session locks and notifications need a connection that nobody else is handed meanwhile.
+  const directUrl = config.databaseDirectUrl ?? databaseUrl
+  await migrate({ url: directUrl, log })
+  const { databasePoolSize: poolSize, databasePrepared: prepared } = config
+  const database = await connectDatabase({ url: databaseUrl, poolSize, prepared, log })
   cleanUps.unshift(database.close)
   if (config.seed === 'demo') await seedDemo(database.db)
   const secret = await loadSecretKey(config)
   // Demo mode is development: an answer that breaks the contract has to be seen.
   const strictResponses = config.seed === 'demo'
-  const app = await createApp({ config, database, databaseUrl, secret, log, strictResponses })
+  const app = await createApp({ config, database, directUrl, secret, log, strictResponses })
   cleanUps.unshift(app.close)
 
   const server = createServer(serverOptions, app.handle)

@@ -7,6 +7,7 @@ import {
   parseOneOf,
   parseOrigin,
   parsePostgresUrl,
+  parseSwitch,
   parseTrustProxy,
   type TrustProxy,
 } from './values.ts'
@@ -19,7 +20,10 @@ export interface Config {
   readonly publicUrl: string
   /** Absent: the embedded PostgreSQL in `dataDir` is used. */
   readonly databaseUrl: string | undefined
+  /** Absent: `databaseUrl` leads to PostgreSQL itself. */
+  readonly databaseDirectUrl: string | undefined
   readonly databasePoolSize: number
+  readonly databasePrepared: boolean
   /** Absolute path. */
   readonly dataDir: string
   readonly seed: Seed
@@ -87,11 +91,23 @@ export const settings = {
     'PostgreSQL 15 or newer: `postgres://user:password@host:port/database`.',
     parsePostgresUrl,
   ),
+  databaseDirectUrl: setting(
+    'DATABASE_DIRECT_URL',
+    'the same as DATABASE_URL',
+    'Address of PostgreSQL itself, where DATABASE_URL names a pooler that hands connections on between transactions: migrations, notifications and commands need a connection to themselves.',
+    parsePostgresUrl,
+  ),
   databasePoolSize: setting(
     'DATABASE_POOL_SIZE',
     '10',
     'Most connections to the database that one process holds open for requests.',
     parseInteger(1, 500),
+  ),
+  databasePrepared: setting(
+    'DATABASE_PREPARED',
+    'on',
+    'Whether connections keep their statements prepared. `off` behind a pooler that hands connections on and does not know prepared statements: PgBouncer before 1.21, or with `max_prepared_statements = 0`.',
+    parseSwitch,
   ),
   dataDir: setting(
     'DATA_DIR',
@@ -166,12 +182,16 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   if (databaseUrl && !secretKey) {
     throw new ConfigError('SECRET_KEY', 'is required when DATABASE_URL is set (make one with: openssl rand -base64 32)')
   }
+  const databaseDirectUrl = given(env, settings.databaseDirectUrl)
+  if (databaseDirectUrl && !databaseUrl) throw new ConfigError('DATABASE_DIRECT_URL', 'goes with DATABASE_URL only')
   return Object.freeze<Config>({
     port,
     host: valueOrDefault(env, settings.host),
     publicUrl: given(env, settings.publicUrl) ?? `http://localhost:${port}`,
     databaseUrl,
+    databaseDirectUrl,
     databasePoolSize: valueOrDefault(env, settings.databasePoolSize),
+    databasePrepared: valueOrDefault(env, settings.databasePrepared),
     dataDir: valueOrDefault(env, settings.dataDir),
     seed: given(env, settings.seed) ?? (databaseUrl ? 'none' : 'demo'),
     secretKey,

@@ -29,6 +29,11 @@ export function parseOneOf<Word extends string>(words: readonly Word[]): (text: 
   }
 }
 
+/** `on` or `off`. */
+export function parseSwitch(text: string): boolean {
+  return parseOneOf(['on', 'off'])(text) === 'on'
+}
+
 export const parseLogLevel = parseOneOf(LOG_LEVELS)
 
 /** A host name or an IP address to listen on. */

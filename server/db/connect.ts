@@ -3,6 +3,7 @@ import pg from 'pg'
 import { ConfigError } from '../config/config.ts'
 import type { Logger } from '../log/log.ts'
 import { applicationName } from './application-name.ts'
+import { PreparingClient, UnpreparedClient } from './prepared.ts'
 import type { Database, Db } from './schema.ts'
 import { ConnectionWatch, giveUp } from './watch.ts'
 
@@ -28,14 +29,18 @@ export interface ConnectOptions {
   /** Most connections that are open at once. */
   readonly poolSize: number
   readonly log: Logger
+  /** Whether connections keep statements prepared, which is worth it where each runs many times; not unless told. */
+  readonly prepared?: boolean
 }
 
 /**
  * Connects to PostgreSQL and checks that it can be used. Statements end after 15 s. A connection that breaks
  * is logged and replaced by the next query; so is, within seconds, one on which no answer comes (watch.ts). Throws ConfigError when the server cannot be used or is older than PostgreSQL 15.
  */
-export async function connectDatabase({ url, poolSize, log }: ConnectOptions): Promise<DatabaseConnection> {
+export async function connectDatabase(options: ConnectOptions): Promise<DatabaseConnection> {
+  const { url, poolSize, log, prepared = false } = options
   const pool = new pg.Pool({
+    Client: prepared ? PreparingClient : UnpreparedClient,
     connectionString: url,
     max: poolSize,
     application_name: applicationName(),

@@ -15,7 +15,9 @@ describe('the configuration', () => {
       host: 'localhost',
       publicUrl: 'http://localhost:3000',
       databaseUrl: undefined,
+      databaseDirectUrl: undefined,
       databasePoolSize: 10,
+      databasePrepared: true,
       dataDir: resolve('.data'),
       seed: 'demo',
       secretKey: undefined,
@@ -51,6 +53,7 @@ describe('the configuration', () => {
     ['TRUST_PROXY', '2', 'trustProxy', 2],
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8,::1', 'trustProxy', ['loopback', '10.0.0.0/8', '::1']],
     ['DATABASE_POOL_SIZE', '40', 'databasePoolSize', 40],
+    ['DATABASE_PREPARED', 'off', 'databasePrepared', false],
     ['LOGIN_RECORD_DAYS', '30', 'loginRecordDays', 30],
     ['USED_REFRESH_TOKEN_DAYS', '1', 'usedRefreshTokenDays', 1],
     [
@@ -115,6 +118,12 @@ describe('the configuration', () => {
     expect(() => loadConfig({ DATABASE_URL })).toThrow(
       'SECRET_KEY is required when DATABASE_URL is set (make one with: openssl rand -base64 32)',
     )
+  })
+
+  test('takes the direct way to a database only beside the way to it', () => {
+    const DATABASE_DIRECT_URL = 'postgres://someone:confidential@primary.example.com/accounts'
+    expect(loadConfig({ DATABASE_URL, SECRET_KEY, DATABASE_DIRECT_URL }).databaseDirectUrl).toBe(DATABASE_DIRECT_URL)
+    expect(() => loadConfig({ DATABASE_DIRECT_URL })).toThrow('DATABASE_DIRECT_URL goes with DATABASE_URL only')
   })
 
   test('is documented as it is', async () => {

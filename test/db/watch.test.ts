@@ -15,7 +15,7 @@ let connection: DatabaseConnection
 beforeEach(async () => {
   database = await createTestDatabase()
   proxy = await startSwallowingProxy(database.url)
-  connection = await connectDatabase({ url: proxy.url, poolSize: 4, log })
+  connection = await connectDatabase({ url: proxy.url, poolSize: 4, prepared: true, log })
 })
 afterEach(async () => {
   await connection.close()
@@ -23,7 +23,7 @@ afterEach(async () => {
   await database.close()
 })
 
-const ask = () => connection.pool.query('select 1 as one').then(({ rows }) => rows[0])
+const ask = () => connection.pool.query('select $1::int as one', [1]).then(({ rows }) => rows[0])
 const all = <T>(work: () => Promise<T>) => Promise.allSettled([1, 2, 3, 4].map(work))
 
 test('connections that were swallowed are replaced within seconds, those that idle with them', async () => {

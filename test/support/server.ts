@@ -60,7 +60,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
   const { port } = server.address() as AddressInfo
   const address = `http://localhost:${port}`
   // Each node has a pool of its own, as each has in operation.
-  const connection = await connectDatabase({ url: database.url, poolSize: 10, log })
+  const connection = await connectDatabase({ url: database.url, poolSize: 10, prepared: true, log })
   if (!settings.beside) await seedDemo(database.db)
   const app = await createApp({
     config: {
@@ -69,7 +69,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
       trustProxy: settings.trustProxy ?? false,
     },
     database: connection,
-    databaseUrl: database.url,
+    directUrl: database.url,
     secret,
     log,
     strictResponses: true,

@@ -8,7 +8,9 @@ export async function countStatements(work: () => Promise<unknown>): Promise<num
   const query = pg.Client.prototype.query
   let statements = 0
   pg.Client.prototype.query = function count(this: pg.Client, ...args: unknown[]) {
-    if (!/pgboss|heartbeat|watch/.test(String(args[0]))) statements += 1
+    const [statement] = args as [string | { text: string }]
+    const text = typeof statement === 'string' ? statement : statement.text
+    if (!/pgboss|heartbeat|watch/.test(text)) statements += 1
     return Reflect.apply(query, this, args)
   } as typeof query
   try {

@@ -32,7 +32,7 @@ export async function reserveAttempts(
 ): Promise<CounterState[]> {
   const { rows } = await sql<CounterState>`
     with asked as (
-      select * from unnest(
+      select key, attempts, seconds from unnest(
         ${counters.map(({ key }) => key)}::text[],
         ${counters.map(({ attempts }) => attempts)}::int[],
         ${counters.map(({ seconds }) => seconds)}::int[]) as asked (key, attempts, seconds)
