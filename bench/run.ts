@@ -2,152 +2,119 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import autocannon from 'autocannon'
-import { freePort, type Running, run } from '../test/support/process.ts'
+import { startEmbeddedPostgres } from '@openaccount/embedded-postgres'
+import { createLogger } from '../server/log/log.ts'
+import { measureCore, startBare, startUnchecked } from './ceilings.ts'
+import { measure, repeat } from './load.ts'
+import { machineClass, pinToLoad, tailOf } from './machine.ts'
+import { fillOurs, startOurs } from './ours.ts'
+import type { Peer } from './peer.ts'
+import type { Row, ServerName } from './row.ts'
+import { clientCredentials } from './rows/client-credentials.ts'
+import { codeFlows } from './rows/code-flow.ts'
+import { passwordRows } from './rows/password.ts'
+import { refreshes } from './rows/refresh.ts'
+import { introspection, userinfo } from './rows/tokens.ts'
+import { validatedReads } from './rows/validated-read.ts'
+import { fillStock, startStock } from './stock.ts'
+import { type Round, summarize, table } from './table.ts'
 
-const help = `Usage: npm run bench -- [--seconds N] [--rounds N]
+const rows: readonly Row[] = [
+  clientCredentials,
+  userinfo,
+  introspection,
+  ...codeFlows,
+  ...refreshes,
+  ...passwordRows,
+  ...validatedReads,
+]
 
-Requests per second of OpenAccount beside a stock oidc-provider with its in-memory storage, in turns on this
-machine. Figures of one run compare with each other; those of two machines do not.
+const help = `Usage: npm run bench -- [--only TEXT]... [--rounds N] [--seconds N] [--json]
+
+Our server beside a stock oidc-provider on the same PostgreSQL, in turns: each server on a core of its own, PostgreSQL and the
+load on another. The ratio is the median of the rounds' ratios. bench/README.md says how to read it.
+
+  --only TEXT   rows whose name holds TEXT; may be given again
+  --rounds N    rounds of each row (3)
+  --seconds N   seconds of each measurement, behind two of warming up (6)
+  --json        everything that was measured, for programs
+
+Rows: ${rows.map(({ name }) => name).join(' · ')}
 `
-
-interface Target {
-  name: string
-  url: string
-  headers: Record<string, string>
-  body?: string
-}
-
-interface Peer {
-  process: Running
-  targets: Target[]
-}
-
-const form = { 'content-type': 'application/x-www-form-urlencoded' }
-const basic = (id: string, secret: string) => `Basic ${btoa(`${id}:${secret}`)}`
 
 const { values } = parseArgs({
   options: {
-    help: { type: 'boolean' },
-    seconds: { type: 'string', default: '8' },
-    rounds: { type: 'string', default: '2' },
+    help: { type: 'boolean', short: 'h' },
+    json: { type: 'boolean' },
+    only: { type: 'string', multiple: true },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '6' },
   },
 })
-if (values.help) {
+const [rounds, seconds] = [Number(values.rounds), Number(values.seconds)]
+const chosen = rows.filter(({ name }) => values.only?.some((text) => name.includes(text)) ?? true)
+if (values.help || chosen.length === 0 || !(rounds >= 1) || !(seconds >= 1)) {
   console.log(help.trimEnd())
-  process.exit(0)
+  process.exit(values.help ? 0 : 1)
 }
-const seconds = Number(values.seconds)
-const rounds = Number(values.rounds)
 
+pinToLoad()
 const directory = await mkdtemp(join(tmpdir(), 'openaccount-bench-'))
 await chmod(directory, 0o711)
-const peers = await Promise.all([
-  openAccount(directory),
-  stockProvider('client_credentials', 'jwt'),
-  stockProvider('client_credentials', 'opaque'),
-  stockProvider('userinfo', 'opaque'),
-])
+const postgres = await startEmbeddedPostgres({ dataDir: directory, log: createLogger({ level: 'warn' }) })
+const settings = { databaseUrl: postgres.url, directory }
+const servers = new Map<ServerName, Promise<Peer>>()
+
+const starts: Record<ServerName, () => Promise<Peer>> = {
+  ours: () => startOurs(settings),
+  stock: () => startStock(settings),
+  bare: async () => startBare(settings, await server('ours')),
+  unchecked: () => startUnchecked(settings),
+}
+
+/** A server, started when it is first asked for. */
+function server(name: ServerName): Promise<Peer> {
+  const started = servers.get(name) ?? starts[name]()
+  servers.set(name, started)
+  return started
+}
+
+async function measureRound(row: Row, round: number): Promise<Round> {
+  const ours = await server('ours')
+  const side = async (name: ServerName) => {
+    const peer = await server(name)
+    await measure(peer.origin, await row.load(peer, ours), 2)
+    const load = await row.load(peer, ours)
+    const other = name === 'ours' ? await row.meanwhile?.(peer) : undefined
+    const [figures, meanwhile] = await Promise.all([
+      measure(peer.origin, load, seconds),
+      other && repeat(peer.origin, other, { seconds, pace: 20 }),
+    ])
+    process.stderr.write(`${row.name}, round ${round}: ${name} ${Math.round(figures.perSecond)} a second\n`)
+    return { figures, ...(meanwhile && { othersP99: meanwhile.p99 }) }
+  }
+  const [measured, beside] = row.servers
+  const { figures, ...others } = await side(measured)
+  return { measured: figures, beside: (await side(beside)).figures, ...others }
+}
+
 try {
-  const results = new Map<string, number[]>()
+  await fillOurs(postgres.url)
+  await fillStock(postgres.url)
+  const core = values.only ? {} : await measureCore(2)
+  const measured = new Map<Row, Round[]>(chosen.map((row) => [row, []]))
   for (let round = 1; round <= rounds; round += 1) {
-    for (const target of peers.flatMap((peer) => peer.targets)) {
-      process.stderr.write(`round ${round} of ${rounds}: ${target.name}\n`)
-      await measure(target, 2)
-      const { perSecond, p99, failures } = await measure(target, seconds)
-      if (failures > 0) throw new Error(`${target.name}: ${failures} answers were not 200`)
-      results.set(target.name, [...(results.get(target.name) ?? []), perSecond])
-      process.stderr.write(`  ${Math.round(perSecond)} requests/s, p99 ${p99} ms\n`)
-    }
+    for (const [row, done] of measured) done.push(await measureRound(row, round))
   }
-  console.log(`${'target'.padEnd(52)}${'requests/s, best round'.padStart(24)}`)
-  for (const [name, figures] of results)
-    console.log(
-      `${name.padEnd(52)}${Math.round(Math.max(...figures))
-        .toString()
-        .padStart(24)}`,
-    )
+  const results = [...measured].map(([row, done]) => summarize(row, done))
+  const about = { date: new Date().toISOString().slice(0, 10), machine: machineClass(), rounds, seconds }
+  if (values.json) console.log(JSON.stringify({ ...about, core, results }, null, 2))
+  else console.log(`${about.date}, ${about.machine}; ${rounds} × ${seconds} s\n\n${table(results, core)}`)
+} catch (error) {
+  for (const name of servers.keys()) console.error(await tailOf(name, directory))
+  throw error
 } finally {
-  for (const { process: child } of peers) {
-    child.child.kill('SIGTERM')
-    await child.ended()
-  }
+  for (const started of servers.values()) await started.then((peer) => peer.stop()).catch(() => {})
+  await postgres.stop()
   await rm(directory, { recursive: true, force: true })
-}
-
-async function measure({ url, headers, body }: Target, duration: number) {
-  const result = await autocannon({
-    url,
-    duration,
-    connections: 10,
-    headers,
-    ...(body !== undefined && { method: 'POST' as const, body }),
-  })
-  return {
-    perSecond: result.requests.average,
-    p99: result.latency.p99,
-    failures: result.non2xx + result.errors,
-  }
-}
-
-/** Our server, as `npm start` runs it, with its database on disk. */
-async function openAccount(dataDir: string): Promise<Peer> {
-  const port = await freePort()
-  const server = run('server/main.ts', { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' })
-  await server.says('OpenAccount ready')
-  const issuer = `http://localhost:${port}`
-  const password = new URLSearchParams({
-    grant_type: 'password',
-    username: 'testUserName',
-    password: 'Abc.123456',
-    scope: 'openid profile',
-  })
-  const tokens = await fetch(`${issuer}/connect/token`, {
-    method: 'POST',
-    headers: { authorization: basic('testAutoClient', 'testAuto.2022') },
-    body: password,
-  })
-  const { access_token: accessToken } = (await tokens.json()) as { access_token: string }
-  return {
-    process: server,
-    targets: [
-      {
-        name: 'OpenAccount: client_credentials (signed token)',
-        url: `${issuer}/connect/token`,
-        headers: { ...form, authorization: basic('trustedDemo', 'trusted.Demo.2026') },
-        body: 'grant_type=client_credentials&scope=ZMS.Users.Read',
-      },
-      {
-        name: 'OpenAccount: userinfo (PostgreSQL)',
-        url: `${issuer}/connect/userinfo`,
-        headers: { authorization: `Bearer ${accessToken}` },
-      },
-    ],
-  }
-}
-
-/**
- * oidc-provider by itself, in memory. Its storage keeps the latest thousand things only, so the token for userinfo
- * needs a process of its own.
- */
-async function stockProvider(operation: 'client_credentials' | 'userinfo', format: 'opaque' | 'jwt'): Promise<Peer> {
-  const port = await freePort()
-  const server = run('bench/stock.ts', {}, [String(port), format])
-  await server.says('token ')
-  const issuer = `http://localhost:${port}`
-  const accessToken = /token (\S+)/.exec(server.output())?.[1] ?? ''
-  const target =
-    operation === 'userinfo'
-      ? {
-          name: 'oidc-provider: userinfo (memory)',
-          url: `${issuer}/me`,
-          headers: { authorization: `Bearer ${accessToken}` },
-        }
-      : {
-          name: `oidc-provider: client_credentials (${format === 'jwt' ? 'signed' : 'opaque'} token)`,
-          url: `${issuer}/token`,
-          headers: { ...form, authorization: basic('bench', 'bench-secret') },
-          body: 'grant_type=client_credentials&scope=api',
-        }
-  return { process: server, targets: [target] }
 }

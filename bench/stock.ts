@@ -1,47 +1,52 @@
-import { once } from 'node:events'
-import { Provider } from 'oidc-provider'
+import { generateKeyPairSync } from 'node:crypto'
+import pg from 'pg'
+import { freePort } from '../test/support/process.ts'
+import { startServer } from './machine.ts'
+import { clients, ownScope, type Peer, type PeerSettings, redirectUri, scopes } from './peer.ts'
+import { schema, upsertText } from './stock/adapter.ts'
 
-/** A stock oidc-provider to compare with: `node bench/stock.ts PORT opaque|jwt`; prints an access token for userinfo. */
-const [port = '0', format = 'opaque'] = process.argv.slice(2)
-const issuer = `http://localhost:${port}`
-const signed = format === 'jwt'
+/** Addresses of a stock provider. */
+const stockPaths: Peer['paths'] = {
+  authorize: '/auth',
+  token: '/token',
+  userinfo: '/me',
+  introspect: '/token/introspection',
+}
 
-const provider = new Provider(issuer, {
-  clients: [
-    {
-      client_id: 'bench',
-      client_secret: 'bench-secret',
-      grant_types: ['client_credentials'],
-      redirect_uris: [],
-      response_types: [],
-    },
-  ],
-  scopes: ['openid', 'profile', 'api'],
-  features: {
-    devInteractions: { enabled: false },
-    clientCredentials: { enabled: true },
-    resourceIndicators: {
-      enabled: signed,
-      defaultResource: async () => 'urn:bench:api',
-      getResourceServerInfo: async () => ({ scope: 'api', accessTokenFormat: 'jwt' as const }),
-    },
-  },
-  claims: { openid: ['sub'], profile: ['name'] },
-  findAccount: async (_ctx, id) => ({ accountId: id, claims: async () => ({ sub: id, name: 'Test User' }) }),
-})
+/** Puts the table and the clients in, once a run. */
+export async function fillStock(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query(schema)
+  const put = (model: string, id: string, payload: object) =>
+    client.query(upsertText, [model, id, payload, null, null, null, null])
+  for (const { id, secret, algorithm } of Object.values(clients)) {
+    await put('Client', id, {
+      client_id: id,
+      client_secret: secret,
+      token_endpoint_auth_method: 'client_secret_basic',
+      redirect_uris: [redirectUri],
+      grant_types: ['authorization_code', 'refresh_token', 'client_credentials', 'password'],
+      response_types: ['code'],
+      scope: [...scopes, ownScope].join(' '),
+      id_token_signed_response_alg: algorithm,
+    })
+  }
+  await client.end()
+}
 
-const server = provider.listen(Number(port), 'localhost')
-await once(server, 'listening')
-const client = await provider.Client.find('bench')
-if (!client) throw new Error('the bench client is missing')
-const grant = new provider.Grant({ accountId: 'somebody', clientId: 'bench' })
-grant.addOIDCScope('openid profile')
-await grant.save()
-const token = new provider.AccessToken({
-  accountId: 'somebody',
-  client,
-  grantId: grant.jti,
-  gty: 'authorization_code',
-} as never)
-token.scope = 'openid profile'
-console.log(`token ${await token.save()}`)
+const signingKeys = [
+  { ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), alg: 'RS256' },
+  { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), alg: 'ES256' },
+]
+
+/** A stock oidc-provider in a process of its own. */
+export async function startStock({ databaseUrl, directory }: PeerSettings): Promise<Peer> {
+  const server = await startServer('stock', 'bench/stock/server.ts', {
+    directory,
+    port: await freePort(),
+    ready: '/.well-known/openid-configuration',
+    env: { DATABASE_URL: databaseUrl, SIGNING_KEYS: JSON.stringify(signingKeys) },
+  })
+  return { ...server, paths: stockPaths }
+}

@@ -1,0 +1,93 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { openSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+
+const root = join(import.meta.dirname, '..')
+
+/** Where the servers run, and where PostgreSQL and the load do. */
+export const cores = { load: 0, server: 1 } as const
+
+/** Whether processes can be held to one core each: two of them, and Linux' taskset. */
+export const pinned = availableParallelism() > 1 && hasTaskset()
+
+function hasTaskset(): boolean {
+  try {
+    execFileSync('taskset', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Holds this process to the core of the load, and so whatever it starts that is not held to another. */
+export function pinToLoad(): void {
+  if (pinned) execFileSync('taskset', ['-a', '-c', '-p', String(cores.load), String(process.pid)], { stdio: 'ignore' })
+}
+
+/** The command that runs a script on the server's core. */
+export function onServerCore(script: string, ...args: string[]): string[] {
+  const pin = pinned ? ['taskset', '-c', String(cores.server)] : []
+  return [...pin, process.execPath, join(root, script), ...args]
+}
+
+/** A process of the server's core. */
+export interface ServerProcess {
+  readonly origin: string
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a script on the server's core and waits until it answers. What it writes goes to a file, as a service's does.
+ * @param ready the path that answers 200 when it is ready
+ */
+export async function startServer(
+  name: string,
+  script: string,
+  { directory, port, ready, env }: { directory: string; port: number; ready: string; env: Record<string, string> },
+): Promise<ServerProcess> {
+  const log = openSync(logOf(name, directory), 'w')
+  const { PATH = '', HOME = '' } = process.env
+  const [command = '', ...args] = onServerCore(script)
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { PATH, HOME, PORT: String(port), ...env },
+    stdio: ['ignore', log, log],
+  })
+  const origin = `http://localhost:${port}`
+  const ended = once(child, 'exit')
+  const deadline = Date.now() + 60_000
+  while (child.exitCode === null && Date.now() < deadline) {
+    const answer = await fetch(origin + ready).catch(() => undefined)
+    if (answer?.ok) {
+      return {
+        origin,
+        stop: async () => {
+          child.kill('SIGTERM')
+          await ended
+        },
+      }
+    }
+    await delay(100)
+  }
+  child.kill('SIGKILL')
+  throw new Error(`${name} did not start: ${await tailOf(name, directory)}`)
+}
+
+const logOf = (name: string, directory: string) => join(directory, `${name}.log`)
+
+/** The last that a server has written. */
+export async function tailOf(name: string, directory: string): Promise<string> {
+  return `${name}:\n${(await readFile(logOf(name, directory), 'utf8')).slice(-1_500)}`
+}
+
+/** The class of this machine, as figures of a run are told. */
+export function machineClass(): string {
+  const [first] = cpus()
+  const memory = Math.round(totalmem() / 2 ** 30)
+  const held = pinned ? 'one core for the server, one for PostgreSQL and the load' : 'not pinned'
+  return `${cpus().length} × ${first?.model.trim() ?? 'unknown'}, ${memory} GiB, Node ${process.versions.node}; ${held}`
+}

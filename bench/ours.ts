@@ -1,0 +1,65 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { sha256 } from '../server/crypto/hash.ts'
+import { connectDatabase } from '../server/db/connect.ts'
+import { migrate } from '../server/db/migrate.ts'
+import { hashPassword } from '../server/domain/passwords/hashing.ts'
+import { createLogger } from '../server/log/log.ts'
+import { freePort } from '../test/support/process.ts'
+import { startServer } from './machine.ts'
+import { clients, ownScope, type Peer, type PeerSettings, password, people, redirectUri, scopes } from './peer.ts'
+
+/** Our paths of the Account API's issuer. */
+export const ourPaths: Peer['paths'] = {
+  authorize: '/connect/authorize',
+  token: '/connect/token',
+  userinfo: '/connect/userinfo',
+  introspect: '/connect/introspect',
+}
+
+/** The installation's secret of every server of ours in a run. */
+export const secretKey = randomBytes(32).toString('base64')
+
+/** Puts the schema, the clients and the people in, once a run. */
+export async function fillOurs(databaseUrl: string): Promise<void> {
+  const log = createLogger({ level: 'warn' })
+  await migrate({ url: databaseUrl, log })
+  const { db, close } = await connectDatabase({ url: databaseUrl, poolSize: 1, log })
+  await db
+    .insertInto('applications')
+    .values(
+      Object.values(clients).map(({ id, secret, algorithm }) => ({
+        id: randomUUID(),
+        clientId: id,
+        secretHash: sha256(secret),
+        name: 'Bench',
+        tokenEndpointAuthMethod: 'client_secret_basic' as const,
+        redirectUris: [redirectUri],
+        postLogoutRedirectUris: [],
+        grantTypes: ['authorization_code', 'refresh_token', 'client_credentials', 'password'],
+        responseTypes: ['code'],
+        scopes: [...scopes, ownScope, 'ZMS.UserDetails.Read'],
+        firstParty: true,
+        idTokenSigningAlgorithm: algorithm,
+      })),
+    )
+    .execute()
+  const users = people.map((userName) => ({ userName, id: randomUUID(), displayName: 'Bench' }))
+  await db.insertInto('users').values(users).execute()
+  const hash = await hashPassword(password)
+  await db
+    .insertInto('passwordCredentials')
+    .values(users.map(({ id }) => ({ userId: id, hash })))
+    .execute()
+  await close()
+}
+
+/** Our server as `npm start` runs it on a database of one's own: with its log, and answers held against the contract. */
+export async function startOurs({ databaseUrl, directory }: PeerSettings): Promise<Peer> {
+  const server = await startServer('ours', 'server/main.ts', {
+    directory,
+    port: await freePort(),
+    ready: '/readyz',
+    env: { DATABASE_URL: databaseUrl, SECRET_KEY: secretKey, DRAIN_SECONDS: '0' },
+  })
+  return { ...server, paths: ourPaths }
+}
