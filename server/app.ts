@@ -21,6 +21,7 @@ import { startJobs } from './jobs/index.ts'
 import { landing } from './landing.ts'
 import { type Logger, logRequest } from './log/log.ts'
 import { Metrics } from './log/metrics.ts'
+import type { EngineName } from './oidc/faces/face.ts'
 import { engineHandler } from './oidc/serve.ts'
 import { metricsHandler, operationalRoutes } from './operational.ts'
 import { docsPolicy } from './pages/content-policies.ts'
@@ -34,7 +35,12 @@ const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'config'> {
-  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed'> & Retention & Partial<Pick<Config, 'metricsPort'>>
+  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed'> &
+    Retention &
+    Partial<Pick<Config, 'metricsPort'>> & {
+      /** Whether ordinary requests are answered without the engine; so unless told otherwise. */
+      direct?: boolean
+    }
   /** The database's own address, past any pooler, for the connection that notifications come on. */
   directUrl: string
   /** An answer that breaks the contract becomes a 500 instead of a line in the log. */
@@ -98,6 +104,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     '/docs',
     express.static(docsFolder, { setHeaders: (res) => void res.set('Content-Security-Policy', docsPolicy) }),
   )
+  const direct = (issuer: EngineName) => (config.direct === false ? undefined : services.direct(issuer))
   const forms = { deviceCodes, requestTokens: deps.requestTokens }
   const shared = {
     deps,
@@ -112,6 +119,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     handlers: accountHandlers,
     authenticate: accountAuthenticators(engines.account.accessTokens),
     engine: engineHandler({ engine: engines.account, ...forms }),
+    direct: direct('account'),
     ...shared,
   })
   const oneAccess = await mountContract<'oneaccess', Product>(handle, {
@@ -124,6 +132,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       deps.callingApplications,
     ),
     engine: engineHandler({ engine: engines.oneaccess, ...forms }),
+    direct: direct('oneaccess'),
     ...shared,
   })
   const shape = withDatabaseAway(failureShaper(errorPage))

@@ -1,8 +1,12 @@
+import { ClientAuthentication } from './auth/client-authentication.ts'
 import type { Config } from './config/config.ts'
+import type { DirectHandler } from './contract/mount.ts'
 import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
+import { TokenSigner } from './crypto/token-signer.ts'
 import type { DatabaseConnection } from './db/connect.ts'
 import { confirmSecret } from './db/secret-check.ts'
+import { directHandler } from './direct/direct.ts'
 import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
 import { Allowances } from './domain/allowances/allowances.ts'
 import { CallingApplications } from './domain/applications/callers.ts'
@@ -19,6 +23,7 @@ import { Accounts } from './domain/users/account.ts'
 import { Users } from './domain/users/users.ts'
 import type { Logger } from './log/log.ts'
 import { Engines } from './oidc/engines.ts'
+import type { EngineName } from './oidc/faces/face.ts'
 import { BrowserSessions } from './sign-on/browser-sessions.ts'
 import { Interactions } from './sign-on/interactions.ts'
 import { RequestTokens } from './sign-on/request-tokens.ts'
@@ -55,6 +60,8 @@ export interface Deps {
 export interface Services {
   deps: Deps
   engines: Engines
+  /** Makes what answers the ordinary requests of an issuer in its engine's place. */
+  direct: (issuer: EngineName) => DirectHandler
   keyRing: KeyRing
   deviceCodes: Guesses<keyof typeof deviceCodeLimits>
 }
@@ -65,6 +72,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const { db, pool } = database
   const origin = config.publicUrl
   const stateKey = deriveKey(secret, 'browser-state')
+  const rotationKey = deriveKey(secret, 'refresh-token-rotation')
 
   const keysAtRest = deriveKey(secret, 'keys-at-rest')
 
@@ -74,6 +82,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     secret: keysAtRest,
     schedule: settings.keySchedule ?? defaultKeySchedule,
   })
+  const signer = new TokenSigner()
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
   const organizations = new Organizations(db)
@@ -86,14 +95,17 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     applications,
     accounts,
     keyRing,
+    signer,
     signIn,
     requestTokens,
     stateKey,
-    rotationKey: deriveKey(secret, 'refresh-token-rotation'),
+    rotationKey,
     log,
   })
+  const clients = new ClientAuthentication(applications, clientSecrets)
   return {
     engines,
+    direct: (name) => directHandler({ face: engines[name].face, db, clients, signer, rotationKey }),
     keyRing,
     deviceCodes: new Guesses(db, 'device-code', deviceCodeLimits),
     deps: {

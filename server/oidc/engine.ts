@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { AccessTokens } from '../auth/access-tokens.ts'
 import { exposedHeaders } from '../contract/policy/cross-origin.ts'
 import { matchesHash } from '../crypto/hash.ts'
+import type { TokenSigner } from '../crypto/token-signer.ts'
 import type { Database } from '../db/schema.ts'
 import type { ClientSecrets } from '../domain/applications/client-secrets.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
@@ -35,6 +36,8 @@ export interface EngineSettings {
   applications: ApplicationDirectory
   accounts: Accounts
   keyRing: KeyRing
+  /** Signs with the keys that the engine signs with. */
+  signer: TokenSigner
   signIn: PasswordSignIn
   clientSecrets: ClientSecrets
   requestTokens: RequestTokens
@@ -85,10 +88,9 @@ export class Engine {
     const { keyRing, signIn, clientSecrets, rotationKey, stateKey, log, ...services } = this.#settings
     const { face, accessTokens } = this
     accessTokens.trust(keyRing.trustedKeys())
-    const provider = new Provider(
-      face.issuer,
-      engineConfiguration({ ...services, face, accessTokens, signingKeys: keyRing.signingKeys() }),
-    )
+    const signingKeys = keyRing.signingKeys()
+    this.#settings.signer.use(signingKeys)
+    const provider = new Provider(face.issuer, engineConfiguration({ ...services, face, accessTokens, signingKeys }))
     // Scheme, host and address were settled before the engine is called (request.ts).
     provider.proxy = true
     useHashedSecrets(provider, clientSecrets)

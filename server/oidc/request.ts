@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { AccessTokens } from '../auth/access-tokens.ts'
+import { readBasic } from '../auth/http-basic.ts'
 import { ContractFailure } from '../contract/failure.ts'
-import { withoutRepeatedScheme } from '../contract/policy/credentials.ts'
 import { type EngineFace, offersOfflineAccess } from './faces/face.ts'
 
 /** Scheme, host name and port (RFC 6454), in characters. */
@@ -45,33 +45,13 @@ export function settleClient(headers: IncomingHttpHeaders, form: URLSearchParams
   }
   const basic = readBasic(headers.authorization)
   if (!basic) throw failed
-  if (basic.hasSecret) {
+  if (basic.secret) {
     headers.authorization = basic.header
     return
   }
   delete headers.authorization
   // Another id in the form is left beside it: the engine refuses two.
   if (form.get('client_id') !== basic.id) form.append('client_id', basic.id)
-}
-
-/** Reads HTTP Basic, both halves of it form-urlencoded (RFC 6749 section 2.3.1); undefined when it cannot be read. */
-function readBasic(authorization: string): { id: string; hasSecret: boolean; header: string } | undefined {
-  const encoded = /^Basic ([A-Za-z0-9+/]+={0,2})$/i.exec(withoutRepeatedScheme(authorization))?.[1]
-  const bytes = Buffer.from(encoded ?? '', 'base64')
-  const [, first = '', second = ''] = /^([^:]+):(.*)$/s.exec(bytes.toString('utf8')) ?? []
-  const [id, secret] = [first, second].map(readFormText)
-  if (!id || secret === undefined) return undefined
-  return { id, hasSecret: secret !== '', header: `Basic ${bytes.toString('base64')}` }
-}
-
-/** A form-urlencoded text of visible ASCII (RFC 6749 appendix A.1); undefined for any other. */
-function readFormText(text: string): string | undefined {
-  try {
-    const decoded = decodeURIComponent(text.replaceAll('+', ' '))
-    return /^[\x20-\x7e]*$/.test(decoded) ? decoded : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /**

@@ -18,11 +18,14 @@ export interface BodyLimits {
 
 export const defaultBodyLimits: BodyLimits = { json: 1_048_576, form: 65_536, fields: 100, multipart: 5_373_952 }
 
+/** A form as it was sent; a field that came twice is a list. */
+export type Form = Record<string, string | string[] | undefined>
+
 /**
  * Reads a form; a field that comes twice becomes a list, which no schema of a form accepts.
  * @throws ContractFailure invalid_request for too many fields, a NUL byte, or bytes that are not UTF-8
  */
-export function parseForm(raw: Buffer, fields: number): Record<string, string | string[] | undefined> {
+export function parseForm(raw: Buffer, fields: number): Form {
   const text = readUtf8(raw, 'body')
   refuseForeignBytes(text, 'body')
   if (text.split('&', fields + 1).length > fields) {

@@ -37,10 +37,7 @@ export class ClientSecrets {
    * @throws Failure too_many_requests, unseen, when there were too many wrong ones from there
    */
   async check(clientId: string, address: string, matches: () => boolean): Promise<boolean> {
-    const site = siteOf(address)
-    const subjects: (readonly [Subject, string])[] = [['network', networkOf(address)]]
-    if (site !== undefined) subjects.push(['site', site])
-    const counters = subjects.map(([name, place]) => [name, `${clientId}|${place}`] as const)
+    const counters = countersOf(clientId, address)
     const blocked = counters.map(([name, key]) => this.#blocked(name, key))
     if (blocked.some((seconds) => seconds > 0)) throw limited(Math.max(...blocked))
     if (matches()) return true
@@ -48,6 +45,15 @@ export class ClientSecrets {
     const counted = await Promise.all(counters.map(([name, key]) => this.#count(name, key)))
     if (counted.some((seconds) => seconds > 0)) throw limited(Math.max(...counted))
     return false
+  }
+
+  /**
+   * Compares a secret for somebody who leaves failures to be counted by `check`. No statement.
+   * @returns false when it is wrong, or not to be looked at
+   */
+  isRight(clientId: string, address: string, matches: () => boolean): boolean {
+    const isBlocked = countersOf(clientId, address).some(([name, key]) => this.#blocked(name, key) > 0)
+    return !isBlocked && matches()
   }
 
   /** Seconds until the next attempt is looked at; 0 when it may be now. */
@@ -78,6 +84,13 @@ export class ClientSecrets {
     }
     return seconds
   }
+}
+
+/** What failures of that client from there are counted under. */
+function countersOf(clientId: string, address: string): (readonly [Subject, string])[] {
+  const site = siteOf(address)
+  const network = ['network', `${clientId}|${networkOf(address)}`] as const
+  return site === undefined ? [network] : [network, ['site', `${clientId}|${site}`]]
 }
 
 const limited = (retryAfter: number) => new Failure('too_many_requests', [], { retryAfter })

@@ -1,0 +1,21 @@
+import type { DirectHandler } from '../contract/mount.ts'
+import { sendJson } from './answer.ts'
+import type { DirectServices } from './services.ts'
+import { answerTokenRequest } from './token-request.ts'
+
+/**
+ * The ordinary successes of one issuer, answered without the engine (docs/decisions/0013). Each recognises one well-formed
+ * request, decides by one conditional statement, and leaves everything else, every failure first of all, to the engine: what is
+ * not answered here has not been touched.
+ */
+export function directHandler(services: DirectServices): DirectHandler {
+  const { paths } = services.face
+  return async (call, operation, form) => {
+    if (operation.path === paths.token && form) {
+      const tokens = await answerTokenRequest(services, call, form)
+      if (tokens) sendJson(call, operation, tokens)
+      return tokens !== undefined
+    }
+    return false
+  }
+}

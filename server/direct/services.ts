@@ -1,0 +1,14 @@
+import type { ClientAuthentication } from '../auth/client-authentication.ts'
+import type { TokenSigner } from '../crypto/token-signer.ts'
+import type { Db } from '../db/schema.ts'
+import type { EngineFace } from '../oidc/faces/face.ts'
+
+/** What the direct answers of one issuer are made from. */
+export interface DirectServices {
+  readonly face: EngineFace
+  readonly db: Db
+  readonly clients: ClientAuthentication
+  readonly signer: TokenSigner
+  /** Makes refresh token successors. */
+  readonly rotationKey: Buffer
+}

@@ -1,0 +1,45 @@
+import type { components } from '../../generated/account.ts'
+import type { Form } from '../contract/request/body.ts'
+import type { Call } from '../contract/request/call.ts'
+import type { Application } from '../db/queries/applications.ts'
+import { clientCredentials } from './client-credentials.ts'
+import { singleFields } from './fields.ts'
+import type { DirectServices } from './services.ts'
+
+export type TokenResponse = components['schemas']['TokenResponse']
+
+/** A token request of a client that has authenticated. */
+export interface TokenRequest {
+  readonly application: Application
+  readonly fields: Readonly<Record<string, string | undefined>>
+}
+
+/** Answers one grant type. @returns undefined where the engine is to answer */
+export interface DirectGrant {
+  /** The parameters that it knows, beside those that name grant and client. */
+  readonly parameters: readonly string[]
+  answer(request: TokenRequest, services: DirectServices): Promise<TokenResponse | undefined>
+}
+
+const grants: Readonly<Record<string, DirectGrant>> = {
+  client_credentials: clientCredentials,
+}
+
+const ofEveryRequest = ['grant_type', 'client_id', 'client_secret']
+
+/** RFC 6749 section 3.2: which grant, by which client, nothing twice and nothing that is not known here. */
+export async function answerTokenRequest(
+  services: DirectServices,
+  { request, info }: Call,
+  form: Form,
+): Promise<TokenResponse | undefined> {
+  // The engine knows which origins a client's pages have.
+  if (request.headers.origin !== undefined) return undefined
+  const grant = typeof form.grant_type === 'string' ? grants[form.grant_type] : undefined
+  const fields = grant && singleFields(form, [...ofEveryRequest, ...grant.parameters])
+  if (!grant || !fields?.grant_type || !services.face.grantTypes.includes(fields.grant_type)) return undefined
+  const { authorization } = request.headers
+  const application = await services.clients.authenticate({ authorization, fields, address: info.ip })
+  if (!application?.grantTypes.includes(fields.grant_type)) return undefined
+  return grant.answer({ application, fields }, services)
+}
