@@ -105,7 +105,8 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const clients = new ClientAuthentication(applications, clientSecrets)
   return {
     engines,
-    direct: (name) => directHandler({ face: engines[name].face, db, clients, signer, rotationKey }),
+    direct: (name) =>
+      directHandler({ face: engines[name].face, db, applications, clients, signer, rotationKey, stateKey }),
     keyRing,
     deviceCodes: new Guesses(db, 'device-code', deviceCodeLimits),
     deps: {

@@ -1,5 +1,6 @@
 import type { DirectHandler } from '../contract/mount.ts'
 import { sendJson } from './answer.ts'
+import { answerAuthorization } from './authorization.ts'
 import type { DirectServices } from './services.ts'
 import { answerTokenRequest } from './token-request.ts'
 
@@ -16,6 +17,7 @@ export function directHandler(services: DirectServices): DirectHandler {
       if (tokens) sendJson(call, operation, tokens)
       return tokens !== undefined
     }
+    if (operation.path === paths.authorization && !form) return answerAuthorization(services, call)
     return false
   }
 }

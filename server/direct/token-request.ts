@@ -4,6 +4,8 @@ import type { Call } from '../contract/request/call.ts'
 import type { Application } from '../db/queries/applications.ts'
 import { clientCredentials } from './client-credentials.ts'
 import { singleFields } from './fields.ts'
+import { codeRedemption } from './redemption.ts'
+import { refresh } from './refresh.ts'
 import type { DirectServices } from './services.ts'
 
 export type TokenResponse = components['schemas']['TokenResponse']
@@ -22,7 +24,9 @@ export interface DirectGrant {
 }
 
 const grants: Readonly<Record<string, DirectGrant>> = {
+  authorization_code: codeRedemption,
   client_credentials: clientCredentials,
+  refresh_token: refresh,
 }
 
 const ofEveryRequest = ['grant_type', 'client_id', 'client_secret']

@@ -13,14 +13,14 @@ const budget = {
   'sign-in page': 1,
   'sign-in form': 7,
   'authorization goes on': 6,
-  'code for tokens': 5,
+  'code for tokens': 1,
   userinfo: 2,
   introspection: 3,
-  refresh: 5,
+  refresh: 1,
   'revocation of an access token': 6,
   'password grant': 6,
   'session check': 2,
-  'authorization request, signed in': 5,
+  'authorization request, signed in': 1,
 }
 
 let server: TestServer

@@ -55,7 +55,7 @@ export function newGrant(
 }
 
 /** How long a grant of these scopes lives: a chain of refresh tokens has its limit, everything else ends with the session. */
-function grantSeconds(scopes: readonly string[], { lifetimes }: EngineFace): number {
+export function grantSeconds(scopes: readonly string[], { lifetimes }: EngineFace): number {
   return scopes.includes('offline_access')
     ? lifetimes.grant
     : signOnLifetimes.longestSession + lifetimes.userAccessToken

@@ -1,0 +1,177 @@
+import { stringifySetCookie } from 'cookie'
+import { sql } from 'kysely'
+import type { Form } from '../contract/request/body.ts'
+import type { Call } from '../contract/request/call.ts'
+import { sha256 } from '../crypto/hash.ts'
+import type { Application } from '../db/queries/applications.ts'
+import { grantSeconds } from '../oidc/grants/existing.ts'
+import { enginePagePolicy } from '../pages/content-policies.ts'
+import { escapeHtml } from '../pages/views/html.ts'
+import { sessionCookie } from '../sign-on/browser-sessions.ts'
+import { sessionCookieSite } from '../sign-on/cookies.ts'
+import { signOnLifetimes } from '../sign-on/lifetimes.ts'
+import { browserState, browserStateCookie, browserStatePath, sessionState } from '../sign-on/session-state.ts'
+import { scopesOf, singleFields } from './fields.ts'
+import type { DirectServices } from './services.ts'
+import { words } from './standing.ts'
+import { epochSeconds, newId } from './tokens.ts'
+
+const known = [
+  'client_id',
+  'response_type',
+  'redirect_uri',
+  'scope',
+  'state',
+  'nonce',
+  'code_challenge',
+  'code_challenge_method',
+]
+
+/** RFC 7636 section 4.2: SHA-256 in base64url. */
+const challengeSyntax = /^[A-Za-z0-9_-]{43}$/
+
+/** An authorization request that nobody has to be asked about, if the session stands. */
+interface Request {
+  readonly application: Application
+  readonly redirectUri: string
+  readonly scopes: readonly string[]
+  readonly state: string | undefined
+  readonly nonce: string | undefined
+  readonly challenge: string
+}
+
+/** The session that a code was given for. */
+interface Session {
+  readonly uid: string
+  readonly userId: string
+  /** Whether it ends with the browser. */
+  readonly transient: boolean | null
+  readonly expiresAt: Date
+}
+
+/**
+ * The authorization endpoint (RFC 6749 section 4.1.1) for a person who is signed in, at an application of the platform itself
+ * that they have been to. One statement.
+ * @returns whether it was answered
+ */
+export async function answerAuthorization(services: DirectServices, call: Call): Promise<boolean> {
+  const sessionId = call.info.cookies[sessionCookie]
+  const request = sessionId && (await readRequest(services, call.request.query as Form))
+  if (!sessionId || !request) return false
+  const code = newId()
+  const session = await issueCode(services, request, { sessionId, code })
+  if (!session) return false
+  sendBack(services, call, { request, session, sessionId, code })
+  return true
+}
+
+async function readRequest({ face, applications }: DirectServices, query: Form): Promise<Request | undefined> {
+  const fields = singleFields(query, known)
+  // Codes with S256 alone, and no prompt: what else a person may be asked is the engine's business.
+  if (fields?.response_type !== 'code' || fields.code_challenge_method !== 'S256') return undefined
+  const { client_id: clientId, redirect_uri: redirectUri, code_challenge: challenge = '', scope, state, nonce } = fields
+  if (!clientId || !redirectUri || !scope || !challengeSyntax.test(challenge)) return undefined
+  const application = await applications.find(clientId)
+  if (!application?.enabled || !application.firstParty) return undefined
+  const { grantTypes, responseTypes, redirectUris, scopes: registered } = application
+  if (!grantTypes.includes('authorization_code') || !responseTypes.includes('code')) return undefined
+  // RFC 9700 section 2.1: letter by letter.
+  if (!redirectUris.includes(redirectUri)) return undefined
+  const allowed = registered.filter((name) => face.scopes.includes(name))
+  const scopes = scopesOf(scope, allowed)
+  return scopes && { application, redirectUri, scopes, state, nonce, challenge }
+}
+
+/** @returns undefined when there is no such session, or something has to be agreed to first */
+async function issueCode(
+  { face, db }: DirectServices,
+  { application, redirectUri, scopes, nonce, challenge }: Request,
+  { sessionId, code }: { sessionId: string; code: string },
+): Promise<Session | undefined> {
+  const { clientId, backchannelLogoutUri, backchannelLogoutSessionRequired } = application
+  const { audience, lifetimes, statePrefix } = face
+  const at = epochSeconds()
+  const isOffline = scopes.includes('offline_access')
+  const expiry = at + lifetimes.authorizationCode
+  const scope = scopes.join(' ')
+  const members = {
+    kind: 'AuthorizationCode',
+    clientId,
+    codeChallenge: challenge,
+    codeChallengeMethod: 'S256',
+    nonce,
+    redirectUri,
+    resource: audience,
+    scope,
+    iat: at,
+    exp: expiry,
+    // Without offline access the tokens end with the session.
+    ...(!isOffline && { expiresWithSession: true }),
+  }
+  const inSession = sql`sessions.payload -> 'authorizations' -> ${clientId}`
+  const { rows } = await sql<Session>`
+    with standing as (
+      update sessions set expires_at = greatest(sessions.expires_at, to_timestamp(least(
+        ${at + signOnLifetimes.session},
+        (sessions.payload ->> 'loginTs')::bigint + ${signOnLifetimes.longestSession})))
+      from engine_state grants, users
+      where sessions.id_hash = ${sha256(sessionId)} and sessions.expires_at >= to_timestamp(${at + 1})
+        and (sessions.payload ->> 'loginTs')::bigint + ${signOnLifetimes.longestSession} > ${at}
+        and users.id = sessions.user_id and users.account_state = 'Normal'
+        and sessions.payload ->> 'accountId' = users.id::text
+        -- The application is noted in the session, and so that its grant may outlive it where it has to.
+        and ${inSession} ? 'sid' and (${!isOffline} or ${inSession} ->> 'persistsLogout' = 'true')
+        and grants.model = 'Grant' and grants.id_hash = sha256(convert_to(${inSession} ->> 'grantId', 'UTF8'))
+        and grants.client_id = ${clientId} and grants.user_id = sessions.user_id
+        and not grants.payload ?| '{rejected,rar}'
+        and ${scopes}::text[] <@ ${words(sql`grants.payload #>> '{openid,scope}'`)}
+        and ${scopes}::text[] <@ ${words(sql`grants.payload -> 'resources' ->> ${audience}`)}
+        -- Time enough for what hangs on it: see oidc/grants/existing.ts.
+        and (grants.payload ->> 'exp')::bigint - ${at} > case
+          when 'offline_access' = any(${words(sql`grants.payload #>> '{openid,scope}'`)})
+          then ${isOffline ? lifetimes.refreshToken : lifetimes.userAccessToken}::int
+          else ${Math.ceil(grantSeconds([], face) / 2)}::int end
+      returning sessions.uid, sessions.user_id, sessions.payload, sessions.expires_at, grants.id_hash as grant_hash
+    ), issued as (
+      insert into engine_state (model, id_hash, payload, grant_hash, user_id, client_id, expires_at)
+      select ${`${statePrefix}AuthorizationCode`}, ${sha256(code)},
+        ${JSON.stringify(members)}::jsonb || jsonb_strip_nulls(jsonb_build_object(
+          'accountId', user_id, 'sessionUid', uid, 'amr', payload -> 'amr', 'authTime', payload -> 'loginTs',
+          'grantId', payload -> 'authorizations' -> ${clientId} -> 'grantId',
+          'sid', case when ${Boolean(backchannelLogoutUri && backchannelLogoutSessionRequired)}
+            then payload -> 'authorizations' -> ${clientId} -> 'sid' end)),
+        grant_hash, user_id, ${clientId}, to_timestamp(${expiry})
+      from standing
+    )
+    select uid, user_id, (payload ->> 'transient')::boolean as transient, expires_at from standing`.execute(db)
+  return rows[0]
+}
+
+/** RFC 6749 section 4.1.2, with `iss` (RFC 9207) and `session_state` (OpenID Connect Session Management 1.0 section 2). */
+function sendBack(
+  { face, stateKey }: DirectServices,
+  { response }: Call,
+  given: { request: Request; session: Session; sessionId: string; code: string },
+): void {
+  const { request, session, sessionId, code } = given
+  const { application, redirectUri, scopes, state } = request
+  const browser = browserState(stateKey, { uid: session.uid, accountId: session.userId })
+  const target = new URL(redirectUri)
+  target.searchParams.set('code', code)
+  if (state !== undefined) target.searchParams.set('state', state)
+  target.searchParams.set('iss', face.issuer)
+  if (face.sessionFrame !== undefined && scopes.includes('openid')) {
+    target.searchParams.set('session_state', sessionState(application.clientId, redirectUri, browser))
+  }
+  const shared = { ...sessionCookieSite(face.origin), ...(!session.transient && { expires: session.expiresAt }) }
+  response.setHeader('Set-Cookie', [
+    stringifySetCookie({ ...shared, name: browserStateCookie, value: browser, path: browserStatePath }),
+    stringifySetCookie({ ...shared, name: sessionCookie, value: sessionId, path: '/', httpOnly: true }),
+  ])
+  response.statusCode = face.redirectStatus
+  response.setHeader('Location', target.href)
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Content-Security-Policy', enginePagePolicy)
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.end(`Redirecting to ${escapeHtml(target.href)}.`)
+}
