@@ -35,7 +35,7 @@ const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'config'> {
-  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed'> &
+  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed' | 'answersCheckedPercent'> &
     Retention &
     Partial<Pick<Config, 'metricsPort'>> & {
       /** Whether ordinary requests are answered without the engine; so unless told otherwise. */
@@ -43,7 +43,7 @@ export interface AppSettings extends Omit<ServiceSettings, 'config'> {
     }
   /** The database's own address, past any pooler, for the connection that notifications come on. */
   directUrl: string
-  /** An answer that breaks the contract becomes a 500 instead of a line in the log. */
+  /** Every answer is held against the contract, and one that breaks it becomes a 500 instead of a line in the log. */
   strictResponses: boolean
 }
 
@@ -111,6 +111,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     identify: applicationIdentifier(deps.callingApplications),
     log,
     strictResponses,
+    checkedAnswers: strictResponses ? 1 : config.answersCheckedPercent / 100,
     isPage: (value: unknown) => value instanceof Html,
   }
   const account = await mountContract<'account', Product>(handle, {

@@ -30,6 +30,7 @@ export interface Config {
   /** Absent: kept in `dataDir`. */
   readonly secretKey: string | undefined
   readonly logLevel: string
+  readonly answersCheckedPercent: number
   /** Value for Express' `trust proxy`. */
   readonly trustProxy: TrustProxy
   readonly loginRecordDays: number
@@ -138,6 +139,12 @@ export const settings = {
     '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
     parseLogLevel,
   ),
+  answersCheckedPercent: setting(
+    'ANSWERS_CHECKED_PERCENT',
+    '5',
+    'How many of a hundred JSON answers are held against the contract, chosen at random; one that breaks it is logged and sent. With `SEED=demo` it is all of them, and one that breaks it becomes a 500.',
+    parseInteger(0, 100),
+  ),
   trustProxy: setting(
     'TRUST_PROXY',
     'none',
@@ -196,6 +203,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     seed: given(env, settings.seed) ?? (databaseUrl ? 'none' : 'demo'),
     secretKey,
     logLevel: valueOrDefault(env, settings.logLevel),
+    answersCheckedPercent: valueOrDefault(env, settings.answersCheckedPercent),
     trustProxy: valueOrDefault(env, settings.trustProxy),
     loginRecordDays: valueOrDefault(env, settings.loginRecordDays),
     auditEventDays: valueOrDefault(env, settings.auditEventDays),

@@ -42,6 +42,8 @@ export interface MountOptions<A extends Api, P extends Product> {
   readonly log: Logger
   /** An answer that breaks the contract becomes a 500; else it is logged and sent. For tests and development. */
   readonly strictResponses: boolean
+  /** The share of JSON answers that is held against the contract, from 0 to 1; all by default. */
+  readonly checkedAnswers?: number
   /** Tells pages from texts. */
   readonly isPage: IsPage
   readonly bodyLimits?: BodyLimits
@@ -86,9 +88,11 @@ export async function mountContract<A extends Api, P extends Product>(
     return authenticator && authenticator !== notIssuedYet
   })
 
-  const { strictResponses, log } = options
+  const { strictResponses, checkedAnswers = 1, log } = options
   const parts = cutDocument(options.document, operations)
-  const validators = new Map(parts.map((part) => [part.prefix, new Validator(part, { app, strictResponses, log })]))
+  const validators = new Map(
+    parts.map((part) => [part.prefix, new Validator(part, { app, strictResponses, checkedAnswers, log })]),
+  )
   const built = parts.flatMap((part) => part.operations.filter(({ id }) => !pending.has(id)))
   // A document that is not valid is found by the first operation of each part, before anything listens.
   const firsts = new Map(built.toReversed().map((operation) => [prefixOf(operation.path), operation]))

@@ -1,4 +1,5 @@
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino, symbols } from 'pino'
+import { standardOutput } from './output.ts'
 import { censor, maskText, REDACTED, SECRET_KEYS } from './redact.ts'
 
 export type { Logger } from 'pino'
@@ -31,7 +32,7 @@ export function createLogger({ level, destination }: LogOptions): Logger {
         },
       },
     },
-    destination ?? pino.destination({ fd: 1 }),
+    destination ?? standardOutput(),
   )
 }
 
@@ -56,10 +57,28 @@ export interface RequestSummary {
   readonly reason?: string | undefined
 }
 
-/** Writes one line per answered request: `error` where the server failed, else `info`. */
-export function logRequest(log: Logger, { url, ms, ...rest }: RequestSummary): void {
-  const line = { ...rest, path: url.split('?', 1)[0], ms: Math.round(ms * 10) / 10 }
+/**
+ * Writes one line per answered request: `error` where the server failed, else `info`. These lines are most of the log, and of one
+ * shape: they go around what makes others safe. Only path and reason can hold what somebody has sent; they are masked.
+ */
+export function logRequest(log: Logger, { url, reason, ms, ...rest }: RequestSummary): void {
+  const path = url.split('?', 1)[0] ?? ''
   // What is not built answers 501 to anybody who asks, and readiness 503 when there is a reason; that is no failure.
-  if (rest.status >= 500 && rest.status !== 501 && line.path !== '/readyz') log.error(line, 'request failed')
-  else log.info(line, 'request')
+  const failed = rest.status >= 500 && rest.status !== 501 && path !== '/readyz'
+  const level = failed ? 'error' : 'info'
+  if (!log.isLevelEnabled(level)) return
+  const line = {
+    level,
+    time: new Date().toISOString(),
+    ...rest,
+    reason: reason && maskText(reason),
+    path: maskText(path),
+    ms: Math.round(ms * 10) / 10,
+    msg: failed ? 'request failed' : 'request',
+  }
+  destinationOf(log).write(`${JSON.stringify(line)}\n`)
+}
+
+function destinationOf(log: Logger): DestinationStream {
+  return (log as unknown as Record<symbol, DestinationStream>)[symbols.streamSym] as DestinationStream
 }

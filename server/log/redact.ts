@@ -110,8 +110,12 @@ function describeError(error: Error, depth: number, seen: Set<object>): Record<s
   return described
 }
 
+/** What every credential and address that is masked has in it; most texts have none of it. */
+const maybeMasked = /[@?&]|:\/\/|eyJ|\b(?:bearer|basic|dpop)\s/i
+
 /** A text without the credentials and addresses that stand in it: bearer tokens, JWTs, passwords in URLs, e-mail. */
 export function maskText(text: string): string {
+  if (!maybeMasked.test(text)) return text
   return text
     .replace(/\b(Bearer|Basic|DPoP)\s+[A-Za-z0-9._~+/=-]+/gi, `$1 ${REDACTED}`)
     .replace(/\beyJ[A-Za-z0-9_-]{5,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*/g, REDACTED)

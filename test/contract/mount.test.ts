@@ -161,6 +161,24 @@ describe('the validator', () => {
     }
   })
 
+  it('looks at as many answers as it is told to', async () => {
+    const getUserInfo = (() => ({ status: 200, body: { sub: 'x', more: 1 } })) as unknown as typeof stubs.getUserInfo
+    const account = { handlers: { ...stubs, getUserInfo }, strictResponses: false, checkedAnswers: 0 }
+    const app = await startTinyApp(account)
+    try {
+      const ask = () => fetch(`${app.origin}/connect/userinfo`, { headers: { authorization: 'Bearer open' } })
+      for (let n = 0; n < 20; n += 1) expect((await ask()).status).toBe(200)
+      expect(app.lines.join()).not.toContain('an answer breaks the contract')
+      // What is asked is looked at all the same.
+      const unknown = await fetch(`${app.origin}/connect/userinfo?more=1`, {
+        headers: { authorization: 'Bearer open' },
+      })
+      expect(unknown.status).toBe(400)
+    } finally {
+      await app.close()
+    }
+  })
+
   it('hides what a handler throws, and withdraws its headers', async () => {
     const showUserCenter = () => {
       throw new Error('secret detail')

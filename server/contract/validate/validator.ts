@@ -11,7 +11,15 @@ interface Settings {
   readonly app: Express
   /** An answer that breaks the contract is an error; else it is logged and sent. */
   readonly strictResponses: boolean
+  /** The share of JSON answers that is looked at, from 0 to 1. */
+  readonly checkedAnswers: number
   readonly log: Logger
+}
+
+/** The validator as its middleware: what looks at the request, and what makes it look at the answer. */
+interface Middleware {
+  readonly request: readonly RequestHandler[]
+  readonly answer: readonly RequestHandler[]
 }
 
 /** Where the validator routed a request to. */
@@ -62,7 +70,7 @@ export function run(
 export class Validator {
   readonly #part: DocumentPart
   readonly #settings: Settings
-  #made: readonly RequestHandler[] | undefined
+  #made: Middleware | undefined
   /** Requests that nobody made: how their answers are is no news. */
   readonly #imitations = new WeakSet<object>()
 
@@ -82,7 +90,9 @@ export class Validator {
     { id }: Operation,
     broken: (error: unknown) => void,
   ): Promise<Readonly<Record<string, unknown>>> {
-    for (const handler of this.#handlers()) await run(handler, call, broken)
+    const { request, answer } = this.#middleware()
+    const looksAtAnswer = Math.random() < this.#settings.checkedAnswers
+    for (const handler of looksAtAnswer ? [...request, ...answer] : request) await run(handler, call, broken)
     // The validator routes on its own; if it ever came to another operation, it would have checked the wrong one.
     const route = routeOf(call.request)
     if (route?.operationId !== id) throw new Error(`The validator took ${route?.operationId} for ${id}.`)
@@ -99,7 +109,8 @@ export class Validator {
     for (const mediaType of [undefined, ...requestMediaTypes]) {
       const { request, response } = imitation(app, method, path, mediaType)
       this.#imitations.add(request)
-      for (const handler of this.#handlers()) {
+      const made = this.#middleware()
+      for (const handler of [...made.request, ...made.answer]) {
         await run(handler, { request, response }).catch((error: unknown) => {
           const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
           if (status === 400 || status === 415) return
@@ -112,12 +123,12 @@ export class Validator {
     }
   }
 
-  #handlers(): readonly RequestHandler[] {
+  #middleware(): Middleware {
     this.#made ??= this.#make()
     return this.#made
   }
 
-  #make(): RequestHandler[] {
+  #make(): Middleware {
     const { strictResponses, log } = this.#settings
     const onError = (error: Error, _body: unknown, request: Request) => {
       if (this.#imitations.has(request)) return
@@ -133,7 +144,9 @@ export class Validator {
       ajvFormats: { mode: 'full' },
       fileUploader: false,
     }
-    return middleware(options) as unknown as RequestHandler[]
+    const handlers = middleware(options) as unknown as RequestHandler[]
+    // The last one waits for the answer: it takes the place of response.json.
+    return { request: handlers.slice(0, -1), answer: handlers.slice(-1) }
   }
 }
 

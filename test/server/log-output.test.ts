@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Runs some lines of code that have a logger, `log`, on standard output. */
+function program(code: string) {
+  const source = `import { createLogger, logRequest } from './server/log/log.ts'
+    const log = createLogger({ level: 'info' })
+    const request = { method: 'GET', url: '/connect/userinfo', status: 200, ms: 1, requestId: 'r' }
+    ${code}`
+  return spawn(process.execPath, ['--input-type=module-typescript', '-e', source], { cwd: root })
+}
+
+const ends = {
+  'its end': '',
+  'process.exit': 'process.exit(1)',
+  'an error that nobody catches': `throw new Error('crash')`,
+  'a rejection that nobody catches': `Promise.reject(new Error('crash')); setInterval(() => {}, 1_000)`,
+}
+test.each(Object.entries(ends))('every line is there after %s', async (_name, end) => {
+  const { stdout } = program(`for (let n = 0; n < 1_000; n += 1) logRequest(log, request)
+    log.warn('the last')
+    ${end}`)
+  const lines = (await text(stdout)).trimEnd().split('\n')
+  expect(lines).toHaveLength(1_001)
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ level: 'warn', msg: 'the last' })
+})
+
+test('a line does not wait for others', async () => {
+  const child = program(`logRequest(log, request); setInterval(() => {}, 1_000)`)
+  const [part] = await once(child.stdout, 'data')
+  expect(String(part)).toContain('/connect/userinfo')
+  child.kill()
+})
+
+test('while nobody reads the log a bounded part of it waits, and what was dropped is told afterwards', async () => {
+  const child = program(`process.stdin.once('data', () => {})
+    for (let n = 0; n < 400_000; n += 1) logRequest(log, request)
+    process.stderr.write(String(process.memoryUsage.rss()))
+    process.stdin.once('end', () => log.info('after'))`)
+  const [memory] = await once(child.stderr, 'data')
+  expect(Number(String(memory))).toBeLessThan(250 * 2 ** 20)
+  child.stdin.end('go on')
+  const lines = (await text(child.stdout)).trimEnd().split('\n')
+  expect(lines.length).toBeLessThan(150_000)
+  const told = lines.filter((line) => line.includes('lines of the log were dropped')).map((line) => JSON.parse(line))
+  const dropped = told.reduce((sum: number, line: { lines: number }) => sum + line.lines, 0)
+  expect(lines.length - told.length + dropped).toBeGreaterThanOrEqual(400_000)
+}, 60_000)
