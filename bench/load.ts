@@ -1,4 +1,5 @@
 import autocannon from 'autocannon'
+import type { Peer } from './peer.ts'
 import type { Answer, Step, Walk } from './walk.ts'
 
 /** What is asked of a server: one request again and again, or a walk of its own for each connection. */
@@ -10,6 +11,8 @@ export interface Figures {
   readonly perSecond: number
   /** Of single requests, in milliseconds. */
   readonly p99: number
+  /** Processor time of the server for each, in milliseconds; undefined where the system does not tell. */
+  readonly cpu?: number
 }
 
 /** How many connections ask at once, unless the walks are counted. */
@@ -19,8 +22,13 @@ const connections = 10
  * Asks a server for some seconds.
  * @throws when an answer was no success: 2xx, or a redirect inside a walk, which fails by itself where it leads to nothing
  */
-export async function measure(origin: string, load: Load, seconds: number): Promise<Figures> {
-  return 'step' in load ? await repeat(origin, load.step, { seconds }) : await walkAll(origin, load.walks, seconds)
+export async function measure({ origin, cpuSeconds }: Peer, load: Load, seconds: number): Promise<Figures> {
+  const before = cpuSeconds()
+  const figures =
+    'step' in load ? await repeat(origin, load.step, { seconds }) : await walkAll(origin, load.walks, seconds)
+  const after = cpuSeconds()
+  if (before === undefined || after === undefined) return figures
+  return { ...figures, cpu: ((after - before) * 1_000) / (figures.perSecond * seconds) }
 }
 
 /** @param pace requests a second, instead of as many as go */

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -37,11 +37,33 @@ export function onServerCore(script: string, ...args: string[]): string[] {
 /** A process of the server's core. */
 export interface ServerProcess {
   readonly origin: string
+  /** Seconds of processor time it has taken so far; undefined where the system does not tell. */
+  cpuSeconds(): number | undefined
   stop(): Promise<void>
 }
 
+/** Linux counts processor time in hundredths of a second (proc_pid_stat(5), fields 14 and 15). */
+function cpuSecondsOf(pid: number | undefined): number | undefined {
+  try {
+    const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+    const [user = Number.NaN, system = Number.NaN] = fields.split(' ').slice(11, 13).map(Number)
+    return (user + system) / 100
+  } catch {
+    return undefined
+  }
+}
+
+/** Waits until a process has nothing left to do by itself, such as what it compiles behind its start. */
+async function settle(cpuSeconds: () => number | undefined): Promise<void> {
+  for (let look = 0; look < 60; look += 1) {
+    const before = cpuSeconds()
+    await delay(1_000)
+    if ((cpuSeconds() ?? 0) - (before ?? 0) < 0.1) return
+  }
+}
+
 /**
- * Starts a script on the server's core and waits until it answers. What it writes goes to a file, as a service's does.
+ * Starts a script on the server's core and waits until it answers and rests. What it writes goes to a file, as a service's does.
  * @param ready the path that answers 200 when it is ready
  */
 export async function startServer(
@@ -63,8 +85,11 @@ export async function startServer(
   while (child.exitCode === null && Date.now() < deadline) {
     const answer = await fetch(origin + ready).catch(() => undefined)
     if (answer?.ok) {
+      const cpuSeconds = () => cpuSecondsOf(child.pid)
+      await settle(cpuSeconds)
       return {
         origin,
+        cpuSeconds,
         stop: async () => {
           child.kill('SIGTERM')
           await ended

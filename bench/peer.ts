@@ -1,3 +1,5 @@
+import type { ServerProcess } from './machine.ts'
+
 /** A client as both servers know it: confidential, with every grant, and the algorithm of its tokens. */
 export interface BenchClient {
   readonly id: string
@@ -26,15 +28,13 @@ export const people = Array.from({ length: 16 }, (_, n) => `bench-${n}`)
 export const password = 'Bench.123456'
 
 /** A server that is measured, as far as a client sees it. */
-export interface Peer {
-  readonly origin: string
+export interface Peer extends ServerProcess {
   readonly paths: {
     readonly authorize: string
     readonly token: string
     readonly userinfo: string
     readonly introspect: string
   }
-  stop(): Promise<void>
 }
 
 /** What every peer is started with. */

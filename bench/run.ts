@@ -83,11 +83,11 @@ async function measureRound(row: Row, round: number): Promise<Round> {
   const ours = await server('ours')
   const side = async (name: ServerName) => {
     const peer = await server(name)
-    await measure(peer.origin, await row.load(peer, ours), 2)
+    await measure(peer, await row.load(peer, ours), 2)
     const load = await row.load(peer, ours)
     const other = name === 'ours' ? await row.meanwhile?.(peer) : undefined
     const [figures, meanwhile] = await Promise.all([
-      measure(peer.origin, load, seconds),
+      measure(peer, load, seconds),
       other && repeat(peer.origin, other, { seconds, pace: 20 }),
     ])
     process.stderr.write(`${row.name}, round ${round}: ${name} ${Math.round(figures.perSecond)} a second\n`)

@@ -12,6 +12,7 @@ import { outgoingFetch } from './outgoing.ts'
 import { enginePages, type PageServices } from './pages.ts'
 import { interactionPolicy } from './prompts.ts'
 import { resourceIndicators } from './resource.ts'
+import { SigningKey } from './signing-key.ts'
 
 /** What the engine is built from. */
 export interface EngineServices extends AdapterServices, PageServices {
@@ -34,7 +35,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
 
   return {
     adapter: adapterFactory(services),
-    jwks: { keys: signingKeys as never },
+    jwks: { keys: signingKeys.map((key) => new SigningKey(key)) },
     routes: engineRoutes(paths),
     scopes: [...face.scopes],
     claims: Object.fromEntries(Object.entries(face.claimsOfScope).map(([scope, claims]) => [scope, [...claims]])),
@@ -67,6 +68,8 @@ export function engineConfiguration(services: EngineServices): Configuration {
       (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
     features: {
       devInteractions: { enabled: false },
+      // An experiment of the engine's, whose version has to be named: our keys sign by themselves (signing-key.ts).
+      externalSigningSupport: { enabled: true, ack: 'experimental-01' },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
       requestObjects: { enabled: false },
