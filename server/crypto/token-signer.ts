@@ -1,56 +1,41 @@
-import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
-import { availableParallelism } from 'node:os'
-import type { JWK } from 'jose'
-
-type Algorithm = 'RS256' | 'ES256'
+/** A private key that signs. */
+interface PrivateKey {
+  readonly kid: string | undefined
+  readonly alg: string | undefined
+  sign(data: Uint8Array): Promise<Uint8Array> | Uint8Array
+}
 
 interface SigningKey {
-  readonly key: KeyObject
-  /** Beginnings of the token: its header, encoded, by the token's type. */
+  readonly key: PrivateKey
+  /** Beginnings of tokens: the header, encoded, by the token's type. */
   readonly headers: Map<string | undefined, string>
 }
 
-/** A signature takes a core for itself: beside it another one can go on with requests, where there is another. */
-const hasCores = availableParallelism() > 1
-
 /** Signs tokens with the keys of the moment (RFC 7515, compact serialisation). */
 export class TokenSigner {
-  #keys: ReadonlyMap<string, SigningKey & { readonly id: string }> = new Map()
+  #keys: ReadonlyMap<string, SigningKey> = new Map()
 
-  /** Takes up private keys; of each algorithm the first signs. */
-  use(keys: readonly JWK[]): void {
-    const first = new Map<string, SigningKey & { readonly id: string }>()
-    for (const { alg = '', kid = '', ...jwk } of keys) {
-      if (first.has(alg)) continue
-      first.set(alg, { id: kid, key: createPrivateKey({ key: jwk, format: 'jwk' }), headers: new Map() })
-    }
-    this.#keys = first
+  /** Takes up keys; of each algorithm the first signs. */
+  use(keys: readonly PrivateKey[]): void {
+    this.#keys = new Map(keys.toReversed().map((key) => [key.alg ?? '', { key, headers: new Map() }]))
   }
 
   /**
    * @param type the token's `typ`
    * @throws Error when there is no key of that algorithm
    */
-  async sign(algorithm: Algorithm, type: string | undefined, claims: object): Promise<string> {
+  async sign(algorithm: 'RS256' | 'ES256', type: string | undefined, claims: object): Promise<string> {
     const signing = this.#keys.get(algorithm)
     if (!signing) throw new Error(`there is no key for ${algorithm}`)
     let header = signing.headers.get(type)
     if (header === undefined) {
-      header = encoded({ alg: algorithm, ...(type !== undefined && { typ: type }), kid: signing.id })
+      header = encoded({ alg: algorithm, typ: type, kid: signing.key.kid })
       signing.headers.set(type, header)
     }
     const text = `${header}.${encoded(claims)}`
-    return `${text}.${(await signature(Buffer.from(text), signing.key)).toString('base64url')}`
+    const signature = await signing.key.sign(Buffer.from(text))
+    return `${text}.${Buffer.from(signature).toString('base64url')}`
   }
 }
 
 const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-
-/** RFC 7518 section 3.4 has the two numbers of an ES256 signature beside each other. */
-function signature(text: Buffer, key: KeyObject): Promise<Buffer> | Buffer {
-  const options = { key, dsaEncoding: 'ieee-p1363' } as const
-  if (!hasCores) return sign('sha256', text, options)
-  return new Promise((resolve, reject) => {
-    sign('sha256', text, options, (error, result) => (error ? reject(error) : resolve(result)))
-  })
-}

@@ -1,4 +1,3 @@
-import type { JWK } from 'jose'
 import { type Configuration, errors, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Accounts } from '../domain/users/account.ts'
 import { sessionCookie } from '../sign-on/browser-sessions.ts'
@@ -12,13 +11,13 @@ import { outgoingFetch } from './outgoing.ts'
 import { enginePages, type PageServices } from './pages.ts'
 import { interactionPolicy } from './prompts.ts'
 import { resourceIndicators } from './resource.ts'
-import { SigningKey } from './signing-key.ts'
+import type { SigningKey } from './signing-key.ts'
 
 /** What the engine is built from. */
 export interface EngineServices extends AdapterServices, PageServices {
   accounts: Accounts
   /** Private signing keys; of each algorithm the first signs. */
-  signingKeys: JWK[]
+  signingKeys: SigningKey[]
 }
 
 /**
@@ -35,7 +34,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
 
   return {
     adapter: adapterFactory(services),
-    jwks: { keys: signingKeys.map((key) => new SigningKey(key)) },
+    jwks: { keys: signingKeys },
     routes: engineRoutes(paths),
     scopes: [...face.scopes],
     claims: Object.fromEntries(Object.entries(face.claimsOfScope).map(([scope, claims]) => [scope, [...claims]])),

@@ -27,6 +27,7 @@ import { pageContext } from './page-context.ts'
 import { deriveSuccessors } from './rotation.ts'
 import { addSessionState } from './session-management.ts'
 import { keepSessions } from './sessions.ts'
+import { SigningKey } from './signing-key.ts'
 import { acceptAssertionsOnce, storeOnce } from './stored-once.ts'
 import { TooManyAttempts } from './too-many-attempts.ts'
 
@@ -88,7 +89,7 @@ export class Engine {
     const { keyRing, signIn, clientSecrets, rotationKey, stateKey, log, ...services } = this.#settings
     const { face, accessTokens } = this
     accessTokens.trust(keyRing.trustedKeys())
-    const signingKeys = keyRing.signingKeys()
+    const signingKeys = keyRing.signingKeys().map((key) => new SigningKey(key))
     this.#settings.signer.use(signingKeys)
     const provider = new Provider(face.issuer, engineConfiguration({ ...services, face, accessTokens, signingKeys }))
     // Scheme, host and address were settled before the engine is called (request.ts).
