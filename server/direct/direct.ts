@@ -5,7 +5,7 @@ import type { DirectServices } from './services.ts'
 import { answerTokenRequest } from './token-request.ts'
 
 /**
- * The ordinary successes of one issuer, answered without the engine (docs/decisions/0013). Each recognises one well-formed
+ * The ordinary successes of one issuer, answered without the engine (docs/decisions/0014). Each recognises one well-formed
  * request, decides by one conditional statement, and leaves everything else, every failure first of all, to the engine: what is
  * not answered here has not been touched.
  */
