@@ -41,6 +41,7 @@ await mountContract<'account', Product>(app, {
     oauth2: async (userId, { info }) => ({
       kind: 'user',
       userId,
+      user: await deps.users.get(userId),
       clientId: 'bench',
       scopes,
       roles: none,

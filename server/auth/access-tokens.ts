@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { createLocalJWKSet, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { AdapterPayload } from 'oidc-provider'
 import { sha256 } from '../crypto/hash.ts'
+import { readSignedToken, VerificationKeys } from '../crypto/signed-token.ts'
 import { saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
-import { findTokenCaller, type TokenCaller } from '../db/queries/callers.ts'
+import { findTokenCaller, type TokenClaims, tokenStands } from '../db/queries/callers.ts'
+import type { User } from '../db/queries/users.ts'
 import type { Db } from '../db/schema.ts'
 import { isGuid } from '../domain/guid.ts'
 import type { TrustedKeys } from '../domain/keys/key-ring.ts'
+import { type AccessTokenClaims, isAccessToken } from './access-token-claims.ts'
 
 /** How long tokens live, in seconds. */
 interface Lifetimes {
@@ -31,21 +33,10 @@ const readKeysInterval = 1_000
  */
 const clockTolerance = 3
 
-/** What a verified access token says (RFC 9068 section 2.2). */
-interface AccessTokenClaims extends JWTPayload {
-  sub: string
-  client_id: string
-  jti: string
-  iat: number
-  exp: number
-  scope?: string
-  grant_id?: string
-}
-
-/** What an access token says that is valid now. */
+/** Whom an access token stands for that is valid now. */
 export interface VerifiedAccessToken {
-  /** The user's GUID; absent for a client's own token. */
-  readonly userId: string | undefined
+  /** Absent for a client's own token. */
+  readonly user: User | undefined
   readonly clientId: string
   readonly scopes: ReadonlySet<string>
   /** The names of the role groups in which the user is. */
@@ -61,7 +52,7 @@ const referencePrefix = 'verified:'
  */
 export class AccessTokens {
   readonly #settings: Settings
-  #keys: ReturnType<typeof createLocalJWKSet> = createLocalJWKSet({ keys: [] })
+  #keys = new VerificationKeys([])
   #signUntil: TrustedKeys['signUntil'] = new Map()
   #reading: Promise<void> | undefined
   #readAt = 0
@@ -74,7 +65,7 @@ export class AccessTokens {
 
   /** Replaces the public keys that signatures are checked with. */
   trust({ keys, signUntil }: TrustedKeys): void {
-    this.#keys = createLocalJWKSet(keys)
+    this.#keys = new VerificationKeys(keys.keys)
     this.#signUntil = signUntil
   }
 
@@ -83,16 +74,21 @@ export class AccessTokens {
    * @returns who calls, or undefined when the token is not one of ours, has expired or was revoked
    */
   async verify(token: string): Promise<VerifiedAccessToken | undefined> {
-    const claims = await this.#read(token)
-    const caller = claims && (await this.#callerOf(claims))
+    const { claims, lookup } = (await this.#read(token)) ?? {}
+    const caller = lookup && (await findTokenCaller(this.#settings.db, lookup))
     if (!claims || !caller) return undefined
     return {
-      // A client's own token names the client as its subject (RFC 9068 section 2.2): that is no user.
-      userId: claims.grant_id ? claims.sub : undefined,
+      user: caller.user,
       clientId: claims.client_id,
       scopes: new Set(claims.scope?.split(' ')),
       roles: new Set(caller.roles),
     }
+  }
+
+  /** What a token says, if it is one of ours that is valid now. One statement. */
+  async claimsOf(token: string): Promise<AccessTokenClaims | undefined> {
+    const { claims, lookup } = (await this.#read(token)) ?? {}
+    return lookup && (await tokenStands(this.#settings.db, lookup)) ? claims : undefined
   }
 
   /**
@@ -101,8 +97,8 @@ export class AccessTokens {
    */
   async reference(token: string): Promise<string> {
     const reference = referencePrefix + randomUUID()
-    const claims = await this.#read(token)
-    if (claims && (await this.#callerOf(claims))) this.#references.set(reference, claims)
+    const claims = await this.claimsOf(token)
+    if (claims) this.#references.set(reference, claims)
     return reference
   }
 
@@ -135,34 +131,24 @@ export class AccessTokens {
     return saveRevokedAccessToken(this.#settings.db, sha256(tokenId), new Date(Date.now() + longest * 1000))
   }
 
-  async #read(token: string): Promise<AccessTokenClaims | undefined> {
-    try {
-      return await this.#check(token)
-    } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey)) return undefined
-    }
-    await this.#learnKeys()
-    return this.#check(token).catch(() => undefined)
-  }
-
-  /** @returns undefined for what is signed by one of our keys and yet none of our tokens */
-  async #check(token: string): Promise<AccessTokenClaims | undefined> {
-    const { payload, protectedHeader } = await jwtVerify<AccessTokenClaims>(token, this.#keys, {
-      issuer: this.#settings.face.issuer,
-      audience: this.#settings.face.audience,
-      algorithms: ['RS256', 'ES256'],
-      typ: 'at+jwt',
-      requiredClaims: ['sub', 'client_id', 'jti', 'iat', 'exp'],
-    })
-    return this.#couldBeOurs(payload, protectedHeader.kid) ? payload : undefined
+  /** What a token says, and how to look up whether it still stands; undefined when it is none of ours. */
+  async #read(token: string): Promise<{ claims: AccessTokenClaims; lookup: TokenClaims } | undefined> {
+    const signed = readSignedToken(token)
+    if (signed?.type !== 'at+jwt') return undefined
+    if (!this.#keys.has(signed.keyId)) await this.#learnKeys()
+    const claims = this.#keys.claimsOf(signed)
+    if (!claims || !isAccessToken(claims, this.#settings.face) || !this.#couldBeOurs(claims, signed.keyId))
+      return undefined
+    const lookup = lookupOf(claims)
+    return lookup && { claims, lookup }
   }
 
   /** Whether this server could have made it: with a key that signed at that time, for as long as its tokens live. */
-  #couldBeOurs({ iat, exp, grant_id: grantId }: AccessTokenClaims, keyId: string | undefined): boolean {
+  #couldBeOurs({ iat, exp, grant_id: grantId }: AccessTokenClaims, keyId: string): boolean {
     const { userAccessToken, clientAccessToken = 0 } = this.#settings.face.lifetimes
-    const until = keyId === undefined ? undefined : this.#signUntil.get(keyId)
+    const until = this.#signUntil.get(keyId)
     const latest = Math.min(Date.now(), until?.getTime() ?? Number.POSITIVE_INFINITY) / 1000 + clockTolerance
-    return keyId !== undefined && iat <= latest && exp - iat <= (grantId ? userAccessToken : clientAccessToken)
+    return iat <= latest && exp - iat <= (grantId ? userAccessToken : clientAccessToken)
   }
 
   async #learnKeys(): Promise<void> {
@@ -172,18 +158,18 @@ export class AccessTokens {
     }
     await this.#reading
   }
+}
 
-  /** Who a signed token stands for now; undefined when it has ended since. One statement. */
-  async #callerOf(claims: AccessTokenClaims): Promise<TokenCaller | undefined> {
-    // PostgreSQL takes no NUL in a text, and nothing but a GUID for one.
-    if (`${claims.client_id}${claims.scope ?? ''}`.includes('\0') || (claims.grant_id && !isGuid(claims.sub)))
-      return undefined
-    return findTokenCaller(this.#settings.db, {
-      tokenHash: sha256(claims.jti),
-      grantHash: claims.grant_id ? sha256(claims.grant_id) : undefined,
-      userId: claims.grant_id ? claims.sub : undefined,
-      clientId: claims.client_id,
-      scopes: claims.scope?.split(' ') ?? [],
-    })
+/** What is looked for in the database of a token; undefined when it names what cannot be there. */
+function lookupOf(claims: AccessTokenClaims): TokenClaims | undefined {
+  const { jti, sub, client_id: clientId, scope, grant_id: grantId } = claims
+  // PostgreSQL takes no NUL in a text, and nothing but a GUID for one.
+  if (`${clientId}${scope ?? ''}`.includes('\0') || (grantId && !isGuid(sub))) return undefined
+  return {
+    tokenHash: sha256(jti),
+    // A client's own token names the client as its subject (RFC 9068 section 2.2): that is no user.
+    ...(grantId && { grantHash: sha256(grantId), userId: sub }),
+    clientId,
+    scopes: scope?.split(' ') ?? [],
   }
 }

@@ -19,9 +19,9 @@ async function holderOf(
 ): Promise<UserCaller | ClientCaller | undefined> {
   const token = await accessTokens.verify(credential)
   if (!token) return undefined
-  const { userId, clientId, scopes, roles } = token
+  const { user, clientId, scopes, roles } = token
   const shared = { clientId, scopes, permissions: none, ...originOf(call) }
-  return userId === undefined ? { kind: 'client', roles: none, ...shared } : { kind: 'user', userId, roles, ...shared }
+  return user ? { kind: 'user', userId: user.id, user, roles, ...shared } : { kind: 'client', roles: none, ...shared }
 }
 
 /** @param accessTokens those of the Account API's issuer */

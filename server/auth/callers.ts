@@ -1,4 +1,5 @@
 import type { Rights } from '../contract/policy/authenticate.ts'
+import type { User } from '../db/queries/users.ts'
 
 /** Where a call came from, for records of what it did. */
 interface Origin {
@@ -11,6 +12,8 @@ interface Origin {
 export interface UserCaller extends Rights, Origin {
   readonly kind: 'user'
   readonly userId: string
+  /** The account as it was when the token was looked at. */
+  readonly user: User
   readonly clientId: string
 }
 

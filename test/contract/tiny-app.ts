@@ -10,6 +10,7 @@ import { operationsOf } from '../../server/contract/operation.ts'
 import { standIns } from '../../server/contract/pending.ts'
 import { notIssuedYet } from '../../server/contract/policy/authenticate.ts'
 import { openCalls } from '../../server/contract/request/call.ts'
+import type { User } from '../../server/db/queries/users.ts'
 import { refuse } from '../../server/domain/failure.ts'
 import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
 import { failureShaper } from '../../server/errors/failure-answer.ts'
@@ -21,10 +22,39 @@ export const userId = '0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10'
 const none: ReadonlySet<string> = new Set()
 const from = { address: '127.0.0.1', requestId: 'test' }
 
+/** What nobody has filled in. */
+const account: User = {
+  id: userId,
+  userName: 'testUserName',
+  firstName: null,
+  middleName: null,
+  lastName: null,
+  displayName: null,
+  profileImage: null,
+  preferredLanguage: 'zh-CN',
+  itc: null,
+  phone: null,
+  phoneVerified: false,
+  email: null,
+  emailVerified: false,
+  accountState: 'Normal',
+  dateOfBirth: null,
+  address: null,
+  jobInfo: null,
+  isPhoneReceiveInfo: true,
+  isEmailReceiveInfo: true,
+  employeeId: null,
+  grade: null,
+  attributes: {},
+  extension: {},
+  createdAt: new Date(0),
+  updatedAt: new Date(0),
+}
+
 /** A person with these scopes and roles. */
 export function person(scopes: string[], roles: string[] = []): UserCaller {
   const rights = { scopes: new Set(scopes), roles: new Set(roles), permissions: none }
-  return { kind: 'user', userId, clientId: 'TestClient', ...rights, ...from }
+  return { kind: 'user', userId, user: account, clientId: 'TestClient', ...rights, ...from }
 }
 
 /** An application for itself, with these scopes. */

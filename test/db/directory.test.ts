@@ -10,6 +10,7 @@ import { findCredentialCaller, findTokenCaller, type TokenClaims } from '../../s
 import { listSubtreeIds } from '../../server/db/queries/organizations.ts'
 import { purgeExpired } from '../../server/db/queries/purge.ts'
 import { insertRoleGroupMember } from '../../server/db/queries/role-groups.ts'
+import { findUser } from '../../server/db/queries/users.ts'
 import type { Db } from '../../server/db/schema.ts'
 import { AccessCredentials } from '../../server/domain/access-credentials/access-credentials.ts'
 import { permissionCodes } from '../../server/domain/applications/permission-codes.ts'
@@ -174,28 +175,31 @@ describe('whoever a token stands for', () => {
     userId = await addUser('caller')
     await registerApplications(database.db, by, [
       { clientId, name: 'Calling', scopes: ['ZMS.Basic'], permissionCodes: ['user_read'], secret: 'a secret' },
+      { clientId: 'beside', name: 'Beside', scopes: ['ZMS.Basic'], secret: 'a secret' },
     ])
-    const grant = { model: 'Grant', idHash: grantHash, payload: {}, expiresAt: new Date(Date.now() + 60_000) }
+    const expiresAt = new Date(Date.now() + 60_000)
+    const grant = { model: 'Grant', idHash: grantHash, payload: {}, userId, clientId, expiresAt }
     await database.db.insertInto('engineState').values(grant).execute()
   })
 
   const find = ({ db = database.db, ...claims }: Partial<TokenClaims> & { db?: Db } = {}) =>
     findTokenCaller(db, { tokenHash, grantHash, userId, clientId, scopes: ['ZMS.Basic'], ...claims })
 
-  test('is found with roles and rights in one statement', async () => {
+  test('is found with account and roles in one statement', async () => {
     await roleGroups.joinPlatformGroups(by, userId)
-    const caller = await find()
-    expect(caller).toEqual({
-      application: { id: expect.any(String), clientId, permissionCodes: ['user_read'], firstParty: false },
-      user: { id: userId, userName: 'caller' },
+    const row = { address: { city: 'Shenzhen' }, attributes: { user_code: 'kept as it is' }, dateOfBirth: '2000-02-29' }
+    await database.db.updateTable('users').set(row).where('id', '=', userId).execute()
+    expect(await find()).toStrictEqual({
+      user: await findUser(database.db, userId),
       roles: declared(account, 'x-roles'),
     })
-    expect(await find({ grantHash: undefined, userId: undefined })).toEqual({ ...caller, user: null, roles: [] })
+    expect(await find({ grantHash: undefined, userId: undefined })).toEqual({ user: undefined, roles: [] })
     expect(await countStatements(() => find())).toBe(1)
   })
 
   test.each([
     ['the grant is gone', { grantHash: sha256('another') }],
+    ['the grant is for another application', { clientId: 'beside', scopes: [] }],
     ['the user is gone', { userId: nobody }],
     ['the application is gone', { clientId: 'another' }],
     ['the application does not have the scope', { scopes: ['ZMS.Basic', 'ZMS.OEMUsers.Delete'] }],

@@ -358,7 +358,7 @@ describe('a session is one for both issuers', () => {
     const answer = await person.signIn(await person.visit(documentedRequest()), 'disabled-soon', password)
     const { body } = await redeem(answer.url.searchParams.get('code') ?? '')
     const { accessTokens: oneAccessTokens } = server.app.services.engines.oneaccess
-    expect((await oneAccessTokens.verify(body.access_token ?? ''))?.userId).toBe(userId)
+    expect((await oneAccessTokens.verify(body.access_token ?? ''))?.user?.id).toBe(userId)
     await server.database.db.updateTable('users').set({ accountState: 'Disabled' }).where('id', '=', userId).execute()
     expect(await oneAccessTokens.verify(body.access_token ?? '')).toBeUndefined()
     expect(await outcome(person, accountRequest('none'))).toBe('login_required')

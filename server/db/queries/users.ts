@@ -29,6 +29,10 @@ export const userColumns = [
   'createdAt',
   'updatedAt',
 ] as const
+/** The same in a statement that is written out. */
+export const userColumnList = sql.raw(
+  userColumns.map((name) => `users.${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`).join(', '),
+)
 const keyColumns = ['userNameKey', 'emailKey', 'phoneKey'] as const
 
 /** A person's account, without anything secret. */
