@@ -105,8 +105,10 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const clients = new ClientAuthentication(applications, clientSecrets)
   return {
     engines,
-    direct: (name) =>
-      directHandler({ face: engines[name].face, db, applications, clients, signer, rotationKey, stateKey }),
+    direct: (name) => {
+      const { face, accessTokens } = engines[name]
+      return directHandler({ face, db, applications, clients, accessTokens, signer, rotationKey, stateKey })
+    },
     keyRing,
     deviceCodes: new Guesses(db, 'device-code', deviceCodeLimits),
     deps: {

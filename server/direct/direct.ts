@@ -1,6 +1,7 @@
 import type { DirectHandler } from '../contract/mount.ts'
 import { sendJson } from './answer.ts'
 import { answerAuthorization } from './authorization.ts'
+import { answerIntrospection } from './introspection.ts'
 import type { DirectServices } from './services.ts'
 import { answerTokenRequest } from './token-request.ts'
 
@@ -16,6 +17,11 @@ export function directHandler(services: DirectServices): DirectHandler {
       const tokens = await answerTokenRequest(services, call, form)
       if (tokens) sendJson(call, operation, tokens)
       return tokens !== undefined
+    }
+    if (operation.path === paths.introspection && form) {
+      const state = await answerIntrospection(services, call, form)
+      if (state) sendJson(call, operation, state)
+      return state !== undefined
     }
     if (operation.path === paths.authorization && !form) return answerAuthorization(services, call)
     return false

@@ -1,3 +1,4 @@
+import type { AccessTokens } from '../auth/access-tokens.ts'
 import type { ClientAuthentication } from '../auth/client-authentication.ts'
 import type { TokenSigner } from '../crypto/token-signer.ts'
 import type { Db } from '../db/schema.ts'
@@ -10,6 +11,7 @@ export interface DirectServices {
   readonly db: Db
   readonly applications: ApplicationDirectory
   readonly clients: ClientAuthentication
+  readonly accessTokens: AccessTokens
   readonly signer: TokenSigner
   /** Makes refresh token successors. */
   readonly rotationKey: Buffer

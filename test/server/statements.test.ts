@@ -15,7 +15,8 @@ const budget = {
   'authorization goes on': 6,
   'code for tokens': 1,
   userinfo: 1,
-  introspection: 3,
+  introspection: 1,
+  'introspection of a refresh token': 1,
   refresh: 1,
   'revocation of an access token': 6,
   'password grant': 6,
@@ -108,6 +109,9 @@ test('each protocol operation keeps to its number of statements', async () => {
   const bearer = { authorization: `Bearer ${tokens.access_token}` }
   await count('userinfo', () => contractFetch(`${server.issuer}/connect/userinfo`, { headers: bearer }))
   await count('introspection', () => post('/connect/introspect', { token: tokens.access_token }, trusted))
+  await count('introspection of a refresh token', () =>
+    post('/connect/introspect', { token: tokens.refresh_token, client_id: 'TestClient' }),
+  )
   const refresh = { grant_type: 'refresh_token', client_id: 'TestClient', refresh_token: tokens.refresh_token }
   await count('refresh', () => post('/connect/token', refresh))
   await count('session check', () =>
