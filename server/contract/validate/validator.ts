@@ -1,11 +1,9 @@
 import type { Express, Request, RequestHandler, Response } from 'express'
-import { middleware } from 'express-openapi-validator'
 import type { Logger } from 'pino'
 import type { Operation } from '../operation.ts'
 import type { Call } from '../request/call.ts'
 import type { DocumentPart } from './document-parts.ts'
-
-type ValidatorOptions = Parameters<typeof middleware>[0]
+import { installPart } from './install.ts'
 
 interface Settings {
   readonly app: Express
@@ -134,17 +132,14 @@ export class Validator {
       if (this.#imitations.has(request)) return
       log.error({ err: error, path: request.path, method: request.method }, 'an answer breaks the contract')
     }
-    const options: ValidatorOptions = {
-      apiSpec: this.#part.document as unknown as Exclude<ValidatorOptions['apiSpec'], string>,
-      validateApiSpec: true,
+    const handlers = installPart(this.#part, {
       validateRequests: { allowUnknownQueryParameters: false, coerceTypes: false },
       validateResponses: strictResponses ? true : { onError },
       validateSecurity: false,
       validateFormats: true,
       ajvFormats: { mode: 'full' },
       fileUploader: false,
-    }
-    const handlers = middleware(options) as unknown as RequestHandler[]
+    })
     // The last one waits for the answer: it takes the place of response.json.
     return { request: handlers.slice(0, -1), answer: handlers.slice(-1) }
   }
