@@ -26,9 +26,7 @@ async function main(): Promise<string> {
   const files = await buildSite(root)
   const out = resolve(options.out)
   let bytes = 0
-  // The entrance comes last: where it stands, all of it does.
-  const [entrance, ...pages] = files
-  for (const [path, text] of [...pages, ...(entrance ? [entrance] : [])]) {
+  const write = async ([path, text]: [string, string]) => {
     const file = join(out, path)
     await mkdir(dirname(file), { recursive: true })
     // Written aside: a running server shows the old page or the new one, and never half of it.
@@ -37,6 +35,10 @@ async function main(): Promise<string> {
     await rename(draft, file)
     bytes += Buffer.byteLength(text)
   }
+  // The entrance comes last: where it stands, all of it does.
+  const [entrance, ...pages] = files
+  await Promise.all(pages.map(write))
+  if (entrance) await write(entrance)
   // Only what an earlier build has made is removed, and last: a wrong --out deletes nothing of others.
   for (const part of ['zh', 'en', 'assets']) {
     for (const name of await readdir(join(out, part), { recursive: true })) {

@@ -1,5 +1,5 @@
 // Runs before a start, on whatever Node there is: plain JavaScript without an import that an old one lacks.
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -24,24 +24,15 @@ if (process.argv.includes('--docs')) await makeDocs()
 
 /** The docs site, unless it stands already or cannot be made here; the server starts without it as well. */
 async function makeDocs() {
-  const index = join(root, 'dist/docs/index.html')
-  const stale = existsSync(index) && isOlder(index, ['generated', 'openapi', 'scripts', 'client/src'])
-  if (existsSync(index) && !stale) return
+  const site = join(root, 'dist/docs')
+  const { isCurrent } = await import('./docs/sources.ts')
+  if (isCurrent(root, site)) return
   if (!existsSync(join(root, 'node_modules/markdown-it'))) {
     return console.log('The docs site is not made: it needs the development packages (npm ci, then npm run docs).')
   }
   if (!mayWrite(join(root, 'dist'))) return console.log('The docs site is not made: this checkout cannot be written.')
   process.argv.splice(2)
   await import('./docs.ts')
-}
-
-function isOlder(file, folders) {
-  const made = statSync(file).mtimeMs
-  return folders.some((folder) =>
-    readdirSync(join(root, folder), { recursive: true }).some(
-      (name) => statSync(join(root, folder, name)).mtimeMs > made,
-    ),
-  )
 }
 
 function mayWrite(folder) {

@@ -37,12 +37,13 @@ const GENERATED = '/generated/'
  * @throws Error that names an export whose declaration cannot be found
  */
 export function readSdk(root: string): SdkExport[] {
-  const index = parse(`${root}/client/src/index.ts`)
+  const sources = new Map<string, ts.SourceFile>()
+  const index = parse(`${root}/client/src/index.ts`, sources)
   const found = index.statements.filter(ts.isExportDeclaration).flatMap((statement) => {
     const file = target(statement, index.fileName)
     if (file?.includes(GENERATED) || !statement.exportClause || !ts.isNamedExports(statement.exportClause)) return []
     return statement.exportClause.elements.map(({ name, propertyName }) => {
-      const declaration = file && find((propertyName ?? name).text, file)
+      const declaration = file && find((propertyName ?? name).text, file, sources)
       if (!declaration) throw new Error(`client/src/index.ts: no declaration of ${name.text} was found.`)
       return describe(name.text, declaration)
     })
@@ -50,8 +51,12 @@ export function readSdk(root: string): SdkExport[] {
   return found.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
 }
 
-function parse(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+/** A module, parsed once however many names it exports. */
+function parse(file: string, sources: Map<string, ts.SourceFile>): ts.SourceFile {
+  const source =
+    sources.get(file) ?? ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
+  sources.set(file, source)
+  return source
 }
 
 function target({ moduleSpecifier }: ts.ExportDeclaration, from: string): string | undefined {
@@ -61,8 +66,8 @@ function target({ moduleSpecifier }: ts.ExportDeclaration, from: string): string
 }
 
 /** The declaration of a name in a module, or where that module has it from. */
-function find(name: string, file: string): Declaration | undefined {
-  const source = parse(file)
+function find(name: string, file: string, sources: Map<string, ts.SourceFile>): Declaration | undefined {
+  const source = parse(file, sources)
   for (const statement of source.statements) {
     if (isNamed(statement) && statement.name?.text === name) return statement
     if (ts.isVariableStatement(statement)) {
@@ -71,7 +76,7 @@ function find(name: string, file: string): Declaration | undefined {
     if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) {
       const element = statement.exportClause.elements.find((entry) => entry.name.text === name)
       const next = element && target(statement, file)
-      if (next) return find((element.propertyName ?? element.name).text, next)
+      if (next) return find((element.propertyName ?? element.name).text, next, sources)
     }
   }
   return undefined

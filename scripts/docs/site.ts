@@ -13,6 +13,7 @@ import { readContract } from './read-contract.ts'
 import { readSdk } from './sdk.ts'
 import { sdkPage } from './sdk-page.ts'
 import { searchIndex } from './search.ts'
+import { sourcesTag } from './sources.ts'
 import { languages } from './texts.ts'
 
 const assets = ['docs.js', 'language.js', 'icon.svg']
@@ -24,12 +25,13 @@ const styles = ['base', 'frame', 'pages', 'operation', 'codes', 'small']
 const TOOLS = 'tools'
 
 /** The page at the root: it leads to the language of the browser, or lets the reader choose. */
-const entrance = `<!doctype html>
+const entrance = (root: string) => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>OpenAccount</title>
+${sourcesTag(root)}
 <link rel="icon" href="assets/icon.svg">
 <link rel="stylesheet" href="assets/docs.css">
 <script src="assets/language.js"></script>
@@ -53,7 +55,7 @@ export async function buildSite(root: string): Promise<Map<string, string>> {
   const guides = (await Promise.all(apis.map((api) => readGuides(root, api)))).flat()
   const [journeys, tools] = await Promise.all([readJourneys(root, apis), readGuides(root, TOOLS)])
   const site: Site = { contracts, guides, journeys, tools, sdk: readSdk(root) }
-  const files = new Map<string, string>([['index.html', entrance]])
+  const files = new Map<string, string>([['index.html', entrance(root)]])
   for (const language of languages) {
     const pages: Page[] = [
       landingPage(site, language),

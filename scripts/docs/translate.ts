@@ -17,7 +17,7 @@ const DATA_KEYS = new Set([
  * @returns the English texts that have no Chinese anywhere, each once
  */
 export async function translate(root: string, document: object): Promise<string[]> {
-  const chinese = parse(await readFile(`${root}/openapi/guides/texts.zh.yaml`, 'utf8')) as Record<string, string>
+  const chinese = await textsOf(root)
   const missing = new Set<string>()
   visit(document, (node) => {
     const own = (node['x-zh'] ?? {}) as Record<string, string>
@@ -31,6 +31,15 @@ export async function translate(root: string, document: object): Promise<string[
     if (Object.keys(own).length > 0) node['x-zh'] = own
   })
   return [...missing]
+}
+
+const read = new Map<string, Promise<Record<string, string>>>()
+
+/** The Chinese by its English; every document and every set of journeys asks for it. */
+function textsOf(root: string): Promise<Record<string, string>> {
+  const texts = read.get(root) ?? readFile(`${root}/openapi/guides/texts.zh.yaml`, 'utf8').then((text) => parse(text))
+  read.set(root, texts)
+  return texts
 }
 
 function visit(value: unknown, act: (node: Node) => void, names = false): void {

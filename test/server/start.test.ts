@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, test } from 'vitest'
+import { temporaryDirectory } from '../setup/temporary.ts'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+
+/** What the docs are made from, and what makes them. */
+const copied = ['client/src', 'generated', 'openapi', 'scripts', 'server', 'package.json']
+
+/** The packages that it takes. */
+const needed = ['@openaccount', 'markdown-it', 'typescript', 'yaml']
+
+const checkouts: { path: string; remove(): Promise<void> }[] = []
+afterAll(() => Promise.all(checkouts.map(({ remove }) => remove())))
+
+/** A checkout of its own, with the packages of this one. */
+async function checkout(packages = needed): Promise<string> {
+  const directory = await temporaryDirectory()
+  checkouts.push(directory)
+  const { path } = directory
+  for (const name of copied) {
+    await mkdir(join(path, dirname(name)), { recursive: true })
+    await cp(join(root, name), join(path, name), { recursive: true })
+  }
+  await mkdir(join(path, 'node_modules'))
+  for (const name of packages) await symlink(join(root, 'node_modules', name), join(path, 'node_modules', name))
+  return path
+}
+
+const prepare = async (path: string) =>
+  (await run(process.execPath, [join(path, 'scripts/prepare-start.mjs'), '--docs'])).stdout
+
+describe('the docs site', { timeout: 60_000 }, () => {
+  test('is made by the first start, left alone by the second, and made anew when a source is another', async () => {
+    const path = await checkout()
+    const entrance = join(path, 'dist/docs/index.html')
+    expect(await prepare(path)).toMatch(/^\d+ files, /)
+    const { ino } = await stat(entrance)
+    expect(await prepare(path)).toBe('')
+    expect((await stat(entrance)).ino).toBe(ino)
+
+    // The time of a file says nothing: one that is older than the site may have come with a checkout just now.
+    const guide = join(path, 'openapi/guides/account/sign-in.en.md')
+    await writeFile(guide, `${await readFile(guide, 'utf8')}\nA line of this test.\n`)
+    await utimes(guide, 0, 0)
+    expect(await prepare(path)).toMatch(/^\d+ files, /)
+    expect(await readFile(join(path, 'dist/docs/en/guides/account/sign-in.html'), 'utf8')).toContain(
+      'A line of this test.',
+    )
+  })
+
+  test('is made anew where a build was cut off', async () => {
+    const path = await checkout()
+    await mkdir(join(path, 'dist/docs/en'), { recursive: true })
+    await writeFile(join(path, 'dist/docs/en/index.html'), 'an old page')
+    expect(await prepare(path)).toMatch(/^\d+ files, /)
+    expect(await readFile(join(path, 'dist/docs/en/index.html'), 'utf8')).toContain('<html lang="en">')
+  })
+
+  test('is left out, with a word, where the development packages are not installed', async () => {
+    const path = await checkout([])
+    expect(await prepare(path)).toMatch(/^The docs site is not made: it needs the development packages/)
+  })
+})
+
+describe('what Node has compiled', () => {
+  const status = async (path: string) => {
+    const script = "console.log(process.getBuiltinModule('node:module').getCompileCacheDir() ?? 'none')"
+    const args = ['--import', './scripts/compile-cache.mjs', '--eval', script]
+    return (await run(process.execPath, args, { cwd: path })).stdout.trim()
+  }
+
+  test('is kept among the packages', async () => {
+    const path = await checkout([])
+    expect(await status(path)).toContain(join(path, 'node_modules/.cache/'))
+  })
+
+  test('is not kept where that cannot be written, and the start goes on', async () => {
+    const path = await checkout([])
+    // What stands in the way is in the way of root as well, whom no permission stops.
+    await writeFile(join(path, 'node_modules/.cache'), '')
+    expect(await status(path)).toBe('none')
+  })
+})
