@@ -1,5 +1,5 @@
 import { scopesOf } from './fields.ts'
-import type { DirectGrant } from './token-request.ts'
+import type { DirectGrant } from './grant.ts'
 import { accessToken } from './tokens.ts'
 
 /** The client credentials grant (RFC 6749 section 4.4): a token of the client's own. No statement. */

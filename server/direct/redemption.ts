@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { sha256 } from '../crypto/hash.ts'
 import { offersOfflineAccess } from '../oidc/faces/face.ts'
 import { newSuccession } from '../oidc/rotation.ts'
+import type { DirectGrant } from './grant.ts'
 import { personColumns, type Spent, stands, words } from './standing.ts'
-import type { DirectGrant } from './token-request.ts'
 import { epochSeconds, newId, userTokens } from './tokens.ts'
 
 /** What only the code has. */

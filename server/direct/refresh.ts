@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { sha256 } from '../crypto/hash.ts'
 import { newSuccession, successorOf } from '../oidc/rotation.ts'
+import type { DirectGrant } from './grant.ts'
 import { personColumns, type Source, type Spent, stands, words } from './standing.ts'
-import type { DirectGrant } from './token-request.ts'
 import { epochSeconds, userTokens } from './tokens.ts'
 
 const known = [

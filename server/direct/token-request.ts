@@ -1,27 +1,11 @@
-import type { components } from '../../generated/account.ts'
 import type { Form } from '../contract/request/body.ts'
 import type { Call } from '../contract/request/call.ts'
-import type { Application } from '../db/queries/applications.ts'
 import { clientCredentials } from './client-credentials.ts'
 import { singleFields } from './fields.ts'
+import type { DirectGrant, TokenResponse } from './grant.ts'
 import { codeRedemption } from './redemption.ts'
 import { refresh } from './refresh.ts'
 import type { DirectServices } from './services.ts'
-
-export type TokenResponse = components['schemas']['TokenResponse']
-
-/** A token request of a client that has authenticated. */
-export interface TokenRequest {
-  readonly application: Application
-  readonly fields: Readonly<Record<string, string | undefined>>
-}
-
-/** Answers one grant type. @returns undefined where the engine is to answer */
-export interface DirectGrant {
-  /** The parameters that it knows, beside those that name grant and client. */
-  readonly parameters: readonly string[]
-  answer(request: TokenRequest, services: DirectServices): Promise<TokenResponse | undefined>
-}
 
 const grants: Readonly<Record<string, DirectGrant>> = {
   authorization_code: codeRedemption,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Application } from '../db/queries/applications.ts'
+import type { TokenResponse } from './grant.ts'
 import type { DirectServices } from './services.ts'
 import type { Spent } from './standing.ts'
-import type { TokenResponse } from './token-request.ts'
 
 /** A random identifier of 256 bits, as the engine's are. */
 export const newId = (): string => randomBytes(32).toString('base64url')

@@ -28,7 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/domain': ['server/db', 'server/crypto', 'type server/log'],
   'server/pages': ['type generated'],
   'server/contract': ['generated'],
-  'server/errors': ['generated', 'server/contract', 'server/domain/failure.ts'],
+  'server/errors': ['generated', 'server/contract', 'server/domain/failure.ts', 'server/log'],
   'server/auth': ['server/domain', 'server/db', 'server/crypto', 'server/contract'],
   'server/sign-on': ['server/domain', 'server/db', 'server/crypto', 'server/config'],
   'server/oidc': [
@@ -42,6 +42,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/contract',
     'server/auth',
     'type server/log',
+  ],
+  'server/direct': [
+    'type generated',
+    'server/domain',
+    'server/db',
+    'server/crypto',
+    'server/sign-on',
+    'server/pages',
+    'server/contract',
+    'type server/auth',
+    // The functions that configure the engine too, and nothing else of it.
+    'server/oidc/faces',
+    'server/oidc/grants/existing.ts',
+    'server/oidc/rotation.ts',
   ],
   'server/handlers': [
     'server/domain',
