@@ -1,5 +1,21 @@
-import { createHmac, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
-import { decodeJwt, decodeProtectedHeader, importJWK, type JWTHeaderParameters, type JWTPayload, SignJWT } from 'jose'
+import {
+  constants,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomUUID,
+  sign,
+} from 'node:crypto'
+import {
+  decodeJwt,
+  decodeProtectedHeader,
+  importJWK,
+  type JWK,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  SignJWT,
+} from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../../server/crypto/hash.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
@@ -51,6 +67,34 @@ async function signed(changedHeader: Partial<JWTHeaderParameters>, changed: JWTP
   return new SignJWT({ ...claims, ...changed })
     .setProtectedHeader(protectedHeader)
     .sign(await importJWK(key, String(key.alg)))
+}
+
+/** How a signature differs from what RFC 7518 asks of its algorithm. */
+interface Signature {
+  readonly hash?: string
+  readonly padding?: number
+  readonly dsaEncoding?: 'der'
+}
+
+/** Any two parts under the installation's own key of an algorithm, whatever stands in them. */
+function signedAsIs(first: string, second: string, algorithm: string, signature: Signature = {}): string {
+  const { hash = 'sha256', ...options } = signature
+  const key = createPrivateKey({ key: { ...ownKey(algorithm) }, format: 'jwk' })
+  const bytes = sign(hash, Buffer.from(`${first}.${second}`), { dsaEncoding: 'ieee-p1363', ...options, key })
+  return `${first}.${second}.${bytes.toString('base64url')}`
+}
+
+/** The key that signs with an algorithm now. */
+function ownKey(algorithm: string): JWK {
+  const key = server.app.services.keyRing.signingKeys().find(({ alg }) => alg === algorithm)
+  if (!key) throw new Error(`there is no key for ${algorithm}`)
+  return key
+}
+
+/** @throws AssertionError when userinfo is not open to a token, or it is not active */
+async function expectAccepted(token: string): Promise<void> {
+  expect(await userInfoStatus(server.issuer, token)).toBe(200)
+  expect(await introspect(server.issuer, token, {}, trusted)).toMatchObject({ active: true, sub: claims.sub })
 }
 
 test('13: the token these attacks begin with works, and so does one made as they are', async () => {
@@ -129,6 +173,90 @@ describe('signatures', () => {
     await expectRefused(`${encode({ ...header, b64: false, crit: ['b64'] })}.${encode(claims)}.x`)
   })
 
+  test('13: each of our algorithms is accepted under its own key', async () => {
+    for (const alg of ['RS256', 'ES256']) {
+      await expectAccepted(signedAsIs(encode({ ...header, alg, kid: ownKey(alg).kid }), encode(claims), alg))
+    }
+  })
+
+  test.each<[string, string, string, Signature]>([
+    ['ES256', 'RS256', 'RS256', {}],
+    ['RS256', 'ES256', 'ES256', {}],
+    ['PS256', 'RS256', 'RS256', { padding: constants.RSA_PKCS1_PSS_PADDING }],
+    ['RS256', 'RS256', 'RS256', { padding: constants.RSA_PKCS1_PSS_PADDING }],
+    ['RS512', 'RS256', 'RS256', { hash: 'sha512' }],
+    ['RS256', 'RS256', 'RS256', { hash: 'sha512' }],
+    ['ES256', 'ES256', 'ES256', { dsaEncoding: 'der' }],
+    ['ES256', 'ES256', 'RS256', {}],
+    ['RS256', 'RS256', 'ES256', {}],
+    ['rs256', 'RS256', 'RS256', {}],
+  ])('13: %s with the id of the %s key, signed with that of %s: %j', async (alg, named, used, signature) => {
+    await expectRefused(signedAsIs(encode({ ...header, alg, kid: ownKey(named).kid }), encode(claims), used, signature))
+  })
+
+  test('13: what must be understood is not, even under our own key', async () => {
+    const b64 = (value: boolean) => ({ crit: ['b64'], b64: value })
+    for (const extra of [{ crit: ['exp'] }, { crit: [] }, { crit: 'exp' }, { crit: null }, b64(true), b64(false)]) {
+      await expectRefused(signedAsIs(encode({ ...header, ...extra }), encode(claims), 'RS256'))
+    }
+  })
+
+  test('13: a part too many or too few is no token', async () => {
+    const [first = '', second = '', last = ''] = tokens.access_token.split('.')
+    for (const parts of [
+      [first, second],
+      [first, second, ''],
+      [first, second, '', last],
+      ['', first, second, last],
+      [first, second, last, ''],
+      [first, second, last, last],
+      [first, second, `${last}${last}`],
+      [first, second, 'A'.repeat(12_000)],
+      [second, first, last],
+    ]) {
+      expect(await userInfoStatus(server.issuer, parts.join('.'))).toBe(401)
+      if (parts.length === 3) await expectRefused(parts.join('.'))
+    }
+  })
+
+  test('13: a signature is written in one way', async () => {
+    const [first, second, last = ''] = tokens.access_token.split('.')
+    const bytes = Buffer.from(last, 'base64url')
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+    const other = alphabet[alphabet.indexOf(last.at(-1) ?? '') + 1]
+    const writings = [
+      `${last}=`,
+      `${last}==`,
+      bytes.toString('base64'),
+      last.slice(0, -1) + other,
+      `${last}!`,
+      `!${last}`,
+    ]
+    for (const writing of writings) {
+      expect(Buffer.from(writing, 'base64url').subarray(0, bytes.length)).toEqual(bytes)
+      await expectRefused(`${first}.${second}.${writing}`)
+    }
+    for (const writing of [`${last}\n`, ` ${last}`, `${last.slice(0, 9)}\t${last.slice(9)}`]) {
+      const token = `${first}.${second}.${writing}`
+      expect(await introspect(server.issuer, token, {}, trusted)).toEqual({ active: false })
+    }
+  })
+
+  test('13: what is signed and no claims set is no token', async () => {
+    const texts = ['[]', 'null', '"text"', '1', '', '{', `[${JSON.stringify(claims)}]`, `${JSON.stringify(claims)}}`]
+    const latin1 = JSON.stringify({ ...claims, scope: 'é' })
+    const padded = Buffer.from(`${JSON.stringify(claims)} `.padEnd(1000)).toString('base64')
+    const parts = [
+      ...texts.map((text) => Buffer.from(text).toString('base64url')),
+      Buffer.from(latin1, 'latin1').toString('base64url'),
+      padded,
+    ]
+    for (const second of parts) await expectRefused(signedAsIs(encode(header), second, 'RS256'))
+    for (const first of ['[]', 'null', '"RS256"', JSON.stringify([header])]) {
+      await expectRefused(signedAsIs(Buffer.from(first).toString('base64url'), encode(claims), 'RS256'))
+    }
+  })
+
   test.each([
     'a.b.c',
     '..',
@@ -152,6 +280,17 @@ describe('claims', () => {
     ['without an end', { exp: undefined }],
     ['with an end that is a text', { exp: 'never' as never }],
     ['that is not valid yet', { nbf: past + 3600 }],
+    ['with a beginning that is a text', { nbf: String(past) as never }],
+    ['with a time of issue that is a text', { iat: String(past) as never }],
+    ['with no time of issue', { iat: undefined }],
+    ['for other audiences', { aud: ['https://attacker.example/api', 'TestClient'] }],
+    ['for nobody', { aud: [] }],
+    ['with a number for a person', { sub: 1 as never }],
+    ['with a list of clients', { client_id: ['TestClient'] }],
+    ['with a number for an id', { jti: 1 as never }],
+    ['with a list of scopes', { scope: ['openid'] }],
+    ['with a number for a grant', { grant_id: 1 }],
+    ['with a grant of nothing', { grant_id: null }],
     ['for another audience', { aud: 'https://attacker.example/api' }],
     ['for the issuer instead of the API', { aud: 'http://localhost' }],
     ['for a client', { aud: 'TestClient' }],
@@ -167,6 +306,23 @@ describe('claims', () => {
     ['of a grant that does not exist', { grant_id: randomUUID() }],
   ])('13: a token %s is refused, even under our own key', async (_name, changed) => {
     await expectRefused(await signed({}, changed))
+  })
+
+  test('13: a token of several issuers is refused, one for several audiences with ours among them is not', async () => {
+    await expectRefused(await signed({}, { iss: [claims.iss] as never }))
+    await expectAccepted(await signed({}, { aud: ['https://another.example/api', String(claims.aud)] }))
+    await expectAccepted(await signed({}, { nbf: past }))
+  })
+
+  test('13: an end beyond all numbers is refused', async () => {
+    const text = JSON.stringify(claims).replace(`"exp":${claims.exp}`, '"exp":1e999')
+    await expectRefused(signedAsIs(encode(header), Buffer.from(text).toString('base64url'), 'RS256'))
+  })
+
+  test('13: a grant opens nothing for another person or another application', async () => {
+    const admin = await server.database.db.selectFrom('users').select('id').where('userName', '=', 'admin').execute()
+    await expectRefused(await signed({}, { sub: String(admin[0]?.id) }))
+    await expectRefused(await signed({}, { client_id: 'testAutoClient', scope: 'openid' }))
   })
 
   test.each(['JWT', 'jwt', 'logout+jwt', 'application/jwt', 'id+jwt', '', undefined])(
