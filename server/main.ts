@@ -7,6 +7,7 @@ import { ConfigError, loadConfig } from './config/config.ts'
 import { loadSecretKey } from './crypto/installation-key.ts'
 import { connectDatabase } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
+import { makeDocsSite } from './docs-site.ts'
 import { answerClientErrors, serverOptions } from './errors/client-error.ts'
 import { createLogger } from './log/log.ts'
 import { demoUsers, seedDemo } from './seed/demo.ts'
@@ -42,6 +43,8 @@ try {
 }
 
 async function start(): Promise<void> {
+  // `npm start` has the site made meanwhile; whoever starts this program by itself brings it along, or goes without.
+  const docs = process.argv.includes('--docs') ? makeDocsSite() : undefined
   const databaseUrl = config.databaseUrl ?? (await startOwnDatabase())
   // Session locks and notifications need a connection that nobody else is handed meanwhile.
   const directUrl = config.databaseDirectUrl ?? databaseUrl
@@ -56,6 +59,7 @@ async function start(): Promise<void> {
   const app = await createApp({ config, database, directUrl, secret, log, strictResponses })
   cleanUps.unshift(app.close)
 
+  await docs
   const server = createServer(serverOptions, app.handle)
   answerClientErrors(server, app.shape, config.publicUrl, log)
   await open(server, config.port)

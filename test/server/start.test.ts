@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { cp, mkdir, readdir, readFile, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
+import { createEmptyDatabase } from '../setup/database.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
+import { freePort, run as runProgram } from '../support/process.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
@@ -31,23 +34,22 @@ async function checkout(packages = needed): Promise<string> {
   return path
 }
 
-const prepare = async (path: string) =>
-  (await run(process.execPath, [join(path, 'scripts/prepare-start.mjs'), '--docs'])).stdout
+const makeDocs = async (path: string) => (await run(process.execPath, [join(path, 'scripts/docs-at-start.ts')])).stdout
 
 describe('the docs site', { timeout: 60_000 }, () => {
   test('is made by the first start, left alone by the second, and made anew when a source is another', async () => {
     const path = await checkout()
     const entrance = join(path, 'dist/docs/index.html')
-    expect(await prepare(path)).toMatch(/^\d+ files, /)
+    expect(await makeDocs(path)).toMatch(/^\d+ files, /)
     const { ino } = await stat(entrance)
-    expect(await prepare(path)).toBe('')
+    expect(await makeDocs(path)).toBe('')
     expect((await stat(entrance)).ino).toBe(ino)
 
     // The time of a file says nothing: one that is older than the site may have come with a checkout just now.
     const guide = join(path, 'openapi/guides/account/sign-in.en.md')
     await writeFile(guide, `${await readFile(guide, 'utf8')}\nA line of this test.\n`)
     await utimes(guide, 0, 0)
-    expect(await prepare(path)).toMatch(/^\d+ files, /)
+    expect(await makeDocs(path)).toMatch(/^\d+ files, /)
     expect(await readFile(join(path, 'dist/docs/en/guides/account/sign-in.html'), 'utf8')).toContain(
       'A line of this test.',
     )
@@ -57,14 +59,32 @@ describe('the docs site', { timeout: 60_000 }, () => {
     const path = await checkout()
     await mkdir(join(path, 'dist/docs/en'), { recursive: true })
     await writeFile(join(path, 'dist/docs/en/index.html'), 'an old page')
-    expect(await prepare(path)).toMatch(/^\d+ files, /)
+    expect(await makeDocs(path)).toMatch(/^\d+ files, /)
     expect(await readFile(join(path, 'dist/docs/en/index.html'), 'utf8')).toContain('<html lang="en">')
   })
 
   test('is left out, with a word, where the development packages are not installed', async () => {
     const path = await checkout([])
-    expect(await prepare(path)).toMatch(/^The docs site is not made: it needs the development packages/)
+    expect(await makeDocs(path)).toMatch(/^The docs site is not made: it needs the development packages/)
   })
+})
+
+test('the server of npm start has its docs when it is ready', { timeout: 60_000 }, async () => {
+  const path = await checkout(await readdir(join(root, 'node_modules')))
+  const { url, drop } = await createEmptyDatabase()
+  const port = await freePort()
+  const env = { PORT: String(port), DATABASE_URL: url, SECRET_KEY: randomBytes(32).toString('base64') }
+  const server = runProgram(join(path, 'server/main.ts'), env, ['--docs'])
+  try {
+    await server.says('OpenAccount ready')
+    const page = await fetch(`http://localhost:${port}/docs/en/index.html`)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('<html lang="en">')
+  } finally {
+    server.child.kill('SIGTERM')
+    await server.ended()
+    await drop()
+  }
 })
 
 describe('what Node has compiled', () => {
