@@ -24,6 +24,8 @@ export interface Config {
   readonly databaseDirectUrl: string | undefined
   readonly databasePoolSize: number
   readonly databasePrepared: boolean
+  /** Whether `server/direct` answers before the engine. */
+  readonly direct: boolean
   /** Absolute path. */
   readonly dataDir: string
   readonly seed: Seed
@@ -108,6 +110,12 @@ export const settings = {
     'DATABASE_PREPARED',
     'on',
     'Whether connections keep their statements prepared. `off` behind a pooler that hands connections on and does not know prepared statements: PgBouncer before 1.21, or with `max_prepared_statements = 0`.',
+    parseSwitch,
+  ),
+  direct: setting(
+    'DIRECT',
+    'on',
+    'Whether the ordinary calls of the OpenID endpoints are answered by a shorter way. `off` sends all of them through the OpenID engine: slower, with the same answers.',
     parseSwitch,
   ),
   dataDir: setting(
@@ -199,6 +207,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseDirectUrl,
     databasePoolSize: valueOrDefault(env, settings.databasePoolSize),
     databasePrepared: valueOrDefault(env, settings.databasePrepared),
+    direct: valueOrDefault(env, settings.direct),
     dataDir: valueOrDefault(env, settings.dataDir),
     seed: given(env, settings.seed) ?? (databaseUrl ? 'none' : 'demo'),
     secretKey,

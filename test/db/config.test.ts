@@ -18,6 +18,7 @@ describe('the configuration', () => {
       databaseDirectUrl: undefined,
       databasePoolSize: 10,
       databasePrepared: true,
+      direct: true,
       dataDir: resolve('.data'),
       seed: 'demo',
       secretKey: undefined,
@@ -56,6 +57,7 @@ describe('the configuration', () => {
     ['TRUST_PROXY', 'loopback, 10.0.0.0/8,::1', 'trustProxy', ['loopback', '10.0.0.0/8', '::1']],
     ['DATABASE_POOL_SIZE', '40', 'databasePoolSize', 40],
     ['DATABASE_PREPARED', 'off', 'databasePrepared', false],
+    ['DIRECT', 'off', 'direct', false],
     ['LOGIN_RECORD_DAYS', '30', 'loginRecordDays', 30],
     ['USED_REFRESH_TOKEN_DAYS', '1', 'usedRefreshTokenDays', 1],
     [

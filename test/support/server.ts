@@ -36,6 +36,8 @@ interface TestServerSettings {
   beside?: TestServer
   /** Value for Express' `trust proxy`; none by default. */
   trustProxy?: Config['trustProxy']
+  /** Whether ordinary calls are answered without the engine; as `DIRECT` says by default. */
+  direct?: boolean
 }
 
 /** The installation's secret of every test server, so that several can be nodes of one installation. */
@@ -64,7 +66,8 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
   if (!settings.beside) await seedDemo(database.db)
   const app = await createApp({
     config: {
-      ...loadConfig({}),
+      ...loadConfig({ DIRECT: process.env.DIRECT }),
+      ...(settings.direct !== undefined && { direct: settings.direct }),
       publicUrl: settings.beside?.issuer ?? address,
       trustProxy: settings.trustProxy ?? false,
     },
