@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { type ApplicationName, applicationNames, authentications, credentialsOf, redirectUri } from './applications.ts'
+import {
+  authenticationOf,
+  everySpoiling,
+  interestingCookies,
+  interestingHeaders,
+  interestingValues,
+  type Mutation,
+  mediaTypes,
+  methods,
+  mutate,
+  tails,
+} from './mutations.ts'
+import type { Pair, WireRequest } from './request.ts'
+import { type StateChange, stateChanges } from './states.ts'
+import { challenge, nonce, scopes, verifier, type World } from './world.ts'
+
+/** The operations that `server/direct` answers some of the requests of, with the parameters of an ordinary one. */
+const operations = {
+  'client credentials': ['grant_type', 'scope'],
+  code: ['grant_type', 'code', 'redirect_uri', 'code_verifier'],
+  refresh: ['grant_type', 'refresh_token', 'scope'],
+  authorize: [
+    'client_id',
+    'response_type',
+    'redirect_uri',
+    'scope',
+    'state',
+    'nonce',
+    'code_challenge',
+    'code_challenge_method',
+  ],
+  introspect: ['token'],
+} as const
+export type OperationName = keyof typeof operations
+export const operationNames = Object.keys(operations) as OperationName[]
+
+const credentialParameters = ['client_id', 'client_secret', 'client_assertion', 'client_assertion_type']
+
+/** What is done after the request: with what it gave, or the same again. */
+const followUps = ['again', 'again after the grace', 'use what it gave', 'use what it gave, by another client'] as const
+export type FollowUp = (typeof followUps)[number]
+
+/** One thing to try on both servers. */
+export interface Case {
+  readonly operation: OperationName
+  readonly application: ApplicationName
+  /** Which of the values that it was given is sent. */
+  readonly variant: number
+  readonly mutations: readonly Mutation[]
+  readonly states: readonly StateChange[]
+  readonly followUps: readonly FollowUp[]
+}
+
+/** Cases, most of them with one thing that is out of the ordinary. */
+export const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...operationNames).chain((operation) =>
+  fc.record({
+    operation: fc.constant(operation),
+    // What is wrong with a request shows where the rest of it is in order.
+    application: fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom<ApplicationName>('plain', 'public') },
+      { weight: 3, arbitrary: fc.constantFrom(...applicationNames) },
+    ),
+    variant: fc.nat(5),
+    mutations: few(mutationOf(operation), 3, 5, 1),
+    states: few(fc.constantFrom(...stateChanges), 6, 3, 1),
+    followUps: fc.subarray([...followUps], { maxLength: 2 }),
+  }),
+)
+
+/** None, one or two, in this proportion. */
+function few<T>(one: fc.Arbitrary<T>, none: number, single: number, double: number): fc.Arbitrary<T[]> {
+  const times = (length: number) => fc.array(one, { minLength: length, maxLength: length })
+  return fc.oneof(
+    { weight: none, arbitrary: times(0) },
+    { weight: single, arbitrary: times(1) },
+    { weight: double, arbitrary: times(2) },
+  )
+}
+
+function mutationOf(operation: OperationName): fc.Arbitrary<Mutation> {
+  const own = fc.constantFrom<string>(...operations[operation], ...credentialParameters)
+  const known = fc
+    .constantFrom(...Object.keys(interestingValues))
+    .chain((name) => fc.record({ name: fc.constant(name), value: fc.constantFrom(...(interestingValues[name] ?? [])) }))
+  const ownValue = fc.constantFrom<string>(...operations[operation]).chain((name) =>
+    fc.record({
+      name: fc.constant(name),
+      value: fc.oneof(fc.constantFrom('', ...(interestingValues[name] ?? [])), fc.string({ unit: 'grapheme' })),
+    }),
+  )
+  const simple = fc.constantFrom('drop', 'empty', 'double', 'upper-case name', 'misplace')
+  const headers = fc.constantFrom(...interestingHeaders)
+  const cookies = fc.constantFrom(...interestingCookies)
+  return fc.oneof(
+    { weight: 4, arbitrary: fc.record({ what: simple, name: own }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ what: fc.constant('spoil'), name: own, how: fc.constantFrom(...everySpoiling) }),
+    },
+    { weight: 3, arbitrary: ownValue.map((pair) => ({ what: 'set', ...pair }) as const) },
+    { weight: 4, arbitrary: known.map((pair) => ({ what: 'add', ...pair }) as const) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ what: fc.constant('authenticate'), how: fc.constantFrom(...authentications) }),
+    },
+    { weight: 2, arbitrary: headers.map(([name, value]) => ({ what: 'header', name, value }) as const) },
+    { weight: 1, arbitrary: cookies.map(([name, value]) => ({ what: 'cookie', name, value }) as const) },
+    { weight: 1, arbitrary: fc.record({ what: fc.constant('media type'), value: fc.constantFrom(...mediaTypes) }) },
+    { weight: 1, arbitrary: fc.record({ what: fc.constant('method'), value: fc.constantFrom(...methods) }) },
+    { weight: 1, arbitrary: fc.record({ what: fc.constant('tail'), value: fc.constantFrom(...tails) }) },
+  ) as fc.Arbitrary<Mutation>
+}
+
+/** The request of a case, as it is sent to both. */
+export async function requestOf(world: World, tried: Case, address: string): Promise<WireRequest> {
+  const { operation, mutations } = tried
+  const application = world.applications[tried.application]
+  const from: Pair[] = [['X-Forwarded-For', address]]
+  const parameters = parametersOf(world, tried)
+  if (operation === 'authorize') {
+    const session: Pair = ['_session', world.session.cookie]
+    const bare = { method: 'GET', path: '/connect/authorize', headers: from, cookies: [session] }
+    return mutate({ ...bare, query: parameters }, mutations)
+  }
+  const settings = { issuer: world.issuer, other: world.applications.other }
+  const { headers, form } = await credentialsOf(application, authenticationOf(mutations), settings)
+  const type: Pair = ['Content-Type', 'application/x-www-form-urlencoded']
+  const path = operation === 'introspect' ? '/connect/introspect' : '/connect/token'
+  const bare = { method: 'POST', path, query: [], headers: [...from, type, ...headers], cookies: [] }
+  return mutate({ ...bare, form: [...parameters, ...form] }, mutations)
+}
+
+function parametersOf(world: World, { operation, application, variant }: Case): Pair[] {
+  const { codes, tokens, ownToken } = world.given[application]
+  const { other } = world.given
+  const pick = <T>(...values: readonly T[]): T => values[variant % values.length] as T
+  switch (operation) {
+    case 'client credentials':
+      return [
+        ['grant_type', 'client_credentials'],
+        ...pick<Pair[]>([['scope', 'ZMS.Users.Read']], [['scope', 'ZMS.Users.Read ZMS.MNS.Send']], []),
+      ]
+    case 'code':
+      return [
+        ['grant_type', 'authorization_code'],
+        ['code', pick(codes.offline, codes.online, codes.offline, codes.online, codes.offline, other.codes.offline)],
+        ['redirect_uri', redirectUri],
+        ['code_verifier', verifier],
+      ]
+    case 'refresh': {
+      const own = tokens.refresh_token ?? ''
+      return [
+        ['grant_type', 'refresh_token'],
+        ['refresh_token', pick(own, own, own, own, own, other.tokens.refresh_token ?? '')],
+        ...pick<Pair[]>([], [], [['scope', 'openid profile']], [['scope', 'openid']], []),
+      ]
+    }
+    case 'authorize':
+      return [
+        ['client_id', world.applications[application].clientId],
+        ['response_type', 'code'],
+        ['redirect_uri', redirectUri],
+        ['scope', pick<string>(scopes.online, scopes.offline, 'openid', 'openid profile email phone')],
+        ['state', 'the state of the request'],
+        ['nonce', nonce],
+        ['code_challenge', challenge],
+        ['code_challenge_method', 'S256'],
+      ]
+    case 'introspect': {
+      const { access_token: access, refresh_token: refresh = '', id_token: id = '' } = tokens
+      return [['token', pick(access, refresh, ownToken ?? access, other.tokens.access_token, access, id)]]
+    }
+  }
+}
