@@ -35,12 +35,9 @@ const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'config'> {
-  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed' | 'answersCheckedPercent'> &
+  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed' | 'answersCheckedPercent' | 'direct'> &
     Retention &
-    Partial<Pick<Config, 'metricsPort'>> & {
-      /** Whether ordinary requests are answered without the engine; so unless told otherwise. */
-      direct?: boolean
-    }
+    Partial<Pick<Config, 'metricsPort'>>
   /** The database's own address, past any pooler, for the connection that notifications come on. */
   directUrl: string
   /** Every answer is held against the contract, and one that breaks it becomes a 500 instead of a line in the log. */
@@ -104,7 +101,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     '/docs',
     express.static(docsFolder, { setHeaders: (res) => void res.set('Content-Security-Policy', docsPolicy) }),
   )
-  const direct = (issuer: EngineName) => (config.direct === false ? undefined : services.direct(issuer))
+  const direct = (issuer: EngineName) => (config.direct ? services.direct(issuer) : undefined)
   const forms = { deviceCodes, requestTokens: deps.requestTokens }
   const shared = {
     deps,

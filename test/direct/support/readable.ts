@@ -79,9 +79,12 @@ function readAddress(address: string): Json {
 function readCookie(line: string): Json {
   const [pair = '', ...attributes] = line.split(/; */)
   const [name = '', value = ''] = pair.split(/=(.*)/s)
-  const read = attributes.map((attribute): Json => {
-    const [key = '', said = ''] = attribute.split(/=(.*)/s)
-    return key.toLowerCase() === 'expires' ? [key, new Date(said).toISOString()] : [key, said]
-  })
+  // RFC 6265 section 5.2: in any order, names and what SameSite says in any case.
+  const read = attributes
+    .map((attribute): Json => {
+      const [key = '', said = ''] = attribute.toLowerCase().split(/=(.*)/s)
+      return key === 'expires' ? [key, new Date(said).toISOString()] : [key, said]
+    })
+    .sort()
   return { name, value, attributes: read }
 }
