@@ -19,9 +19,7 @@ export async function answerIntrospection(
   form: Form,
 ): Promise<Introspection | undefined> {
   const { face, clients } = services
-  const { authorization, origin } = request.headers
-  // The engine knows which origins a client's pages have.
-  if (origin !== undefined) return undefined
+  const { authorization } = request.headers
   const fields = singleFields(form, ['token', 'token_type_hint', 'client_id', 'client_secret'])
   if (!fields?.token) return undefined
   const application = await clients.authenticate({ authorization, fields, address: info.ip })

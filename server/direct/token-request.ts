@@ -21,8 +21,6 @@ export async function answerTokenRequest(
   { request, info }: Call,
   form: Form,
 ): Promise<TokenResponse | undefined> {
-  // The engine knows which origins a client's pages have.
-  if (request.headers.origin !== undefined) return undefined
   const grant = typeof form.grant_type === 'string' ? grants[form.grant_type] : undefined
   const fields = grant && singleFields(form, [...ofEveryRequest, ...grant.parameters])
   if (!grant || !fields?.grant_type || !services.face.grantTypes.includes(fields.grant_type)) return undefined

@@ -193,9 +193,11 @@ function stateAdapter({ db, applications, face }: AdapterServices, model: string
     return record
   }
 
-  async function present(record: StoredEngineRecord, stored: AdapterPayload): Promise<AdapterPayload> {
+  /** @returns undefined for a refresh token of an application that is disabled */
+  async function present(record: StoredEngineRecord, stored: AdapterPayload): Promise<AdapterPayload | undefined> {
     const application =
       model === 'RefreshToken' && stored.clientId ? await applications.find(stored.clientId) : undefined
+    if (model === 'RefreshToken' && !application?.enabled) return undefined
     const payload = application ? withinScopes(stored, application.scopes) : stored
     if (!record.consumedAt) return payload
     const grace = (model === 'DeviceCode' ? pollGrace : (application?.refreshTokenGraceSeconds ?? 0)) * 1000

@@ -79,7 +79,7 @@ export class EngineInteractions implements InteractionSource {
 
   /** Two statements. */
   async find(uid: string): Promise<PendingInteraction | undefined> {
-    const interaction = await this.#load(uid)
+    const interaction = (await this.#provider().Interaction.find(uid)) as EngineInteraction | undefined
     if (!interaction) return undefined
     const { params, session, prompt } = interaction
     const clientId = text(params.client_id)
@@ -93,26 +93,22 @@ export class EngineInteractions implements InteractionSource {
       scopes: scopesOf(interaction),
       loginHint: text(params.login_hint),
       redirectUri: text(params.redirect_uri),
+      answer: (answer) => take(interaction, answer),
     }
   }
+}
 
-  async answer(uid: string, answer: InteractionAnswer): Promise<string | undefined> {
-    const interaction = await this.#load(uid)
-    if (!interaction) return undefined
-    interaction.result = { ...interaction.lastSubmission, ...resultOf(interaction, answer) }
-    try {
-      await interaction.persist()
-    } catch (error) {
-      // It has been gone on with meanwhile.
-      if (error instanceof Ended) return undefined
-      throw error
-    }
-    return pathOf(interaction)
+/** One statement. */
+async function take(interaction: EngineInteraction, answer: InteractionAnswer): Promise<string | undefined> {
+  interaction.result = { ...interaction.lastSubmission, ...resultOf(interaction, answer) }
+  try {
+    await interaction.persist()
+  } catch (error) {
+    // It has been gone on with meanwhile.
+    if (error instanceof Ended) return undefined
+    throw error
   }
-
-  #load(uid: string): Promise<EngineInteraction | undefined> {
-    return this.#provider().Interaction.find(uid) as Promise<EngineInteraction | undefined>
-  }
+  return pathOf(interaction)
 }
 
 function resultOf(interaction: EngineInteraction, answer: InteractionAnswer): InteractionResults {

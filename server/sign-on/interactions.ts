@@ -18,6 +18,8 @@ export interface PendingInteraction {
   loginHint: string | undefined
   /** Where the person is sent in the end. */
   redirectUri: string | undefined
+  /** Hands an answer to who asked. @returns the path that goes on; undefined when the question is over by now */
+  answer(answer: InteractionAnswer): Promise<string | undefined>
 }
 
 /** What a person did about it; `remember` is whether the session outlives the browser. */
@@ -34,11 +36,9 @@ export interface InteractionSource {
   readonly returnPath: RegExp
   /** The interaction with that uid; undefined when it is over or another source's. */
   find(uid: string): Promise<PendingInteraction | undefined>
-  /** Takes an answer. @returns the path to go on at; undefined when the interaction is over or another source's */
-  answer(uid: string, answer: InteractionAnswer): Promise<string | undefined>
 }
 
-/** Finds and answers interactions for the hosted pages, whichever protocol and issuer they belong to. */
+/** Finds interactions for the hosted pages, whichever protocol and issuer they belong to. */
 export class Interactions {
   readonly #sources: readonly InteractionSource[]
 
@@ -55,15 +55,6 @@ export class Interactions {
   /** Whether an address is one that some sign-on goes on at, be it over or not. */
   isReturnUrl(address: string | undefined): boolean {
     return address !== undefined && this.#sources.some(({ returnPath }) => returnPath.test(address))
-  }
-
-  /**
-   * Hands an answer to who asked.
-   * @returns the path that goes on; undefined when the interaction is over, unknown, or began in another browser
-   */
-  async answer(returnUrl: string, cookies: Cookies, answer: InteractionAnswer): Promise<string | undefined> {
-    const [source, uid] = this.#locate(returnUrl, cookies)
-    return source?.answer(uid, answer)
   }
 
   /** Nothing but the sources' own paths is ever followed. */

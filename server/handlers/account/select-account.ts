@@ -43,7 +43,6 @@ export const submitAccountChoice: Handler<'submitAccountChoice'> = async (
       headers: { Location: `/Account/Login?${new URLSearchParams({ ReturnUrl: interaction.returnTo })}` },
     }
   }
-  const answer = { kind: 'continued' } as const
-  const location = interaction && (await deps.interactions.answer(body.ReturnUrl, request.cookies, answer))
+  const location = interaction && (await interaction.answer({ kind: 'continued' }))
   return location ? { status: 303, headers: { Location: location } } : overPage(context)
 }

@@ -109,11 +109,7 @@ async function goOn(
   remember: boolean,
 ): Promise<{ location: string; cookies: Cookie[] }> {
   if (interaction) {
-    const location = await deps.interactions.answer(interaction.returnTo, request.cookies, {
-      kind: 'signed-in',
-      userId,
-      remember,
-    })
+    const location = await interaction.answer({ kind: 'signed-in', userId, remember })
     if (location) return { location, cookies: [] }
   }
   return { location: userCenter, cookies: await deps.browserSessions.begin(request.cookies, userId, remember) }
