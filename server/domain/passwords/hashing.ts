@@ -5,11 +5,14 @@ import { Gate, type Turn } from './gate.ts'
 
 /**
  * argon2id (the library's default) as the OWASP password storage cheat sheet asks at least: 19 MiB, two passes, one lane.
- * A hash takes about 20 ms of one core; the gate keeps threads of the pool free for signing and files.
+ * A hash takes about 20 ms of one core.
  */
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-const gate = new Gate({ width: Math.max(1, availableParallelism() - 1), depth: 2048, patience: 10_000, expected: 20 })
+/** The threads of libuv's pool, however many cores there are; signing and files need one too. */
+const threads = 4
+const width = Math.max(1, Math.min(availableParallelism(), threads) - 1)
+const gate = new Gate({ width, depth: 2048, patience: 10_000, expected: 20 })
 
 /** Work that nobody signs in with: passwords that are set. */
 const ownWork: Turn = { lane: '', known: false }
