@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort } from '../test/support/process.ts'
-import { onServerCore, startServer } from './machine.ts'
+import { onServerCore, root, startServer } from './machine.ts'
 import { ourPaths, secretKey } from './ours.ts'
 import type { Peer, PeerSettings } from './peer.ts'
 
 /** The bare server; ours has to be up, since it trusts its keys. */
 export async function startBare({ databaseUrl, directory }: PeerSettings, ours: Peer): Promise<Peer> {
-  const server = await startServer('bare', 'bench/ceilings/bare.ts', {
+  const server = await startServer('bare', ['bench/ceilings/bare.ts'], {
     directory,
     port: await freePort(),
     ready: '/ready',
@@ -18,7 +19,7 @@ export async function startBare({ databaseUrl, directory }: PeerSettings, ours: 
 
 /** Our operations without a token check. */
 export async function startUnchecked({ databaseUrl, directory }: PeerSettings): Promise<Peer> {
-  const server = await startServer('unchecked', 'bench/ceilings/unchecked.ts', {
+  const server = await startServer('unchecked', ['bench/ceilings/unchecked.ts'], {
     directory,
     port: await freePort(),
     ready: '/ready',
@@ -29,7 +30,7 @@ export async function startUnchecked({ databaseUrl, directory }: PeerSettings): 
 
 /** What one core does a second of signatures and password hashes. */
 export async function measureCore(seconds: number): Promise<Record<string, number>> {
-  const [command = '', ...args] = onServerCore('bench/ceilings/signatures.ts', String(seconds))
+  const [command = '', ...args] = onServerCore(join(root, 'bench/ceilings/signatures.ts'), String(seconds))
   const { stdout } = await promisify(execFile)(command, args)
   return JSON.parse(stdout) as Record<string, number>
 }

@@ -6,7 +6,8 @@ import { availableParallelism, cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-const root = join(import.meta.dirname, '..')
+/** The project's folder. */
+export const root = join(import.meta.dirname, '..')
 
 /** Where the servers run, and where PostgreSQL and the load do. */
 export const cores = { load: 0, server: 1 } as const
@@ -28,10 +29,10 @@ export function pinToLoad(): void {
   if (pinned) execFileSync('taskset', ['-a', '-c', '-p', String(cores.load), String(process.pid)], { stdio: 'ignore' })
 }
 
-/** The command that runs a script on the server's core. */
-export function onServerCore(script: string, ...args: string[]): string[] {
+/** The command that runs Node on the server's core. */
+export function onServerCore(...args: string[]): string[] {
   const pin = pinned ? ['taskset', '-c', String(cores.server)] : []
-  return [...pin, process.execPath, join(root, script), ...args]
+  return [...pin, process.execPath, ...args]
 }
 
 /** A process of the server's core. */
@@ -63,17 +64,18 @@ async function settle(cpuSeconds: () => number | undefined): Promise<void> {
 }
 
 /**
- * Starts a script on the server's core and waits until it answers and rests. What it writes goes to a file, as a service's does.
+ * Starts Node on the server's core and waits until it answers and rests. What it writes goes to a file, as a service's does.
+ * @param script what Node is started with, in the project's folder
  * @param ready the path that answers 200 when it is ready
  */
 export async function startServer(
   name: string,
-  script: string,
+  script: readonly string[],
   { directory, port, ready, env }: { directory: string; port: number; ready: string; env: Record<string, string> },
 ): Promise<ServerProcess> {
   const log = openSync(logOf(name, directory), 'w')
   const { PATH = '', HOME = '' } = process.env
-  const [command = '', ...args] = onServerCore(script)
+  const [command = '', ...args] = onServerCore(...script)
   const child = spawn(command, args, {
     cwd: root,
     env: { PATH, HOME, PORT: String(port), ...env },

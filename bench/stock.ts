@@ -42,7 +42,7 @@ const signingKeys = [
 
 /** A stock oidc-provider in a process of its own. */
 export async function startStock({ databaseUrl, directory }: PeerSettings): Promise<Peer> {
-  const server = await startServer('stock', 'bench/stock/server.ts', {
+  const server = await startServer('stock', ['bench/stock/server.ts'], {
     directory,
     port: await freePort(),
     ready: '/.well-known/openid-configuration',

@@ -10,8 +10,14 @@ import type { Database } from '../../server/db/schema.ts'
 /** A statement as the driver sends it, prepared. */
 export type Statement = pg.QueryConfig
 
-/** The statements of one `getUserDetails` as our server sends them, written down while our own queries run once. */
-export async function recordReads(pool: pg.Pool, claims: JWTPayload): Promise<Statement[]> {
+/** The statement of one `getUserDetails` as our server sends it, and what is left of it without a token. */
+export interface Reads {
+  readonly checked: Statement
+  readonly unchecked: Statement
+}
+
+/** Writes the statements down while our own queries run once. */
+export async function recordReads(pool: pg.Pool, claims: JWTPayload): Promise<Reads> {
   const recorded: Statement[] = []
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
@@ -31,6 +37,7 @@ export async function recordReads(pool: pg.Pool, claims: JWTPayload): Promise<St
     scopes,
   })
   const user = await findUser(db, sub)
-  if (!caller || !user) throw new Error('the token stands for nobody')
-  return recorded
+  const [checked, unchecked] = recorded
+  if (!caller || !user || !checked || !unchecked) throw new Error('the token stands for nobody')
+  return { checked, unchecked }
 }
