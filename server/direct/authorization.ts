@@ -4,6 +4,7 @@ import type { Form } from '../contract/request/body.ts'
 import type { Call } from '../contract/request/call.ts'
 import { sha256 } from '../crypto/hash.ts'
 import type { Application } from '../db/queries/applications.ts'
+import { statement } from '../db/statement.ts'
 import { grantSeconds } from '../oidc/grants/existing.ts'
 import { enginePagePolicy } from '../pages/content-policies.ts'
 import { escapeHtml } from '../pages/views/html.ts'
@@ -82,6 +83,60 @@ async function readRequest({ face, applications }: DirectServices, query: Form):
   return scopes && { application, redirectUri, scopes, state, nonce, challenge }
 }
 
+const issueNames = [
+  'at',
+  'sessionHash',
+  'clientId',
+  'scopes',
+  'audience',
+  'isOffline',
+  'neededTime',
+  'neededWithout',
+  'model',
+  'codeHash',
+  'members',
+  'namesSession',
+  'expiry',
+] as const
+
+const issue = statement<Session, (typeof issueNames)[number]>(issueNames, (given) => {
+  const { at, clientId, scopes, audience } = given
+  const noted = sql`sessions.payload -> 'authorizations' -> ${clientId}::text`
+  const granted = words(sql`grants.payload #>> '{openid,scope}'`)
+  return sql`
+    with standing as (
+      update sessions set expires_at = greatest(sessions.expires_at, to_timestamp(least(
+        ${at}::bigint + ${signOnLifetimes.session}::int,
+        (sessions.payload ->> 'loginTs')::bigint + ${signOnLifetimes.longestSession}::int)))
+      from engine_state grants, users
+      where sessions.id_hash = ${given.sessionHash} and sessions.expires_at >= to_timestamp(${at}::bigint + 1)
+        and (sessions.payload ->> 'loginTs')::bigint + ${signOnLifetimes.longestSession}::int > ${at}
+        and users.id = sessions.user_id and users.account_state = 'Normal'
+        and sessions.payload ->> 'accountId' = users.id::text
+        -- The application is noted in the session, and so that its grant may outlive it where it has to.
+        and ${noted} ? 'sid' and (not ${given.isOffline}::boolean or ${noted} ->> 'persistsLogout' = 'true')
+        and grants.model = 'Grant' and grants.id_hash = sha256(convert_to(${noted} ->> 'grantId', 'UTF8'))
+        and grants.client_id = ${clientId} and grants.user_id = sessions.user_id
+        and not grants.payload ?| '{rejected,rar}'
+        and ${scopes}::text[] <@ ${granted}
+        and ${scopes}::text[] <@ ${words(sql`grants.payload -> 'resources' ->> ${audience}`)}
+        -- Time enough for what hangs on it: see oidc/grants/existing.ts.
+        and (grants.payload ->> 'exp')::bigint - ${at}::bigint > case
+          when 'offline_access' = any(${granted}) then ${given.neededTime}::int else ${given.neededWithout}::int end
+      returning sessions.uid, sessions.user_id, sessions.payload, sessions.expires_at, grants.id_hash as grant_hash
+    ), issued as (
+      insert into engine_state (model, id_hash, payload, grant_hash, user_id, client_id, expires_at)
+      select ${given.model}, ${given.codeHash}, ${given.members}::jsonb || jsonb_strip_nulls(jsonb_build_object(
+          'accountId', user_id, 'sessionUid', uid, 'amr', payload -> 'amr', 'authTime', payload -> 'loginTs',
+          'grantId', payload -> 'authorizations' -> ${clientId}::text -> 'grantId',
+          'sid', case when ${given.namesSession}::boolean
+            then payload -> 'authorizations' -> ${clientId}::text -> 'sid' end)),
+        grant_hash, user_id, ${clientId}, to_timestamp(${given.expiry})
+      from standing
+    )
+    select uid, user_id, (payload ->> 'transient')::boolean as transient, expires_at from standing`
+})
+
 /** @returns undefined when there is no such session, or something has to be agreed to first */
 async function issueCode(
   { face, db }: DirectServices,
@@ -93,58 +148,35 @@ async function issueCode(
   const at = epochSeconds()
   const isOffline = scopes.includes('offline_access')
   const expiry = at + lifetimes.authorizationCode
-  const scope = scopes.join(' ')
-  const members = {
-    kind: 'AuthorizationCode',
+  const [session] = await issue(db, {
+    at,
+    sessionHash: sha256(sessionId),
     clientId,
-    codeChallenge: challenge,
-    codeChallengeMethod: 'S256',
-    nonce,
-    redirectUri,
-    resource: audience,
-    scope,
-    iat: at,
-    exp: expiry,
-    // Without offline access the tokens end with the session.
-    ...(!isOffline && { expiresWithSession: true }),
-  }
-  const inSession = sql`sessions.payload -> 'authorizations' -> ${clientId}`
-  const { rows } = await sql<Session>`
-    with standing as (
-      update sessions set expires_at = greatest(sessions.expires_at, to_timestamp(least(
-        ${at + signOnLifetimes.session},
-        (sessions.payload ->> 'loginTs')::bigint + ${signOnLifetimes.longestSession})))
-      from engine_state grants, users
-      where sessions.id_hash = ${sha256(sessionId)} and sessions.expires_at >= to_timestamp(${at + 1})
-        and (sessions.payload ->> 'loginTs')::bigint + ${signOnLifetimes.longestSession} > ${at}
-        and users.id = sessions.user_id and users.account_state = 'Normal'
-        and sessions.payload ->> 'accountId' = users.id::text
-        -- The application is noted in the session, and so that its grant may outlive it where it has to.
-        and ${inSession} ? 'sid' and (${!isOffline} or ${inSession} ->> 'persistsLogout' = 'true')
-        and grants.model = 'Grant' and grants.id_hash = sha256(convert_to(${inSession} ->> 'grantId', 'UTF8'))
-        and grants.client_id = ${clientId} and grants.user_id = sessions.user_id
-        and not grants.payload ?| '{rejected,rar}'
-        and ${scopes}::text[] <@ ${words(sql`grants.payload #>> '{openid,scope}'`)}
-        and ${scopes}::text[] <@ ${words(sql`grants.payload -> 'resources' ->> ${audience}`)}
-        -- Time enough for what hangs on it: see oidc/grants/existing.ts.
-        and (grants.payload ->> 'exp')::bigint - ${at} > case
-          when 'offline_access' = any(${words(sql`grants.payload #>> '{openid,scope}'`)})
-          then ${isOffline ? lifetimes.refreshToken : lifetimes.userAccessToken}::int
-          else ${Math.ceil(grantSeconds([], face) / 2)}::int end
-      returning sessions.uid, sessions.user_id, sessions.payload, sessions.expires_at, grants.id_hash as grant_hash
-    ), issued as (
-      insert into engine_state (model, id_hash, payload, grant_hash, user_id, client_id, expires_at)
-      select ${`${statePrefix}AuthorizationCode`}, ${sha256(code)},
-        ${JSON.stringify(members)}::jsonb || jsonb_strip_nulls(jsonb_build_object(
-          'accountId', user_id, 'sessionUid', uid, 'amr', payload -> 'amr', 'authTime', payload -> 'loginTs',
-          'grantId', payload -> 'authorizations' -> ${clientId} -> 'grantId',
-          'sid', case when ${Boolean(backchannelLogoutUri && backchannelLogoutSessionRequired)}
-            then payload -> 'authorizations' -> ${clientId} -> 'sid' end)),
-        grant_hash, user_id, ${clientId}, to_timestamp(${expiry})
-      from standing
-    )
-    select uid, user_id, (payload ->> 'transient')::boolean as transient, expires_at from standing`.execute(db)
-  return rows[0]
+    scopes,
+    audience,
+    isOffline,
+    neededTime: isOffline ? lifetimes.refreshToken : lifetimes.userAccessToken,
+    neededWithout: Math.ceil(grantSeconds([], face) / 2),
+    model: `${statePrefix}AuthorizationCode`,
+    codeHash: sha256(code),
+    members: {
+      kind: 'AuthorizationCode',
+      clientId,
+      codeChallenge: challenge,
+      codeChallengeMethod: 'S256',
+      nonce,
+      redirectUri,
+      resource: audience,
+      scope: scopes.join(' '),
+      iat: at,
+      exp: expiry,
+      // Without offline access the tokens end with the session.
+      ...(!isOffline && { expiresWithSession: true }),
+    },
+    namesSession: Boolean(backchannelLogoutUri && backchannelLogoutSessionRequired),
+    expiry,
+  })
+  return session
 }
 
 /** RFC 6749 section 4.1.2, with `iss` (RFC 9207) and `session_state` (OpenID Connect Session Management 1.0 section 2). */
@@ -173,5 +205,7 @@ function sendBack(
   response.setHeader('Cache-Control', 'no-store')
   response.setHeader('Content-Security-Policy', enginePagePolicy)
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  response.end(`Redirecting to ${escapeHtml(target.href)}.`)
+  const text = Buffer.from(`Redirecting to ${escapeHtml(target.href)}.`)
+  response.setHeader('Content-Length', text.length)
+  response.end(text)
 }

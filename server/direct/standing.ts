@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type User, userColumns } from '../db/queries/users.ts'
+import type { Places } from '../db/statement.ts'
 import type { EngineFace } from '../oidc/faces/face.ts'
 
 /** What a code or a refresh token says, as far as tokens are made of it. */
@@ -22,16 +23,21 @@ export const personColumns: RawBuilder<unknown> = sql.join(userColumns.map((name
 /** The words of a scope, as PostgreSQL compares them. */
 export const words = (scope: RawBuilder<unknown>): RawBuilder<unknown> => sql`string_to_array(${scope}, ' ')`
 
+/** The values that `stands` has places for; `at` is now, in whole seconds. */
+export const standingNames = ['audience', 'scopes', 'model', 'idHash', 'clientId', 'at'] as const
+
+/** Those of them that are the issuer's. */
+export const ofIssuer = ({ audience, scopes }: EngineFace) => ({ audience, scopes })
+
 /**
  * Whether tokens may be made of the row `source`, with its grant in `grants` and its person in `users`: unused, unexpired, of
  * this client, for this issuer's API, and nothing in it that is not known here. Of a grant that ends at the same moment, or
  * whose session does, the row goes with it; whoever was first has the row's lock.
- * @param at now, in whole seconds
  * @param known the members of a payload that have nothing to say beyond what is looked at
  */
 export function stands(
-  { audience, scopes }: EngineFace,
-  { model, idHash, clientId, known, at }: Looked & { readonly known: readonly string[]; readonly at: number },
+  { audience, scopes, model, idHash, clientId, at }: Places<(typeof standingNames)[number]>,
+  known: readonly string[],
 ): RawBuilder<boolean> {
   return sql<boolean>`
     source.model = ${model} and source.id_hash = ${idHash} and source.client_id = ${clientId}
@@ -47,12 +53,6 @@ export function stands(
     and (source.payload -> 'expiresWithSession' is null or exists (
       select from sessions
       where sessions.uid = source.payload ->> 'sessionUid' and sessions.user_id = source.user_id
-        and sessions.expires_at >= to_timestamp(${at + 1})
+        and sessions.expires_at >= to_timestamp(${at}::bigint + 1)
         and sessions.payload #>> array['authorizations', source.client_id, 'grantId'] = source.payload ->> 'grantId'))`
-}
-
-interface Looked {
-  readonly model: string
-  readonly idHash: Buffer
-  readonly clientId: string
 }

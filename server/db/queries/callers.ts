@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema.ts'
+import { type Places, statement } from '../statement.ts'
 import { type User, userColumnList } from './users.ts'
 
 /** The application through which somebody calls, as far as a call depends on it. */
@@ -41,12 +42,13 @@ export interface TokenClaims {
   readonly scopes: readonly string[]
 }
 
+const claimNames = ['tokenHash', 'grantHash', 'userId', 'clientId', 'scopes'] as const
+
 /**
  * The application of a token that stands, and its user: the token was not revoked, the grant of this user to this application
  * is not over, the user may sign in, and the application is enabled and still has the scopes.
  */
-function standing(claims: TokenClaims) {
-  const { tokenHash, grantHash = null, userId = null, clientId, scopes } = claims
+function standing({ tokenHash, grantHash, userId, clientId, scopes }: Places<(typeof claimNames)[number]>) {
   return sql`
     applications
     left join users on users.id = ${userId}::uuid and users.account_state = 'Normal'
@@ -64,23 +66,35 @@ function standing(claims: TokenClaims) {
  * @returns undefined when the token does not stand any more
  */
 export async function findTokenCaller(db: Db, claims: TokenClaims): Promise<TokenCaller | undefined> {
-  const { rows } = await sql<(User | Record<keyof User, null>) & { readonly roles: readonly string[] }>`
+  const [row] = await callerOf(db, valuesOf(claims))
+  if (!row) return undefined
+  const { roles, ...user } = row
+  return { user: user.id === null ? undefined : user, roles }
+}
+
+const callerOf = statement<(User | Record<keyof User, null>) & { readonly roles: readonly string[] }>(
+  claimNames,
+  (claims) => sql`
     select ${userColumnList},
       array(
         select name from role_group_members join role_groups on role_groups.id = group_id
         where user_id = users.id order by name
       ) as roles
-    from ${standing(claims)}`.execute(db)
-  if (!rows[0]) return undefined
-  const { roles, ...user } = rows[0]
-  return { user: user.id === null ? undefined : user, roles }
-}
+    from ${standing(claims)}`,
+)
 
 /** Whether a signed, unexpired access token still stands. One statement. */
 export async function tokenStands(db: Db, claims: TokenClaims): Promise<boolean> {
-  const { rows } = await sql`select from ${standing(claims)}`.execute(db)
-  return rows.length > 0
+  return (await stands(db, valuesOf(claims))).length > 0
 }
+
+const stands = statement(claimNames, (claims) => sql`select from ${standing(claims)}`)
+
+const valuesOf = ({ grantHash, userId, ...claims }: TokenClaims) => ({
+  ...claims,
+  grantHash: grantHash ?? null,
+  userId: userId ?? null,
+})
 
 /**
  * The application that holds an unexpired management token, if it is enabled. One statement.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema.ts'
+import { statement } from '../statement.ts'
 
 /** A refresh token that could be used now, and the scopes that its application has. */
 export interface StandingRefreshToken {
@@ -26,7 +27,13 @@ export async function findStandingRefreshToken(
   model: string,
   idHash: Buffer,
 ): Promise<StandingRefreshToken | undefined> {
-  const { rows } = await sql<StandingRefreshToken>`
+  const [token] = await standing(db, { model, idHash })
+  return token
+}
+
+const standing = statement<StandingRefreshToken, 'model' | 'idHash'>(
+  ['model', 'idHash'],
+  ({ model, idHash }) => sql`
     select token.payload, token.client_id, applications.scopes as registered_scopes
     from engine_state as token
     join applications on applications.client_id = token.client_id and applications.enabled
@@ -42,6 +49,5 @@ export async function findStandingRefreshToken(
         where sessions.uid = token.payload ->> 'sessionUid' and sessions.user_id = token.user_id
           and sessions.expires_at > now()
           and sessions.payload #>> array['authorizations', token.client_id, 'grantId'] = token.payload ->> 'grantId'))
-    `.execute(db)
-  return rows[0]
-}
+    `,
+)
