@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { WireAnswer } from '../../scripts/fuzz/wire.ts'
 import { anyCase, type Case, type OperationName, operationNames } from './support/cases.ts'
 import { answerReader } from './support/readable.ts'
-import type { WireAnswer } from './support/request.ts'
 import { runCase } from './support/run-case.ts'
 import { makeWorld, type World } from './support/world.ts'
 

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
+import type { Pair } from '../../../scripts/fuzz/wire.ts'
 import type { NewRow } from '../../../server/db/schema.ts'
-import type { Pair } from './request.ts'
 
 /** Where every application of these tests is answered; nothing listens there. */
 export const redirectUri = 'http://localhost:5173/callback'

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Pair, WireRequest } from '../../../scripts/fuzz/wire.ts'
 import { type ApplicationName, applicationNames, authentications, credentialsOf, redirectUri } from './applications.ts'
 import {
   authenticationOf,
@@ -12,7 +13,6 @@ import {
   mutate,
   tails,
 } from './mutations.ts'
-import type { Pair, WireRequest } from './request.ts'
 import { type StateChange, stateChanges } from './states.ts'
 import { challenge, nonce, scopes, verifier, type World } from './world.ts'
 

@@ -1,5 +1,5 @@
+import type { Pair, WireRequest } from '../../../scripts/fuzz/wire.ts'
 import { type Authentication, authentications } from './applications.ts'
-import type { Pair, WireRequest } from './request.ts'
 
 /** One way in which a request may differ from the ordinary. */
 export type Mutation =

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from 'jose'
-import type { Pair, WireAnswer } from './request.ts'
+import type { Pair, WireAnswer } from '../../../scripts/fuzz/wire.ts'
 import type { Json } from './rows.ts'
 
 /** An answer with everything in it read that stands in it as text: tokens, addresses, cookies, JSON. */

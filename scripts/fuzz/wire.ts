@@ -8,8 +8,9 @@ export interface WireRequest {
   readonly method: string
   readonly path: string
   readonly query: readonly Pair[]
-  /** Absent for a request without a body. */
+  /** The body, as a form or as it is; a request that has neither has no body. */
   readonly form?: readonly Pair[]
+  readonly text?: string
   readonly headers: readonly Pair[]
   readonly cookies: readonly Pair[]
   /** Stands behind the query, or the form where there is one, as it is. */
@@ -39,7 +40,8 @@ export function send(origin: string, host: string, wire: WireRequest): Promise<W
   const form = wire.form && new URLSearchParams(wire.form.map(([...pair]) => pair)).toString()
   const tail = wire.tail ?? ''
   const search = form === undefined ? query + tail : query
-  const body = form === undefined ? undefined : Buffer.from(form + tail)
+  const text = form === undefined ? wire.text : form + tail
+  const body = text === undefined ? undefined : Buffer.from(text)
   const cookie = wire.cookies.map(([name, value]) => `${name}=${value}`).join('; ')
   const headers: Pair[] = [['Host', host], ...wire.headers.map(([name, value]): Pair => [name, headerText(value)])]
   if (cookie) headers.push(['Cookie', headerText(cookie)])
