@@ -118,15 +118,16 @@ export async function requestOf(world: World, tried: Case, address: string): Pro
   const { operation, mutations } = tried
   const application = world.applications[tried.application]
   const from: Pair[] = [['X-Forwarded-For', address]]
+  const type: Pair = ['Content-Type', 'application/x-www-form-urlencoded']
   const parameters = parametersOf(world, tried)
   if (operation === 'authorize') {
     const session: Pair = ['_session', world.session.cookie]
-    const bare = { method: 'GET', path: '/connect/authorize', headers: from, cookies: [session] }
-    return mutate({ ...bare, query: parameters }, mutations)
+    const bare = { path: '/connect/authorize', headers: from, cookies: [session] }
+    const asForm = { ...bare, method: 'POST', headers: [...from, type], query: [], form: parameters }
+    return mutate(tried.variant === 5 ? asForm : { ...bare, method: 'GET', query: parameters }, mutations)
   }
   const settings = { issuer: world.issuer, other: world.applications.other }
   const { headers, form } = await credentialsOf(application, authenticationOf(mutations), settings)
-  const type: Pair = ['Content-Type', 'application/x-www-form-urlencoded']
   const path = operation === 'introspect' ? '/connect/introspect' : '/connect/token'
   const bare = { method: 'POST', path, query: [], headers: [...from, type, ...headers], cookies: [] }
   return mutate({ ...bare, form: [...parameters, ...form] }, mutations)

@@ -8,6 +8,9 @@ import type { World } from './world.ts'
 /** A row, or the rows of a kind, that a state changes. */
 type Kind = 'session' | 'grant' | 'code' | 'refresh'
 
+/** What an access token leaves behind is its revocation alone. */
+const revoked = { of: 'access token', to: 'revoked' } as const
+
 const changesOfAll = [
   'gone',
   'expired',
@@ -23,16 +26,21 @@ const changesOf = {
   refresh: ['used', 'used long ago', 'another grant', 'narrower', 'older than its grant', 'of an online code'],
 } as const satisfies Record<Kind, readonly string[]>
 
-/** One way in which what is stored may differ from the ordinary. */
-export interface StateChange {
+interface RowChange {
   readonly of: Kind
   readonly to: (typeof changesOfAll)[number] | (typeof changesOf)[Kind][number]
 }
 
+/** One way in which what is stored may differ from the ordinary. */
+export type StateChange = RowChange | typeof revoked
+
 /** Every change there is. */
-export const stateChanges: readonly StateChange[] = (Object.keys(changesOf) as Kind[]).flatMap((of) =>
-  [...changesOfAll, ...changesOf[of]].map((to) => ({ of, to })),
-)
+export const stateChanges: readonly StateChange[] = [
+  ...(Object.keys(changesOf) as Kind[]).flatMap((of) =>
+    [...changesOfAll, ...changesOf[of]].map((to): RowChange => ({ of, to })),
+  ),
+  revoked,
+]
 
 const models: Readonly<Record<string, Kind>> = {
   Grant: 'grant',
@@ -41,7 +49,8 @@ const models: Readonly<Record<string, Kind>> = {
 }
 
 /** What both servers hold before a case: the session, and what the application and another one were given. */
-export function storedFor(world: World, application: ApplicationName, changes: readonly StateChange[]): Stored {
+export function storedFor(world: World, application: ApplicationName, states: readonly StateChange[]): Stored {
+  const changes = states.filter((change) => change.of !== 'access token')
   const now = Math.floor(Date.now() / 1000)
   const later = now - world.madeAt
   const clientId = world.applications[application].clientId
@@ -53,7 +62,13 @@ export function storedFor(world: World, application: ApplicationName, changes: r
     return own && kind ? changed(world, row, kind, changes, now) : [row]
   })
   const sessions = changed(world, moved(world.session.row, later), 'session', changes, now, clientId)
-  return { ...nothingStored, engine_state: engineState, sessions }
+  const { tokens, ownToken } = world.given[application]
+  const ended = states.some(({ of }) => of === revoked.of) ? [tokens.access_token, ...(ownToken ? [ownToken] : [])] : []
+  const revocations = ended.map((token) => ({
+    token_hash: hashOf(String(decodeJwt(token).jti)),
+    expires_at: time(now + 3600),
+  }))
+  return { ...nothingStored, engine_state: engineState, sessions, revoked_access_tokens: revocations }
 }
 
 /** The row with everything in it that is a time later by so many seconds. */
@@ -70,7 +85,7 @@ function changed(
   world: World,
   row: Row,
   kind: Kind,
-  changes: readonly StateChange[],
+  changes: readonly RowChange[],
   now: number,
   clientId = String(row.client_id),
 ): Row[] {
@@ -78,7 +93,7 @@ function changed(
   return wanted.reduce<Row[]>((rows, to) => rows.flatMap((one) => changedOnce(world, one, to, now, clientId)), [row])
 }
 
-function changedOnce(world: World, row: Row, to: StateChange['to'], now: number, clientId: string): Row[] {
+function changedOnce(world: World, row: Row, to: RowChange['to'], now: number, clientId: string): Row[] {
   const { people, applications, given } = world
   const payload = payloadOf(row)
   const saying = (change: Row): Row => ({ ...row, payload: withoutNull({ ...payload, ...change }) })
