@@ -36,8 +36,6 @@ const operations = {
 export type OperationName = keyof typeof operations
 export const operationNames = Object.keys(operations) as OperationName[]
 
-const credentialParameters = ['client_id', 'client_secret', 'client_assertion', 'client_assertion_type']
-
 /** What is done after the request: with what it gave, or the same again. */
 const followUps = ['again', 'again after the grace', 'use what it gave', 'use what it gave, by another client'] as const
 export type FollowUp = (typeof followUps)[number]
@@ -73,6 +71,8 @@ export const anyCase: fc.Arbitrary<Case> = fc.constantFrom(...operationNames).ch
 function few<T>(one: fc.Arbitrary<T>, none: number, single: number, double: number): fc.Arbitrary<T[]> {
   const times = (length: number) => fc.array(one, { minLength: length, maxLength: length })
   return fc.oneof(
+    // What is found is told with as little as shows it.
+    { withCrossShrink: true },
     { weight: none, arbitrary: times(0) },
     { weight: single, arbitrary: times(1) },
     { weight: double, arbitrary: times(2) },
@@ -80,38 +80,65 @@ function few<T>(one: fc.Arbitrary<T>, none: number, single: number, double: numb
 }
 
 function mutationOf(operation: OperationName): fc.Arbitrary<Mutation> {
-  const own = fc.constantFrom<string>(...operations[operation], ...credentialParameters)
-  const known = fc
-    .constantFrom(...Object.keys(interestingValues))
-    .chain((name) => fc.record({ name: fc.constant(name), value: fc.constantFrom(...(interestingValues[name] ?? [])) }))
-  const ownValue = fc.constantFrom<string>(...operations[operation]).chain((name) =>
-    fc.record({
-      name: fc.constant(name),
-      value: fc.oneof(fc.constantFrom('', ...(interestingValues[name] ?? [])), fc.string({ unit: 'grapheme' })),
-    }),
-  )
-  const simple = fc.constantFrom('drop', 'empty', 'double', 'upper-case name', 'misplace')
-  const headers = fc.constantFrom(...interestingHeaders)
-  const cookies = fc.constantFrom(...interestingCookies)
+  const kinds = [...Map.groupBy(mutationsOf(operation), ({ what }) => what).values()]
+  const text = fc
+    .record({ name: fc.constantFrom<string>(...operations[operation]), value: fc.string({ unit: 'grapheme' }) })
+    .map((pair): Mutation => ({ what: 'set', ...pair }))
   return fc.oneof(
-    { weight: 4, arbitrary: fc.record({ what: simple, name: own }) },
-    {
-      weight: 4,
-      arbitrary: fc.record({ what: fc.constant('spoil'), name: own, how: fc.constantFrom(...everySpoiling) }),
-    },
-    { weight: 3, arbitrary: ownValue.map((pair) => ({ what: 'set', ...pair }) as const) },
-    { weight: 4, arbitrary: known.map((pair) => ({ what: 'add', ...pair }) as const) },
-    {
-      weight: 3,
-      arbitrary: fc.record({ what: fc.constant('authenticate'), how: fc.constantFrom(...authentications) }),
-    },
-    { weight: 2, arbitrary: headers.map(([name, value]) => ({ what: 'header', name, value }) as const) },
-    { weight: 1, arbitrary: cookies.map(([name, value]) => ({ what: 'cookie', name, value }) as const) },
-    { weight: 1, arbitrary: fc.record({ what: fc.constant('media type'), value: fc.constantFrom(...mediaTypes) }) },
-    { weight: 1, arbitrary: fc.record({ what: fc.constant('method'), value: fc.constantFrom(...methods) }) },
-    { weight: 1, arbitrary: fc.record({ what: fc.constant('tail'), value: fc.constantFrom(...tails) }) },
-  ) as fc.Arbitrary<Mutation>
+    { weight: 1, arbitrary: text },
+    { weight: 9, arbitrary: fc.oneof(...kinds.map((kind) => fc.constantFrom(...kind))) },
+  )
 }
+
+/** Every mutation that there is for an operation. */
+function mutationsOf(operation: OperationName): readonly Mutation[] {
+  const own: readonly string[] = [...operations[operation], ...(operation === 'authorize' ? [] : ['client_id'])]
+  const simple = ['drop', 'empty', 'double', 'upper-case name', 'misplace'] as const
+  const values = Object.entries(interestingValues).flatMap(([name, all]) => all.map((value) => ({ name, value })))
+  return [
+    ...own.flatMap((name) => simple.map((what): Mutation => ({ what, name }))),
+    ...own.flatMap((name) => everySpoiling.map((how): Mutation => ({ what: 'spoil', name, how }))),
+    ...values.filter(({ name }) => own.includes(name)).map((pair): Mutation => ({ what: 'set', ...pair })),
+    ...values.map((pair): Mutation => ({ what: 'add', ...pair })),
+    ...authentications.map((how): Mutation => ({ what: 'authenticate', how })),
+    ...interestingHeaders.map(([name, value]): Mutation => ({ what: 'header', name, value })),
+    ...interestingCookies.map(([name, value]): Mutation => ({ what: 'cookie', name, value })),
+    ...mediaTypes.map((value): Mutation => ({ what: 'media type', value })),
+    ...methods.map((value): Mutation => ({ what: 'method', value })),
+    ...tails.map((value): Mutation => ({ what: 'tail', value })),
+    { what: 'without PKCE' },
+  ]
+}
+
+/** Each thing that may be out of the ordinary, alone: in the request, and in what is stored. */
+export function singleCases(operation: OperationName): readonly Case[] {
+  const ordinary = { operation, variant: 0, mutations: [], states: [], followUps: [] } as const
+  const applications = (['plain', 'public'] as const).filter((name) => name !== 'public' || mayAsk(operation))
+  const applicationOf = (index: number) => applications[index % applications.length] ?? 'plain'
+  return [
+    ...mutationsOf(operation).map(
+      (mutation, index): Case => ({
+        ...ordinary,
+        application: applicationOf(index),
+        mutations: [mutation],
+      }),
+    ),
+    ...stateChanges.map(
+      (state, index): Case => ({
+        ...ordinary,
+        application: applicationOf(index),
+        states: [state],
+        followUps: ['use what it gave'],
+      }),
+    ),
+    ...applicationNames.map(
+      (application): Case => ({ ...ordinary, application, followUps: ['use what it gave', 'again'] }),
+    ),
+  ]
+}
+
+/** Whether a public client may ask for it. */
+const mayAsk = (operation: OperationName) => operation !== 'client credentials'
 
 /** The request of a case, as it is sent to both. */
 export async function requestOf(world: World, tried: Case, address: string): Promise<WireRequest> {

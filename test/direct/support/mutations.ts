@@ -9,6 +9,7 @@ export type Mutation =
   | { readonly what: 'authenticate'; readonly how: Authentication }
   | { readonly what: 'header' | 'cookie'; readonly name: string; readonly value: string }
   | { readonly what: 'media type' | 'method' | 'tail'; readonly value: string }
+  | { readonly what: 'without PKCE' }
 
 /** Ways to make another value of a value. */
 const spoilings = {
@@ -47,6 +48,7 @@ export const interestingValues: Readonly<Record<string, readonly string[]>> = {
     'openid',
     'profile',
     'openid profile',
+    'openid email phone',
     'openid offline_access',
     'openid openid',
     'openid unknown',
@@ -217,6 +219,8 @@ function mutateOnce(request: WireRequest, mutation: Mutation): WireRequest {
     }
     case 'method':
       return { ...request, method: mutation.value }
+    case 'without PKCE':
+      return { ...request, [place]: parameters.filter(([name]) => !/^code_(challenge|verifier)/.test(name)) }
     case 'tail':
       return { ...request, tail: (request.tail ?? '') + mutation.value }
   }
