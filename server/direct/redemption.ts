@@ -4,7 +4,7 @@ import { statement } from '../db/statement.ts'
 import { offersOfflineAccess } from '../oidc/faces/face.ts'
 import { newSuccession } from '../oidc/rotation.ts'
 import type { DirectGrant } from './grant.ts'
-import { ofIssuer, personColumns, type Spent, standingNames, stands, words } from './standing.ts'
+import { ofIssuer, personColumns, type Spent, spentColumns, standingNames, stands, words } from './standing.ts'
 import { epochSeconds, newId, userTokens } from './tokens.ts'
 
 /** What only the code has. */
@@ -51,7 +51,7 @@ const redeem = statement<Spent & { readonly refreshes: boolean }, (typeof redeem
         and (not ${given.hasToAsk}::boolean or 'offline_access' = any(${words(sql`payload ->> 'scope'`)}))
       returning id_hash
     )
-    select *, exists (select from issued) as refreshes from redeemed`,
+    select ${spentColumns}, exists (select from issued) as refreshes from redeemed`,
 )
 
 /** The authorization code grant (RFC 6749 section 4.1.3). One statement. */

@@ -3,7 +3,16 @@ import { sha256 } from '../crypto/hash.ts'
 import { statement } from '../db/statement.ts'
 import { newSuccession, successorOf } from '../oidc/rotation.ts'
 import type { DirectGrant } from './grant.ts'
-import { ofIssuer, personColumns, type Source, type Spent, standingNames, stands, words } from './standing.ts'
+import {
+  ofIssuer,
+  personColumns,
+  type Source,
+  type Spent,
+  spentColumns,
+  standingNames,
+  stands,
+  words,
+} from './standing.ts'
 import { epochSeconds, userTokens } from './tokens.ts'
 
 const known = [
@@ -54,7 +63,7 @@ const rotate = statement<
         grant_hash, id, ${given.clientId}, to_timestamp(${given.expiry})
       from spent
     )
-    select * from spent`,
+    select ${spentColumns} from spent`,
 )
 
 /** The refresh token grant with rotation (RFC 6749 section 6, RFC 9700 section 4.14.2). One statement. */

@@ -17,8 +17,9 @@ export interface Spent extends User {
   readonly payload: Source
 }
 
-/** The columns of a person, for RETURNING. */
+/** The columns of a person, for RETURNING, and of what was returned: by name, since what gives all is not prepared. */
 export const personColumns: RawBuilder<unknown> = sql.join(userColumns.map((name) => sql.ref(`users.${name}`)))
+export const spentColumns: RawBuilder<unknown> = sql.join(['payload', ...userColumns].map((name) => sql.ref(name)))
 
 /** The words of a scope, as PostgreSQL compares them. */
 export const words = (scope: RawBuilder<unknown>): RawBuilder<unknown> => sql`string_to_array(${scope}, ' ')`
