@@ -1,5 +1,7 @@
+import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import express, { type Express, type RequestHandler, Router } from 'express'
+import express, { type Express, type Request, type RequestHandler, type Response, Router } from 'express'
 import accountDocument from '../generated/account.json' with { type: 'json' }
 import oneAccessDocument from '../generated/oneaccess.json' with { type: 'json' }
 import { accountAuthenticators, applicationIdentifier, oneAccessAuthenticators } from './auth/authenticators.ts'
@@ -13,6 +15,7 @@ import { isDatabaseAway, retryAfterDatabase } from './db/away.ts'
 import { listen } from './db/listen.ts'
 import type { Retention } from './db/queries/purge.ts'
 import type { Db } from './db/schema.ts'
+import { directDoor } from './direct/door.ts'
 import { failureShaper } from './errors/failure-answer.ts'
 import { accountHandlers } from './handlers/account/index.ts'
 import { oneAccessHandlers } from './handlers/oneaccess/index.ts'
@@ -21,7 +24,6 @@ import { startJobs } from './jobs/index.ts'
 import { landing } from './landing.ts'
 import { type Logger, logRequest } from './log/log.ts'
 import { Metrics } from './log/metrics.ts'
-import type { EngineName } from './oidc/faces/face.ts'
 import { engineHandler } from './oidc/serve.ts'
 import { metricsHandler, operationalRoutes } from './operational.ts'
 import { docsPolicy } from './pages/content-policies.ts'
@@ -46,7 +48,7 @@ export interface AppSettings extends Omit<ServiceSettings, 'config'> {
 
 /** A complete application that is not listening yet. */
 export interface App {
-  handle: Express
+  handle: RequestListener
   /** The figures for Prometheus and nothing else. */
   handleMetrics: Express
   services: Services
@@ -101,7 +103,6 @@ export async function createApp(settings: AppSettings): Promise<App> {
     '/docs',
     express.static(docsFolder, { setHeaders: (res) => void res.set('Content-Security-Policy', docsPolicy) }),
   )
-  const direct = (issuer: EngineName) => (config.direct ? services.direct(issuer) : undefined)
   const forms = { deviceCodes, requestTokens: deps.requestTokens }
   const shared = {
     deps,
@@ -117,7 +118,6 @@ export async function createApp(settings: AppSettings): Promise<App> {
     handlers: accountHandlers,
     authenticate: accountAuthenticators(engines.account.accessTokens),
     engine: engineHandler({ engine: engines.account, ...forms }),
-    direct: direct('account'),
     ...shared,
   })
   const oneAccess = await mountContract<'oneaccess', Product>(handle, {
@@ -130,14 +130,13 @@ export async function createApp(settings: AppSettings): Promise<App> {
       deps.callingApplications,
     ),
     engine: engineHandler({ engine: engines.oneaccess, ...forms }),
-    direct: direct('oneaccess'),
     ...shared,
   })
   const shape = withDatabaseAway(failureShaper(errorPage))
   finishContract(handle, { shape, log, strict: strictResponses })
 
   return {
-    handle,
+    handle: config.direct ? direct(handle, settings, services, metrics) : handle,
     handleMetrics: express().get('/metrics', metricsHandler(metrics)),
     services,
     shape,
@@ -153,6 +152,29 @@ export async function createApp(settings: AppSettings): Promise<App> {
       await Promise.all([jobs.stop(), listener.close()])
     },
   }
+}
+
+/** Answers ordinary requests in front of the application. */
+function direct(app: Express, { config, log }: AppSettings, { direct }: Services, metrics: Metrics): RequestListener {
+  return directDoor({
+    operations: [...direct('account'), ...direct('oneaccess')],
+    app,
+    headers: headersOf(securityHeaders({ secure: config.publicUrl.startsWith('https:') })),
+    observe: (response, { operationId, ms, ...of }) => {
+      const { method = '' } = response.req
+      metrics.observe(response, operationId, ms / 1000)
+      logRequest(log, { ...of, method, status: response.statusCode, ms, operationId })
+    },
+  })
+}
+
+/** The header fields that some middleware sets on whatever it sees. */
+function headersOf(middleware: readonly RequestHandler[]): Record<string, string> {
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  for (const handler of middleware) handler(response.req as Request, response as Response, () => {})
+  // Node's types know this of requests alone.
+  const { getRawHeaderNames } = response as unknown as { getRawHeaderNames(): string[] }
+  return Object.fromEntries(getRawHeaderNames.call(response).map((name) => [name, String(response.getHeader(name))]))
 }
 
 /** Lets everything behind it see one session cookie, whatever else of that name the browser has. */

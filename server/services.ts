@@ -1,12 +1,11 @@
 import { ClientAuthentication } from './auth/client-authentication.ts'
 import type { Config } from './config/config.ts'
-import type { DirectHandler } from './contract/mount.ts'
 import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import { TokenSigner } from './crypto/token-signer.ts'
 import type { DatabaseConnection } from './db/connect.ts'
 import { confirmSecret } from './db/secret-check.ts'
-import { directHandler } from './direct/direct.ts'
+import { type DirectOperation, directOperations } from './direct/operations.ts'
 import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
 import { Allowances } from './domain/allowances/allowances.ts'
 import { CallingApplications } from './domain/applications/callers.ts'
@@ -61,7 +60,7 @@ export interface Services {
   deps: Deps
   engines: Engines
   /** Makes what answers the ordinary requests of an issuer in its engine's place. */
-  direct: (issuer: EngineName) => DirectHandler
+  direct: (issuer: EngineName) => readonly DirectOperation[]
   keyRing: KeyRing
   deviceCodes: Guesses<keyof typeof deviceCodeLimits>
 }
@@ -107,7 +106,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     engines,
     direct: (name) => {
       const { face, accessTokens } = engines[name]
-      return directHandler({ face, db, applications, clients, accessTokens, signer, rotationKey, stateKey })
+      return directOperations({ face, db, applications, clients, accessTokens, signer, rotationKey, stateKey })
     },
     keyRing,
     deviceCodes: new Guesses(db, 'device-code', deviceCodeLimits),

@@ -43,6 +43,16 @@ export interface VerifiedAccessToken {
   readonly roles: ReadonlySet<string>
 }
 
+/** A token whose signature was right: what it says, which key signed it, and what is looked for in the database. */
+interface Verified {
+  readonly claims: AccessTokenClaims
+  readonly keyId: string
+  readonly lookup: TokenClaims
+}
+
+/** How many of them are remembered; each takes some two kilobytes. */
+const mostVerified = 2_000
+
 const referencePrefix = 'verified:'
 
 /**
@@ -56,6 +66,8 @@ export class AccessTokens {
   #signUntil: TrustedKeys['signUntil'] = new Map()
   #reading: Promise<void> | undefined
   #readAt = 0
+  /** Tokens whose signature was right with these keys: a signature stays right, and checking it takes as long as the rest. */
+  readonly #verified = new Map<string, Verified>()
   /** Verified tokens on their way into the engine, which does not read signed tokens itself. */
   readonly #references = new Map<string, AccessTokenClaims>()
 
@@ -67,6 +79,7 @@ export class AccessTokens {
   trust({ keys, signUntil }: TrustedKeys): void {
     this.#keys = new VerificationKeys(keys.keys)
     this.#signUntil = signUntil
+    this.#verified.clear()
   }
 
   /**
@@ -132,15 +145,28 @@ export class AccessTokens {
   }
 
   /** What a token says, and how to look up whether it still stands; undefined when it is none of ours. */
-  async #read(token: string): Promise<{ claims: AccessTokenClaims; lookup: TokenClaims } | undefined> {
+  async #read(token: string): Promise<Verified | undefined> {
+    const known = this.#verified.get(token)
+    if (known) return this.#isOurs(known.claims, known.keyId) ? known : undefined
     const signed = readSignedToken(token)
     if (signed?.type !== 'at+jwt') return undefined
-    if (!this.#keys.has(signed.keyId)) await this.#learnKeys()
+    const { keyId } = signed
+    if (!this.#keys.has(keyId)) await this.#learnKeys()
     const claims = this.#keys.claimsOf(signed)
-    if (!claims || !isAccessToken(claims, this.#settings.face) || !this.#couldBeOurs(claims, signed.keyId))
-      return undefined
+    if (!claims || !this.#isOurs(claims, keyId)) return undefined
     const lookup = lookupOf(claims)
-    return lookup && { claims, lookup }
+    if (!lookup) return undefined
+    const verified = { claims, keyId, lookup }
+    const [oldest] = this.#verified.keys()
+    if (this.#verified.size >= mostVerified && oldest !== undefined) this.#verified.delete(oldest)
+    this.#verified.set(token, verified)
+    return verified
+  }
+
+  /** Whether the claims hold now. */
+  #isOurs(claims: object, keyId: string): claims is AccessTokenClaims {
+    const given = claims as Readonly<Record<string, unknown>>
+    return isAccessToken(given, this.#settings.face) && this.#couldBeOurs(given, keyId)
   }
 
   /** Whether this server could have made it: with a key that signed at that time, for as long as its tokens live. */

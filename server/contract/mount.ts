@@ -9,12 +9,11 @@ import { type Authenticators, notIssuedYet } from './policy/authenticate.ts'
 import { checkPolicies, type PolicySettings } from './policy/authorize.ts'
 import { answerPreflight, shareAnswer } from './policy/cross-origin.ts'
 import type { IsPage } from './reply.ts'
-import { type BodyLimits, defaultBodyLimits, type Form } from './request/body.ts'
+import { type BodyLimits, defaultBodyLimits } from './request/body.ts'
 import { type Call, callOf, keepHeaders } from './request/call.ts'
 import { guardEngineRequest } from './request/engine-request.ts'
 import { checkPath, refuseLongHeaders } from './request/guard.ts'
 import { rememberLanguage } from './request/remember-language.ts'
-import { replayBody } from './request/replay-body.ts'
 import { allowedMethods, type Route, RouteTable } from './routes.ts'
 import { failureMiddleware, lastResort, type ShapeFailure } from './send-failure.ts'
 import type { Api, AuthenticatorsOf, HandlersOf, Product } from './types.ts'
@@ -23,9 +22,6 @@ import { Validator } from './validate/validator.ts'
 
 /** Answers the operations that are `x-served-by: engine`. */
 export type EngineHandler = (call: Call, operation: Operation) => Promise<void>
-
-/** Answers some requests before the engine sees them. @returns whether it has; else nothing has happened yet */
-export type DirectHandler = (call: Call, operation: Operation, form: Form | undefined) => Promise<boolean>
 
 export interface MountOptions<A extends Api, P extends Product> {
   /** The operations of the document, as the generated table has them. */
@@ -38,7 +34,6 @@ export interface MountOptions<A extends Api, P extends Product> {
   readonly identify: PolicySettings['identify']
   readonly deps: P['deps']
   readonly engine: EngineHandler
-  readonly direct?: DirectHandler | undefined
   readonly log: Logger
   /** An answer that breaks the contract becomes a 500; else it is logged and sent. For tests and development. */
   readonly strictResponses: boolean
@@ -65,7 +60,6 @@ interface Mounted {
   readonly handlers: Readonly<Record<string, AnyHandler>>
   readonly validators: ReadonlyMap<string, Validator>
   readonly engine: EngineHandler
-  readonly direct: DirectHandler | undefined
   readonly dispatching: DispatchSettings
 }
 
@@ -102,7 +96,6 @@ export async function mountContract<A extends Api, P extends Product>(
     handlers,
     validators,
     engine: options.engine,
-    direct: options.direct,
     dispatching: {
       policy: { authenticate, identify: options.identify },
       deps: options.deps,
@@ -149,9 +142,7 @@ async function answer(mounted: Mounted, call: Call, route: Route, fail: (error: 
   if (operation.errorFormat === 'html') rememberLanguage(call)
   keepHeaders(call)
   if (operation.servedBy === 'engine') {
-    const sent = await guardEngineRequest(request, operation)
-    if (await mounted.direct?.(call, operation, sent?.form)) return
-    if (sent) replayBody(request, sent.raw)
+    await guardEngineRequest(request, operation)
     await mounted.engine(call, operation)
     return
   }

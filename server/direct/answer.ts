@@ -1,14 +1,15 @@
-import type { Operation } from '../contract/operation.ts'
-import { shareAnswer } from '../contract/policy/cross-origin.ts'
-import type { Call } from '../contract/request/call.ts'
+/** What a request is answered with, beside the header fields that every answer has. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
+  readonly body: Buffer
+}
 
-/** Sends JSON as the engine does: not to be kept (RFC 6749 section 5.1), to be read by pages of any origin. */
-export function sendJson({ response }: Call, operation: Operation, body: object): void {
-  const text = Buffer.from(JSON.stringify(body))
-  shareAnswer(response, operation)
-  response.setHeader('Vary', 'Origin')
-  response.setHeader('Cache-Control', 'no-store')
-  response.setHeader('Content-Type', 'application/json; charset=utf-8')
-  response.setHeader('Content-Length', text.length)
-  response.end(text)
+/** JSON that is not to be kept (RFC 6749 section 5.1). Pages of every origin may read it. */
+export function json(body: object, headers: Answer['headers'] = {}): Answer {
+  return {
+    status: 200,
+    headers: { ...headers, 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8' },
+    body: Buffer.from(JSON.stringify(body)),
+  }
 }

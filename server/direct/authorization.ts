@@ -1,7 +1,6 @@
 import { stringifySetCookie } from 'cookie'
 import { sql } from 'kysely'
 import type { Form } from '../contract/request/body.ts'
-import type { Call } from '../contract/request/call.ts'
 import { sha256 } from '../crypto/hash.ts'
 import type { Application } from '../db/queries/applications.ts'
 import { statement } from '../db/statement.ts'
@@ -12,7 +11,9 @@ import { sessionCookie } from '../sign-on/browser-sessions.ts'
 import { sessionCookieSite } from '../sign-on/cookies.ts'
 import { signOnLifetimes } from '../sign-on/lifetimes.ts'
 import { browserState, browserStateCookie, browserStatePath, sessionState } from '../sign-on/session-state.ts'
+import type { Answer } from './answer.ts'
 import { scopesOf, singleFields } from './fields.ts'
+import type { DirectRequest } from './request.ts'
 import type { DirectServices } from './services.ts'
 import { words } from './standing.ts'
 import { epochSeconds, newId } from './tokens.ts'
@@ -53,17 +54,18 @@ interface Session {
 /**
  * The authorization endpoint (RFC 6749 section 4.1.1) for a person who is signed in, at an application of the platform itself
  * that they have been to. One statement.
- * @returns whether it was answered
+ * @returns undefined where the engine is to answer
  */
-export async function answerAuthorization(services: DirectServices, call: Call): Promise<boolean> {
-  const sessionId = call.info.cookies[sessionCookie]
-  const request = sessionId && (await readRequest(services, call.request.query as Form))
-  if (!sessionId || !request) return false
+export async function answerAuthorization(
+  services: DirectServices,
+  { fields, cookies }: DirectRequest,
+): Promise<Answer | undefined> {
+  const sessionId = cookies[sessionCookie]
+  const request = sessionId && (await readRequest(services, fields))
+  if (!sessionId || !request) return undefined
   const code = newId()
   const session = await issueCode(services, request, { sessionId, code })
-  if (!session) return false
-  sendBack(services, call, { request, session, sessionId, code })
-  return true
+  return session && sentBack(services, { request, session, sessionId, code })
 }
 
 async function readRequest({ face, applications }: DirectServices, query: Form): Promise<Request | undefined> {
@@ -80,7 +82,8 @@ async function readRequest({ face, applications }: DirectServices, query: Form):
   if (!redirectUris.includes(redirectUri)) return undefined
   const allowed = registered.filter((name) => face.scopes.includes(name))
   const scopes = scopesOf(scope, allowed)
-  return scopes && { application, redirectUri, scopes, state, nonce, challenge }
+  // What OpenID Connect adds is refused without its scope.
+  return scopes?.includes('openid') ? { application, redirectUri, scopes, state, nonce, challenge } : undefined
 }
 
 const issueNames = [
@@ -123,10 +126,14 @@ const issue = statement<Session, (typeof issueNames)[number]>(issueNames, (given
         -- Time enough for what hangs on it: see oidc/grants/existing.ts.
         and (grants.payload ->> 'exp')::bigint - ${at}::bigint > case
           when 'offline_access' = any(${granted}) then ${given.neededTime}::int else ${given.neededWithout}::int end
-      returning sessions.uid, sessions.user_id, sessions.payload, sessions.expires_at, grants.id_hash as grant_hash
+      returning sessions.uid, sessions.user_id, sessions.payload, sessions.expires_at, grants.id_hash as grant_hash,
+        ${granted} as granted
     ), issued as (
       insert into engine_state (model, id_hash, payload, grant_hash, user_id, client_id, expires_at)
       select ${given.model}, ${given.codeHash}, ${given.members}::jsonb || jsonb_strip_nulls(jsonb_build_object(
+          -- In the order in which they were granted, as the engine has them.
+          'scope', (select string_agg(word, ' ' order by place)
+            from unnest(granted) with ordinality as words (word, place) where word = any(${scopes}::text[])),
           'accountId', user_id, 'sessionUid', uid, 'amr', payload -> 'amr', 'authTime', payload -> 'loginTs',
           'grantId', payload -> 'authorizations' -> ${clientId}::text -> 'grantId',
           'sid', case when ${given.namesSession}::boolean
@@ -167,7 +174,6 @@ async function issueCode(
       nonce,
       redirectUri,
       resource: audience,
-      scope: scopes.join(' '),
       iat: at,
       exp: expiry,
       // Without offline access the tokens end with the session.
@@ -180,32 +186,34 @@ async function issueCode(
 }
 
 /** RFC 6749 section 4.1.2, with `iss` (RFC 9207) and `session_state` (OpenID Connect Session Management 1.0 section 2). */
-function sendBack(
+function sentBack(
   { face, stateKey }: DirectServices,
-  { response }: Call,
   given: { request: Request; session: Session; sessionId: string; code: string },
-): void {
+): Answer {
   const { request, session, sessionId, code } = given
-  const { application, redirectUri, scopes, state } = request
+  const { application, redirectUri, state } = request
   const browser = browserState(stateKey, { uid: session.uid, accountId: session.userId })
   const target = new URL(redirectUri)
   target.searchParams.set('code', code)
   if (state !== undefined) target.searchParams.set('state', state)
   target.searchParams.set('iss', face.issuer)
-  if (face.sessionFrame !== undefined && scopes.includes('openid')) {
+  if (face.sessionFrame !== undefined) {
     target.searchParams.set('session_state', sessionState(application.clientId, redirectUri, browser))
   }
   const shared = { ...sessionCookieSite(face.origin), ...(!session.transient && { expires: session.expiresAt }) }
-  response.setHeader('Set-Cookie', [
+  const cookies = [
     stringifySetCookie({ ...shared, name: browserStateCookie, value: browser, path: browserStatePath }),
     stringifySetCookie({ ...shared, name: sessionCookie, value: sessionId, path: '/', httpOnly: true }),
-  ])
-  response.statusCode = face.redirectStatus
-  response.setHeader('Location', target.href)
-  response.setHeader('Cache-Control', 'no-store')
-  response.setHeader('Content-Security-Policy', enginePagePolicy)
-  response.setHeader('Content-Type', 'text/html; charset=utf-8')
-  const text = Buffer.from(`Redirecting to ${escapeHtml(target.href)}.`)
-  response.setHeader('Content-Length', text.length)
-  response.end(text)
+  ]
+  return {
+    status: face.redirectStatus,
+    headers: {
+      'Set-Cookie': cookies,
+      Location: target.href,
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': enginePagePolicy,
+      'Content-Type': 'text/html; charset=utf-8',
+    },
+    body: Buffer.from(`Redirecting to ${escapeHtml(target.href)}.`),
+  }
 }

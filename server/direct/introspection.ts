@@ -1,9 +1,8 @@
 import type { components } from '../../generated/account.ts'
-import type { Form } from '../contract/request/body.ts'
-import type { Call } from '../contract/request/call.ts'
 import { sha256 } from '../crypto/hash.ts'
 import { findStandingRefreshToken } from '../db/queries/introspection.ts'
 import { singleFields } from './fields.ts'
+import type { DirectRequest } from './request.ts'
 import type { DirectServices } from './services.ts'
 
 type Introspection = components['schemas']['Introspection']
@@ -15,14 +14,13 @@ type Active = Extract<Introspection, { active: true }>
  */
 export async function answerIntrospection(
   services: DirectServices,
-  { request, info }: Call,
-  form: Form,
+  { headers, fields: form, address }: DirectRequest,
 ): Promise<Introspection | undefined> {
   const { face, clients } = services
-  const { authorization } = request.headers
+  const { authorization } = headers
   const fields = singleFields(form, ['token', 'token_type_hint', 'client_id', 'client_secret'])
   if (!fields?.token) return undefined
-  const application = await clients.authenticate({ authorization, fields, address: info.ip })
+  const application = await clients.authenticate({ authorization, fields, address })
   // For the engine an application without a grant of this issuer is none.
   if (!application?.grantTypes.some((grant) => face.grantTypes.includes(grant))) return undefined
   // Section 2.1: the hint is one, and the token itself tells which kind it is. In five parts it is none of ours.

@@ -1,10 +1,9 @@
-import type { Form } from '../contract/request/body.ts'
-import type { Call } from '../contract/request/call.ts'
 import { clientCredentials } from './client-credentials.ts'
 import { singleFields } from './fields.ts'
 import type { DirectGrant, TokenResponse } from './grant.ts'
 import { codeRedemption } from './redemption.ts'
 import { refresh } from './refresh.ts'
+import type { DirectRequest } from './request.ts'
 import type { DirectServices } from './services.ts'
 
 const grants: Readonly<Record<string, DirectGrant>> = {
@@ -18,14 +17,13 @@ const ofEveryRequest = ['grant_type', 'client_id', 'client_secret']
 /** RFC 6749 section 3.2: which grant, by which client, nothing twice and nothing that is not known here. */
 export async function answerTokenRequest(
   services: DirectServices,
-  { request, info }: Call,
-  form: Form,
+  { headers, fields: form, address }: DirectRequest,
 ): Promise<TokenResponse | undefined> {
   const grant = typeof form.grant_type === 'string' ? grants[form.grant_type] : undefined
   const fields = grant && singleFields(form, [...ofEveryRequest, ...grant.parameters])
   if (!grant || !fields?.grant_type || !services.face.grantTypes.includes(fields.grant_type)) return undefined
-  const { authorization } = request.headers
-  const application = await services.clients.authenticate({ authorization, fields, address: info.ip })
+  const { authorization } = headers
+  const application = await services.clients.authenticate({ authorization, fields, address })
   if (!application?.grantTypes.includes(fields.grant_type)) return undefined
   return grant.answer({ application, fields }, services)
 }

@@ -1,4 +1,4 @@
-import type { Response } from 'express'
+import type { ServerResponse } from 'node:http'
 import type { Pool } from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
@@ -31,9 +31,9 @@ export class Metrics {
   }
 
   /** Counts one answered request. */
-  observe(res: Response, operation: string | undefined, seconds: number): void {
+  observe(res: ServerResponse, operation: string | undefined, seconds: number): void {
     this.#duration.observe(
-      { operation: operation ?? 'none', method: res.req.method, status: String(res.statusCode) },
+      { operation: operation ?? 'none', method: res.req.method ?? '', status: String(res.statusCode) },
       seconds,
     )
   }

@@ -91,6 +91,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Who may know Express. */
 const knowsHttp = [
+  'server/direct/door.ts',
   'server/contract',
   'server/errors',
   'server/oidc',
