@@ -94,6 +94,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(oneSessionCookie(database.db))
   handle.use(openCalls(config.publicUrl))
   handle.use(observeRequests(metrics, log))
+  const failed = new WeakMap<IncomingMessage, unknown>()
+  handle.use((request, _response, next) => next(failed.get(request)))
   const shownMetrics = config.metricsPort === undefined ? metrics : undefined
   handle.use(operationalRoutes({ database, metrics: shownMetrics, unready: () => unready }))
   // A router of its own answers OPTIONS by itself.
@@ -136,7 +138,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   finishContract(handle, { shape, log, strict: strictResponses })
 
   return {
-    handle: config.direct ? direct(handle, settings, services, metrics) : handle,
+    handle: config.direct ? direct(handle, settings, services, { metrics, failed }) : handle,
     handleMetrics: express().get('/metrics', metricsHandler(metrics)),
     services,
     shape,
@@ -155,10 +157,16 @@ export async function createApp(settings: AppSettings): Promise<App> {
 }
 
 /** Answers ordinary requests in front of the application. */
-function direct(app: Express, { config, log }: AppSettings, { direct }: Services, metrics: Metrics): RequestListener {
+function direct(
+  app: Express,
+  { config, log }: AppSettings,
+  { direct }: Services,
+  { metrics, failed }: { metrics: Metrics; failed: WeakMap<IncomingMessage, unknown> },
+): RequestListener {
   return directDoor({
     operations: [...direct('account'), ...direct('oneaccess')],
     app,
+    fail: (request, error) => void failed.set(request, error),
     headers: headersOf(securityHeaders({ secure: config.publicUrl.startsWith('https:') })),
     observe: (response, { operationId, ms, ...of }) => {
       const { method = '' } = response.req

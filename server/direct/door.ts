@@ -20,6 +20,8 @@ interface Settings {
   readonly app: Express
   /** What every answer has. */
   readonly headers: Readonly<Record<string, string>>
+  /** Notes a failure that the application is to answer the request with. */
+  readonly fail: (request: IncomingMessage, error: unknown) => void
   /** Told of each answer, when its last byte has been handed over. */
   readonly observe: (
     response: ServerResponse,
@@ -41,7 +43,7 @@ const formType = /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i
  * Stands before the application and answers the ordinary requests of the operations that many wait for. Whatever is not one
  * of these goes into the application as it came.
  */
-export function directDoor({ operations, app, headers, observe }: Settings): RequestListener {
+export function directDoor({ operations, app, headers, fail, observe }: Settings): RequestListener {
   const known = new Map(operations.map((direct) => [`${direct.operation.method} ${direct.operation.path}`, direct]))
   return async (request, response) => {
     const began = performance.now()
@@ -53,7 +55,8 @@ export function directDoor({ operations, app, headers, observe }: Settings): Req
     const raw = await formOf(request)
     if (raw === null) return
     const asked = read(request, direct, raw ?? query, app)
-    const answer = asked && (await direct.answer(asked).catch(() => undefined))
+    // What a statement has done that failed is not known: it is not tried another way.
+    const answer = asked && (await direct.answer(asked).catch((error: unknown) => fail(request, error)))
     if (!answer) {
       if (raw !== undefined) replayBody(request, raw)
       return app(request, response)

@@ -63,21 +63,25 @@ describe('a server whose database has a fault', { timeout: 90_000 }, () => {
     const { server, proxy } = await startOnDatabase()
     const { access_token: accessToken } = await (await signIn()).json()
     proxy.swallowAll()
-    const [token, envelope, oneAccess, page] = await Promise.all([
+    const [token, userInfo, envelope, oneAccess, page] = await Promise.all([
       signIn(),
+      fetch(`${base}/connect/userinfo`, { headers: { authorization: `Bearer ${accessToken}` } }),
       fetch(`${base}/api/v1.0/user/details`, { headers: { authorization: `Bearer ${accessToken}` } }),
       fetch(`${base}/api/v2/tenant/users?offset=0&limit=10`, { headers: { authorization: 'Bearer any' } }),
       fetch(`${base}/usercenter`, { headers: { cookie: '_session=any', accept: 'text/html' } }),
     ])
     expect(token.status).toBe(503)
     expect(await token.json()).toMatchObject({ error: 'temporarily_unavailable' })
+    expect(userInfo.status).toBe(503)
+    expect(await userInfo.json()).toMatchObject({ error: 'temporarily_unavailable' })
     expect(envelope.status).toBe(503)
     expect(await envelope.json()).toMatchObject({ error: 'ServiceUnavailable' })
     expect(oneAccess.status).toBe(503)
     expect(await oneAccess.json()).toMatchObject({ error_code: 'COMMON.0503' })
     expect(page.status).toBe(503)
     expect(page.headers.get('content-type')).toContain('text/html')
-    for (const { headers } of [token, envelope, oneAccess, page]) expect(headers.get('retry-after')).toMatch(/^\d+$/)
+    for (const { headers } of [token, userInfo, envelope, oneAccess, page])
+      expect(headers.get('retry-after')).toMatch(/^\d+$/)
     const began = performance.now()
     const unready = await ready()
     expect(performance.now() - began).toBeLessThan(1_000)
