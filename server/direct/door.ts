@@ -45,7 +45,7 @@ const formType = /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i
  */
 export function directDoor({ operations, app, headers, fail, observe }: Settings): RequestListener {
   const known = new Map(operations.map((direct) => [`${direct.operation.method} ${direct.operation.path}`, direct]))
-  return async (request, response) => {
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const began = performance.now()
     const { url = '', method = '' } = request
     const [path = '', query = ''] = url.split(/\?(.*)/s)
@@ -67,6 +67,13 @@ export function directDoor({ operations, app, headers, fail, observe }: Settings
       observe(response, { url, requestId, operationId: direct.operation.id, ms })
     })
     send(response, answer, { ...headers, 'X-Request-Id': requestId })
+  }
+  return (request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      fail(request, error)
+      if (response.headersSent) response.destroy()
+      else app(request, response)
+    })
   }
 }
 

@@ -133,6 +133,9 @@ test('15: the log holds no password, code, token, cookie, secret, phone number o
   })
   note('another code', await obtainCode(issuer, {}))
 
+  // Lines are written many at once, in their order: with the last one all are there.
+  const last = await fetch(new URL('/healthz', issuer))
+  await server.says(last.headers.get('x-request-id') ?? '')
   const output = server.output()
   expect(output.split('\n').length).toBeGreaterThan(25)
   expect(output).toContain('"operationId":"issueToken"')
