@@ -8,8 +8,8 @@ export interface Limit {
 }
 
 /**
- * Counts attempts in the database, so that the limits hold over all nodes. An attempt is counted before the
- * password is looked at: any number of guesses at the same moment still meets the limit.
+ * Counts attempts in the database, so that the limits hold over all nodes: any number at the same moment still meets the
+ * limit.
  */
 export class Throttle<Name extends string> {
   readonly #limiters: Record<Name, RateLimiterPostgres>
@@ -47,15 +47,5 @@ export class Throttle<Name extends string> {
       if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
       throw refusal
     }
-  }
-
-  /** Forgets the attempts under that key, after a success. One statement. */
-  async forgive(limit: Name, key: string): Promise<void> {
-    await this.#limiters[limit].delete(key)
-  }
-
-  /** Gives one attempt back. One statement. */
-  async giveBack(limit: Name, key: string): Promise<void> {
-    await this.#limiters[limit].reward(key)
   }
 }
