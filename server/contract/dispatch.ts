@@ -74,7 +74,8 @@ export async function dispatch(
         () => false,
       ),
   }
-  await writeReply(response, reply, { isPage: settings.isPage, plainText: operation.plainText, right })
+  const { isPage } = settings
+  await writeReply(response, reply, { isPage, plainText: operation.plainText, headOnly: call.headOnly, right })
 }
 
 /** Settles who calls, and reads the body: of nobody unknown, but where the credential may stand in the body itself. */

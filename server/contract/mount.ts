@@ -133,11 +133,11 @@ async function answer(mounted: Mounted, call: Call, route: Route, fail: (error: 
   if (fallback) call.operation = fallback
   refuseLongHeaders(request)
   if (request.method === 'OPTIONS') return answerOptions(call, route)
-  const operation = route.operations.get(request.method === 'HEAD' ? 'get' : request.method.toLowerCase())
+  const operation = route.operations.get(call.headOnly ? 'get' : request.method.toLowerCase())
   if (!operation) throw new ContractFailure('method_not_allowed', { allow: allowedMethods(route) })
   call.operation = operation
   // The response stays that of a HEAD request: Node sends its headers and drops its body.
-  if (request.method === 'HEAD') request.method = 'GET'
+  if (call.headOnly) request.method = 'GET'
   if (operation.servedBy === 'handler') shareAnswer(call.response, operation)
   if (operation.errorFormat === 'html') rememberLanguage(call)
   keepHeaders(call)

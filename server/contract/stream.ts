@@ -26,16 +26,22 @@ export interface RightToStay {
 /**
  * Sends a streamed body: a chunk is asked for when the one before was taken (back-pressure), proxies are told not to keep
  * chunks back, and it ends when it is done, when the receiver goes away or when the caller's right ends.
+ * Where nobody waits for the body, the source is not asked: it may have no end.
  * Resolves when it is over; rejects with what the source throws, when the connection is to be cut.
  */
-export async function sendStream(response: Response, body: Streamed, right: RightToStay | undefined): Promise<void> {
+export async function sendStream(
+  response: Response,
+  body: Streamed,
+  { right, headOnly }: { readonly right: RightToStay | undefined; readonly headOnly: boolean },
+): Promise<void> {
+  response.setHeader('Content-Type', body.mediaType)
+  response.setHeader('X-Accel-Buffering', 'no')
+  response.flushHeaders()
+  if (headOnly) return void response.end()
   const end = new AbortController()
   const stop = () => end.abort()
   response.once('close', stop)
   const watch = right && setInterval(() => void right.stands().then((stands) => stands || stop(), stop), right.interval)
-  response.setHeader('Content-Type', body.mediaType)
-  response.setHeader('X-Accel-Buffering', 'no')
-  response.flushHeaders()
   try {
     for await (const chunk of untilAborted(body.source(end.signal), end.signal)) {
       if (!response.write(chunk)) await once(response, 'drain', { signal: end.signal })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
+import { Agent, createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { pino } from 'pino'
@@ -83,12 +83,13 @@ async function serve(source: StreamSource, valid: Set<string>): Promise<number> 
   return (server.address() as AddressInfo).port
 }
 
-async function read(port: number, method = 'GET', token = 'good'): Promise<IncomingMessage> {
+async function read(port: number, method = 'GET', token = 'good', agent?: Agent): Promise<IncomingMessage> {
   const request = httpRequest({
     port,
     host: '127.0.0.1',
     path: '/events',
     method,
+    agent,
     headers: { authorization: `Bearer ${token}` },
   })
   request.on('error', () => {})
@@ -196,13 +197,22 @@ it('a source that fails cuts the connection, so that nobody takes half an answer
   await expect(textOf(response)).rejects.toThrow('aborted')
 })
 
-it('HEAD gets the head of a stream and nothing of it', async () => {
+it('HEAD gets the head of a stream that has no end, and the connection is free for the next request', async () => {
+  let asked = 0
   const port = await serve(
     async function* () {
+      asked += 1
       yield 'data: 1\n\n'
+      await new Promise(() => {})
     },
     new Set(['good']),
   )
-  const response = await read(port, 'HEAD')
-  expect([response.statusCode, await textOf(response)]).toEqual([200, ''])
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  for (let n = 0; n < 2; n += 1) {
+    const response = await read(port, 'HEAD', 'good', agent)
+    expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'text/event-stream'])
+    expect(await textOf(response)).toBe('')
+  }
+  expect((await read(port, 'GET', 'nobody', agent)).statusCode).toBe(401)
+  expect(asked).toBe(0)
 })

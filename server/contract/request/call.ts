@@ -27,6 +27,8 @@ export interface Call {
   readonly request: Request
   readonly response: Response
   readonly info: RequestInfo
+  /** Whether it asks for the head of the answer alone. It is answered as a GET: Node drops the body. */
+  readonly headOnly: boolean
   /** The operation it was routed to. */
   operation?: Operation
   /** Why it failed, for the log. */
@@ -61,7 +63,8 @@ function infoOf(request: Request, issuer: string): RequestInfo {
  */
 export function openCalls(issuer: string): RequestHandler {
   return (request, response, next) => {
-    const call: Call = { request, response, info: infoOf(request, issuer), keep: new Set() }
+    const headOnly = request.method === 'HEAD'
+    const call: Call = { request, response, info: infoOf(request, issuer), headOnly, keep: new Set() }
     response.locals.call = call
     response.setHeader('X-Request-Id', call.info.id)
     keepHeaders(call)
