@@ -51,6 +51,8 @@ const reasons: Partial<Readonly<Record<FailureKind, string>>> = {
   password_length: 'the password must have {0} to {1} characters',
   password_is_user_name: 'the password must not be the user name',
   password_breaks_rule: 'the password must hold {0}',
+  password_holds_name: 'the password must hold {0}',
+  password_too_common: 'the password must be {0}',
 }
 
 interface Services {

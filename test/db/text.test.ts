@@ -152,6 +152,8 @@ describe('phone numbers', () => {
 })
 
 describe('passwords', () => {
+  const somebody = { userName: 'some.body1', phone: '13900001234', email: 'bodymail@example.com', displayName: null }
+
   test('are one however a keyboard encodes them, and nothing is cut off', () => {
     expect(normalizePassword('Pa\u0308sswo\u0308rd１２３')).toBe('Pässwörd123')
     expect(normalizePassword(' Abc.123456 ')).toBe(' Abc.123456 ')
@@ -175,7 +177,14 @@ describe('passwords', () => {
     ['abcdefgh', 'password_breaks_rule'],
     ['Some.Body1', 'password_is_user_name'],
     ['ｓｏｍｅ.body1', 'password_is_user_name'],
+    ['some.body1.99', 'password_holds_name'],
+    ['13900001234a', 'password_holds_name'],
+    ['BodyMail1234', 'password_holds_name'],
+    ['OpenAccount1', 'password_holds_name'],
+    ['Somebody2026!', undefined],
+    ['Password1', 'password_too_common'],
+    ['１Qaz２Wsx', 'password_too_common'],
   ])('are judged: %s is %s', (password, kind) => {
-    expect(passwordFault(password, 'some.body1')?.kind).toBe(kind)
+    expect(passwordFault(password, somebody)?.kind).toBe(kind)
   })
 })

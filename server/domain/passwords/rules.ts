@@ -1,6 +1,8 @@
 import { Failure } from '../failure.ts'
 import { canonicalName } from '../text/names.ts'
 import { normalizePassword } from '../text/passwords.ts'
+import { isCommonPassword } from './common.ts'
+import { isMadeOfOwnWords, type PasswordOwner } from './own-words.ts'
 
 /**
  * The length of a password, in characters. The least is documented (api-20594676, PWD.0002). The most is what the sign-in form
@@ -15,15 +17,21 @@ const rules: readonly (readonly [pattern: RegExp, text: string])[] = [
 ]
 
 /**
- * What is wrong with a new password. Passwords that exist are not judged again: whoever has one signs in with it.
- * @returns `password_length`, `password_is_user_name`, `password_breaks_rule`, or undefined when nothing is
+ * What is wrong with a new password, whichever way it is set. Passwords that exist are not judged again: whoever has one signs in
+ * with it.
+ * @returns `password_length`, `password_is_user_name`, `password_breaks_rule`, `password_holds_name`, `password_too_common`, or
+ * undefined when nothing is
  */
-export function passwordFault(password: string, userName: string): Failure | undefined {
+export function passwordFault(password: string, owner: PasswordOwner): Failure | undefined {
   const normalized = normalizePassword(password)
   const { length } = [...normalized]
   const { least, most } = passwordLength
   if (length < least || length > most) return new Failure('password_length', [least, most])
-  if (canonicalName(normalized) === canonicalName(userName)) return new Failure('password_is_user_name')
+  if (canonicalName(normalized) === canonicalName(owner.userName ?? '')) return new Failure('password_is_user_name')
   const broken = rules.find(([pattern]) => !pattern.test(normalized))
-  return broken && new Failure('password_breaks_rule', [broken[1]])
+  if (broken) return new Failure('password_breaks_rule', [broken[1]])
+  if (isMadeOfOwnWords(normalized, owner))
+    return new Failure('password_holds_name', ["more than the person's own names"])
+  if (isCommonPassword(normalized)) return new Failure('password_too_common', ['not one that many people use'])
+  return undefined
 }

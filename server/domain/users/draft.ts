@@ -41,7 +41,7 @@ export function draftOf(user: NewUser): Draft | Failure {
   if (canonicalName(userName) === '') return new Failure('name_invalid')
   const number = user.phone ? parsePhone(user.phone, user.itc) : undefined
   if (user.phone && !number) return new Failure('phone_invalid')
-  const fault = user.password === undefined ? undefined : passwordFault(user.password, userName)
+  const fault = user.password === undefined ? undefined : passwordFault(user.password, { ...user, userName })
   if (fault) return fault
   const row: NewUserRow = {
     id: newId(),

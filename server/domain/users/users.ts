@@ -162,8 +162,7 @@ export class Users {
    * @throws Failure user_not_found, or a kind of `passwordFault`
    */
   async setPassword(by: Actor, id: string, password: string, mustChange: boolean): Promise<void> {
-    const { userName } = await this.get(id)
-    const fault = passwordFault(password, userName)
+    const fault = passwordFault(password, await this.get(id))
     if (fault) throw fault
     const hash = await hashPassword(password)
     await this.#db.transaction().execute(async (trx) => {
