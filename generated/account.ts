@@ -852,7 +852,7 @@ export interface paths {
         put?: never;
         /**
          * Add third-party bindings
-         * @description Binds logins at providers to users; one answer per login, in request order. A login that is bound to this user already is no failure.
+         * @description Binds logins at providers to users; one answer per login, in request order. A login that is bound to this user already is no failure. One whose ids belong to another user, or to two, is bound to nobody, and nothing is moved.
          */
         post: operations["addExternalLogins"];
         delete?: never;
@@ -2364,8 +2364,8 @@ export interface components {
             provider: string;
             /** @description Nickname at the provider. */
             displayName: string | null;
-            /** @description The user's unified id at the provider (union id). */
-            externalID: string;
+            /** @description The user's unified id at the provider (union id). That it may be null, as long as the provider gave none, is ours. */
+            externalID: string | null;
         };
         /**
          * ExternalLoginsAnswer
@@ -2796,7 +2796,7 @@ export interface components {
         };
         /**
          * ExternalLoginCreate
-         * @description A login at a provider, and the user it shall belong to.
+         * @description A login at a provider, and the user it shall belong to. It is known by its unified id, or by the open id inside an application; when both are given, the unified id decides, and is added to a binding that had none.
          */
         ExternalLoginCreate: {
             /**
@@ -2806,11 +2806,11 @@ export interface components {
             guid: string;
             /** @description The provider, for example `WeChat`. */
             provider: string;
-            /** @description The user's unified id at the provider. */
-            externalID: string;
+            /** @description The user's unified id at the provider (union id). */
+            externalID?: string;
             /** @description Application id at the provider. */
             appID?: string;
-            /** @description The user's open id inside that application. */
+            /** @description The user's open id inside that application; it means nothing without `appID`. */
             appOpenID?: string;
             /** @description Nickname at the provider. */
             displayName?: string;

@@ -12,6 +12,7 @@ import { CallingApplications } from './domain/applications/callers.ts'
 import { ClientSecrets } from './domain/applications/client-secrets.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
 import { SignatureKeys } from './domain/applications/signature-keys.ts'
+import { ExternalLogins } from './domain/external-logins/external-logins.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
 import { Organizations } from './domain/organizations/organizations.ts'
 import { RoleGroups } from './domain/role-groups/role-groups.ts'
@@ -46,6 +47,7 @@ export interface Deps {
   readonly applications: ApplicationDirectory
   readonly browserSessions: BrowserSessions
   readonly callingApplications: CallingApplications
+  readonly externalLogins: ExternalLogins
   readonly interactions: Interactions
   readonly loginEncryption: LoginEncryption
   readonly requestTokens: RequestTokens
@@ -117,6 +119,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       applications,
       browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
       callingApplications: new CallingApplications(db, clientSecrets),
+      externalLogins: new ExternalLogins(db),
       interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
       requestTokens,

@@ -7,6 +7,8 @@ export const constraintNames = [
   'users_email_key',
   'users_phone',
   'users_phone_key',
+  'external_logins_external_id',
+  'external_logins_app_open_id',
   'organizations_code',
   'organizations_name',
   'organizations_parent_id_fkey',

@@ -99,6 +99,8 @@ export interface UsersTable {
   userNameKey: Derived<string>
   emailKey: Derived<string | null>
   phoneKey: Derived<string | null>
+  /** The OEM client whose user this is. */
+  oemClientId: string | null
   createdAt: MadeTime
   updatedAt: MadeTime
 }
@@ -135,7 +137,8 @@ export interface ExternalLoginsTable {
   provider: string
   appId: string | null
   appOpenId: string | null
-  externalId: string
+  /** The provider's unified id; absent as long as it gave none. Without it there is an open id. */
+  externalId: string | null
   displayName: string | null
   createdAt: MadeTime
 }

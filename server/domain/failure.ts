@@ -48,6 +48,7 @@ export type FailureKind =
   | 'captcha_invalid'
   // Logins at providers.
   | 'external_login_taken'
+  | 'too_many_external_logins'
   | 'external_login_not_found'
   | 'social_code_invalid'
   | 'social_account_not_found'

@@ -115,6 +115,12 @@ const domain = {
   captcha_invalid: ['UnprocessableContent', 'CAPTCHA.0004', 'invalid_request'],
 
   external_login_taken: ['ExternalLoginTaken', 'COMMON.0400', 'invalid_request'],
+  too_many_external_logins: [
+    'Conflict',
+    'COMMON.0400',
+    'invalid_request',
+    { zh: '该帐号绑定的第三方登录已达上限。', en: 'The account has as many logins at providers as it can have.' },
+  ],
   external_login_not_found: ['BindingNotFound', 'SOCIAL.0002', 'not_found'],
   social_code_invalid: ['UnprocessableContent', 'SOCIAL.0001', 'invalid_grant'],
   social_account_not_found: ['BindingNotFound', 'SOCIAL.0002', 'not_found'],

@@ -142,6 +142,12 @@ const operationBudget = {
   'createUsers, 1 user': 7,
   'createUsers, 100 users': 8,
   'createUsers, 100 users who are there': 2,
+  listUserExternalLogins: 2,
+  // The token; begin, lock, users, who has these, logins, audit events, logins of the users, commit.
+  'addExternalLogins, 500 logins': 9,
+  'addExternalLogins, 500 logins that are there': 7,
+  queryExternalLogins: 2,
+  findUsersByExternalLogin: 2,
   listRoleGroups: 2,
   createRoleGroup: 5,
   issueAccessCredential: 2,
@@ -165,7 +171,7 @@ test('each operation keeps to its number of statements, whatever the number of t
     return (answer as Answer<Body>).body
   }
   const person = await personToken(server, 'openid ZMS.UserDetails.Read ZMS.UserDetails.Write')
-  const client = await clientToken(server, 'ZMS.Users.Read ZMS.Users.Create')
+  const client = await clientToken(server, 'ZMS.Users.Read ZMS.Users.Create ZMS.Users.Write')
   const admin = await personToken(server, 'openid', 'admin', 'Admin.123456')
   const credential = await managementToken(server)
   const details = '/api/v1.0/user/details'
@@ -182,6 +188,21 @@ test('each operation keeps to its number of statements, whatever the number of t
   const many = [...others, { userName: 'one-with-a-password', password: 'Abc.123456' }]
   await count('createUsers, 100 users', () => ask(server, 'POST', invite, { token: client, body: many }))
   await count('createUsers, 100 users who are there', () => ask(server, 'POST', invite, { token: client, body: many }))
+  const own = '/api/v1.0/user/externalLogins'
+  await count('listUserExternalLogins', () => ask(server, 'GET', own, { token: person }))
+  const guids = (await ask<{ data: string[] }>(server, 'GET', '/api/v1.0/trusted/users/guids', { token: client })).body
+    .data
+  const logins = Array.from({ length: 500 }, (_, n) => {
+    return { guid: guids[n % guids.length], provider: 'WeChat', externalID: `statements-${n}` }
+  })
+  const bind = () => ask(server, 'POST', '/api/v1.0/trusted/users/externalLogins', { token: client, body: logins })
+  await count('addExternalLogins, 500 logins', bind)
+  await count('addExternalLogins, 500 logins that are there', bind)
+  const ofUsers = '/api/v1.0/users/externalLogins'
+  await count('queryExternalLogins', () => ask(server, 'POST', ofUsers, { token: client, body: guids }))
+  const byLogin = '/api/v1.0/users/externalLoginDetails'
+  const lookUps = logins.map(({ guid: _guid, ...login }) => login)
+  await count('findUsersByExternalLogin', () => ask(server, 'POST', byLogin, { token: client, body: lookUps }))
   await count('listRoleGroups', () => ask(server, 'GET', '/api/v1.0/roles', { token: admin }))
   const { data } = (await ask<{ data: [{ guid: string }] }>(server, 'GET', details, { token: person })).body
   const group = { name: 'Test.Statements', manager: data[0].guid }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Db, JsonObject } from '../schema.ts'
 
@@ -32,23 +33,19 @@ export function saveAuditEvent(
   return saveAuditEvents(db, by, action, [{ subject, details }])
 }
 
-/** The same for one act on many things. One statement. */
+/** The same for one act on many things. The list is one parameter, so that the statement has one text. One statement. */
 export async function saveAuditEvents(
   db: Db,
   by: Actor,
   action: string,
   events: readonly { readonly subject: Subject; readonly details?: JsonObject }[],
 ): Promise<void> {
-  const event = ({ subject, details = {} }: (typeof events)[number]) => ({
-    id: newId(),
-    actorId: by.userId ?? null,
-    actorClientId: by.clientId ?? null,
-    action,
-    subjectType: subject.type,
-    subjectId: subject.id ?? null,
-    details,
-    address: by.address || null,
-    requestId: by.requestId ?? null,
-  })
-  await db.insertInto('auditEvents').values(events.map(event)).execute()
+  const rows = events.map(({ subject: { type, id }, details = {} }) => ({ id: newId(), type, subject: id, details }))
+  const { userId = null, clientId = null, address, requestId = null } = by
+  await sql`
+    insert into audit_events
+      (id, actor_id, actor_client_id, action, subject_type, subject_id, details, address, request_id)
+    select id, ${userId}::uuid, ${clientId}::text, ${action}::text, type, subject, details, ${address || null}::inet,
+      ${requestId}::text
+    from jsonb_to_recordset(${JSON.stringify(rows)}) as (id uuid, type text, subject text, details jsonb)`.execute(db)
 }

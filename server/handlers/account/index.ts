@@ -6,6 +6,7 @@ import * as roles from './roles.ts'
 import * as selectAccount from './select-account.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
+import * as trustedExternalLogins from './trusted-external-logins.ts'
 import * as trustedLookup from './trusted-lookup.ts'
 import * as trustedUsers from './trusted-users.ts'
 import * as userDetails from './user-details.ts'
@@ -20,6 +21,7 @@ const built = {
   ...selectAccount,
   ...session,
   ...signIn,
+  ...trustedExternalLogins,
   ...trustedLookup,
   ...trustedUsers,
   ...userDetails,

@@ -10,7 +10,6 @@ export const pendingOperations = [
   'getUserBasic',
   'updateUserBasic',
   'uploadProfileImage',
-  'listUserExternalLogins',
   'getReceiveInfo',
   'getUserClientConfiguration',
   'getModificationCounts',
@@ -20,10 +19,7 @@ export const pendingOperations = [
   // Trusted clients / Users
   'findUserGuids',
   'queryUserDetails',
-  'queryExternalLogins',
-  'findUsersByExternalLogin',
   'listLoginRecords',
-  'addExternalLogins',
   'updateUsersDetails',
   // Trusted clients / Enterprises
   'refreshDepartments',

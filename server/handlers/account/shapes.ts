@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/account.ts'
+import type { ExternalLogin } from '../../domain/external-logins/external-logins.ts'
 import type { RoleGroup } from '../../domain/role-groups/role-groups.ts'
 import type { User } from '../../domain/users/users.ts'
 
@@ -56,5 +57,17 @@ export function roleGroup(group: RoleGroup): Schemas['RoleGroup'] {
     readers: [...group.readers],
     readerCount: group.readerCount,
     manager: group.managerId,
+  }
+}
+
+/** A login at a provider with whose it is. */
+export function externalLogin(login: ExternalLogin): Schemas['ExternalLogin'] {
+  return {
+    guid: login.userId,
+    appID: login.appId,
+    appOpenID: login.appOpenId,
+    provider: login.provider,
+    displayName: login.displayName,
+    externalID: login.externalId,
   }
 }
