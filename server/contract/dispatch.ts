@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { undocumentedItemCode } from './documented-codes.ts'
 import { ContractFailure } from './failure.ts'
 import type { Operation } from './operation.ts'
 import type { Rights } from './policy/authenticate.ts'
@@ -22,6 +23,8 @@ export interface DispatchSettings {
   readonly log: Logger
   readonly isPage: IsPage
   readonly bodyLimits: BodyLimits
+  /** An answer that breaks the contract is an error; else it is logged and sent. */
+  readonly strictResponses: boolean
   /** Milliseconds after which the caller of a stream is looked at again. */
   readonly rightInterval: number
 }
@@ -66,6 +69,12 @@ export async function dispatch(
     log: settings.log.child({ requestId: info.id, operationId: operation.id }),
   })
   if (reply.reason !== undefined) call.reason = reply.reason
+  const description = undocumentedItemCode(operation, reply.body)
+  if (description !== undefined) {
+    const fault = new ContractFailure('internal_error', { description })
+    if (settings.strictResponses) throw fault
+    settings.log.error({ err: fault, requestId: info.id }, 'an answer breaks the contract')
+  }
   const right: RightToStay | undefined = caller && {
     interval: settings.rightInterval,
     stands: () =>

@@ -102,6 +102,7 @@ export async function mountContract<A extends Api, P extends Product>(
       log,
       isPage: options.isPage,
       bodyLimits: options.bodyLimits ?? defaultBodyLimits,
+      strictResponses,
       rightInterval: options.rightInterval ?? 30_000,
     },
   }

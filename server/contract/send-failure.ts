@@ -2,6 +2,7 @@ import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { ErrorCodeName } from '../../generated/error-codes.ts'
 import type { ReturnCodeName } from '../../generated/return-codes.ts'
+import { undocumentedCode } from './documented-codes.ts'
 import type { ErrorFormat } from './faces.ts'
 import { ContractFailure } from './failure.ts'
 import { shareAnswer } from './policy/cross-origin.ts'
@@ -16,8 +17,6 @@ export interface FailureAnswer {
   readonly headers: Readonly<Record<string, string>>
   /** The code of the contract's tables that it shows, in the shapes that have such codes. */
   readonly code?: ReturnCodeName | ErrorCodeName | undefined
-  /** Whether the code belongs to no operation, so that any may show it. */
-  readonly general?: boolean
   /** What went wrong, for the log: the kind, and the place in the request where there is one. */
   readonly reason?: string
 }
@@ -32,13 +31,6 @@ interface Settings {
   readonly strict: boolean
 }
 
-/** Says which operation answers a code that it does not document; undefined when it may. */
-function undocumented({ operation }: Call, { code, general }: FailureAnswer): string | undefined {
-  if (!operation || code === undefined || general) return undefined
-  const documented: readonly string[] = [...operation.returnCodes, ...operation.errorCodes]
-  return documented.includes(code) ? undefined : `${operation.id} answers ${code}, which it does not document`
-}
-
 /** The one place where a failure becomes an answer. Faults of the server are logged and hidden behind the request id. */
 export function failureMiddleware({ shape, log, strict }: Settings): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
@@ -46,7 +38,7 @@ export function failureMiddleware({ shape, log, strict }: Settings): ErrorReques
     const about = { requestId: call.info.id, operationId: call.operation?.id }
     const failure = requestFailure(error, call.operation) ?? error
     let answer = shape(failure, formatOf(call), call.info)
-    const description = undocumented(call, answer)
+    const description = call.operation && undocumentedCode(call.operation, answer.code)
     if (description !== undefined) {
       const fault = new ContractFailure('internal_error', { description }, { cause: error })
       log.error({ err: fault, ...about }, 'an answer breaks the contract')

@@ -1,5 +1,3 @@
-import { errorCodes } from '../../generated/error-codes.ts'
-import { returnCodes } from '../../generated/return-codes.ts'
 import { type ErrorFormat, formats } from '../contract/faces.ts'
 import type { FailureAnswer, ShapeFailure } from '../contract/send-failure.ts'
 import { type DescribedFailure, describeFailure } from './described.ts'
@@ -19,20 +17,16 @@ export function failureShaper(errorPage?: ErrorPage): ShapeFailure {
     return {
       ...shaped,
       headers: headersOf(failure, format, shaped, request.issuer),
-      ...codeOf(failure, format),
+      code: codeOf(failure, format),
       reason,
     }
   }
 }
 
-/** The code of the contract's tables that the shape shows, and whether any operation may show it. */
-function codeOf(
-  { returnCode, errorCode }: DescribedFailure,
-  format: ErrorFormat,
-): Pick<FailureAnswer, 'code' | 'general'> {
-  if (format === 'envelope') return { code: returnCode.error, general: 'general' in returnCodes[returnCode.error] }
-  if (format === 'error-code') return { code: errorCode.code, general: 'general' in errorCodes[errorCode.code] }
-  return {}
+/** The code of the contract's tables that the shape shows. */
+function codeOf({ returnCode, errorCode }: DescribedFailure, format: ErrorFormat): FailureAnswer['code'] {
+  if (format === 'envelope') return returnCode.error
+  return format === 'error-code' ? errorCode.code : undefined
 }
 
 function headersOf(

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Operation, operationsOf } from '../../server/contract/operation.ts'
 import { checkPolicies } from '../../server/contract/policy/authorize.ts'
-import { Failure } from '../../server/domain/failure.ts'
+import { Failure, type FailureKind } from '../../server/domain/failure.ts'
+import { answer, itemError } from '../../server/handlers/account/answers.ts'
 import type { Handler } from '../../server/handlers/types.ts'
 import { refused, sdk } from './oneaccess-app.ts'
 import { oneAccessStubs, startTinyApp, stubs, type TinyApp } from './tiny-app.ts'
@@ -110,6 +111,39 @@ describe('a failure with a code that the operation does not document', () => {
     expect(status).toBe(500)
     expect(JSON.stringify(body)).toContain(`${id} answers ${code}, which it does not document`)
     expect(app.lines.join()).toContain(code)
+  })
+})
+
+describe('a code that one item of a bulk answer shows', () => {
+  const body = JSON.stringify([{ phone: '13800000001' }, { phone: '13800000002' }])
+  const createUsers = (...kinds: FailureKind[]): Handler<'createUsers'> => {
+    return () => answer(kinds.map((kind) => ({ error: itemError(new Failure(kind), 'en'), userInfo: null })))
+  }
+  const invite = async (handler: Handler<'createUsers'>, strictResponses: boolean) => {
+    const bulk = await startTinyApp({ handlers: { ...stubs, createUsers: handler }, strictResponses })
+    try {
+      const headers = { authorization: 'Bearer client-ZMS.Users.Create', 'content-type': 'application/json' }
+      const response = await fetch(`${bulk.origin}/api/v1.0/users/inviteUsers`, { method: 'POST', headers, body })
+      return { status: response.status, text: await response.text(), log: bulk.lines.join() }
+    } finally {
+      await bulk.close()
+    }
+  }
+  const fault = 'createUsers answers PhoneTaken, which it does not document'
+
+  it('is a fault of the server when the operation does not document it, whatever the others show', async () => {
+    const { status, text } = await invite(createUsers('user_not_created', 'phone_taken'), true)
+    expect([status, text]).toEqual([500, expect.stringContaining(fault)])
+  })
+
+  it('is logged and sent in production', async () => {
+    const { status, log } = await invite(createUsers('user_not_created', 'phone_taken'), false)
+    expect([status, log]).toEqual([200, expect.stringContaining(fault)])
+  })
+
+  it('is an answer when the operation documents it, or it is a general one', async () => {
+    const { status, log } = await invite(createUsers('user_not_created', 'id_token_not_made'), true)
+    expect([status, log]).toEqual([200, expect.not.stringContaining('an answer breaks the contract')])
   })
 })
 
