@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import { notIssuedYet } from '../contract/policy/authenticate.ts'
 import type { Call } from '../contract/request/call.ts'
 import type { AuthenticatorsOf } from '../contract/types.ts'
@@ -6,6 +5,7 @@ import type { AccessCredentials } from '../domain/access-credentials/access-cred
 import type { CallingApplication, CallingApplications } from '../domain/applications/callers.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import type { ApplicationCaller, Callers, ClientCaller, NamedApplication, UserCaller } from './callers.ts'
+import { readBasicPair } from './http-basic.ts'
 
 const none: ReadonlySet<string> = new Set()
 
@@ -46,8 +46,8 @@ export function oneAccessAuthenticators(
   return {
     managementToken: async (credential, call) => caller(await credentials.holder(credential), call),
     clientBasic: async (credential, call) => {
-      const [clientId, secret] = readBasic(credential)
-      return caller(await applications.withSecret(clientId, secret, call.info.ip), call)
+      const basic = readBasicPair(credential)
+      return caller(basic && (await applications.withSecret(basic.id, basic.secret, call.info.ip)), call)
     },
     // This issuer gives none to applications for themselves.
     accessToken: async (credential, call) => {
@@ -57,23 +57,6 @@ export function oneAccessAuthenticators(
     sessionSignature: notIssuedYet,
     stateToken: notIssuedYet,
   }
-}
-
-/** The two halves of HTTP Basic, which OAuth has written as form values (RFC 6749 section 2.3.1). */
-function readBasic(base64: string): [clientId: string, secret: string] {
-  const bytes = Buffer.from(base64, 'base64')
-  // What is not UTF-8 is nobody's (RFC 7617 section 2.1): a replacement character would make unlike secrets alike.
-  const text = isUtf8(bytes) ? bytes.toString('utf8') : ''
-  const colon = text.indexOf(':')
-  const decoded = [text.slice(0, Math.max(0, colon)), text.slice(colon + 1)].map((half) => {
-    const spaced = half.replaceAll('+', ' ')
-    try {
-      return decodeURIComponent(spaced)
-    } catch {
-      return half
-    }
-  })
-  return [decoded[0] ?? '', decoded[1] ?? '']
 }
 
 /**

@@ -9,10 +9,15 @@ export interface BasicCredentials {
   readonly header: string
 }
 
-/** Reads HTTP Basic, both halves of it form-urlencoded (RFC 6749 section 2.3.1); undefined when it cannot be read. */
+/** Reads an Authorization header of HTTP Basic; undefined when it cannot be read. */
 export function readBasic(authorization: string): BasicCredentials | undefined {
   const encoded = /^Basic ([A-Za-z0-9+/]+={0,2})$/i.exec(withoutRepeatedScheme(authorization))?.[1]
-  const bytes = Buffer.from(encoded ?? '', 'base64')
+  return encoded === undefined ? undefined : readBasicPair(encoded)
+}
+
+/** Reads id and secret, both of them form-urlencoded (RFC 6749 section 2.3.1); undefined when they cannot be read. */
+export function readBasicPair(base64: string): BasicCredentials | undefined {
+  const bytes = Buffer.from(base64, 'base64')
   const [, first = '', second = ''] = /^([^:]+):(.*)$/s.exec(bytes.toString('utf8')) ?? []
   const [id, secret] = [first, second].map(readFormText)
   if (!id || secret === undefined) return undefined

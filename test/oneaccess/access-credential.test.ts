@@ -41,6 +41,17 @@ describe('an access credential', () => {
     }
   })
 
+  test('is given for a secret of any visible characters, which HTTP Basic has as form values', async () => {
+    const odd = 'a:b %+&~'
+    const id = await server.addApplication({ secret: odd, grantTypes: ['client_credentials'] })
+    const query = '?grant_type=client_credentials'
+    expect((await issue(undefined, query, basic(id, encodeURIComponent(odd)))).status).toBe(200)
+    // What is no form value is no secret: a replacement character would make unlike ones alike (RFC 6749 appendix A.2).
+    for (const wrong of ['%zz', '%E9', 'é', '']) {
+      expect([wrong, (await issue(undefined, query, basic(id, wrong))).status]).toEqual([wrong, 401])
+    }
+  })
+
   test('leaves the one before in force, and is kept as a hash', async () => {
     const [one, two] = [(await issue(form)).body.access_token, (await issue(form)).body.access_token]
     expect(one).not.toBe(two)

@@ -4,13 +4,8 @@ import type { Handler } from '../types.ts'
 import { found } from './answers.ts'
 
 /** POST /api/v2/tenant/token (M1): id and secret in the form, or as HTTP Basic. */
-export const issueAccessCredential: Handler<'issueAccessCredential'> = async ({
-  caller,
-  query,
-  body,
-  request,
-  deps,
-}) => {
+export const issueAccessCredential: Handler<'issueAccessCredential'> = async (context) => {
+  const { caller, query, body, request, deps } = context
   // Either place will do, which a schema cannot say.
   if (!body && !query.grant_type)
     throw new ContractFailure('invalid_request', { description: '/grant_type is missing' })
