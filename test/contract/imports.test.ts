@@ -8,16 +8,18 @@ const root = join(import.meta.dirname, '../..')
 /** Every folder with sources of ours. */
 const folders = ['server', 'client/src', 'mocks/src', 'embedded-postgres/src', 'scripts', 'bench', 'test']
 
-/** Folders whose parts, the files and folders right inside, import each other one way only. */
-const layered = [
-  'server',
-  'server/contract',
-  'server/domain',
-  'server/handlers',
-  'mocks/src',
-  'embedded-postgres/src',
-  'scripts',
-]
+/** Where pages and their texts hold each other: texts are written with the templates of the views. */
+const circular = 'server/pages'
+
+/** Folders whose parts, the files and folders right inside, import each other one way only: all that have folders inside. */
+const layered = ['server', 'mocks/src', 'embedded-postgres/src', 'scripts']
+  .flatMap((folder) => [
+    folder,
+    ...readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ parentPath, name }) => relative(root, join(parentPath, name))),
+  ])
+  .filter((folder) => folder !== circular)
 
 /** What each part may import of the rest of the project. Behind `type`: types only. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
