@@ -24,6 +24,7 @@ export type FailureKind =
   | 'phone_taken'
   | 'email_taken'
   | 'name_invalid'
+  | 'field_invalid'
   | 'phone_invalid'
   | 'phone_not_verified'
   | 'contact_missing'

@@ -91,6 +91,7 @@ const domain = {
   phone_taken: ['PhoneTaken', 'USER.0030', 'invalid_request'],
   email_taken: ['EmailTaken', 'USER.0031', 'invalid_request'],
   name_invalid: ['UnprocessableContent', 'USER.0037', 'invalid_request'],
+  field_invalid: ['InvalidRequest', 'COMMON.0400', 'invalid_request'],
   phone_invalid: ['UnprocessableContent', 'USER.0038', 'invalid_request'],
   phone_not_verified: ['ContactMissing', 'MOBILE.0002', 'invalid_request'],
   contact_missing: ['ContactMissing', 'MOBILE.0002', 'invalid_request'],

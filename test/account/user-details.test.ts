@@ -135,7 +135,16 @@ describe('a change', () => {
     ['a field that nobody knows', { nickName: 'a' }],
     ['a name that is too long', { firstName: 'x'.repeat(101) }],
     ['a day that does not exist', { dateOfBirth: '2026-02-30' }],
+    ['a day to come', { dateOfBirth: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10) }],
+    ['a day of another age', { dateOfBirth: '0000-01-01' }],
+    ['a day that nobody alive was born on', { dateOfBirth: '1899-12-31' }],
     ['a country that is no code', { address: { countryCode: 'China' } }],
+    ['a country that does not exist', { address: { countryCode: 'ZZ' } }],
+    ['a code that is reserved and no country', { address: { countryCode: 'EU' } }],
+    ['a language that nobody knows', { preferredLanguage: 'xx' }],
+    ['a display name with nothing to see', { displayName: '\u200b\u200b\u200b' }],
+    ['a street on two lines', { address: { street: 'a\r\nb' } }],
+    ['a control character in the job', { jobInfo: { title: 'a\u0007b' } }],
     ['what cannot be changed here', { userName: 'another' }],
     ['a text where a yes or no belongs', { isEmailReceiveInfo: 'true' }],
     ['a NUL character', { firstName: 'a\0b' }],
@@ -146,6 +155,11 @@ describe('a change', () => {
       body: { error: 'InvalidRequest', status: 40000, data: null },
     })
     expect(await counts()).toEqual({})
+  })
+
+  test.each(['HK', 'TW', 'MO', 'AQ', 'GB'])('takes the country %s', async (countryCode) => {
+    const { change } = await person()
+    expect((await change({ address: { countryCode } })).body.data[0]?.address).toMatchObject({ countryCode })
   })
 
   test('takes text of every kind as it is', async () => {

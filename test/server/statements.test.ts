@@ -134,6 +134,14 @@ test('each protocol operation keeps to its number of statements', async () => {
 
 /** The same for operations of the two APIs: the token, user, roles and permissions of a call are one statement. */
 const operationBudget = {
+  getUserBasic: 1,
+  // The token; begin, change, audit event, commit.
+  updateUserBasic: 5,
+  getReceiveInfo: 1,
+  getUserClientConfiguration: 2,
+  getModificationCounts: 2,
+  getCurrentIp: 1,
+  getClientConfiguration: 0,
   getUserDetails: 1,
   // The token; begin, change, audit event, commit.
   updateUserDetails: 5,
@@ -179,6 +187,20 @@ test('each operation keeps to its number of statements, whatever the number of t
   const people = Array.from({ length: 100 }, (_, n) => ({ phone: `1390000${String(n).padStart(4, '0')}` }))
   const [first, ...others] = people
 
+  const mine = '/api/v1.0/user'
+  const config = '/api/v1.0/clients/config?client_id=TestClient'
+  const [{ guid: clientGuid }] = (await ask<{ data: [{ guid: string }] }>(server, 'GET', config)).body.data
+  await count('getUserBasic', () => ask(server, 'GET', `${mine}/basic`, { token: person }))
+  await count('updateUserBasic', () =>
+    ask(server, 'POST', `${mine}/basic`, { token: person, body: { displayName: 'Zhang San' } }),
+  )
+  await count('getReceiveInfo', () => ask(server, 'GET', `${mine}/receiveInfo`, { token: person }))
+  await count('getUserClientConfiguration', () =>
+    ask(server, 'GET', `${mine}/clientConfig?guid=${clientGuid}`, { token: person }),
+  )
+  await count('getModificationCounts', () => ask(server, 'GET', `${mine}/modifyCounts`, { token: person }))
+  await count('getCurrentIp', () => ask(server, 'GET', `${mine}/ip`, { token: person }))
+  await count('getClientConfiguration', () => ask(server, 'GET', config))
   await count('getUserDetails', () => ask(server, 'GET', details, { token: person }))
   await count('updateUserDetails', () => ask(server, 'POST', details, { token: person, body: { lastName: 'Zhang' } }))
   await count('listUserGuids', () => ask(server, 'GET', '/api/v1.0/trusted/users/guids', { token: client }))

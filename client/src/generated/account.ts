@@ -444,7 +444,7 @@ export interface paths {
         put?: never;
         /**
          * Edit basic user information
-         * @description Changes the fields that are sent and answers with the user as it is now. A user name can be changed only so often.
+         * @description Changes the fields that are sent and answers with the user as it is now. A user may change the own user name three times.
          */
         post: operations["updateUserBasic"];
         delete?: never;
@@ -2176,15 +2176,15 @@ export interface components {
          * @description The basic information to change; what is left out stays as it is.
          */
         UserBasicUpdate: {
-            /** @description The new user name; how often it may change is limited. */
+            /** @description The new user name; a user may change it three times. */
             userName?: string;
-            /** @description Given name; null to remove it. */
+            /** @description Given name without invisible characters; null to remove it. */
             firstName?: string | null;
-            /** @description Family name; null to remove it. */
+            /** @description Family name without invisible characters; null to remove it. */
             lastName?: string | null;
-            /** @description Display name; null to remove it. */
+            /** @description Display name without invisible characters; null to remove it. */
             displayName?: string | null;
-            /** @description Preferred language (BCP 47); null for the default `zh-CN`. */
+            /** @description Preferred language (BCP 47), kept as `zh-CN` when sent as `zh-cn`; null for the default `zh-CN`. */
             preferredLanguage?: string | null;
         };
         /**
@@ -2326,17 +2326,17 @@ export interface components {
          * @description The details to change; what is left out stays as it is.
          */
         UserDetailsUpdate: {
-            /** @description Given name; null to remove it. */
+            /** @description Given name without invisible characters; null to remove it. */
             firstName?: string | null;
-            /** @description Family name; null to remove it. */
+            /** @description Family name without invisible characters; null to remove it. */
             lastName?: string | null;
-            /** @description Display name; null to remove it. */
+            /** @description Display name without invisible characters; null to remove it. */
             displayName?: string | null;
-            /** @description Preferred language (BCP 47); null for the default `zh-CN`. */
+            /** @description Preferred language (BCP 47), kept as `zh-CN` when sent as `zh-cn`; null for the default `zh-CN`. */
             preferredLanguage?: string | null;
             /**
              * Format: date
-             * @description Date of birth.
+             * @description Date of birth from 1900-01-01 until today.
              */
             dateOfBirth?: string | null;
             address?: components["schemas"]["AddressUpdate"];
@@ -2825,17 +2825,17 @@ export interface components {
              * @description The user's GUID. The page does not mark it required, but nothing else names the user.
              */
             guid: string;
-            /** @description Given name; null to remove it. */
+            /** @description Given name without invisible characters; null to remove it. */
             firstName?: string | null;
-            /** @description Family name; null to remove it. */
+            /** @description Family name without invisible characters; null to remove it. */
             lastName?: string | null;
-            /** @description Display name; null to remove it. */
+            /** @description Display name without invisible characters; null to remove it. */
             displayName?: string | null;
-            /** @description Preferred language (BCP 47); null for the default `zh-CN`. */
+            /** @description Preferred language (BCP 47), kept as `zh-CN` when sent as `zh-cn`; null for the default `zh-CN`. */
             preferredLanguage?: string | null;
             /**
              * Format: date
-             * @description Date of birth.
+             * @description Date of birth from 1900-01-01 until today.
              */
             dateOfBirth?: string | null;
             address?: components["schemas"]["AddressUpdate"];

@@ -46,6 +46,11 @@ export function findApplication(db: Db, clientId: string): Promise<Application |
     .executeTakeFirst()
 }
 
+/** The application with that GUID, enabled or not. One statement. */
+export function findApplicationById(db: Db, id: string): Promise<Application | undefined> {
+  return db.selectFrom('applications').select(columns).select(secretColumns).where('id', '=', id).executeTakeFirst()
+}
+
 /** Whether an enabled application lists that origin among its listeners. One statement. */
 export async function listenerOriginIsRegistered(db: Db, origin: string): Promise<boolean> {
   const row = await db

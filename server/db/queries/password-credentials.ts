@@ -9,13 +9,23 @@ export async function insertPasswords(
   await db.insertInto('passwordCredentials').values(passwords).execute()
 }
 
-/** Gives a user a password in place of the one they have, if any. One statement. */
+/** Gives a user a password in place of the one they have, if any, and counts the modification. One statement. */
 export async function replacePassword(
   db: Db,
   password: Pick<NewRow<'passwordCredentials'>, 'userId' | 'hash' | 'mustChange'>,
 ): Promise<void> {
   const { hash, mustChange } = password
   await db
+    .with('counted', (query) =>
+      query
+        .insertInto('userModifications')
+        .values({ userId: password.userId, field: 'password' })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['userId', 'field'])
+            .doUpdateSet({ count: sql`user_modifications.count + 1`, changedAt: sql`now()` }),
+        ),
+    )
     .insertInto('passwordCredentials')
     .values(password)
     .onConflict((conflict) =>

@@ -43,13 +43,13 @@ export type UserChange = Pick<Change<'users'>, (typeof plainColumns)[number] | '
 /**
  * Changes a user and counts, for every field that is another than before, one modification. The row is locked, so that of any
  * number of changes at once none is lost and none is counted twice. One statement.
- * @returns the user as it is now and the names of what changed, undefined when there is none
+ * @returns the user as it is now and, by the names of what changed, how often that has changed by now; undefined when there is none
  */
 export function updateUser(
   db: Db,
   id: string,
   change: UserChange,
-): Promise<(User & { changed: string[] }) | undefined> {
+): Promise<(User & { changes: Readonly<Record<string, number>> }) | undefined> {
   const fields = changeableColumns.filter((column) => change[column] !== undefined)
   const modified = fields.map(
     (field) =>
@@ -90,11 +90,14 @@ export function updateUser(
           conflict
             .columns(['userId', 'field'])
             .doUpdateSet({ count: sql`user_modifications.count + 1`, changedAt: sql`now()` }),
-        ),
+        )
+        .returning(['field', 'count']),
     )
     .selectFrom('after')
     .select(userColumns)
-    .select(sql<string[]>`array(select field from modified order by field)`.as('changed'))
+    .select(
+      sql<Record<string, number>>`(select coalesce(jsonb_object_agg(field, count), '{}') from counted)`.as('changes'),
+    )
     .executeTakeFirst()
 }
 

@@ -1,5 +1,13 @@
-import { type Application, findApplication, listenerOriginIsRegistered } from '../../db/queries/applications.ts'
+import {
+  type Application,
+  findApplication,
+  findApplicationById,
+  listenerOriginIsRegistered,
+} from '../../db/queries/applications.ts'
 import type { Db } from '../../db/schema.ts'
+import { refuse } from '../failure.ts'
+
+export type { Application } from '../../db/queries/applications.ts'
 
 interface Entry {
   application: Promise<Application | undefined>
@@ -36,6 +44,19 @@ export class ApplicationDirectory {
     return application
   }
 
+  /**
+   * The enabled application with that client id, for whom anybody may ask. One statement, none while it is cached.
+   * @throws Failure application_not_found
+   */
+  async named(clientId: string): Promise<Application> {
+    return enabled(await this.find(clientId))
+  }
+
+  /** The same by its GUID. One statement. @throws Failure application_not_found */
+  async get(id: string): Promise<Application> {
+    return enabled(await findApplicationById(this.#db, id))
+  }
+
   /** Whether some enabled application has registered that origin for session checks. One statement. */
   allowsListener(origin: string): Promise<boolean> {
     return listenerOriginIsRegistered(this.#db, origin)
@@ -46,4 +67,8 @@ export class ApplicationDirectory {
     if (clientId === undefined) this.#entries.clear()
     else this.#entries.delete(clientId)
   }
+}
+
+function enabled(application: Application | undefined): Application {
+  return application?.enabled ? application : refuse('application_not_found')
 }

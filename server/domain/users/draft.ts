@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid'
 import type { NewUserRow } from '../../db/queries/users.ts'
 import { Failure } from '../failure.ts'
 import { passwordFault } from '../passwords/rules.ts'
+import { isName } from '../text/lines.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 
@@ -38,7 +39,7 @@ export interface Draft {
 /** Judges a new user by itself. @returns Failure of `name_invalid`, `phone_invalid` or a kind of `passwordFault` */
 export function draftOf(user: NewUser): Draft | Failure {
   const userName = user.userName || madeUpName()
-  if (canonicalName(userName) === '') return new Failure('name_invalid')
+  if (!isName(userName)) return new Failure('name_invalid')
   const number = user.phone ? parsePhone(user.phone, user.itc) : undefined
   if (user.phone && !number) return new Failure('phone_invalid')
   const fault = user.password === undefined ? undefined : passwordFault(user.password, { ...user, userName })

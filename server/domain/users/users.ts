@@ -2,7 +2,7 @@ import { saveAuditEvent } from '../../db/queries/audit.ts'
 import { insertMemberships } from '../../db/queries/memberships.ts'
 import { replacePassword } from '../../db/queries/password-credentials.ts'
 import { signOutUser } from '../../db/queries/sign-out.ts'
-import { findModificationCounts, type UserChange, updateUser } from '../../db/queries/user-changes.ts'
+import { findModificationCounts, updateUser } from '../../db/queries/user-changes.ts'
 import {
   type DirectoryUser,
   findDirectoryUser,
@@ -23,15 +23,14 @@ import { passwordFault } from '../passwords/rules.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { type Creation, createUsers, findHolders, hashAll, insertDrafts, refusalOf } from './creation.ts'
-import { defaultLanguage, draftOf, type NewUser } from './draft.ts'
+import { draftOf, type NewUser } from './draft.ts'
+import { judgeEdit, type UserEdit } from './edit.ts'
 
 export type { DirectoryUser } from '../../db/queries/user-lists.ts'
 export type { User } from '../../db/queries/users.ts'
 
-/** What of a user is changed, see `UserChange`; a language of null is the default one. */
-export type UserEdit = Omit<UserChange, 'preferredLanguage' | 'phoneVerified' | 'emailVerified'> & {
-  readonly preferredLanguage?: string | null | undefined
-}
+/** How often people may change their own user name: others know them by it, and a name that was given up is free for anybody. */
+const ownNameChanges = 3
 
 const taken = conflict({
   users_user_name: 'user_name_taken',
@@ -59,13 +58,16 @@ export class Users {
   }
 
   /**
-   * Changes a user and counts what changed. Four statements.
-   * @throws Failure user_not_found, name_invalid, phone_invalid, user_name_taken, phone_taken, email_taken
+   * Changes a user and counts what changed. Whoever changes their own user name may do so `ownNameChanges` times. Four statements.
+   * @throws Failure user_not_found, modification_limit_reached, user_name_taken, phone_taken, email_taken, or a kind of `judgeEdit`
    */
   async change(by: Actor, id: string, edit: UserEdit): Promise<User> {
-    const change = judged(edit)
+    const change = judgeEdit(edit)
     return this.#db.transaction().execute(async (trx) => {
-      const { changed, ...user } = (await updateUser(trx, id, change).catch(taken)) ?? refuse('user_not_found')
+      const { changes, ...user } = (await updateUser(trx, id, change).catch(taken)) ?? refuse('user_not_found')
+      const changed = Object.keys(changes).sort()
+      // The row is locked and the change counted: of any number at once each sees another count.
+      if (by.userId === id && (changes.userName ?? 0) > ownNameChanges) refuse('modification_limit_reached')
       if (changed.length > 0) await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, { changed })
       return user
     })
@@ -148,9 +150,9 @@ export class Users {
   setEnabled(by: Actor, id: string, enabled: boolean): Promise<User> {
     return this.#db.transaction().execute(async (trx) => {
       const change = { accountState: enabled ? 'Normal' : 'Disabled' } as const
-      const { changed, ...user } = (await updateUser(trx, id, change)) ?? refuse('user_not_found')
+      const { changes, ...user } = (await updateUser(trx, id, change)) ?? refuse('user_not_found')
       if (!enabled) await signOutUser(trx, id)
-      if (changed.length > 0) {
+      if (Object.keys(changes).length > 0) {
         await saveAuditEvent(trx, by, enabled ? 'user.enabled' : 'user.disabled', { type: 'user', id })
       }
       return user
@@ -175,17 +177,5 @@ export class Users {
   /** How often each field of a user was changed, by the field's name; what never was is missing. One statement. */
   modificationCounts(id: string): Promise<ReadonlyMap<string, number>> {
     return findModificationCounts(this.#db, id)
-  }
-}
-
-/** @throws Failure name_invalid, phone_invalid */
-function judged({ preferredLanguage, userName, itc, phone, ...edit }: UserEdit): UserChange {
-  if (userName !== undefined && canonicalName(userName) === '') refuse('name_invalid')
-  return {
-    ...edit,
-    userName,
-    preferredLanguage: preferredLanguage === null ? defaultLanguage : preferredLanguage,
-    ...(phone === null && { itc: null, phone: null }),
-    ...(phone && (parsePhone(phone, itc ?? undefined) ?? refuse('phone_invalid'))),
   }
 }

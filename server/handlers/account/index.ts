@@ -1,4 +1,5 @@
 import type { BuiltHandlersOf, HandlersOf } from '../types.ts'
+import * as clients from './clients.ts'
 import { showConsentPage, submitConsent } from './consent.ts'
 import * as loginKey from './login-key.ts'
 import { type PendingOperation, pending } from './pending.ts'
@@ -9,11 +10,14 @@ import * as signIn from './sign-in.ts'
 import * as trustedExternalLogins from './trusted-external-logins.ts'
 import * as trustedLookup from './trusted-lookup.ts'
 import * as trustedUsers from './trusted-users.ts'
+import * as user from './user.ts'
 import * as userDetails from './user-details.ts'
+import * as userSettings from './user-settings.ts'
 import * as userinfo from './userinfo.ts'
 
 /** What is built; one missing, one too many or one that is still on the pending list does not compile. */
 const built = {
+  ...clients,
   showConsentPage,
   submitConsent,
   ...loginKey,
@@ -24,7 +28,9 @@ const built = {
   ...trustedExternalLogins,
   ...trustedLookup,
   ...trustedUsers,
+  ...user,
   ...userDetails,
+  ...userSettings,
   ...userinfo,
 } satisfies BuiltHandlersOf<'account', PendingOperation>
 

@@ -7,14 +7,8 @@ import type { HandlerId } from '../../contract/types.ts'
  */
 export const pendingOperations = [
   // User
-  'getUserBasic',
-  'updateUserBasic',
   'uploadProfileImage',
-  'getReceiveInfo',
-  'getUserClientConfiguration',
-  'getModificationCounts',
   'showSecurityPage',
-  'getCurrentIp',
   'sendVerificationCode',
   // Trusted clients / Users
   'findUserGuids',
@@ -55,7 +49,6 @@ export const pendingOperations = [
   // Other
   'verifyWecomCallback',
   'receiveWecomCallback',
-  'getClientConfiguration',
 ] as const satisfies readonly HandlerId<'account'>[]
 
 export type PendingOperation = (typeof pendingOperations)[number]

@@ -1,4 +1,6 @@
 import type { components } from '../../../generated/account.ts'
+import type { Locale } from '../../contract/request/locale.ts'
+import type { Application } from '../../domain/applications/directory.ts'
 import type { ExternalLogin } from '../../domain/external-logins/external-logins.ts'
 import type { RoleGroup } from '../../domain/role-groups/role-groups.ts'
 import type { User } from '../../domain/users/users.ts'
@@ -69,5 +71,31 @@ export function externalLogin(login: ExternalLogin): Schemas['ExternalLogin'] {
     provider: login.provider,
     displayName: login.displayName,
     externalID: login.externalId,
+  }
+}
+
+/** What everybody may know of an application. */
+export function clientConfiguration(application: Application, locale: Locale): Schemas['ClientConfiguration'] {
+  return {
+    guid: application.id,
+    clientId: application.clientId,
+    displayName: (locale === 'zh' ? application.nameZh : null) ?? application.name,
+    isZWSOFT: application.firstParty,
+    scopes: application.scopes,
+    grantTypes: application.grantTypes,
+    requirePkce: application.requirePkce,
+  }
+}
+
+/** How often each piece of an account was changed; what never was is 0. */
+export function modificationCounts(counts: ReadonlyMap<string, number>): Schemas['ModificationCounts'] {
+  const of = (field: string) => counts.get(field) ?? 0
+  return {
+    userName: of('userName'),
+    displayName: of('displayName'),
+    profileImage: of('profileImage'),
+    phone: of('phone'),
+    email: of('email'),
+    password: of('password'),
   }
 }

@@ -1,0 +1,62 @@
+import type { UserChange } from '../../db/queries/user-changes.ts'
+import { Failure, refuse } from '../failure.ts'
+import { isLine, isName } from '../text/lines.ts'
+import { parsePhone } from '../text/phones.ts'
+import { isCountryCode, languageTag } from '../text/regions.ts'
+import { defaultLanguage } from './draft.ts'
+
+/** What of a user is changed, see `UserChange`; a language of null is the default one. */
+export type UserEdit = Omit<UserChange, 'preferredLanguage' | 'phoneVerified' | 'emailVerified'> & {
+  readonly preferredLanguage?: string | null | undefined
+}
+
+const names = ['firstName', 'middleName', 'lastName', 'displayName'] as const
+const longestLanguage = 35
+/** Nobody alive was born before. */
+const firstBirthday = '1900-01-01'
+
+/**
+ * Holds an edit against the rules for users, whoever makes it, and gives it the form in which it is stored.
+ * @throws Failure name_invalid, phone_invalid, or field_invalid that names the field
+ */
+export function judgeEdit({ preferredLanguage, userName, itc, phone, ...edit }: UserEdit): UserChange {
+  if (userName !== undefined && !isName(userName)) refuse('name_invalid')
+  for (const field of names) judge(`/${field}`, edit[field], isName, 'must be a name that can be seen')
+  judge('/employeeId', edit.employeeId, isLine, 'must be one line')
+  judge('/dateOfBirth', edit.dateOfBirth, isBirthday, `must be a day from ${firstBirthday} until today`)
+  judge('/address/countryCode', edit.address?.countryCode, isCountryCode, 'must be a country (ISO 3166-1)')
+  for (const group of ['address', 'jobInfo'] as const) {
+    for (const [member, text] of Object.entries(edit[group] ?? {})) {
+      judge(`/${group}/${member}`, text, isLine, 'must be one line')
+    }
+  }
+  return {
+    ...edit,
+    userName,
+    preferredLanguage:
+      preferredLanguage === null ? defaultLanguage : preferredLanguage && languageOf(preferredLanguage),
+    ...(phone === null && { itc: null, phone: null }),
+    ...(phone && (parsePhone(phone, itc ?? undefined) ?? refuse('phone_invalid'))),
+  }
+}
+
+function judge(field: string, text: string | null | undefined, fits: (text: string) => boolean, rule: string): void {
+  if (text !== null && text !== undefined && !fits(text)) refuseField(field, rule)
+}
+
+function refuseField(field: string, rule: string): never {
+  throw new Failure('field_invalid', [], { description: `/body${field} ${rule}` })
+}
+
+function languageOf(text: string): string {
+  const tag = languageTag(text)
+  return tag && tag.length <= longestLanguage ? tag : refuseField('/preferredLanguage', 'must be a language (BCP 47)')
+}
+
+/** A day of the calendar that has come, wherever on earth it is asked: days begin fourteen hours before they do in UTC. */
+function isBirthday(text: string): boolean {
+  const latest = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)
+  const time = Date.parse(`${text}T00:00:00Z`)
+  const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`)
+  return real && text >= firstBirthday && text <= latest
+}
