@@ -3,8 +3,14 @@ import type { AdapterPayload } from 'oidc-provider'
 import { sha256 } from '../crypto/hash.ts'
 import { readSignedToken, VerificationKeys } from '../crypto/signed-token.ts'
 import { saveRevokedAccessToken } from '../db/queries/access-tokens.ts'
-import { findTokenCaller, type TokenClaims, tokenStands } from '../db/queries/callers.ts'
-import type { User } from '../db/queries/users.ts'
+import {
+  type ClientTokenClaims,
+  findTokenCaller,
+  findTokenPerson,
+  tokenStands,
+  type UserTokenClaims,
+} from '../db/queries/callers.ts'
+import type { Person, User } from '../db/queries/users.ts'
 import type { Db } from '../db/schema.ts'
 import { isGuid } from '../domain/guid.ts'
 import type { TrustedKeys } from '../domain/keys/key-ring.ts'
@@ -47,7 +53,7 @@ export interface VerifiedAccessToken {
 interface Verified {
   readonly claims: AccessTokenClaims
   readonly keyId: string
-  readonly lookup: TokenClaims
+  readonly lookup: ClientTokenClaims | UserTokenClaims
 }
 
 /** How many of them are remembered; each takes some two kilobytes. */
@@ -96,6 +102,14 @@ export class AccessTokens {
       scopes: new Set(claims.scope?.split(' ')),
       roles: new Set(caller.roles),
     }
+  }
+
+  /** The person of a token that is valid now, and what it allows; undefined for a client's own. One statement. */
+  async personOf(token: string): Promise<{ person: Person; scopes: ReadonlySet<string> } | undefined> {
+    const { claims, lookup } = (await this.#read(token)) ?? {}
+    if (!claims || !lookup || !('userId' in lookup)) return undefined
+    const person = await findTokenPerson(this.#settings.db, lookup)
+    return person && { person, scopes: new Set(claims.scope?.split(' ')) }
   }
 
   /** What a token says, if it is one of ours that is valid now. One statement. */
@@ -187,15 +201,11 @@ export class AccessTokens {
 }
 
 /** What is looked for in the database of a token; undefined when it names what cannot be there. */
-function lookupOf(claims: AccessTokenClaims): TokenClaims | undefined {
+function lookupOf(claims: AccessTokenClaims): Verified['lookup'] | undefined {
   const { jti, sub, client_id: clientId, scope, grant_id: grantId } = claims
   // PostgreSQL takes no NUL in a text, and nothing but a GUID for one.
   if (`${clientId}${scope ?? ''}`.includes('\0') || (grantId && !isGuid(sub))) return undefined
-  return {
-    tokenHash: sha256(jti),
-    // A client's own token names the client as its subject (RFC 9068 section 2.2): that is no user.
-    ...(grantId && { grantHash: sha256(grantId), userId: sub }),
-    clientId,
-    scopes: scope?.split(' ') ?? [],
-  }
+  const ofClient = { tokenHash: sha256(jti), clientId, scopes: scope?.split(' ') ?? [] }
+  // A client's own token names the client as its subject (RFC 9068 section 2.2): that is no user.
+  return grantId ? { ...ofClient, grantHash: sha256(grantId), userId: sub } : ofClient
 }

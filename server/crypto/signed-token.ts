@@ -53,8 +53,8 @@ export class VerificationKeys {
     // RFC 8725 section 3.1: the key says what it is for, not the token.
     if (!known || known.algorithm !== algorithm) return undefined
     // Both hash with SHA-256; RFC 7518 section 3.4 has the two numbers of an ES256 signature beside each other.
-    const options = { key: known.key, dsaEncoding: 'ieee-p1363' } as const
-    return verify('sha256', Buffer.from(content), options, signature) ? objectOf(bytesOf(payload)) : undefined
+    const key = algorithm === 'ES256' ? ({ key: known.key, dsaEncoding: 'ieee-p1363' } as const) : known.key
+    return verify('sha256', Buffer.from(content), key, signature) ? objectOf(bytesOf(payload)) : undefined
   }
 }
 

@@ -214,6 +214,6 @@ function sentBack(
       'Content-Security-Policy': enginePagePolicy,
       'Content-Type': 'text/html; charset=utf-8',
     },
-    body: Buffer.from(`Redirecting to ${escapeHtml(target.href)}.`),
+    body: `Redirecting to ${escapeHtml(target.href)}.`,
   }
 }

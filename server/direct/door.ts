@@ -125,7 +125,7 @@ function queryOf(query: string): Form {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Answer, ofEvery: Answer['headers']): void {
-  const length = { 'Content-Length': String(body.length) }
+  const length = { 'Content-Length': String(Buffer.byteLength(body)) }
   response.writeHead(status, { ...ofEvery, ...headers, ...length } as OutgoingHttpHeaders)
   response.end(body)
 }

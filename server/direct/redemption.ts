@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { sha256 } from '../crypto/hash.ts'
+import { personColumnList } from '../db/queries/users.ts'
 import { statement } from '../db/statement.ts'
 import { offersOfflineAccess } from '../oidc/faces/face.ts'
 import { newSuccession } from '../oidc/rotation.ts'
 import type { DirectGrant } from './grant.ts'
-import { ofIssuer, personColumns, type Spent, spentColumns, standingNames, stands, words } from './standing.ts'
+import { ofIssuer, type Spent, spentColumns, standingNames, stands, words } from './standing.ts'
 import { epochSeconds, newId, userTokens } from './tokens.ts'
 
 /** What only the code has. */
@@ -40,7 +41,7 @@ const redeem = statement<Spent & { readonly refreshes: boolean }, (typeof redeem
         and source.payload ->> 'redirectUri' = ${given.redirectUri}
         and source.payload ->> 'codeChallenge' is not distinct from ${given.challenge}
         and coalesce(source.payload ->> 'codeChallengeMethod', 'S256') = 'S256'
-      returning source.payload, source.grant_hash, ${personColumns}
+      returning source.payload, source.grant_hash, ${personColumnList}
     ), issued as (
       insert into engine_state (model, id_hash, payload, grant_hash, user_id, client_id, expires_at)
       select ${given.refreshModel}, ${given.refreshHash}, payload - ${ofCode}::text[] || ${given.refreshMembers}::jsonb,

@@ -1,18 +1,10 @@
 import { sql } from 'kysely'
 import { sha256 } from '../crypto/hash.ts'
+import { personColumnList } from '../db/queries/users.ts'
 import { statement } from '../db/statement.ts'
 import { newSuccession, successorOf } from '../oidc/rotation.ts'
 import type { DirectGrant } from './grant.ts'
-import {
-  ofIssuer,
-  personColumns,
-  type Source,
-  type Spent,
-  spentColumns,
-  standingNames,
-  stands,
-  words,
-} from './standing.ts'
+import { ofIssuer, type Source, type Spent, spentColumns, standingNames, stands, words } from './standing.ts'
 import { epochSeconds, userTokens } from './tokens.ts'
 
 const known = [
@@ -53,7 +45,7 @@ const rotate = statement<
         and ${words(sql`source.payload ->> 'scope'`)} <@ ${given.registered}::text[]
         -- Tokens of earlier versions do not say under which hash their successors are stored.
         and source.payload ?& '{seed,next,gty}'
-      returning source.payload, source.grant_hash, ${personColumns}
+      returning source.payload, source.grant_hash, ${personColumnList}
     ), issued as (
       insert into engine_state (model, id_hash, payload, grant_hash, user_id, client_id, expires_at)
       select ${given.model}, decode(payload ->> 'next', 'hex'),

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type User, userColumns } from '../db/queries/users.ts'
+import { type Person, personColumns } from '../db/queries/users.ts'
 import type { Places } from '../db/statement.ts'
 import type { EngineFace } from '../oidc/faces/face.ts'
 
@@ -13,13 +13,12 @@ export interface Source {
 }
 
 /** What a statement gives back that has used up a code or a refresh token: the token's payload beside its person's columns. */
-export interface Spent extends User {
+export interface Spent extends Person {
   readonly payload: Source
 }
 
-/** The columns of a person, for RETURNING, and of what was returned: by name, since what gives all is not prepared. */
-export const personColumns: RawBuilder<unknown> = sql.join(userColumns.map((name) => sql.ref(`users.${name}`)))
-export const spentColumns: RawBuilder<unknown> = sql.join(['payload', ...userColumns].map((name) => sql.ref(name)))
+/** The columns of what `personColumnList` has returned: by name, since what gives all is not prepared. */
+export const spentColumns: RawBuilder<unknown> = sql.join(['payload', ...personColumns].map((name) => sql.ref(name)))
 
 /** The words of a scope, as PostgreSQL compares them. */
 export const words = (scope: RawBuilder<unknown>): RawBuilder<unknown> => sql`string_to_array(${scope}, ' ')`

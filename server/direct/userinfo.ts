@@ -16,7 +16,7 @@ export async function answerUserInfo(
 ): Promise<components['schemas']['UserInfo'] | undefined> {
   const [, token] = bearer.exec(headers.authorization ?? '') ?? []
   if (!token || Object.keys(fields).length > 0) return undefined
-  const { user, scopes } = (await accessTokens.verify(token)) ?? {}
+  const { person, scopes } = (await accessTokens.personOf(token)) ?? {}
   // The contract's policy: a person's token with one of the two scopes.
-  return user && (scopes?.has('openid') || scopes?.has('profile')) ? claimsOf(user, scopes) : undefined
+  return person && (scopes?.has('openid') || scopes?.has('profile')) ? claimsOf(person, scopes) : undefined
 }

@@ -6,7 +6,7 @@ import { loadConfig } from '../../server/config/config.ts'
 import { sha256 } from '../../server/crypto/hash.ts'
 import { saveRevokedAccessToken } from '../../server/db/queries/access-tokens.ts'
 import { findApplication } from '../../server/db/queries/applications.ts'
-import { findCredentialCaller, findTokenCaller, type TokenClaims } from '../../server/db/queries/callers.ts'
+import { findCredentialCaller, findTokenCaller, type UserTokenClaims } from '../../server/db/queries/callers.ts'
 import { listSubtreeIds } from '../../server/db/queries/organizations.ts'
 import { purgeExpired } from '../../server/db/queries/purge.ts'
 import { insertRoleGroupMember } from '../../server/db/queries/role-groups.ts'
@@ -182,7 +182,7 @@ describe('whoever a token stands for', () => {
     await database.db.insertInto('engineState').values(grant).execute()
   })
 
-  const find = ({ db = database.db, ...claims }: Partial<TokenClaims> & { db?: Db } = {}) =>
+  const find = ({ db = database.db, ...claims }: Partial<UserTokenClaims> & { db?: Db } = {}) =>
     findTokenCaller(db, { tokenHash, grantHash, userId, clientId, scopes: ['ZMS.Basic'], ...claims })
 
   test('is found with account and roles in one statement', async () => {
@@ -193,7 +193,8 @@ describe('whoever a token stands for', () => {
       user: await findUser(database.db, userId),
       roles: declared(account, 'x-roles'),
     })
-    expect(await find({ grantHash: undefined, userId: undefined })).toEqual({ user: undefined, roles: [] })
+    const ofClient = { tokenHash, clientId, scopes: ['ZMS.Basic'] }
+    expect(await findTokenCaller(database.db, ofClient)).toEqual({ user: undefined, roles: [] })
     expect(await countStatements(() => find())).toBe(1)
   })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema.ts'
 import { type Places, statement } from '../statement.ts'
-import { type User, userColumnList } from './users.ts'
+import { type Person, personColumnList, type User, userColumnList } from './users.ts'
 
 /** The application through which somebody calls, as far as a call depends on it. */
 export interface CallingApplication {
@@ -32,69 +32,81 @@ export interface TokenCaller {
   readonly roles: readonly string[]
 }
 
-/** What a verified access token says of itself. */
-export interface TokenClaims {
+/** What a verified access token of a client's own says. */
+export interface ClientTokenClaims {
   readonly tokenHash: Buffer
-  /** Absent for a client's own token, which has neither grant nor user. */
-  readonly grantHash?: Buffer | undefined
-  readonly userId?: string | undefined
   readonly clientId: string
   readonly scopes: readonly string[]
 }
 
-const claimNames = ['tokenHash', 'grantHash', 'userId', 'clientId', 'scopes'] as const
-
-/**
- * The application of a token that stands, and its user: the token was not revoked, the grant of this user to this application
- * is not over, the user may sign in, and the application is enabled and still has the scopes.
- */
-function standing({ tokenHash, grantHash, userId, clientId, scopes }: Places<(typeof claimNames)[number]>) {
-  return sql`
-    applications
-    left join users on users.id = ${userId}::uuid and users.account_state = 'Normal'
-    where applications.client_id = ${clientId} and applications.enabled and applications.scopes @> ${scopes}::text[]
-      and not exists (select from revoked_access_tokens where token_hash = ${tokenHash})
-      and (${grantHash}::bytea is null or exists (
-        select from engine_state as granted
-        where model = 'Grant' and id_hash = ${grantHash} and expires_at > now()
-          and granted.user_id = users.id and granted.client_id = applications.client_id))
-      and (${userId}::uuid is null or users.id is not null)`
+/** What a verified access token of a person says. */
+export interface UserTokenClaims extends ClientTokenClaims {
+  readonly grantHash: Buffer
+  readonly userId: string
 }
 
-/**
- * Everything that a call with a signed, unexpired access token depends on. One statement.
- * @returns undefined when the token does not stand any more
- */
-export async function findTokenCaller(db: Db, claims: TokenClaims): Promise<TokenCaller | undefined> {
-  const [row] = await callerOf(db, valuesOf(claims))
-  if (!row) return undefined
-  const { roles, ...user } = row
-  return { user: user.id === null ? undefined : user, roles }
-}
+const clientClaimNames = ['tokenHash', 'clientId', 'scopes'] as const
+const userClaimNames = [...clientClaimNames, 'grantHash', 'userId'] as const
 
-const callerOf = statement<(User | Record<keyof User, null>) & { readonly roles: readonly string[] }>(
-  claimNames,
+/** Whether the token was not revoked, and its application is enabled and still has the scopes. */
+const stillAllowed = ({ tokenHash, scopes }: Places<'tokenHash' | 'scopes'>) => sql`
+  applications.enabled and applications.scopes @> ${scopes}::text[]
+  and not exists (select from revoked_access_tokens where token_hash = ${tokenHash})`
+
+const clientStanding = ({ clientId, ...claims }: Places<(typeof clientClaimNames)[number]>) => sql`
+  applications where applications.client_id = ${clientId} and ${stillAllowed(claims)}`
+
+/** The same, and the grant of this user to this application is not over, and the user may sign in. */
+const userStanding = ({ grantHash, userId, clientId, ...claims }: Places<(typeof userClaimNames)[number]>) => sql`
+  engine_state as granted
+  join users on users.id = granted.user_id and users.account_state = 'Normal'
+  join applications on applications.client_id = granted.client_id
+  where granted.model = 'Grant' and granted.id_hash = ${grantHash} and granted.expires_at > now()
+    and granted.user_id = ${userId} and granted.client_id = ${clientId} and ${stillAllowed(claims)}`
+
+const userCaller = statement<User & { readonly roles: readonly string[] }>(
+  userClaimNames,
   (claims) => sql`
     select ${userColumnList},
       array(
         select name from role_group_members join role_groups on role_groups.id = group_id
         where user_id = users.id order by name
       ) as roles
-    from ${standing(claims)}`,
+    from ${userStanding(claims)}`,
 )
+const person = statement<Person>(
+  userClaimNames,
+  (claims) => sql`select ${personColumnList} from ${userStanding(claims)}`,
+)
+const userStands = statement(userClaimNames, (claims) => sql`select from ${userStanding(claims)}`)
+const clientStands = statement(clientClaimNames, (claims) => sql`select from ${clientStanding(claims)}`)
 
-/** Whether a signed, unexpired access token still stands. One statement. */
-export async function tokenStands(db: Db, claims: TokenClaims): Promise<boolean> {
-  return (await stands(db, valuesOf(claims))).length > 0
+/**
+ * Everything that a call with a signed, unexpired access token depends on. One statement.
+ * @returns undefined when the token does not stand any more
+ */
+export async function findTokenCaller(
+  db: Db,
+  claims: ClientTokenClaims | UserTokenClaims,
+): Promise<TokenCaller | undefined> {
+  if (!('userId' in claims)) return (await tokenStands(db, claims)) ? { user: undefined, roles: [] } : undefined
+  const [row] = await userCaller(db, { ...claims })
+  if (!row) return undefined
+  const { roles, ...user } = row
+  return { user, roles }
 }
 
-const stands = statement(claimNames, (claims) => sql`select from ${standing(claims)}`)
+/** The person of a signed, unexpired access token; undefined when it does not stand any more. One statement. */
+export async function findTokenPerson(db: Db, claims: UserTokenClaims): Promise<Person | undefined> {
+  const [found] = await person(db, { ...claims })
+  return found
+}
 
-const valuesOf = ({ grantHash, userId, ...claims }: TokenClaims) => ({
-  ...claims,
-  grantHash: grantHash ?? null,
-  userId: userId ?? null,
-})
+/** Whether a signed, unexpired access token still stands. One statement. */
+export async function tokenStands(db: Db, claims: ClientTokenClaims | UserTokenClaims): Promise<boolean> {
+  const rows = 'userId' in claims ? await userStands(db, { ...claims }) : await clientStands(db, { ...claims })
+  return rows.length > 0
+}
 
 /**
  * The application that holds an unexpired management token, if it is enabled. One statement.

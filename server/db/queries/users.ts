@@ -29,16 +29,39 @@ export const userColumns = [
   'createdAt',
   'updatedAt',
 ] as const
-/** The same in a statement that is written out. */
-export const userColumnList = sql.raw(
-  userColumns.map((name) => `users.${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`).join(', '),
-)
+/** What claims about a person are made of. */
+export const personColumns = [
+  'id',
+  'userName',
+  'firstName',
+  'lastName',
+  'displayName',
+  'profileImage',
+  'preferredLanguage',
+  'itc',
+  'phone',
+  'phoneVerified',
+  'email',
+  'emailVerified',
+  'dateOfBirth',
+  'updatedAt',
+] as const satisfies readonly (typeof userColumns)[number][]
+
+/** Columns of `users` in a statement that is written out. */
+const written = (columns: readonly string[]) =>
+  sql.raw(columns.map((name) => `users.${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`).join(', '))
+export const userColumnList = written(userColumns)
+export const personColumnList = written(personColumns)
+
 const keyColumns = ['userNameKey', 'emailKey', 'phoneKey'] as const
 
 /** A person's account, without anything secret. */
 export type User = Row<'users', typeof userColumns>
 
-/** The same with what it is found by: name, mail address and phone number in canonical form. */
+/** As much of it as claims tell. */
+export type Person = Pick<User, (typeof personColumns)[number]>
+
+/** An account with what it is found by: name, mail address and phone number in canonical form. */
 export type KeyedUser = Row<'users', [...typeof userColumns, ...typeof keyColumns]>
 
 /** The account with that GUID. One statement. */

@@ -1,4 +1,4 @@
-import type { User } from '../../db/queries/users.ts'
+import type { Person } from '../../db/queries/users.ts'
 
 /** Which claims a scope gives (OpenID Connect Core 5.4). */
 export const claimsOfScope = {
@@ -27,7 +27,7 @@ export interface UserClaims {
 }
 
 /** What the given scopes tell about a person (OpenID Connect Core 5.1). */
-export function claimsOf(user: User, scopes: ReadonlySet<string>): UserClaims {
+export function claimsOf(user: Person, scopes: ReadonlySet<string>): UserClaims {
   const claims: UserClaims = { sub: user.id }
   if (scopes.has('profile')) {
     set(claims, 'name', user.displayName)

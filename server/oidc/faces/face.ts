@@ -1,4 +1,4 @@
-import type { User } from '../../db/queries/users.ts'
+import type { Person } from '../../db/queries/users.ts'
 
 /** The issuers, by the document of the contract that describes them. */
 export type EngineName = 'account' | 'oneaccess'
@@ -50,7 +50,7 @@ export interface EngineFace {
   /** The claims each scope gives, as the configuration lists them (OpenID Connect Core 5.4). */
   readonly claimsOfScope: Readonly<Record<string, readonly string[]>>
   /** Claims about a person, in an id token or at userinfo. */
-  claims(user: User, scopes: ReadonlySet<string>, use: 'id_token' | 'userinfo'): { sub: string }
+  claims(user: Person, scopes: ReadonlySet<string>, use: 'id_token' | 'userinfo'): { sub: string }
   readonly responseTypes: readonly ('code' | 'id_token' | 'code id_token' | 'none')[]
   readonly grantTypes: readonly string[]
   readonly lifetimes: TokenLifetimes

@@ -1,4 +1,4 @@
-import type { User } from '../../db/queries/users.ts'
+import type { Person } from '../../db/queries/users.ts'
 import { oneAccessScopes } from '../../domain/applications/scopes.ts'
 import { shortPhone } from '../../domain/text/phones.ts'
 import type { EngineFace } from './face.ts'
@@ -64,7 +64,7 @@ interface OneAccessClaims {
   mobile?: string
 }
 
-function oneAccessClaims(user: User): OneAccessClaims {
+function oneAccessClaims(user: Person): OneAccessClaims {
   const mobile = shortPhone(user)
   return {
     sub: user.id,
