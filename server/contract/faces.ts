@@ -7,6 +7,8 @@ interface Face {
   /** Addresses below it fail in one shape, those that no operation has too. */
   readonly prefix: string
   readonly format: ErrorFormat
+  /** Addresses below it are dozens, so that their validators are cut finer. */
+  readonly crowded?: string
   /** Whether a JSON body without a media type is read as what it is meant to be. */
   readonly readsUntypedJson: boolean
   /** The header that names the calling application, where the contract says that nothing proves it. */
@@ -21,6 +23,7 @@ export const faces: Readonly<Record<Api, Face>> = {
   oneaccess: {
     prefix: '/api/v2/',
     format: 'error-code',
+    crowded: '/api/v2/tenant/',
     // The vendor's samples of its JSON calls leave the Content-Type out, although its tables require it (section 1.2).
     readsUntypedJson: true,
     applicationHeader: 'x-client-id',

@@ -8,6 +8,7 @@ import { pendingOperations } from '../../server/handlers/account/pending.ts'
 import { pendingOperations as oneAccessPending } from '../../server/handlers/oneaccess/pending.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { documentedRequest } from '../support/documented-request.ts'
+import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { basic, post, tokensOf } from './support/flow.ts'
 
@@ -28,9 +29,9 @@ const withCredential = handled.filter((id) => schemesOf(id).includes('management
 const named = handled.filter((id) => operations[id].caller === 'named-application')
 const restricted = (ids: OperationId[]) => ids.filter((id) => operations[id].permissions.length > 0)
 /** Schemes of which no credential is issued yet. */
-const unissued = handled.filter((id) =>
-  schemesOf(id).some((name) => ['sessionSignature', 'stateToken', 'accessToken'].includes(name)),
-)
+const unissued = handled.filter((id) => schemesOf(id).some((name) => ['sessionSignature', 'stateToken'].includes(name)))
+/** Those that take an access token of the other issuer. */
+const withAccessToken = handled.filter((id) => schemesOf(id).includes('accessToken'))
 
 const secret = 'a secret of the test application'
 let server: TestServer
@@ -92,6 +93,29 @@ async function expired(accessToken: string): Promise<string> {
     .sign(await importJWK(key, String(key.alg)))
 }
 
+const oneAccessClient = {
+  client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm',
+  redirect_uri: 'http://localhost:5173/login/callback/',
+}
+/** An access token of the OneAccess issuer, of a person. */
+async function newOneAccessToken(scope: string, name: keyof typeof people = 'user'): Promise<string> {
+  const person = new Person(server.issuer)
+  const root = `${server.issuer}/api/v1/oauth2`
+  const request = new URLSearchParams({ response_type: 'code', scope, state: 'policy', ...oneAccessClient })
+  const { username, password } = people[name]
+  const { url } = await person.signIn(await person.visit(`${root}/authorize?${request}`), username, password)
+  const code = url.searchParams.get('code') ?? ''
+  const redemption = {
+    grant_type: 'authorization_code',
+    code,
+    client_secret: 'oneaccess.Demo.2026',
+    ...oneAccessClient,
+  }
+  return (await tokensOf(await post(server.issuer, '/api/v1/oauth2/token', redemption))).access_token
+}
+const oneAccessToken = (scopes: readonly string[]) =>
+  once(`oneaccess ${scopes.join(' ')}`, () => newOneAccessToken(scopes.join(' ')))
+
 /** An access credential (M1) of an application with these permission codes. */
 function credential(permissions: readonly string[], name = ''): Promise<string> {
   return once(`credential ${name} ${permissions.join(' ')}`, async () => {
@@ -148,8 +172,10 @@ async function expectOpen(id: OperationId, headers: Record<string, string>): Pro
 }
 
 test('8: the policies cover what they are meant to', () => {
-  expect([withToken, withScopes, withRoles, withCredential, named].map((ids) => ids.length > 0)).not.toContain(false)
-  const all = new Set([...withToken, ...withCredential, ...named, ...unissued])
+  expect(
+    [withToken, withAccessToken, withScopes, withRoles, withCredential, named].map((ids) => ids.length > 0),
+  ).not.toContain(false)
+  const all = new Set([...withToken, ...withAccessToken, ...withCredential, ...named, ...unissued])
   const open = handled.filter((id) => !all.has(id) && operations[id].security.length > 0)
   expect(open).toEqual(['issueAccessCredential'])
 })
@@ -205,6 +231,39 @@ describe('an operation that takes access tokens', () => {
 
   test.each(withToken)('8: %s is open to whoever may call, by each alternative', async (id) => {
     for (const scopes of scopesOf(id)) await expectOpen(id, bearer(await token(whoMay(id), scopes)))
+  })
+})
+
+describe('an operation that takes access tokens of the OneAccess issuer', () => {
+  test.each(withAccessToken)(
+    '8: %s is 401 for nobody, for another kind of credential, and for the other issuer’s',
+    async (id) => {
+      await expectRefusal(id, {}, 401)
+      await expectRefusal(id, basic(client, secret), 401)
+      await expectRefusal(id, bearer(await credential(['all'])), 401)
+      await expectRefusal(id, bearer(await token('user', ['openid'])), 401)
+    },
+  )
+
+  test.each(withAccessToken)('8: %s is 401 with a token that has expired', async (id) => {
+    await expectRefusal(id, bearer(await expired(await oneAccessToken(scopesOf(id)[0] ?? []))), 401)
+  })
+
+  test.each(withAccessToken)('8: %s is 401 with a token whose grant was taken back', async (id) => {
+    const accessToken = await newOneAccessToken(scopesOf(id)[0]?.join(' ') ?? '', 'admin')
+    await expectOpen(id, bearer(accessToken))
+    const { sub = '' } = decodeJwt(accessToken)
+    await server.database.db
+      .deleteFrom('engineState')
+      .where('model', '=', 'Grant')
+      .where('userId', '=', sub)
+      .where('clientId', '=', oneAccessClient.client_id)
+      .execute()
+    await expectRefusal(id, bearer(accessToken), 401)
+  })
+
+  test.each(withAccessToken)('8: %s is open to whoever may call, by each alternative', async (id) => {
+    for (const scopes of scopesOf(id)) await expectOpen(id, bearer(await oneAccessToken(scopes)))
   })
 })
 

@@ -1,4 +1,4 @@
-import { type ErrorFormat, formats } from '../faces.ts'
+import { type ErrorFormat, faces, formats } from '../faces.ts'
 import type { Operation } from '../operation.ts'
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
@@ -19,6 +19,8 @@ export interface DocumentPart {
   readonly document: JsonObject
 }
 
+const crowded = Object.values(faces).flatMap((face) => face.crowded ?? [])
+
 /**
  * The first segment of a path; below `/api/` the first three, and one more where those have dozens of operations. The
  * validator walks every route it knows on every request, and every operation of a part when it compiles one, so each
@@ -26,7 +28,8 @@ export interface DocumentPart {
  */
 export function prefixOf(path: string): string {
   const segments = path.split('/').slice(1)
-  const depth = path.startsWith('/api/v2/tenant/') ? 4 : segments[0] === 'api' ? 3 : 1
+  const isCrowded = crowded.some((prefix) => path.startsWith(prefix))
+  const depth = isCrowded ? 4 : segments[0] === 'api' ? 3 : 1
   return `/${segments.slice(0, depth).join('/')}`
 }
 
