@@ -29,3 +29,28 @@ export async function readNewPassword(): Promise<string> {
     terminal.close()
   }
 }
+
+/**
+ * Reads secrets that somebody else has made: from a terminal without showing them, else from standard input, one a line.
+ * @returns one for each name; undefined where nothing was entered
+ */
+export async function readSecrets(names: readonly string[]): Promise<(string | undefined)[]> {
+  const entered = process.stdin.isTTY ? await askSilently(names) : (await wholeOf(process.stdin)).split(/\r?\n/)
+  return names.map((_, index) => entered[index]?.trim() || undefined)
+}
+
+async function askSilently(names: readonly string[]): Promise<string[]> {
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true })
+  try {
+    const answers: string[] = []
+    for (const name of names) {
+      process.stderr.write(`${name}: `)
+      answers.push(await terminal.question(''))
+      process.stderr.write('\n')
+    }
+    return answers
+  } finally {
+    terminal.close()
+  }
+}

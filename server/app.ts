@@ -21,6 +21,7 @@ import { accountHandlers } from './handlers/account/index.ts'
 import { oneAccessHandlers } from './handlers/oneaccess/index.ts'
 import type { Product } from './handlers/types.ts'
 import { startJobs } from './jobs/index.ts'
+import { JobQueue } from './jobs/queue.ts'
 import { landing } from './landing.ts'
 import { type Logger, logRequest } from './log/log.ts'
 import { Metrics } from './log/metrics.ts'
@@ -36,8 +37,9 @@ import { withOneSession } from './sign-on/stale-cookies.ts'
 const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 
 /** What an application is made from. */
-export interface AppSettings extends Omit<ServiceSettings, 'config'> {
-  config: Pick<Config, 'publicUrl' | 'trustProxy' | 'seed' | 'answersCheckedPercent' | 'direct'> &
+export interface AppSettings extends Omit<ServiceSettings, 'config' | 'jobs'> {
+  config: ServiceSettings['config'] &
+    Pick<Config, 'trustProxy' | 'seed' | 'answersCheckedPercent' | 'direct'> &
     Retention &
     Partial<Pick<Config, 'metricsPort'>>
   /** The database's own address, past any pooler, for the connection that notifications come on. */
@@ -65,7 +67,8 @@ export interface App {
 /** Composes the application. Nothing listens until all of it stands. */
 export async function createApp(settings: AppSettings): Promise<App> {
   const { config, database, log, directUrl, strictResponses } = settings
-  const services = await createServices(settings)
+  const jobs = await JobQueue.start({ pool: database.pool, log })
+  const services = await createServices({ ...settings, jobs })
   const { deps, engines, keyRing, deviceCodes } = services
   const metrics = new Metrics(database.pool)
   let unready: string | undefined
@@ -84,7 +87,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       takeUpKeys()
     },
   )
-  const jobs = await startJobs({ database, keyRing, retention: config, log })
+  await startJobs(jobs, { database, keyRing, corpEvents: deps.corpEvents, retention: config })
 
   const handle = express()
   handle.disable('x-powered-by')
@@ -151,7 +154,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     },
     close: async () => {
       engines.close()
-      await Promise.all([jobs.stop(), listener.close()])
+      await Promise.all([jobs.stop(), listener.close(), deps.corpRefresh.close()])
     },
   }
 }

@@ -1,5 +1,6 @@
 import { ClientAuthentication } from './auth/client-authentication.ts'
 import type { Config } from './config/config.ts'
+import { WeComHttp } from './connectors/providers/wecom.ts'
 import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import { TokenSigner } from './crypto/token-signer.ts'
@@ -12,9 +13,16 @@ import { CallingApplications } from './domain/applications/callers.ts'
 import { ClientSecrets } from './domain/applications/client-secrets.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
 import { SignatureKeys } from './domain/applications/signature-keys.ts'
+import { Corps } from './domain/corps/corps.ts'
+import { CorpEvents } from './domain/corps/events.ts'
+import { LinkVault } from './domain/corps/links.ts'
+import { CorpRefresh } from './domain/corps/refresh.ts'
 import { ExternalLogins } from './domain/external-logins/external-logins.ts'
+import type { Jobs } from './domain/jobs.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
 import { Organizations } from './domain/organizations/organizations.ts'
+import { ProviderTokens } from './domain/providers/provider-tokens.ts'
+import { WeComClient } from './domain/providers/wecom-client.ts'
 import { RoleGroups } from './domain/role-groups/role-groups.ts'
 import { Guesses } from './domain/sign-in/guesses.ts'
 import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './domain/sign-in/limits.ts'
@@ -30,11 +38,12 @@ import { RequestTokens } from './sign-on/request-tokens.ts'
 
 /** What the services are made from. */
 export interface ServiceSettings {
-  config: Pick<Config, 'publicUrl'>
+  config: Pick<Config, 'publicUrl' | 'weComApiUrl'>
   database: DatabaseConnection
   /** The installation's secret, of which every purpose gets a key of its own. */
   secret: Buffer
   log: Logger
+  jobs: Jobs
   signInLimits?: SignInLimits
   keySchedule?: KeySchedule
 }
@@ -48,6 +57,9 @@ export interface Deps {
   readonly browserSessions: BrowserSessions
   readonly callingApplications: CallingApplications
   readonly externalLogins: ExternalLogins
+  readonly corpEvents: CorpEvents
+  readonly corpRefresh: CorpRefresh
+  readonly corps: Corps
   readonly interactions: Interactions
   readonly loginEncryption: LoginEncryption
   readonly requestTokens: RequestTokens
@@ -64,12 +76,13 @@ export interface Services {
   /** Makes what answers the ordinary requests of an issuer in its engine's place. */
   direct: (issuer: EngineName) => readonly DirectOperation[]
   keyRing: KeyRing
+  weCom: WeComClient
   deviceCodes: Guesses<keyof typeof deviceCodeLimits>
 }
 
 /** Makes every service once: the only place that wires them. */
 export async function createServices(settings: ServiceSettings): Promise<Services> {
-  const { config, database, secret, log } = settings
+  const { config, database, secret, log, jobs } = settings
   const { db, pool } = database
   const origin = config.publicUrl
   const stateKey = deriveKey(secret, 'browser-state')
@@ -103,6 +116,10 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     rotationKey,
     log,
   })
+  const vault = new LinkVault(deriveKey(secret, 'provider-secrets'))
+  const providerTokens = new ProviderTokens(db, deriveKey(secret, 'provider-tokens'))
+  const weCom = new WeComClient(new WeComHttp(config.weComApiUrl), providerTokens)
+  const corpEvents = new CorpEvents({ db, vault, jobs, log })
   const clients = new ClientAuthentication(applications, clientSecrets)
   return {
     engines,
@@ -111,6 +128,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       return directOperations({ face, db, applications, clients, accessTokens, signer, rotationKey, stateKey })
     },
     keyRing,
+    weCom,
     deviceCodes: new Guesses(db, 'device-code', deviceCodeLimits),
     deps: {
       accessCredentials: new AccessCredentials(db),
@@ -120,6 +138,9 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
       callingApplications: new CallingApplications(db, clientSecrets),
       externalLogins: new ExternalLogins(db),
+      corpEvents,
+      corpRefresh: new CorpRefresh({ db, vault, weCom, events: corpEvents, log }),
+      corps: new Corps(db, vault),
       interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
       requestTokens,

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import express from 'express'
 import accountDocument from '../../generated/account.json' with { type: 'json' }
+import { loadConfig } from '../../server/config/config.ts'
 import { finishContract, mountContract } from '../../server/contract/mount.ts'
 import { operationsOf } from '../../server/contract/operation.ts'
 import { openCalls } from '../../server/contract/request/call.ts'
@@ -24,7 +25,9 @@ const publicUrl = `http://localhost:${PORT}`
 const log = createLogger({ level: 'warn' })
 const database = await connectDatabase({ url: DATABASE_URL, poolSize: 10, prepared: true, log })
 const secret = decodeSecretKey(SECRET_KEY) ?? Buffer.alloc(32)
-const { deps } = await createServices({ config: { publicUrl }, database, secret, log })
+// Nothing that is measured leaves work for later.
+const jobs = { send: async () => {} }
+const { deps } = await createServices({ config: { ...loadConfig({}), publicUrl }, database, secret, log, jobs })
 const none: ReadonlySet<string> = new Set()
 const scopes = new Set(['ZMS.UserDetails.Read'])
 const notServed = async () => Promise.reject(new Error('this server has no engine'))

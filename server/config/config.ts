@@ -42,6 +42,8 @@ export interface Config {
   readonly metricsPort: number | undefined
   /** How long a stop goes on serving while it says that it is not ready. */
   readonly drainSeconds: number
+  /** Where WeCom's interfaces are. */
+  readonly weComApiUrl: string
 }
 
 const SEEDS = ['demo', 'none'] as const
@@ -184,6 +186,12 @@ export const settings = {
     'How long the server goes on serving after SIGTERM while `/readyz` says 503, so that a load balancer can take it out. SIGINT (Ctrl-C) does not wait.',
     parseInteger(0, 300),
   ),
+  weComApiUrl: setting(
+    'WECOM_API_URL',
+    'https://qyapi.weixin.qq.com',
+    'Where the interfaces of WeCom (企业微信) are; a private deployment of WeCom has an address of its own.',
+    parseOrigin,
+  ),
 } as const
 
 /**
@@ -219,6 +227,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     usedRefreshTokenDays: valueOrDefault(env, settings.usedRefreshTokenDays),
     metricsPort: given(env, settings.metricsPort),
     drainSeconds: valueOrDefault(env, settings.drainSeconds),
+    weComApiUrl: valueOrDefault(env, settings.weComApiUrl),
   })
 }
 

@@ -12,6 +12,7 @@ export const constraintNames = [
   'organizations_code',
   'organizations_name',
   'organizations_parent_id_fkey',
+  'corp_links_external_id',
   'role_groups_name',
   'role_groups_manager_id_fkey',
 ] as const

@@ -12,6 +12,11 @@ export interface Database {
   externalLogins: ExternalLoginsTable
   organizations: OrganizationsTable
   memberships: MembershipsTable
+  corps: CorpsTable
+  corpLinks: CorpLinksTable
+  corpDepartments: CorpDepartmentsTable
+  corpMembers: CorpMembersTable
+  corpEvents: CorpEventsTable
   roleGroups: RoleGroupsTable
   roleGroupMembers: RoleGroupPeopleTable
   roleGroupReaders: RoleGroupPeopleTable
@@ -21,6 +26,7 @@ export interface Database {
   engineState: EngineStateTable
   revokedAccessTokens: RevokedAccessTokensTable
   keys: KeysTable
+  providerTokens: ProviderTokensTable
   loginRecords: LoginRecordsTable
   auditEvents: AuditEventsTable
   rateLimits: RateLimitsTable
@@ -168,7 +174,63 @@ export interface MembershipsTable {
   organizationId: string
   isPrimary: Generated<boolean>
   relationType: Generated<RelationType>
+  /** The enterprise that keeps it; absent where somebody has made it here. */
+  corpId: string | null
   createdAt: MadeTime
+}
+
+/** An enterprise of the Account API: a company in the tree, and what only that API says of it. */
+export interface CorpsTable {
+  id: string
+  displayName: string | null
+  description: Generated<string>
+  createdAt: MadeTime
+  updatedAt: MadeTime
+}
+
+/** An enterprise's link to a provider; its secrets are under the installation's key. */
+export interface CorpLinksTable {
+  corpId: string
+  provider: 'WeCom'
+  externalId: string
+  appId: string | null
+  /** Whom call-backs are for: the enterprise itself, or the suite of a service provider that acts for it. */
+  receiveId: string
+  appSecret: Buffer | null
+  callbackToken: Buffer | null
+  callbackKey: Buffer | null
+  refreshStartedAt: OptionalTime
+  refreshedAt: OptionalTime
+  createdAt: MadeTime
+  updatedAt: MadeTime
+}
+
+/** A department as the provider has it. Ids are decimal texts (bigint). */
+export interface CorpDepartmentsTable {
+  corpId: string
+  externalId: string
+  parentExternalId: string
+  organizationId: string
+}
+
+/** A member as the provider has it, be it a user or not. */
+export interface CorpMembersTable {
+  corpId: string
+  /** The id in lower case, as ids of members are compared. */
+  memberKey: string
+  memberId: string
+  departments: Generated<string[]>
+  mainDepartment: string | null
+}
+
+/** What a provider told about an enterprise. */
+export interface CorpEventsTable {
+  id: ColumnType<string, never, never>
+  corpId: string
+  contentHash: Buffer
+  content: Buffer
+  receivedAt: MadeTime
+  appliedAt: OptionalTime
 }
 
 export interface RoleGroupsTable {
@@ -285,6 +347,13 @@ export interface KeysTable {
   signsAt: Time
   /** From when on nothing is trusted that it has signed. */
   revokedAt: OptionalTime
+}
+
+/** What a provider's interfaces are called with, under the installation's key: one for all processes. */
+export interface ProviderTokensTable {
+  id: string
+  token: Buffer | null
+  expiresAt: OptionalTime
 }
 
 export interface LoginRecordsTable {

@@ -3,6 +3,7 @@ import { CompiledQuery } from 'kysely'
 import type { Pool } from 'pg'
 import { type Db as BossDb, PgBoss } from 'pg-boss'
 import type { Db, JsonObject } from '../db/schema.ts'
+import type { Jobs } from '../domain/jobs.ts'
 import type { Logger } from '../log/log.ts'
 
 /** How long a stop waits for the jobs under way, in milliseconds. */
@@ -14,7 +15,7 @@ const longestRunSeconds = 10 * 60
  * Work that is done apart from requests, on whichever node is free: pg-boss over the server's own pool (docs/decisions/0009). Its
  * tables are in a schema of their own, which it makes and migrates when it starts.
  */
-export class JobQueue {
+export class JobQueue implements Jobs {
   readonly #boss: PgBoss
   readonly #log: Logger
 
@@ -73,6 +74,23 @@ export class JobQueue {
           throw error
         })
       }
+    })
+  }
+
+  /**
+   * Lets this node do the jobs of a queue that say no more than that something is to be looked at: many of one kind are done by
+   * looking once. One that fails is logged, and all of the batch are tried again, as their queue says.
+   */
+  async workTogether<Data extends JsonObject>(
+    name: string,
+    every: { seconds: number },
+    handle: (batch: readonly Data[]) => Promise<void>,
+  ): Promise<void> {
+    await this.#boss.work<Data>(name, { pollingIntervalSeconds: every.seconds, batchSize: 500 }, async (jobs) => {
+      await handle(jobs.map(({ data }) => data)).catch((error: unknown) => {
+        this.#log.error({ err: error, job: name }, 'a job failed')
+        throw error
+      })
     })
   }
 

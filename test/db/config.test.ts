@@ -30,6 +30,7 @@ describe('the configuration', () => {
       usedRefreshTokenDays: 14,
       metricsPort: undefined,
       drainSeconds: 3,
+      weComApiUrl: 'https://qyapi.weixin.qq.com',
     })
     expect(Object.isFrozen(config)).toBe(true)
     expect(loadConfig({ PORT: '', SEED: ' ' })).toEqual(config)

@@ -1,9 +1,12 @@
+import { encrypt } from '@wecom/crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, ask, clientToken, managementToken, personToken } from '../support/api.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
+import { linkedCorp } from '../support/corps.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { countStatements } from '../support/statements.ts'
+import { callback, changeXml, newCorp, signedQuery, WeComStandIn } from '../support/wecom.ts'
 
 /** Statements of one request each, with a warm cache of applications. A change of these figures is a decision. */
 const budget = {
@@ -27,10 +30,17 @@ const budget = {
 let server: TestServer
 const counted: Record<string, number> = {}
 
+const corp = newCorp()
+let weCom: WeComStandIn
+
 beforeAll(async () => {
-  server = await startTestServer()
+  weCom = await WeComStandIn.start(corp)
+  server = await startTestServer({ weComApiUrl: weCom.url })
 })
-afterAll(() => server.close())
+afterAll(async () => {
+  await server.close()
+  weCom.close()
+})
 
 async function count<T>(operation: keyof typeof budget, work: () => Promise<T>): Promise<T> {
   let result: T | undefined
@@ -164,6 +174,12 @@ const operationBudget = {
   getTenantUser: 2,
   'listTenantUsers, all': 2,
   'listTenantUsers, of an organization': 3,
+  // The links; begin, event, commit.
+  receiveWecomCallback: 4,
+  verifyWecomCallback: 1,
+  // The token; link, begin of the reading; waiting events (begin, lock, events, commit); WeCom's token for each of two calls;
+  // begin, lock, events since, departments, others in the tree, members, memberships (4), end, commit.
+  'refreshDepartments, nothing new': 21,
   getServerDate: 1,
   getPublicKey: 2,
 }
@@ -245,6 +261,24 @@ test('each operation keeps to its number of statements, whatever the number of t
   const list = (org: string) => ask(server, 'GET', `${users}?org_id=${org}&offset=0&limit=100`, { token: credential })
   await count('listTenantUsers, all', () => list(''))
   await count('listTenantUsers, of an organization', () => list(organization))
+  const corpId = await linkedCorp(server, corp)
+  const callbackAddress = `${server.issuer}/api/v1.0/wecom/callback`
+  const { query, body: event } = callback(corp, changeXml(corp.corpId, 'delete_user', { UserID: 'nobody' }))
+  seen.receiveWecomCallback = await countStatements(() =>
+    contractFetch(`${callbackAddress}?${new URLSearchParams(query)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/xml' },
+      body: event,
+    }),
+  )
+  const echostr = encrypt(corp.key, 'hello', corp.corpId)
+  seen.verifyWecomCallback = await countStatements(() =>
+    contractFetch(`${callbackAddress}?${new URLSearchParams({ ...signedQuery(corp, echostr), echostr })}`),
+  )
+  const refreshDepartments = () =>
+    ask(server, 'POST', '/api/v1.0/trusted/corps/refreshDepartments', { token: client, body: { guid: corpId } })
+  await refreshDepartments()
+  await count('refreshDepartments, nothing new', refreshDepartments)
   const headers = {
     'X-operating-sys-version': 'Android 10',
     'X-device-fingerprint': '156aysdna213sc50',

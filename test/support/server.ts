@@ -38,6 +38,8 @@ interface TestServerSettings {
   trustProxy?: Config['trustProxy']
   /** Whether ordinary calls are answered without the engine; as `DIRECT` says by default. */
   direct?: boolean
+  /** Where a stand-in of WeCom is. */
+  weComApiUrl?: string
 }
 
 /** The installation's secret of every test server, so that several can be nodes of one installation. */
@@ -68,6 +70,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     config: {
       ...loadConfig({ DIRECT: process.env.DIRECT }),
       ...(settings.direct !== undefined && { direct: settings.direct }),
+      ...(settings.weComApiUrl !== undefined && { weComApiUrl: settings.weComApiUrl }),
       publicUrl: settings.beside?.issuer ?? address,
       trustProxy: settings.trustProxy ?? false,
     },

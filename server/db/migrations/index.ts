@@ -7,6 +7,7 @@ import * as protocol from './0006_protocol.ts'
 import * as operators from './0007_operators.ts'
 import * as contacts from './0008_contacts.ts'
 import * as bindingsAndOwners from './0011_bindings_and_owners.ts'
+import * as enterprises from './0013_enterprises.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -23,4 +24,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0007_operators', up: operators.up },
   { name: '0008_contacts', up: contacts.up },
   { name: '0011_bindings_and_owners', up: bindingsAndOwners.up },
+  { name: '0013_enterprises', up: enterprises.up },
 ]

@@ -64,3 +64,8 @@ export async function listSubtreeIds(db: Db, id: string): Promise<string[]> {
     select id from subtree`.execute(db)
   return rows.map((row) => row.id)
 }
+
+/** Gives an organization another name. One statement. @throws DatabaseError of a taken name */
+export async function renameOrganization(db: Db, id: string, name: string): Promise<void> {
+  await db.updateTable('organizations').set({ name }).where('id', '=', id).execute()
+}

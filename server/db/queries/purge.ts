@@ -34,6 +34,8 @@ export async function purgeExpired(db: Db, batch: number, retention: Retention):
       before: daysAgo(retention.usedRefreshTokenDays),
       only: sql`model like '%RefreshToken'`,
     },
+    // A repeat comes within a day, if at all; what has come to be applied is in the tree.
+    { table: 'corp_events', key: sql`id`, by: sql`received_at`, before: daysAgo(7), only: sql`true` },
     { table: 'rate_limits', key: sql`key`, by: sql`expire`, before: sql`${Date.now()}::bigint`, only: sql`true` },
   ]
   let most = 0

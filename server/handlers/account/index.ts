@@ -7,6 +7,7 @@ import * as roles from './roles.ts'
 import * as selectAccount from './select-account.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
+import * as trusted from './trusted.ts'
 import * as trustedExternalLogins from './trusted-external-logins.ts'
 import * as trustedLookup from './trusted-lookup.ts'
 import * as trustedUsers from './trusted-users.ts'
@@ -14,6 +15,7 @@ import * as user from './user.ts'
 import * as userDetails from './user-details.ts'
 import * as userSettings from './user-settings.ts'
 import * as userinfo from './userinfo.ts'
+import * as wecom from './wecom.ts'
 
 /** What is built; one missing, one too many or one that is still on the pending list does not compile. */
 const built = {
@@ -26,12 +28,14 @@ const built = {
   ...session,
   ...signIn,
   ...trustedExternalLogins,
+  ...trusted,
   ...trustedLookup,
   ...trustedUsers,
   ...user,
   ...userDetails,
   ...userSettings,
   ...userinfo,
+  ...wecom,
 } satisfies BuiltHandlersOf<'account', PendingOperation>
 
 /** Every operation of the Account API that is not the engine's. */

@@ -15,8 +15,6 @@ export const pendingOperations = [
   'queryUserDetails',
   'listLoginRecords',
   'updateUsersDetails',
-  // Trusted clients / Enterprises
-  'refreshDepartments',
   // Trusted clients / Other
   'pushServiceMessage',
   // OEM trusted clients
@@ -46,9 +44,6 @@ export const pendingOperations = [
   // Back office / Enterprises
   'saveCorp',
   'saveCorpExternalLink',
-  // Other
-  'verifyWecomCallback',
-  'receiveWecomCallback',
 ] as const satisfies readonly HandlerId<'account'>[]
 
 export type PendingOperation = (typeof pendingOperations)[number]

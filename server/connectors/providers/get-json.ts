@@ -1,0 +1,52 @@
+import { ProviderError } from '../../domain/providers/provider-error.ts'
+
+/** How long a provider may take for one answer, in milliseconds. */
+const answerLimit = 5_000
+/** How much it may answer: the members of a large department are some megabytes. */
+const sizeLimit = 8 * 1024 * 1024
+
+/** A JSON object whose members nobody has looked at yet. */
+export type Answered = Readonly<Record<string, unknown>>
+
+/**
+ * Asks a provider with GET for a JSON object. What it is asked holds secrets, so no message of a failure repeats the address.
+ * @throws ProviderError when it is silent, redirects, answers too much, or answers anything else
+ */
+export async function getJson(
+  base: string,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<Answered> {
+  const limit = AbortSignal.timeout(answerLimit)
+  try {
+    const answer = await fetch(new URL(`${path}?${new URLSearchParams(query)}`, base), {
+      redirect: 'error',
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      headers: { accept: 'application/json' },
+    })
+    const text = await readBounded(answer)
+    const value: unknown = answer.ok ? JSON.parse(text) : undefined
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Answered
+    throw new ProviderError(`${path} answered ${answer.status} without a JSON object`)
+  } catch (error) {
+    if (error instanceof ProviderError) throw error
+    // The cause is left out: its message may repeat the address.
+    throw new ProviderError(`${path} did not answer: ${error instanceof Error ? error.name : 'unknown'}`)
+  }
+}
+
+async function readBounded({ body }: Response): Promise<string> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  const reader = body?.getReader()
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+    size += next.value.byteLength
+    if (size > sizeLimit) {
+      await reader?.cancel()
+      throw new ProviderError('a provider answered too much')
+    }
+    parts.push(next.value)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
