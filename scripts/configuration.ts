@@ -11,7 +11,7 @@ export function configurationPage(): string {
   return [
     '# Configuration',
     '',
-    '<!-- Made by `node scripts/configuration.ts` from `server/config/config.ts`. Change it there. -->',
+    '<!-- Made by `node scripts/configuration.ts` from `server/config/`. Change it there. -->',
     '',
     'OpenAccount is configured by environment variables. A value that cannot be used stops the start with one line that names',
     'the variable. An empty variable counts as not set.',

@@ -15,6 +15,7 @@ import { isDatabaseAway, retryAfterDatabase } from './db/away.ts'
 import { listen } from './db/listen.ts'
 import type { Retention } from './db/queries/purge.ts'
 import type { Db } from './db/schema.ts'
+import { devOutbox } from './dev-outbox.ts'
 import { directDoor } from './direct/door.ts'
 import { failureShaper } from './errors/failure-answer.ts'
 import { accountHandlers } from './handlers/account/index.ts'
@@ -39,7 +40,7 @@ const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'config' | 'jobs'> {
   config: ServiceSettings['config'] &
-    Pick<Config, 'trustProxy' | 'seed' | 'answersCheckedPercent' | 'direct'> &
+    Pick<Config, 'trustProxy' | 'answersCheckedPercent' | 'direct'> &
     Retention &
     Partial<Pick<Config, 'metricsPort'>>
   /** The database's own address, past any pooler, for the connection that notifications come on. */
@@ -69,7 +70,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const { config, database, log, directUrl, strictResponses } = settings
   const jobs = await JobQueue.start({ pool: database.pool, log })
   const services = await createServices({ ...settings, jobs })
-  const { deps, engines, keyRing, deviceCodes } = services
+  const { deps, engines, keyRing, delivery, deviceCodes } = services
   const metrics = new Metrics(database.pool)
   let unready: string | undefined
 
@@ -87,7 +88,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       takeUpKeys()
     },
   )
-  await startJobs(jobs, { database, keyRing, corpEvents: deps.corpEvents, retention: config })
+  await startJobs(jobs, { database, keyRing, corpEvents: deps.corpEvents, delivery, retention: config })
 
   const handle = express()
   handle.disable('x-powered-by')
@@ -103,6 +104,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(operationalRoutes({ database, metrics: shownMetrics, unready: () => unready }))
   // A router of its own answers OPTIONS by itself.
   handle.use(Router().get('/', landing({ demo: config.seed === 'demo', ...deps })))
+  if (config.seed === 'demo') handle.use(Router().get('/dev/outbox', devOutbox(deps.messages)))
   handle.options('/docs{/*page}', (_req, res) => void res.set('Allow', 'GET, HEAD, OPTIONS').status(204).end())
   handle.use(
     '/docs',

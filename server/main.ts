@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '@openaccount/embedded-postgres'
 import { createApp } from './app.ts'
 import { ConfigError, loadConfig } from './config/config.ts'
+import { makeConnectors } from './connectors/connectors.ts'
 import { loadSecretKey } from './crypto/installation-key.ts'
 import { connectDatabase } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
@@ -56,7 +57,8 @@ async function start(): Promise<void> {
   const secret = await loadSecretKey(config)
   // Demo mode is development: an answer that breaks the contract has to be seen.
   const strictResponses = config.seed === 'demo'
-  const app = await createApp({ config, database, directUrl, secret, log, strictResponses })
+  const connectors = makeConnectors(config)
+  const app = await createApp({ config, database, directUrl, secret, log, connectors, strictResponses })
   cleanUps.unshift(app.close)
 
   await docs

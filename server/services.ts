@@ -20,6 +20,10 @@ import { CorpRefresh } from './domain/corps/refresh.ts'
 import { ExternalLogins } from './domain/external-logins/external-logins.ts'
 import type { Jobs } from './domain/jobs.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
+import type { Connectors } from './domain/messages/connectors.ts'
+import { Delivery } from './domain/messages/delivery.ts'
+import { Messages } from './domain/messages/messages.ts'
+import { Notices } from './domain/messages/notices.ts'
 import { Organizations } from './domain/organizations/organizations.ts'
 import { ProviderTokens } from './domain/providers/provider-tokens.ts'
 import { WeComClient } from './domain/providers/wecom-client.ts'
@@ -29,6 +33,9 @@ import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './doma
 import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
 import { Accounts } from './domain/users/account.ts'
 import { Users } from './domain/users/users.ts'
+import { type SendLimits, sendLimits } from './domain/verification-codes/limits.ts'
+import { OwnContacts } from './domain/verification-codes/own-contacts.ts'
+import { VerificationCodes } from './domain/verification-codes/verification-codes.ts'
 import type { Logger } from './log/log.ts'
 import { Engines } from './oidc/engines.ts'
 import type { EngineName } from './oidc/faces/face.ts'
@@ -38,13 +45,16 @@ import { RequestTokens } from './sign-on/request-tokens.ts'
 
 /** What the services are made from. */
 export interface ServiceSettings {
-  config: Pick<Config, 'publicUrl' | 'weComApiUrl'>
+  config: Pick<Config, 'publicUrl' | 'seed' | 'verificationCodesPerDay' | 'weComApiUrl'>
   database: DatabaseConnection
   /** The installation's secret, of which every purpose gets a key of its own. */
   secret: Buffer
   log: Logger
   jobs: Jobs
+  /** What sends messages, outside demo mode. */
+  connectors: Connectors
   signInLimits?: SignInLimits
+  sendLimits?: SendLimits
   keySchedule?: KeySchedule
 }
 
@@ -62,11 +72,15 @@ export interface Deps {
   readonly corps: Corps
   readonly interactions: Interactions
   readonly loginEncryption: LoginEncryption
+  readonly messages: Messages
+  readonly notices: Notices
+  readonly ownContacts: OwnContacts
   readonly requestTokens: RequestTokens
   readonly roleGroups: RoleGroups
   readonly signatureKeys: SignatureKeys
   readonly signIn: PasswordSignIn
   readonly users: Users
+  readonly verificationCodes: VerificationCodes
 }
 
 /** The services of a server and the two things that change while it runs. */
@@ -77,12 +91,14 @@ export interface Services {
   direct: (issuer: EngineName) => readonly DirectOperation[]
   keyRing: KeyRing
   weCom: WeComClient
+  /** Sends what `deps.messages` posts. */
+  delivery: Delivery
   deviceCodes: Guesses<keyof typeof deviceCodeLimits>
 }
 
 /** Makes every service once: the only place that wires them. */
 export async function createServices(settings: ServiceSettings): Promise<Services> {
-  const { config, database, secret, log, jobs } = settings
+  const { config, database, secret, log, jobs, connectors } = settings
   const { db, pool } = database
   const origin = config.publicUrl
   const stateKey = deriveKey(secret, 'browser-state')
@@ -100,7 +116,17 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
   const organizations = new Organizations(db)
-  const signIn = new PasswordSignIn(db, settings.signInLimits ?? defaultSignInLimits)
+  const messageKey = deriveKey(secret, 'messages-at-rest')
+  const messages = new Messages({ db, key: messageKey, jobs, connectors, keep: config.seed === 'demo' })
+  const notices = new Notices(messages)
+  const signIn = new PasswordSignIn(db, settings.signInLimits ?? defaultSignInLimits, notices)
+  const users = new Users(db, organizations, notices)
+  const verificationCodes = new VerificationCodes({
+    db,
+    key: deriveKey(secret, 'verification-codes'),
+    messages,
+    limits: settings.sendLimits ?? sendLimits(config.verificationCodesPerDay),
+  })
   const clientSecrets = new ClientSecrets(pool)
   const requestTokens = new RequestTokens(origin, deriveKey(secret, 'request-tokens'))
   const engines = new Engines(origin, {
@@ -129,6 +155,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     },
     keyRing,
     weCom,
+    delivery: new Delivery({ db, key: messageKey, connectors, log }),
     deviceCodes: new Guesses(db, 'device-code', deviceCodeLimits),
     deps: {
       accessCredentials: new AccessCredentials(db),
@@ -143,11 +170,15 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       corps: new Corps(db, vault),
       interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
+      messages,
+      notices,
+      ownContacts: new OwnContacts(users, verificationCodes),
       requestTokens,
       roleGroups: new RoleGroups(db),
       signatureKeys: new SignatureKeys(db, keysAtRest),
       signIn,
-      users: new Users(db, organizations),
+      users,
+      verificationCodes,
     },
   }
 }

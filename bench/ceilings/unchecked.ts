@@ -27,7 +27,8 @@ const database = await connectDatabase({ url: DATABASE_URL, poolSize: 10, prepar
 const secret = decodeSecretKey(SECRET_KEY) ?? Buffer.alloc(32)
 // Nothing that is measured leaves work for later.
 const jobs = { send: async () => {} }
-const { deps } = await createServices({ config: { ...loadConfig({}), publicUrl }, database, secret, log, jobs })
+const config = { ...loadConfig({}), publicUrl }
+const { deps } = await createServices({ config, database, secret, log, jobs, connectors: {} })
 const none: ReadonlySet<string> = new Set()
 const scopes = new Set(['ZMS.UserDetails.Read'])
 const notServed = async () => Promise.reject(new Error('this server has no engine'))

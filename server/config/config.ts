@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { decodeSecretKey, looksRandom } from '../crypto/secret-key.ts'
+import { type MessageConfig, messageSettings, readMessageConfig } from './messages.ts'
+import { ConfigError, given, setting, valueOrDefault } from './setting.ts'
 import {
   parseHost,
   parseInteger,
@@ -12,8 +14,10 @@ import {
   type TrustProxy,
 } from './values.ts'
 
+export { ConfigError, type Setting } from './setting.ts'
+
 /** Everything a start can be told. Made by `loadConfig` only. */
-export interface Config {
+export interface Config extends MessageConfig {
   readonly port: number
   readonly host: string
   /** Origin without a slash at the end: the issuer, and the base of every link. */
@@ -48,30 +52,6 @@ export interface Config {
 
 const SEEDS = ['demo', 'none'] as const
 export type Seed = (typeof SEEDS)[number]
-
-/** A setting that cannot be used; the message is one line that begins with the name of the variable. */
-export class ConfigError extends Error {
-  override name = 'ConfigError'
-  readonly variable: string
-  constructor(variable: string, problem: string, options?: ErrorOptions) {
-    super(`${variable} ${problem}`, options)
-    this.variable = variable
-  }
-}
-
-/** One environment variable: how it is documented and how its text is read. */
-export interface Setting<T> {
-  readonly name: string
-  /** The default as the documentation shows it; a value where it is one word, else a description. */
-  readonly fallback: string
-  readonly meaning: string
-  /** The value of a text that is not empty; throws an Error whose message follows the variable's name. */
-  readonly parse: (text: string) => T
-}
-
-function setting<T>(name: string, fallback: string, meaning: string, parse: (text: string) => T): Setting<T> {
-  return { name, fallback, meaning, parse }
-}
 
 /** Every variable that OpenAccount reads, in the order of the documentation. `docs/configuration.md` is made from it. */
 export const settings = {
@@ -192,6 +172,7 @@ export const settings = {
     'Where the interfaces of WeCom (企业微信) are; a private deployment of WeCom has an address of its own.',
     parseOrigin,
   ),
+  ...messageSettings,
 } as const
 
 /**
@@ -228,20 +209,6 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     metricsPort: given(env, settings.metricsPort),
     drainSeconds: valueOrDefault(env, settings.drainSeconds),
     weComApiUrl: valueOrDefault(env, settings.weComApiUrl),
+    ...readMessageConfig(env),
   })
-}
-
-/** The value of a variable whose default is an ordinary value. */
-function valueOrDefault<T>(env: NodeJS.ProcessEnv, setting: Setting<T>): T {
-  return given(env, setting) ?? setting.parse(setting.fallback)
-}
-
-function given<T>(env: NodeJS.ProcessEnv, { name, parse }: Setting<T>): T | undefined {
-  const text = env[name]?.trim()
-  if (!text) return undefined
-  try {
-    return parse(text)
-  } catch (error) {
-    throw new ConfigError(name, error instanceof Error ? error.message : String(error))
-  }
 }

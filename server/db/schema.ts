@@ -29,6 +29,8 @@ export interface Database {
   providerTokens: ProviderTokensTable
   loginRecords: LoginRecordsTable
   auditEvents: AuditEventsTable
+  messages: MessagesTable
+  verificationCodes: VerificationCodesTable
   rateLimits: RateLimitsTable
   rowCounts: RowCountsTable
   installation: InstallationTable
@@ -384,6 +386,30 @@ export interface AuditEventsTable {
   address: string | null
   requestId: string | null
   createdAt: MadeTime
+}
+
+/** A message on its way; in demo mode, one that is kept. */
+export interface MessagesTable {
+  id: string
+  /** What `sealMessage` of domain/messages makes of it. */
+  sealed: Buffer
+  createdAt: MadeTime
+  /** After which nobody wants it any more. */
+  expiresAt: Time
+}
+
+export interface VerificationCodesTable {
+  id: string
+  purpose: string
+  /** HMAC of the channel and the number or address. */
+  targetHash: Buffer
+  /** Whose it is; absent where nobody has an account yet. */
+  userId: string | null
+  codeHash: Buffer
+  /** Wrong codes so far. */
+  attempts: Generated<number>
+  createdAt: MadeTime
+  expiresAt: Time
 }
 
 /** The layout that rate-limiter-flexible reads and writes itself. */

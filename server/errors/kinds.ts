@@ -93,6 +93,7 @@ const domain = {
   name_invalid: ['UnprocessableContent', 'USER.0037', 'invalid_request'],
   field_invalid: ['InvalidRequest', 'COMMON.0400', 'invalid_request'],
   phone_invalid: ['UnprocessableContent', 'USER.0038', 'invalid_request'],
+  email_invalid: ['UnprocessableContent', 'COMMON.0400', 'invalid_request'],
   phone_not_verified: ['ContactMissing', 'MOBILE.0002', 'invalid_request'],
   contact_missing: ['ContactMissing', 'MOBILE.0002', 'invalid_request'],
   modification_limit_reached: ['ModificationLimitReached', 'COMMON.0400', 'invalid_request'],
@@ -111,6 +112,15 @@ const domain = {
   old_password_wrong: ['UnprocessableContent', 'PWD.0007', 'invalid_request'],
   verification_code_wrong: ['UnprocessableContent', 'PARAM.0011', 'invalid_request'],
   verification_code_too_frequent: ['VerificationCodeTooFrequent', 'COMMON.0429', 'temporarily_unavailable'],
+  channel_missing: [
+    'UpstreamFailed',
+    'COMMON.0500',
+    'temporarily_unavailable',
+    {
+      zh: '本站未配置此发送方式，请联系管理员。',
+      en: 'This site has no way to send that kind of message. Ask its administrator.',
+    },
+  ],
   captcha_wrong: ['UnprocessableContent', 'CAPTCHA.0002', 'invalid_request'],
   captcha_expired: ['UnprocessableContent', 'CAPTCHA.0003', 'invalid_request'],
   captcha_invalid: ['UnprocessableContent', 'CAPTCHA.0004', 'invalid_request'],

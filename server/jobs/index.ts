@@ -2,22 +2,40 @@ import type { DatabaseConnection } from '../db/connect.ts'
 import { foldRowCounts, purgeExpired, type Retention } from '../db/queries/purge.ts'
 import { type CorpEvents, corpEventsQueue } from '../domain/corps/events.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
+import type { Delivery } from '../domain/messages/delivery.ts'
+import { messageQueue } from '../domain/messages/messages.ts'
 import type { JobQueue } from './queue.ts'
 
 const purgeBatch = 500
+
+/** A message is tried for as long as anybody may want it, after 5 seconds, 10, 20, … and at last once in half an hour. */
+const messages = {
+  retryLimit: 48,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 30 * 60,
+  // A node that dies with a message leaves it to another.
+  expireInSeconds: 2 * 60,
+  retentionSeconds: 24 * 60 * 60,
+  deleteAfterSeconds: 60 * 60,
+}
 
 /** What the jobs work with. */
 export interface JobSettings {
   readonly database: Pick<DatabaseConnection, 'db'>
   readonly keyRing: KeyRing
   readonly corpEvents: CorpEvents
+  readonly delivery: Delivery
   readonly retention: Retention
 }
 
-/** Starts the work of the queue: removing what has expired, announcing and retiring keys, applying what enterprises report. */
+/**
+ * Starts the work of the queue: removing what has expired, announcing and retiring keys, applying what enterprises report, sending
+ * messages.
+ */
 export async function startJobs(
   queue: JobQueue,
-  { database: { db }, keyRing, corpEvents, retention }: JobSettings,
+  { database: { db }, keyRing, corpEvents, delivery, retention }: JobSettings,
 ): Promise<void> {
   await queue.repeat('purge-expired-state', '* * * * *', async () => {
     await foldRowCounts(db)
@@ -32,4 +50,6 @@ export async function startJobs(
   await queue.workTogether<{ corpId: string }>(corpEventsQueue, { seconds: 1 }, (batch) =>
     corpEvents.applyAll(batch.map(({ corpId }) => corpId)),
   )
+  await queue.define(messageQueue, messages)
+  await queue.work<{ id: string }>(messageQueue, { seconds: 1 }, ({ id }) => delivery.deliver(id), 4)
 }

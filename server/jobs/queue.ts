@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import type { Pool } from 'pg'
-import { type Db as BossDb, PgBoss } from 'pg-boss'
+import { type Db as BossDb, PgBoss, type QueueOptions } from 'pg-boss'
 import type { Db, JsonObject } from '../db/schema.ts'
 import type { Jobs } from '../domain/jobs.ts'
 import type { Logger } from '../log/log.ts'
@@ -59,15 +59,18 @@ export class JobQueue implements Jobs {
   }
 
   /**
-   * Lets this node do the jobs of a queue, one at a time. A job that fails is logged and tried again as its queue says.
+   * Lets this node do the jobs of a queue, each by itself. A job that fails is logged and tried again as its queue says.
    * @param every how often it looks for one
+   * @param atOnce how many it does at a time
    */
   async work<Data extends JsonObject>(
     name: string,
     every: { seconds: number },
     handle: (data: Data) => Promise<void>,
+    atOnce = 1,
   ): Promise<void> {
-    await this.#boss.work<Data>(name, { pollingIntervalSeconds: every.seconds, batchSize: 1 }, async (jobs) => {
+    const options = { pollingIntervalSeconds: every.seconds, batchSize: 1, localConcurrency: atOnce }
+    await this.#boss.work<Data>(name, options, async (jobs) => {
       for (const job of jobs) {
         await handle(job.data).catch((error: unknown) => {
           this.#log.error({ err: error, job: name }, 'a job failed')
@@ -94,9 +97,9 @@ export class JobQueue implements Jobs {
     })
   }
 
-  /** Makes a queue, if it is not there, whose jobs are tried three times. A queue is made where it is worked. */
-  async define(name: string): Promise<void> {
-    await this.#boss.createQueue(name, { retryLimit: 2, retryBackoff: true, retryDelay: 5 })
+  /** Makes a queue, if it is not there, whose jobs are tried three times unless told otherwise. A queue is made where it is worked. */
+  async define(name: string, options: QueueOptions = {}): Promise<void> {
+    await this.#boss.createQueue(name, { retryLimit: 2, retryBackoff: true, retryDelay: 5, ...options })
   }
 
   /**

@@ -41,6 +41,12 @@ export const calls: { readonly [Id in EnvelopeOperation]: (client: AccountClient
   getCurrentIp: (client) => unwrap(client.GET('/api/v1.0/user/ip')),
   sendVerificationCode: (client) =>
     unwrap(client.POST('/api/v1.0/user/verificationCode', { body: { type: 'Phone', purpose: 'VerifyIdentity' } })),
+  changeContact: (client) =>
+    unwrap(
+      client.POST('/api/v1.0/user/contact', {
+        body: { type: 'Phone', phone: '13800000002', code: '123456', identityType: 'Email', identityCode: '654321' },
+      }),
+    ),
 
   listUserGuids: (client) => first(paginate(client, '/api/v1.0/trusted/users/guids')),
   findUserGuids: (client) =>

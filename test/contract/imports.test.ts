@@ -69,7 +69,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'type server/auth',
     'type server/services.ts',
   ],
-  'server/connectors': ['server/domain', 'type server/log'],
+  'server/connectors': ['server/domain', 'type server/config', 'type server/log'],
   'server/jobs': ['server/domain', 'server/db', 'type server/log'],
   'server/seed': ['server/domain', 'server/db', 'server/crypto'],
   'client/src': [],

@@ -31,6 +31,18 @@ describe('the configuration', () => {
       metricsPort: undefined,
       drainSeconds: 3,
       weComApiUrl: 'https://qyapi.weixin.qq.com',
+      smtpUrl: undefined,
+      smtpTls: 'required',
+      mailFrom: undefined,
+      smsProvider: undefined,
+      smsUrl: undefined,
+      smsAccessKeyId: undefined,
+      smsAccessKeySecret: undefined,
+      smsSignName: undefined,
+      smsTemplates: undefined,
+      smsAppId: undefined,
+      smsRegion: 'ap-guangzhou',
+      verificationCodesPerDay: 10_000,
     })
     expect(Object.isFrozen(config)).toBe(true)
     expect(loadConfig({ PORT: '', SEED: ' ' })).toEqual(config)
@@ -129,6 +141,55 @@ describe('the configuration', () => {
     const DATABASE_DIRECT_URL = 'postgres://someone:confidential@primary.example.com/accounts'
     expect(loadConfig({ DATABASE_URL, SECRET_KEY, DATABASE_DIRECT_URL }).databaseDirectUrl).toBe(DATABASE_DIRECT_URL)
     expect(() => loadConfig({ DATABASE_DIRECT_URL })).toThrow('DATABASE_DIRECT_URL goes with DATABASE_URL only')
+  })
+
+  const smtp = { SMTP_URL: 'smtps://me:confidential@mail.example.com:465', MAIL_FROM: 'Accounts <account@example.com>' }
+  const sms = {
+    SMS_PROVIDER: 'tencent',
+    SMS_ACCESS_KEY_ID: 'AKIDexample',
+    SMS_ACCESS_KEY_SECRET: 'confidential',
+    SMS_SIGN_NAME: '示例签名',
+    SMS_TEMPLATES: 'code=1000, code.en=1001,notice=1002',
+    SMS_APP_ID: '1400000000',
+  }
+
+  test('takes a mail server and an SMS provider whole', () => {
+    expect(loadConfig({ ...smtp, ...sms })).toMatchObject({
+      smtpUrl: smtp.SMTP_URL,
+      mailFrom: smtp.MAIL_FROM,
+      smsProvider: 'tencent',
+      smsTemplates: new Map([
+        ['code', '1000'],
+        ['code.en', '1001'],
+        ['notice', '1002'],
+      ]),
+    })
+  })
+
+  test.each([
+    [{ ...smtp, MAIL_FROM: '' }, 'MAIL_FROM is required when SMTP_URL is set'],
+    [{ MAIL_FROM: smtp.MAIL_FROM }, 'MAIL_FROM goes with SMTP_URL only'],
+    [
+      { ...smtp, SMTP_URL: 'https://confidential@mail.example.com' },
+      'SMTP_URL must look like smtps://user:password@host:465 or smtp://user:password@host:587',
+    ],
+    [
+      { ...smtp, MAIL_FROM: 'a@example.com, b@example.com' },
+      'MAIL_FROM must look like account@example.com or Accounts <account@example.com>',
+    ],
+    [{ ...smtp, SMTP_TLS: 'maybe' }, 'SMTP_TLS must be required or off, not "maybe"'],
+    [{ ...sms, SMS_ACCESS_KEY_SECRET: '' }, 'SMS_ACCESS_KEY_SECRET is required when SMS_PROVIDER is set'],
+    [{ ...sms, SMS_APP_ID: '' }, 'SMS_APP_ID is required when SMS_PROVIDER is set'],
+    [{ SMS_SIGN_NAME: 'x' }, 'SMS_SIGN_NAME goes with SMS_PROVIDER only'],
+    [{ ...sms, SMS_TEMPLATES: 'notice=1' }, 'SMS_TEMPLATES must have a template named code'],
+    [{ ...sms, SMS_TEMPLATES: 'code' }, 'SMS_TEMPLATES must be a list like code=SMS_1,notice=SMS_2'],
+    [
+      { ...sms, SMS_URL: 'http://sms.example.com' },
+      'SMS_URL must use https, because sms.example.com is not a loopback name',
+    ],
+  ])('refuses half a way to send messages, and a wrong one: %o', (env, problem) => {
+    expect(() => loadConfig(env)).toThrow(problem)
+    expect(problem).not.toMatch(/\n|confidential/)
   })
 
   test('is documented as it is', async () => {

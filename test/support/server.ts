@@ -5,12 +5,14 @@ import type { AddressInfo } from 'node:net'
 import type { Insertable } from 'kysely'
 import { type App, createApp } from '../../server/app.ts'
 import { type Config, loadConfig } from '../../server/config/config.ts'
+import { makeConnectors } from '../../server/connectors/connectors.ts'
 import { sha256 } from '../../server/crypto/hash.ts'
 import { connectDatabase } from '../../server/db/connect.ts'
 import type { Database } from '../../server/db/schema.ts'
 import type { KeySchedule } from '../../server/domain/keys/key-ring.ts'
 import { hashPassword } from '../../server/domain/passwords/hashing.ts'
 import type { SignInLimits } from '../../server/domain/sign-in/limits.ts'
+import type { SendLimits } from '../../server/domain/verification-codes/limits.ts'
 import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { seedDemo } from '../../server/seed/demo.ts'
@@ -36,6 +38,10 @@ interface TestServerSettings {
   beside?: TestServer
   /** Value for Express' `trust proxy`; none by default. */
   trustProxy?: Config['trustProxy']
+  /** Further variables of the environment; `SEED=none` does without demo mode. */
+  env?: NodeJS.ProcessEnv
+  /** What is left out is wide. */
+  sendLimits?: Partial<SendLimits>
   /** Whether ordinary calls are answered without the engine; as `DIRECT` says by default. */
   direct?: boolean
   /** Where a stand-in of WeCom is. */
@@ -54,6 +60,17 @@ const wideLimits: SignInLimits = {
   account: { attempts: 10_000, seconds: 60 },
 }
 
+/** The same for codes. */
+const wideSendLimits: SendLimits = {
+  pause: { attempts: 10_000, seconds: 60 },
+  recipient: { attempts: 10_000, seconds: 60 },
+  user: { attempts: 10_000, seconds: 60 },
+  network: { attempts: 10_000, seconds: 60 },
+  site: { attempts: 10_000, seconds: 60 },
+  application: { attempts: 10_000, seconds: 60 },
+  all: { attempts: 10_000, seconds: 60 },
+}
+
 /** Starts a server with the demo data. Every answer of a handler is held against the contract. */
 export async function startTestServer(settings: TestServerSettings = {}): Promise<TestServer> {
   const database = settings.beside?.database ?? (await createTestDatabase())
@@ -66,9 +83,10 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
   // Each node has a pool of its own, as each has in operation.
   const connection = await connectDatabase({ url: database.url, poolSize: 10, prepared: true, log })
   if (!settings.beside) await seedDemo(database.db)
+  const config = loadConfig({ DIRECT: process.env.DIRECT, ...settings.env })
   const app = await createApp({
     config: {
-      ...loadConfig({ DIRECT: process.env.DIRECT }),
+      ...config,
       ...(settings.direct !== undefined && { direct: settings.direct }),
       ...(settings.weComApiUrl !== undefined && { weComApiUrl: settings.weComApiUrl }),
       publicUrl: settings.beside?.issuer ?? address,
@@ -79,6 +97,8 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     secret,
     log,
     strictResponses: true,
+    connectors: makeConnectors(config),
+    sendLimits: { ...wideSendLimits, ...settings.sendLimits },
     signInLimits: { ...wideLimits, ...settings.signInLimits },
     ...(settings.keySchedule && { keySchedule: settings.keySchedule }),
   })

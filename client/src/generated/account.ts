@@ -692,9 +692,29 @@ export interface paths {
         put?: never;
         /**
          * Send a verification code
-         * @description Sends a code by text message or e-mail, to the contact of the account or to a new one that is to be bound. The page does not say who may call it; here it is the signed-in user.
+         * @description Sends a code by text message or e-mail: `VerifyIdentity` to the contact of the account, `ChangePhone` and `ChangeEmail` to the new one that is to be bound. A code proves the number or address that it was sent to, for its purpose and its user; it is good once, for ten minutes and five attempts, and the next one takes its place. The page does not say who may call it; here it is the signed-in user.
          */
         post: operations["sendVerificationCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/user/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the phone number or e-mail address
+         * @description Binds a new phone number or e-mail address with the code that was sent to it. An account that has a contact needs a second code, sent to that contact, so that a token alone takes over no account. Both codes are used up together or not at all. The owner is told at the old contact and at the new one.
+         */
+        post: operations["changeContact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2562,6 +2582,35 @@ export interface components {
             error: components["schemas"]["NoError"];
             /** @description That a code was sent. */
             data: components["schemas"]["VerificationCodeSent"][];
+        };
+        /**
+         * ContactChange
+         * @description A phone number or e-mail address that a code has proved.
+         */
+        ContactChange: {
+            /**
+             * @description What is changed.
+             * @enum {string}
+             */
+            type: "Phone" | "Email";
+            /** @description Dialling code of the phone number; `+86` when left out. */
+            itc?: string;
+            /** @description The new phone number, for `Phone`. */
+            phone?: string;
+            /**
+             * Format: email
+             * @description The new e-mail address, for `Email`.
+             */
+            email?: string;
+            /** @description The code that went to the new number or address (`ChangePhone` or `ChangeEmail`). */
+            code: string;
+            /**
+             * @description Where the code in `identityCode` went.
+             * @enum {string}
+             */
+            identityType?: "Phone" | "Email";
+            /** @description The code that went to the account's own contact (`VerifyIdentity`); needed where the account has one. */
+            identityCode?: string;
         };
         /** @description How many there are on all pages. */
         TotalNum: number;
@@ -5278,6 +5327,55 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeError"];
                 };
             };
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        responses: {
+            /** @description The user as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDetailsAnswer"];
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            /** @description The request conflicts with the present state. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            413: components["responses"]["EnvelopePayloadTooLarge"];
+            415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            /** @description The request is well formed but breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
             default: components["responses"]["EnvelopeFailure"];
         };
     };

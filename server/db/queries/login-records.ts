@@ -50,3 +50,29 @@ export function hasSignedInFrom(network: string) {
     select from login_records
     where user_id = users.id and succeeded and address <<= ${network}::inet)`
 }
+
+/** The same for any network. */
+export const hasSignedIn = sql<boolean>`exists (select from login_records where user_id = users.id and succeeded)`
+
+/**
+ * Lets one sign-in of a person after the other be written down until the transaction ends. One statement.
+ * @returns where the owner is reached
+ */
+export function lockForSignIn(db: Db, userId: string) {
+  return db
+    .selectFrom('users')
+    .select(['itc', 'phone', 'email', 'preferredLanguage'])
+    .where('id', '=', userId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+/** Whether a person has signed in from that network before. One statement. */
+export async function isKnownNetwork(db: Db, userId: string, network: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('users')
+    .select(hasSignedInFrom(network).as('known'))
+    .where('id', '=', userId)
+    .executeTakeFirst()
+  return row?.known ?? false
+}

@@ -7,6 +7,7 @@ const expiring = [
   { table: 'sessions', key: sql`id_hash` },
   { table: 'revoked_access_tokens', key: sql`token_hash` },
   { table: 'access_credentials', key: sql`token_hash` },
+  { table: 'verification_codes', key: sql`id` },
 ] as const
 
 /** For how many days is kept what nothing else ends. */
@@ -27,6 +28,8 @@ export async function purgeExpired(db: Db, batch: number, retention: Retention):
     ...expiring.map(({ table, key }) => ({ table, key, by: sql`expires_at`, before: sql`now()`, only: sql`true` })),
     { ...records('login_records'), before: daysAgo(retention.loginRecordDays) },
     { ...records('audit_events'), before: daysAgo(retention.auditEventDays) },
+    // Such as could not be sent, and those that demo mode keeps.
+    { ...records('messages'), before: daysAgo(1) },
     {
       table: 'engine_state',
       key: sql`model, id_hash`,

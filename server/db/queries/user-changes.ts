@@ -40,16 +40,21 @@ export type UserChange = Pick<Change<'users'>, (typeof plainColumns)[number] | '
   readonly jobInfo?: JobInfo | null | undefined
 }
 
+/** The number and address that a user had before a change. */
+export type FormerContact = Pick<User, 'itc' | 'phone' | 'email'>
+
 /**
  * Changes a user and counts, for every field that is another than before, one modification. The row is locked, so that of any
- * number of changes at once none is lost and none is counted twice. One statement.
- * @returns the user as it is now and, by the names of what changed, how often that has changed by now; undefined when there is none
+ * number of changes at once none is lost and none is counted twice. Open codes of a user whose number, address or state becomes
+ * another are ended. One statement.
+ * @returns the user as it is now, by the names of what changed how often that has changed by now, and the number and address
+ * before; undefined when there is none
  */
 export function updateUser(
   db: Db,
   id: string,
   change: UserChange,
-): Promise<(User & { changes: Readonly<Record<string, number>> }) | undefined> {
+): Promise<(User & { changes: Readonly<Record<string, number>>; former: FormerContact }) | undefined> {
   const fields = changeableColumns.filter((column) => change[column] !== undefined)
   const modified = fields.map(
     (field) =>
@@ -93,11 +98,21 @@ export function updateUser(
         )
         .returning(['field', 'count']),
     )
+    .with('revoked', (query) =>
+      query
+        .deleteFrom('verificationCodes')
+        .using('modified')
+        .whereRef('verificationCodes.userId', '=', 'modified.userId')
+        .where('modified.field', 'in', ['phone', 'email', 'accountState']),
+    )
     .selectFrom('after')
     .select(userColumns)
-    .select(
+    .select([
       sql<Record<string, number>>`(select coalesce(jsonb_object_agg(field, count), '{}') from counted)`.as('changes'),
-    )
+      sql<FormerContact>`(select jsonb_build_object('itc', itc, 'phone', phone, 'email', email) from before)`.as(
+        'former',
+      ),
+    ])
     .executeTakeFirst()
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, NewRow, Row } from '../schema.ts'
-import { hasSignedInFrom } from './login-records.ts'
+import { hasSignedIn, hasSignedInFrom } from './login-records.ts'
 
 export const userColumns = [
   'id',
@@ -154,7 +154,7 @@ export interface SignInKeys {
  * The person who signs in under that name: a phone number, a mail address or a user name. A name shaped like a phone
  * number or an address belongs to whoever owns that number or address, whatever user name somebody else has chosen.
  * One statement.
- * @param network where the person asks from; `knownNetwork` tells whether they have signed in from there before
+ * @param network where the person asks from; `knownNetwork` tells whether they have signed in from there before, `signedInBefore` from anywhere
  */
 export function findUserBySignInName(db: Db, { canonical, typed, phone }: SignInKeys, network: string) {
   const names = [canonical, typed]
@@ -170,6 +170,7 @@ export function findUserBySignInName(db: Db, { canonical, typed, phone }: SignIn
       'passwordCredentials.expiresAt as passwordExpiresAt',
       sql<boolean>`coalesce(password_credentials.must_change, false)`.as('mustChangePassword'),
       hasSignedInFrom(network).as('knownNetwork'),
+      hasSignedIn.as('signedInBefore'),
     ])
     .where((eb) =>
       eb.or([

@@ -22,9 +22,11 @@ export interface Place<Name> {
 }
 
 /** An attempt that is not looked at, and not counted. */
-export interface Refusal {
+export interface Refusal<Name> {
   readonly admitted: false
   readonly retryAfterSeconds: number
+  /** Limits that are used up; none when others that are under way took too long. */
+  readonly usedUp: readonly Name[]
 }
 
 /**
@@ -55,7 +57,7 @@ export class Guesses<Name extends string> {
    * Takes a place under each of the limits. One statement; one more for what is refused, and for each time it had to wait.
    * @param subjects what each limit counts; a limit that is not named does not apply
    */
-  async enter(subjects: Partial<Record<Name, string>>): Promise<Place<Name> | Refusal> {
+  async enter(subjects: Partial<Record<Name, string>>): Promise<Place<Name> | Refusal<Name>> {
     const names = (Object.keys(subjects) as Name[]).filter((name) => subjects[name] !== undefined)
     const nameOf = new Map(names.map((name) => [this.#key(name, subjects[name] ?? ''), name]))
     const counters = [...nameOf].map(([key, name]) => ({ key, ...this.#limits[name] }))
@@ -79,7 +81,8 @@ export class Guesses<Name extends string> {
       if (strict || performance.now() > deadline) {
         // Whoever waits behind a refused one would wait for nothing.
         this.#wake(nameOf.keys())
-        return { admitted: false, retryAfterSeconds: Math.max(...(strict ? usedUp.values() : [comeBack])) }
+        const retryAfterSeconds = Math.max(...(strict ? usedUp.values() : [comeBack]))
+        return { admitted: false, retryAfterSeconds, usedUp: [...usedUp.keys()] }
       }
       if (busy) await this.#turn(busy.key)
     }

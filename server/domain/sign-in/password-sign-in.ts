@@ -1,11 +1,13 @@
 import { saveLoginRecord } from '../../db/queries/login-records.ts'
 import { findUserBySignInName } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import type { Notices } from '../messages/notices.ts'
 import { Overloaded } from '../passwords/gate.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
 import { Guesses } from './guesses.ts'
 import type { SignInLimits } from './limits.ts'
 import { networkOf, siteOf } from './network.ts'
+import { recordFromNewNetwork } from './records.ts'
 import { readSignInName } from './sign-in-name.ts'
 
 /** One attempt to sign in with a password. */
@@ -36,16 +38,19 @@ export type SignInResult = { ok: true; userId: string } | ({ ok: false } & SignI
 export class PasswordSignIn {
   readonly #db: Db
   readonly #guesses: Guesses<keyof SignInLimits>
+  readonly #notices: Notices
 
-  constructor(db: Db, limits: SignInLimits) {
+  constructor(db: Db, limits: SignInLimits, notices: Notices) {
     this.#db = db
+    this.#notices = notices
     this.#guesses = new Guesses<keyof SignInLimits>(db, 'sign-in', { ...limits }, ['account'])
   }
 
   /**
    * Checks an attempt. An unknown name, a missing password and a wrong one get the same answer after the same
    * work; that an account is disabled is told only to who knows its password. When too many passwords
-   * wait to be hashed already, the caller is asked to come back. Four statements.
+   * wait to be hashed already, the caller is asked to come back. A person who signs in from a new network is told. Four statements,
+   * more for a new network.
    */
   async attempt(attempt: PasswordAttempt): Promise<SignInResult> {
     const name = readSignInName(attempt.name)
@@ -83,7 +88,9 @@ export class PasswordSignIn {
     const refusal = refusalOf(user)
     await Promise.all([
       place.settle({ failed: false, forgive: ['accountAndAddress', 'accountAndSite'] }),
-      this.#record(attempt, user.id, refusal),
+      refusal === undefined && user.signedInBefore && !known
+        ? this.#recordFromNewNetwork(attempt, user.id)
+        : this.#record(attempt, user.id, refusal),
     ])
     return refusal ? { ok: false, reason: refusal } : { ok: true, userId: user.id }
   }
@@ -95,6 +102,11 @@ export class PasswordSignIn {
   ): Promise<SignInResult> {
     await this.#record(attempt, userId, 'limited')
     return { ok: false, reason: 'limited', retryAfterSeconds }
+  }
+
+  #recordFromNewNetwork({ clientId, userAgent, address, method }: PasswordAttempt, userId: string) {
+    const signedIn = { userId, address, method, clientId: clientId ?? null, userAgent: userAgent ?? null }
+    return recordFromNewNetwork(this.#db, this.#notices, signedIn)
   }
 
   #record(attempt: PasswordAttempt, userId: string | undefined, reason: SignInFailure['reason'] | undefined) {

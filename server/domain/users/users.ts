@@ -2,7 +2,7 @@ import { saveAuditEvent } from '../../db/queries/audit.ts'
 import { insertMemberships } from '../../db/queries/memberships.ts'
 import { replacePassword } from '../../db/queries/password-credentials.ts'
 import { signOutUser } from '../../db/queries/sign-out.ts'
-import { findModificationCounts, updateUser } from '../../db/queries/user-changes.ts'
+import { findModificationCounts, type UserChange, updateUser } from '../../db/queries/user-changes.ts'
 import {
   type DirectoryUser,
   findDirectoryUser,
@@ -16,6 +16,7 @@ import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { Failure, refuse } from '../failure.ts'
 import { isGuid } from '../guid.ts'
+import type { Notices } from '../messages/notices.ts'
 import type { Organizations, Placement } from '../organizations/organizations.ts'
 import { type Listed, PageEnds, type Slice } from '../paging.ts'
 import { hashPassword } from '../passwords/hashing.ts'
@@ -45,11 +46,14 @@ const taken = conflict({
 export class Users {
   readonly #db: Db
   readonly #organizations: Organizations
+  readonly #notices: Notices | undefined
   readonly #ends = new PageEnds()
 
-  constructor(db: Db, organizations: Organizations) {
+  /** @param notices who tells owners what was done; commands and the demo data tell nobody */
+  constructor(db: Db, organizations: Organizations, notices?: Notices) {
     this.#db = db
     this.#organizations = organizations
+    this.#notices = notices
   }
 
   /** The user with that GUID. One statement. @throws Failure user_not_found */
@@ -58,19 +62,27 @@ export class Users {
   }
 
   /**
-   * Changes a user and counts what changed. Whoever changes their own user name may do so `ownNameChanges` times. Four statements.
+   * Changes a user and counts what changed; of another number or address the owner is told. Whoever changes their own user name may
+   * do so `ownNameChanges` times. Four statements, and two a message.
    * @throws Failure user_not_found, modification_limit_reached, user_name_taken, phone_taken, email_taken, or a kind of `judgeEdit`
    */
   async change(by: Actor, id: string, edit: UserEdit): Promise<User> {
     const change = judgeEdit(edit)
-    return this.#db.transaction().execute(async (trx) => {
-      const { changes, ...user } = (await updateUser(trx, id, change).catch(taken)) ?? refuse('user_not_found')
-      const changed = Object.keys(changes).sort()
-      // The row is locked and the change counted: of any number at once each sees another count.
-      if (by.userId === id && (changes.userName ?? 0) > ownNameChanges) refuse('modification_limit_reached')
-      if (changed.length > 0) await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, { changed })
-      return user
-    })
+    return this.#db.transaction().execute((trx) => this.changeWithin(trx, by, id, change))
+  }
+
+  /**
+   * The same for a change that was judged before, such as of a number that was proven, within the transaction that proves it.
+   * @throws Failure user_not_found, modification_limit_reached, user_name_taken, phone_taken, email_taken
+   */
+  async changeWithin(trx: Db, by: Actor, id: string, change: UserChange): Promise<User> {
+    const { changes, former, ...user } = (await updateUser(trx, id, change).catch(taken)) ?? refuse('user_not_found')
+    const changed = Object.keys(changes).sort()
+    // The row is locked and the change counted: of any number at once each sees another count.
+    if (by.userId === id && (changes.userName ?? 0) > ownNameChanges) refuse('modification_limit_reached')
+    if (changed.length > 0) await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, { changed })
+    await this.#notices?.contactChanged(trx, user, former, changed)
+    return user
   }
 
   /** Creates users, each for itself; see `createUsers`. */
@@ -144,13 +156,13 @@ export class Users {
   }
 
   /**
-   * Lets a user in or keeps them out; whoever is kept out is signed out everywhere. Six statements.
+   * Lets a user in or keeps them out; whoever is kept out is signed out everywhere. Seven statements.
    * @throws Failure user_not_found
    */
   setEnabled(by: Actor, id: string, enabled: boolean): Promise<User> {
     return this.#db.transaction().execute(async (trx) => {
       const change = { accountState: enabled ? 'Normal' : 'Disabled' } as const
-      const { changes, ...user } = (await updateUser(trx, id, change)) ?? refuse('user_not_found')
+      const { changes, former: _, ...user } = (await updateUser(trx, id, change)) ?? refuse('user_not_found')
       if (!enabled) await signOutUser(trx, id)
       if (Object.keys(changes).length > 0) {
         await saveAuditEvent(trx, by, enabled ? 'user.enabled' : 'user.disabled', { type: 'user', id })
@@ -160,17 +172,20 @@ export class Users {
   }
 
   /**
-   * Gives a user another password, and signs them out everywhere: who knew the old one is not let on. Six statements.
+   * Gives a user another password, and signs them out everywhere: who knew the old one is not let on,
+   * and the owner is told. Seven statements, and two for the message.
    * @throws Failure user_not_found, or a kind of `passwordFault`
    */
   async setPassword(by: Actor, id: string, password: string, mustChange: boolean): Promise<void> {
-    const fault = passwordFault(password, await this.get(id))
+    const user = await this.get(id)
+    const fault = passwordFault(password, user)
     if (fault) throw fault
     const hash = await hashPassword(password)
     await this.#db.transaction().execute(async (trx) => {
       await replacePassword(trx, { userId: id, hash, mustChange })
       await signOutUser(trx, id)
       await saveAuditEvent(trx, by, 'user.password_set', { type: 'user', id })
+      await this.#notices?.passwordChanged(trx, user)
     })
   }
 

@@ -13,6 +13,7 @@ import * as trustedLookup from './trusted-lookup.ts'
 import * as trustedUsers from './trusted-users.ts'
 import * as user from './user.ts'
 import * as userDetails from './user-details.ts'
+import * as userSecurity from './user-security.ts'
 import * as userSettings from './user-settings.ts'
 import * as userinfo from './userinfo.ts'
 import * as wecom from './wecom.ts'
@@ -33,6 +34,7 @@ const built = {
   ...trustedUsers,
   ...user,
   ...userDetails,
+  ...userSecurity,
   ...userSettings,
   ...userinfo,
   ...wecom,

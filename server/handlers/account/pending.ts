@@ -9,7 +9,6 @@ export const pendingOperations = [
   // User
   'uploadProfileImage',
   'showSecurityPage',
-  'sendVerificationCode',
   // Trusted clients / Users
   'findUserGuids',
   'queryUserDetails',

@@ -1,0 +1,20 @@
+import { createHash, createHmac } from 'node:crypto'
+import { DeliveryError } from '../../domain/messages/connectors.ts'
+
+/** How long a provider may take, in milliseconds. */
+const patience = 10_000
+
+/** Asks a provider over HTTP. @returns the JSON of its answer, whatever the status @throws DeliveryError */
+export async function callProvider(url: string, init: RequestInit): Promise<unknown> {
+  try {
+    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(patience) })
+    return await response.json()
+  } catch (error) {
+    // The address holds the number: nothing of the fault is passed on but its kind.
+    const kind = error instanceof Error ? error.name : 'unknown'
+    throw new DeliveryError(`the SMS provider did not answer (${kind})`, { permanent: false })
+  }
+}
+
+export const sha256Hex = (text: string) => createHash('sha256').update(text).digest('hex')
+export const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()

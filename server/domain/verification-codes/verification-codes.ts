@@ -1,0 +1,205 @@
+import { createHmac, randomBytes, randomInt } from 'node:crypto'
+import { saveAuditEvent } from '../../db/queries/audit.ts'
+import type { User } from '../../db/queries/users.ts'
+import { saveCode, takeCodes } from '../../db/queries/verification-codes.ts'
+import type { Db } from '../../db/schema.ts'
+import type { Actor } from '../actor.ts'
+import { Failure, refuse } from '../failure.ts'
+import { storedContact } from '../messages/contacts.ts'
+import type { CodePurpose, Message, MessageLocale } from '../messages/message.ts'
+import type { Messages } from '../messages/messages.ts'
+import { codeMinutes } from '../messages/texts.ts'
+import { Guesses } from '../sign-in/guesses.ts'
+import { networkOf, siteOf } from '../sign-in/network.ts'
+import { checkLimits, mostAttempts, type SendLimits } from './limits.ts'
+import { type Contact, contactKey, findOwner, languageFor, readContact } from './recipients.ts'
+
+/** Codes of a person who is signed in already; all others are asked for by who is not known yet. */
+type OwnPurpose = Extract<CodePurpose, 'verify_identity' | 'change_phone' | 'change_email'>
+type OpenPurpose = Exclude<CodePurpose, OwnPurpose>
+
+/** A code that is asked for. */
+export type CodeRequest = { readonly contact: Contact; readonly locale: MessageLocale } & (
+  | { readonly purpose: OwnPurpose; readonly user: User }
+  | { readonly purpose: OpenPurpose }
+)
+
+/** What the person who asked is told, whoever has that number or address. */
+export interface CodeSent {
+  /** Seconds until the code expires. */
+  readonly expiresIn: number
+  /** Seconds until another may be asked for. */
+  readonly retryAfter: number
+}
+
+/** A code as somebody typed it in; of `user` alone where there is one. */
+export interface CodeClaim {
+  readonly purpose: CodePurpose
+  readonly contact: Contact
+  readonly code: string
+  readonly user?: { readonly id: string } | undefined
+}
+
+const lifetime = codeMinutes * 60
+
+/** What of a request for a code is sent, and to whom. */
+interface Outgoing {
+  readonly message: Message
+  readonly userId: string | undefined
+}
+
+/** What verification codes are made with. */
+export interface VerificationCodeSettings {
+  readonly db: Db
+  /** Six digits are found again from a hash without a key. */
+  readonly key: Buffer
+  readonly messages: Messages
+  readonly limits: SendLimits
+}
+
+/** Six digits that prove that a number or mail address is somebody's. */
+export class VerificationCodes {
+  readonly #db: Db
+  readonly #key: Buffer
+  readonly #messages: Messages
+  readonly #sends: Guesses<keyof SendLimits>
+  readonly #checks: Guesses<keyof typeof checkLimits>
+  readonly #pause: number
+
+  constructor({ db, key, messages, limits }: VerificationCodeSettings) {
+    this.#db = db
+    this.#key = key
+    this.#messages = messages
+    this.#sends = new Guesses<keyof SendLimits>(db, 'code-sent', { ...limits })
+    this.#checks = new Guesses(db, 'code-checked', checkLimits)
+    this.#pause = limits.pause.seconds
+  }
+
+  /**
+   * Sends a code in place of the one before. A person who is not signed in gets the same answer after the same work whether or not
+   * anybody has that number or address: to sign in and for another password a code goes to an account's own stored number or address
+   * alone, and to register it goes to whoever has no account, and its owner is told otherwise. Nine statements at most.
+   * @throws Failure upstream_failed where no connector is configured, phone_invalid, email_invalid,
+   * verification_code_too_frequent, too_many_requests
+   */
+  async send(by: Actor, request: CodeRequest): Promise<CodeSent> {
+    const { contact, purpose } = request
+    const { channel } = contact
+    if (!this.#messages.channels().includes(channel)) refuse('channel_missing')
+    const to =
+      ownContact(request) ?? readContact(contact) ?? refuse(channel === 'sms' ? 'phone_invalid' : 'email_invalid')
+    const place = await this.#enter(by, contact, request)
+    try {
+      const code = randomInt(1_000_000).toString().padStart(6, '0')
+      const { message, userId } = await this.#outgoing(request, to, code)
+      await this.#db.transaction().execute(async (trx) => {
+        // Of a code that nobody is sent, nobody knows the hash.
+        const codeHash = message.code === undefined || message.silent ? randomBytes(32) : this.#codeHash(request, code)
+        await saveCode(trx, { purpose, targetHash: this.#targetHash(contact), userId, codeHash }, lifetime)
+        await this.#messages.post(trx, message, lifetime)
+        await saveAuditEvent(trx, by, 'user.code_sent', { type: 'user', id: userId }, { purpose, channel })
+      })
+    } catch (error) {
+      await place.settle({ failed: false })
+      throw error
+    }
+    await place.settle({ failed: true })
+    return { expiresIn: lifetime, retryAfter: this.#pause }
+  }
+
+  /**
+   * Uses up codes and does what they were for, in one transaction: when that fails, the codes are as good as before. Of several all
+   * have to be right. Four statements, and those of the act.
+   * @param act is told whose the first code was; for one of a registration that is nobody
+   * @throws Failure verification_code_wrong, too_many_requests, and whatever the act throws
+   */
+  async redeem<T>(
+    by: Actor,
+    claims: readonly CodeClaim[],
+    act: (trx: Db, userId: string | undefined) => Promise<T>,
+  ): Promise<T> {
+    const place = await this.#checks.enter(networks(by))
+    if (!place.admitted) throw new Failure('too_many_requests', [], { retryAfter: place.retryAfterSeconds })
+    let failed = false
+    try {
+      const claimed = claims.map((claim) => this.#claimed(claim))
+      const done = await this.#db.transaction().execute(async (trx) => {
+        const owners = await takeCodes(trx, claimed, mostAttempts)
+        return owners && { value: await act(trx, owners[0] ?? undefined) }
+      })
+      failed = done === undefined
+      return done ? done.value : refuse('verification_code_wrong')
+    } finally {
+      await place.settle({ failed })
+    }
+  }
+
+  /** Uses up one code. @returns whose it was @throws Failure verification_code_wrong, too_many_requests */
+  check(by: Actor, claim: CodeClaim): Promise<string | undefined> {
+    return this.redeem(by, [claim], async (_trx, userId) => userId)
+  }
+
+  async #enter(by: Actor, contact: Contact, request: CodeRequest) {
+    const recipient = contactKey(contact)
+    const user = 'user' in request ? request.user.id : undefined
+    const place = await this.#sends.enter({
+      pause: recipient,
+      recipient,
+      ...(user && { user }),
+      ...networks(by),
+      ...(by.clientId && { application: by.clientId }),
+      all: '',
+    })
+    if (place.admitted) return place
+    const ofRecipient = place.usedUp.every((name) => name === 'pause' || name === 'recipient')
+    const kind = ofRecipient ? 'verification_code_too_frequent' : 'too_many_requests'
+    throw new Failure(kind, [], { retryAfter: place.retryAfterSeconds })
+  }
+
+  /** What goes out for a request. One statement where the person is not known yet. */
+  async #outgoing(request: CodeRequest, to: string, code: string): Promise<Outgoing> {
+    const { purpose, contact, locale } = request
+    const { channel } = contact
+    if ('user' in request) return { message: { channel, to, purpose, locale, code }, userId: request.user.id }
+    const owner = await findOwner(this.#db, contact)
+    const message = { channel, to, locale: languageFor(owner, locale) } as const
+    if (purpose === 'register') {
+      return owner
+        ? { message: { ...message, purpose: 'account_exists' }, userId: undefined }
+        : { message: { ...message, purpose, code }, userId: undefined }
+    }
+    const stored = owner?.accountState === 'Normal' ? storedContact(owner, channel) : undefined
+    return { message: { ...message, to: stored ?? to, purpose, code, silent: !stored }, userId: owner?.id }
+  }
+
+  #claimed({ purpose, contact, code, user }: CodeClaim) {
+    const codeHash = this.#codeHash({ purpose, contact }, code.normalize('NFKC').replace(/\s/g, ''))
+    return { purpose, targetHash: this.#targetHash(contact), codeHash, userId: user?.id }
+  }
+
+  #targetHash(contact: Contact): Buffer {
+    return createHmac('sha256', this.#key)
+      .update(`target\n${contactKey(contact)}`)
+      .digest()
+  }
+
+  #codeHash({ purpose, contact }: Pick<CodeClaim, 'purpose' | 'contact'>, code: string): Buffer {
+    return createHmac('sha256', this.#key)
+      .update(`code\n${purpose}\n${contactKey(contact)}\n${code}`)
+      .digest()
+  }
+}
+
+/** The person's own number or address, if that is where the code is to go: it was taken as it is when it was stored. */
+function ownContact(request: CodeRequest): string | undefined {
+  if (!('user' in request)) return undefined
+  const { channel } = request.contact
+  const { itc, phone, email } = request.user
+  const own: Contact = { channel, text: (channel === 'sms' ? phone : email) ?? '', itc: itc ?? undefined }
+  return contactKey(own) === contactKey(request.contact) ? storedContact(request.user, channel) : undefined
+}
+
+function networks({ address }: Actor): { network?: string; site?: string } {
+  const site = address ? siteOf(address) : undefined
+  return { ...(address && { network: networkOf(address) }), ...(site && { site }) }
+}
