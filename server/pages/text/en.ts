@@ -252,7 +252,7 @@ export const en = {
     to: 'Phone or email of the recipient',
     show: 'Show',
     none: 'There is no message here yet.',
-    channels: { sms: 'SMS', mail: 'Email' },
+    channels: { sms: 'Text message', mail: 'Email' },
     purposes: {
       verify_identity: 'confirm identity',
       change_phone: 'change phone',
