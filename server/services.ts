@@ -20,10 +20,12 @@ import { CorpRefresh } from './domain/corps/refresh.ts'
 import { ExternalLogins } from './domain/external-logins/external-logins.ts'
 import type { Jobs } from './domain/jobs.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
+import { LoginRecords } from './domain/login-records/login-records.ts'
 import type { Connectors } from './domain/messages/connectors.ts'
 import { Delivery } from './domain/messages/delivery.ts'
 import { Messages } from './domain/messages/messages.ts'
 import { Notices } from './domain/messages/notices.ts'
+import { OemUsers } from './domain/oem-users/oem-users.ts'
 import { Organizations } from './domain/organizations/organizations.ts'
 import { ProviderTokens } from './domain/providers/provider-tokens.ts'
 import { WeComClient } from './domain/providers/wecom-client.ts'
@@ -75,6 +77,8 @@ export interface Deps {
   readonly messages: Messages
   readonly notices: Notices
   readonly ownContacts: OwnContacts
+  readonly loginRecords: LoginRecords
+  readonly oemUsers: OemUsers
   readonly requestTokens: RequestTokens
   readonly roleGroups: RoleGroups
   readonly signatureKeys: SignatureKeys
@@ -173,6 +177,8 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       messages,
       notices,
       ownContacts: new OwnContacts(users, verificationCodes),
+      loginRecords: new LoginRecords(db),
+      oemUsers: new OemUsers(db),
       requestTokens,
       roleGroups: new RoleGroups(db),
       signatureKeys: new SignatureKeys(db, keysAtRest),

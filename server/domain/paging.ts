@@ -12,32 +12,32 @@ const lifetime = 5 * 60_000
  * more: a process that does not know the place counts.
  */
 export class PageEnds {
-  readonly #ends = new Map<string, { place: Place; until: number }>()
+  readonly #ends = new Map<string, { place: Place; total: number; until: number }>()
 
   /**
    * Reads one page.
    * @param list tells lists apart, with whatever they are filtered by
-   * @param read reads the rows of a slice; behind a place, where one is given
+   * @param read reads the rows of a slice; behind a place, where one is given, with the number of all rows as it was there
    */
   async read<T>(
     list: string,
     slice: Slice,
-    read: (slice: Slice, after: Place | undefined) => Promise<PageUpTo<T>>,
+    read: (slice: Slice, after: Place | undefined, total: number | undefined) => Promise<PageUpTo<T>>,
   ): Promise<PageUpTo<T>> {
     const after = slice.offset === 0 ? undefined : this.#find(`${list} ${slice.offset}`)
-    const page = await read(after ? { ...slice, offset: 0 } : slice, after)
-    if (page.end) this.#keep(`${list} ${slice.offset + page.items.length}`, page.end)
+    const page = await read(after ? { ...slice, offset: 0 } : slice, after?.place, after?.total)
+    if (page.end) this.#keep(`${list} ${slice.offset + page.items.length}`, page.end, page.total)
     return page
   }
 
-  #find(key: string): Place | undefined {
+  #find(key: string): { place: Place; total: number } | undefined {
     const known = this.#ends.get(key)
-    return known && known.until > Date.now() ? known.place : undefined
+    return known && known.until > Date.now() ? known : undefined
   }
 
-  #keep(key: string, place: Place): void {
+  #keep(key: string, place: Place, total: number): void {
     this.#ends.delete(key)
-    this.#ends.set(key, { place, until: Date.now() + lifetime })
+    this.#ends.set(key, { place, total, until: Date.now() + lifetime })
     if (this.#ends.size <= capacity) return
     const [oldest] = this.#ends.keys()
     if (oldest !== undefined) this.#ends.delete(oldest)

@@ -850,7 +850,7 @@ export interface paths {
         };
         /**
          * List recent sign-ins
-         * @description Sign-ins of all users or of one, newest first, of the last 90 days.
+         * @description Sign-ins of all users or of one, newest first, of the last 90 days. Times and days may be given together; all must fit. A day is the whole day in `timeZone`: the same first and last day is that day alone.
          */
         get: operations["listLoginRecords"];
         put?: never;
@@ -5588,6 +5588,21 @@ export interface operations {
                  * @example 2022-11-03T08:15:00.000Z
                  */
                 loginBefore?: string;
+                /**
+                 * @description Only sign-ins on this day or later.
+                 * @example 2022-11-02
+                 */
+                firstDay?: string;
+                /**
+                 * @description Only sign-ins on this day or earlier.
+                 * @example 2022-11-03
+                 */
+                lastDay?: string;
+                /**
+                 * @description The time zone of the days (IANA).
+                 * @example Asia/Shanghai
+                 */
+                timeZone?: string;
                 /**
                  * @description Which page; the first is 1.
                  * @example 1

@@ -33,3 +33,22 @@ export async function replacePassword(
     )
     .execute()
 }
+
+/** The same for many users; the list is one parameter. One statement. */
+export async function replacePasswords(
+  db: Db,
+  passwords: readonly Pick<NewRow<'passwordCredentials'>, 'userId' | 'hash'>[],
+): Promise<void> {
+  await sql`
+    with given as materialized (
+      select "userId" as user_id, hash
+      from jsonb_to_recordset(${JSON.stringify(passwords)}) as ("userId" uuid, hash text)
+    ),
+    counted as (
+      insert into user_modifications (user_id, field) select user_id, 'password' from given
+      on conflict (user_id, field) do update set count = user_modifications.count + 1, changed_at = now()
+    )
+    insert into password_credentials (user_id, hash) select user_id, hash from given
+    on conflict (user_id) do update set hash = excluded.hash, must_change = false, changed_at = now(), expires_at = null
+  `.execute(db)
+}

@@ -1,9 +1,15 @@
+import { sql } from 'kysely'
 import type { Db } from '../schema.ts'
 import { revokeCodes } from './verification-codes.ts'
 
 /** Ends every session of a user and everything that was given out in their name, open codes too. Three statements. */
-export async function signOutUser(db: Db, userId: string): Promise<void> {
-  await db.deleteFrom('sessions').where('userId', '=', userId).execute()
-  await db.deleteFrom('engineState').where('userId', '=', userId).execute()
-  await revokeCodes(db, userId)
+export function signOutUser(db: Db, userId: string): Promise<void> {
+  return signOutUsers(db, [userId])
+}
+
+/** The same for many; the list is one parameter. Three statements. */
+export async function signOutUsers(db: Db, userIds: readonly string[]): Promise<void> {
+  await db.deleteFrom('sessions').where(sql<boolean>`user_id = any(${userIds})`).execute()
+  await db.deleteFrom('engineState').where(sql<boolean>`user_id = any(${userIds})`).execute()
+  await revokeCodes(db, userIds)
 }

@@ -69,6 +69,11 @@ export function findUser(db: Db, id: string): Promise<User | undefined> {
   return db.selectFrom('users').select(userColumns).where('id', '=', id).executeTakeFirst()
 }
 
+/** The accounts with these GUIDs, in no order; the list is one parameter. One statement. */
+export function findUsers(db: Db, ids: readonly string[]): Promise<User[]> {
+  return db.selectFrom('users').select(userColumns).where(sql<boolean>`id = any(${ids})`).execute()
+}
+
 /** Canonical forms to look for, as server/domain/text makes them. */
 export interface UserKeys {
   readonly userNames: readonly string[]
@@ -112,6 +117,7 @@ const insertedColumns = {
   grade: 'integer',
   attributes: 'jsonb',
   extension: 'jsonb',
+  oemClientId: 'text',
 } as const satisfies Partial<Record<keyof NewRow<'users'>, string>>
 
 /** A user as it is inserted: nothing is left to a default. */

@@ -77,7 +77,7 @@ export async function takeCodes(
   return rows.length === 0 ? undefined : rows.map(({ userId }) => userId)
 }
 
-/** Ends every open code of a user. One statement. */
-export async function revokeCodes(db: Db, userId: string): Promise<void> {
-  await db.deleteFrom('verificationCodes').where('userId', '=', userId).execute()
+/** Ends every open code of these users; the list is one parameter. One statement. */
+export async function revokeCodes(db: Db, userIds: readonly string[]): Promise<void> {
+  await db.deleteFrom('verificationCodes').where(sql<boolean>`user_id = any(${userIds})`).execute()
 }

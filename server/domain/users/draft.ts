@@ -25,6 +25,8 @@ export type NewUser = { readonly [Field in Given | Defaulted]?: NewUserRow[Field
   /** Without one the user cannot sign in with a password. */
   readonly password?: string | undefined
   readonly mustChangePassword?: boolean | undefined
+  /** The OEM client whose user it is. */
+  readonly oemClientId?: string | undefined
 }
 
 /** A new user that may be stored unless another has its name, number or address. */
@@ -38,7 +40,7 @@ export interface Draft {
 
 /** Judges a new user by itself. @returns Failure of `name_invalid`, `phone_invalid` or a kind of `passwordFault` */
 export function draftOf(user: NewUser): Draft | Failure {
-  const userName = user.userName || madeUpName()
+  const userName = user.userName || madeUpName(nameLength)
   if (!isName(userName)) return new Failure('name_invalid')
   const number = user.phone ? parsePhone(user.phone, user.itc) : undefined
   if (user.phone && !number) return new Failure('phone_invalid')
@@ -63,6 +65,7 @@ export function draftOf(user: NewUser): Draft | Failure {
     grade: user.grade ?? null,
     attributes: user.attributes ?? {},
     extension: user.extension ?? {},
+    oemClientId: user.oemClientId ?? null,
   }
   return {
     row,
@@ -78,7 +81,10 @@ export function draftOf(user: NewUser): Draft | Failure {
 
 const nameLetters = 'abcdefghijkmnpqrstuvwxyz23456789'
 
-/** Twelve letters and digits that are not mistaken for each other: 60 bits, so two are never the same. */
-function madeUpName(): string {
-  return Array.from({ length: 12 }, () => nameLetters[randomInt(nameLetters.length)]).join('')
+/** Of twelve letters, 60 bits, two are never the same. */
+const nameLength = 12
+
+/** Letters and digits that are not mistaken for each other, five bits each. */
+export function madeUpName(length: number): string {
+  return Array.from({ length }, () => nameLetters[randomInt(nameLetters.length)]).join('')
 }

@@ -10,7 +10,7 @@ import {
   listUsers,
   type UserListFilter,
 } from '../../db/queries/user-lists.ts'
-import { findUser, findUsersByKeys, type KeyedUser, type User } from '../../db/queries/users.ts'
+import { findUser, findUsers, findUsersByKeys, type KeyedUser, type User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
@@ -23,9 +23,11 @@ import { hashPassword } from '../passwords/hashing.ts'
 import { passwordFault } from '../passwords/rules.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
+import { type BulkChange, changeUsers, type UserBulkEdit } from './bulk-changes.ts'
 import { type Creation, createUsers, findHolders, hashAll, insertDrafts, refusalOf } from './creation.ts'
 import { draftOf, type NewUser } from './draft.ts'
 import { judgeEdit, type UserEdit } from './edit.ts'
+import { lookUpUsers, type UserLookup } from './lookup.ts'
 
 export type { DirectoryUser } from '../../db/queries/user-lists.ts'
 export type { User } from '../../db/queries/users.ts'
@@ -61,6 +63,16 @@ export class Users {
     return (await findUser(this.#db, id)) ?? refuse('user_not_found')
   }
 
+  /** The users with these GUIDs, by GUID; who does not exist is missing. One statement. */
+  async getMany(ids: readonly string[]): Promise<ReadonlyMap<string, User>> {
+    return new Map((await findUsers(this.#db, ids)).map((user) => [user.id, user]))
+  }
+
+  /** The users that are meant, one for each look-up in its place; undefined where there is none. One statement. */
+  lookUp(lookups: readonly UserLookup[]): Promise<(User | undefined)[]> {
+    return lookUpUsers(this.#db, lookups)
+  }
+
   /**
    * Changes a user and counts what changed; of another number or address the owner is told. Whoever changes their own user name may
    * do so `ownNameChanges` times. Four statements, and two a message.
@@ -83,6 +95,11 @@ export class Users {
     if (changed.length > 0) await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, { changed })
     await this.#notices?.contactChanged(trx, user, former, changed)
     return user
+  }
+
+  /** Changes users, each for itself; see `changeUsers`. */
+  changeMany(by: Actor, edits: readonly UserBulkEdit[]): Promise<BulkChange[]> {
+    return changeUsers(this.#db, by, edits)
   }
 
   /** Creates users, each for itself; see `createUsers`. */

@@ -45,3 +45,7 @@ export function itemError(failure: Failure | null, locale: Locale, as?: FailureK
   if (as === undefined) return envelopeFailure(described, locale)
   return { ...envelopeFailure(describeFailure(new Failure(as)), locale), message: described.text(locale) }
 }
+
+/** The same for one user of a list that is changed: that there is none has a code of its own. */
+export const changeError = (failure: Failure | null, locale: Locale) =>
+  itemError(failure, locale, failure?.kind === 'user_not_found' ? undefined : 'user_not_changed')

@@ -2,6 +2,7 @@ import type { BuiltHandlersOf, HandlersOf } from '../types.ts'
 import * as clients from './clients.ts'
 import { showConsentPage, submitConsent } from './consent.ts'
 import * as loginKey from './login-key.ts'
+import * as oem from './oem.ts'
 import { type PendingOperation, pending } from './pending.ts'
 import * as roles from './roles.ts'
 import * as selectAccount from './select-account.ts'
@@ -24,6 +25,7 @@ const built = {
   showConsentPage,
   submitConsent,
   ...loginKey,
+  ...oem,
   ...roles,
   ...selectAccount,
   ...session,

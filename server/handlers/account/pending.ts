@@ -9,18 +9,8 @@ export const pendingOperations = [
   // User
   'uploadProfileImage',
   'showSecurityPage',
-  // Trusted clients / Users
-  'findUserGuids',
-  'queryUserDetails',
-  'listLoginRecords',
-  'updateUsersDetails',
   // Trusted clients / Other
   'pushServiceMessage',
-  // OEM trusted clients
-  'listOemUsers',
-  'registerOemUsers',
-  'updateOemUsers',
-  'deleteOemUsers',
   // Back office / Users
   'listUsers',
   'getUserExport',

@@ -2,6 +2,7 @@ import type { components } from '../../../generated/account.ts'
 import type { Locale } from '../../contract/request/locale.ts'
 import type { Application } from '../../domain/applications/directory.ts'
 import type { ExternalLogin } from '../../domain/external-logins/external-logins.ts'
+import type { ListedLoginRecord } from '../../domain/login-records/login-records.ts'
 import type { RoleGroup } from '../../domain/role-groups/role-groups.ts'
 import type { User } from '../../domain/users/users.ts'
 
@@ -97,5 +98,21 @@ export function modificationCounts(counts: ReadonlyMap<string, number>): Schemas
     phone: of('phone'),
     email: of('email'),
     password: of('password'),
+  }
+}
+
+/** Doors at which a password was asked for; any other way to sign in has its own name. */
+const passwordDoors: ReadonlySet<string> = new Set(['page', 'form', 'password_grant'])
+
+/** One attempt to sign in. */
+export function loginRecord(record: ListedLoginRecord): Schemas['LoginRecord'] {
+  return {
+    guid: record.userId,
+    clientId: record.clientId,
+    loginTime: record.createdAt.toISOString(),
+    loginType: passwordDoors.has(record.method) ? 'Pwd' : record.method,
+    ip: record.address,
+    userAgent: record.userAgent,
+    isSucceeded: record.succeeded,
   }
 }

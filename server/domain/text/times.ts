@@ -1,0 +1,36 @@
+/** A moment of RFC 3339. @returns undefined when it is none */
+export function parseMoment(text: string): Date | undefined {
+  // A leap second is the first of the next minute: clocks do not count it.
+  const leap = /^(\d{4}-\d\d-\d\dT\d\d:\d\d):60/i.exec(text)
+  const time = Date.parse(leap ? text.replace(':60', ':59') : text) + (leap ? 1000 : 0)
+  return Number.isNaN(time) ? undefined : new Date(time)
+}
+
+/** Whether it is a time zone (IANA). */
+export function isTimeZone(text: string): boolean {
+  try {
+    return offset(0, text) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/**
+ * When a day begins in a time zone.
+ * @param day `YYYY-MM-DD`
+ * @param later how many days later
+ */
+export function startOfDay(day: string, timeZone: string, later = 0): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + later * 86_400_000
+  // The offset at midnight in UTC may not be that of midnight there, where clocks change in between.
+  const nearly = midnight - offset(midnight, timeZone)
+  return new Date(midnight - offset(nearly, timeZone))
+}
+
+/** By how many milliseconds clocks in a time zone are ahead of UTC. @throws RangeError when there is no such zone */
+function offset(time: number, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+  const text = format.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = /GMT([+-])(\d+):(\d+)(?::(\d+))?/.exec(text) ?? []
+  return (sign === '-' ? -1000 : 1000) * (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds))
+}
