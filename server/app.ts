@@ -13,6 +13,7 @@ import { callOf, openCalls } from './contract/request/call.ts'
 import type { ShapeFailure } from './contract/send-failure.ts'
 import { isDatabaseAway, retryAfterDatabase } from './db/away.ts'
 import { listen } from './db/listen.ts'
+import { isOwnerGone } from './db/owner-gone.ts'
 import type { Retention } from './db/queries/purge.ts'
 import type { Db } from './db/schema.ts'
 import { devOutbox } from './dev-outbox.ts'
@@ -139,7 +140,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     engine: engineHandler({ engine: engines.oneaccess, ...forms }),
     ...shared,
   })
-  const shape = withDatabaseAway(failureShaper(errorPage))
+  const shape = withFailuresOfDatabase(failureShaper(errorPage))
   finishContract(handle, { shape, log, strict: strictResponses })
 
   return {
@@ -199,10 +200,14 @@ function oneSessionCookie(db: Db): RequestHandler {
     next()
   }
 }
-/** What fails because the database is away is no fault of the server, and may be tried again. */
-function withDatabaseAway(shape: ShapeFailure): ShapeFailure {
-  return (failure, format, request) => shape(isDatabaseAway(failure) ? databaseAway : failure, format, request)
+/** What fails because the database is away, or because somebody's account was deleted meanwhile, is no fault of the server. */
+function withFailuresOfDatabase(shape: ShapeFailure): ShapeFailure {
+  return (failure, format, request) => {
+    if (isDatabaseAway(failure)) return shape(databaseAway, format, request)
+    return shape(isOwnerGone(failure) ? ownerGone : failure, format, request)
+  }
 }
+const ownerGone = new ContractFailure('invalid_token')
 const databaseAway = new ContractFailure('service_unavailable', { retryAfter: retryAfterDatabase })
 
 /** One line in the log and one observation in the metrics for every answer. */

@@ -23,6 +23,7 @@ import type { EngineFace } from './faces/face.ts'
 import { takeStateFromForms } from './form-state.ts'
 import { describeRefusedGrants, nameUnauthorizedGrants } from './grant-errors.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
+import { tellOwnerGone } from './owner-gone.ts'
 import { pageContext } from './page-context.ts'
 import { deriveSuccessors } from './rotation.ts'
 import { addSessionState } from './session-management.ts'
@@ -117,6 +118,7 @@ export class Engine {
       log.error({ err: error, requestId: pageContext(ctx).requestId || undefined }, 'the engine failed'),
     )
     tellDatabaseAway(provider)
+    tellOwnerGone(provider)
     provider.on('backchannel.error', (_ctx, error, client) =>
       log.warn({ err: error, clientId: client.clientId }, 'back-channel logout was not taken'),
     )

@@ -183,6 +183,16 @@ describe('logins that a trusted client adds', () => {
     expect(body.data[0]?.userInfo?.externalLogins).toHaveLength(100)
   })
 
+  test('may hold any character, and half of one is none', async () => {
+    const [guid = ''] = await people(1)
+    const externalID = unused('😀')
+    await add([{ guid, provider: 'Example', externalID, displayName: '😀' }])
+    expect((await find([{ provider: 'Example', externalID }])).body.data).toMatchObject([{ guid, displayName: '😀' }])
+    const half = { provider: 'Example\ud800', externalID: unused('\ud800'), displayName: '\ud800' }
+    expect((await add([{ guid, ...half }])).status).toBe(200)
+    expect((await find([{ provider: half.provider, externalID: half.externalID }])).status).toBe(200)
+  })
+
   test('are told in the language of the caller why not', async () => {
     const { body } = await add([{ guid: randomUUID(), provider: 'WeChat', externalID: 'u' }], { 'X-L': 'zh' })
     expect(body.data[0]?.error?.message).toBe('用户不存在。')

@@ -1,6 +1,6 @@
 import { encrypt } from '@wecom/crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Answer, ask, clientToken, managementToken, personToken } from '../support/api.ts'
+import { type Answer, ask, clientToken, managementToken, oemToken, personToken } from '../support/api.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { linkedCorp } from '../support/corps.ts'
 import { Person } from '../support/person.ts'
@@ -160,6 +160,22 @@ const operationBudget = {
   'createUsers, 1 user': 7,
   'createUsers, 100 users': 8,
   'createUsers, 100 users who are there': 2,
+  'createUsers, 100 users with passwords': 8,
+  findUserGuids: 2,
+  queryUserDetails: 2,
+  // The token; begin, changes, audit events, commit.
+  'updateUsersDetails, 500 users': 5,
+  'listLoginRecords, first page': 2,
+  'listLoginRecords, next page': 2,
+  // The token; begin, users, passwords, audit events, commit.
+  'registerOemUsers, 100 users': 6,
+  // The token; users, their number.
+  'listOemUsers, first page': 3,
+  'listOemUsers, next page': 2,
+  // The token; whose they are; begin, changes, audit events, passwords, sessions, grants, audit events, commit.
+  'updateOemUsers, 100 users': 10,
+  // The token; begin, whose they are, sessions, grants, users, audit events, addresses, commit.
+  'deleteOemUsers, 100 users': 9,
   listUserExternalLogins: 2,
   // The token; begin, lock, users, who has these, logins, audit events, logins of the users, commit.
   'addExternalLogins, 500 logins': 9,
@@ -195,7 +211,7 @@ test('each operation keeps to its number of statements, whatever the number of t
     return (answer as Answer<Body>).body
   }
   const person = await personToken(server, 'openid ZMS.UserDetails.Read ZMS.UserDetails.Write')
-  const client = await clientToken(server, 'ZMS.Users.Read ZMS.Users.Create ZMS.Users.Write')
+  const client = await clientToken(server, 'ZMS.Users.Read ZMS.Users.Create ZMS.Users.Write ZMS.Users.Statistics')
   const admin = await personToken(server, 'openid', 'admin', 'Admin.123456')
   const credential = await managementToken(server)
   const details = '/api/v1.0/user/details'
@@ -226,8 +242,8 @@ test('each operation keeps to its number of statements, whatever the number of t
   const many = [...others, { userName: 'one-with-a-password', password: 'Abc.123456' }]
   await count('createUsers, 100 users', () => ask(server, 'POST', invite, { token: client, body: many }))
   await count('createUsers, 100 users who are there', () => ask(server, 'POST', invite, { token: client, body: many }))
-  const own = '/api/v1.0/user/externalLogins'
-  await count('listUserExternalLogins', () => ask(server, 'GET', own, { token: person }))
+  const ownLogins = '/api/v1.0/user/externalLogins'
+  await count('listUserExternalLogins', () => ask(server, 'GET', ownLogins, { token: person }))
   const guids = (await ask<{ data: string[] }>(server, 'GET', '/api/v1.0/trusted/users/guids', { token: client })).body
     .data
   const logins = Array.from({ length: 500 }, (_, n) => {
@@ -236,6 +252,35 @@ test('each operation keeps to its number of statements, whatever the number of t
   const bind = () => ask(server, 'POST', '/api/v1.0/trusted/users/externalLogins', { token: client, body: logins })
   await count('addExternalLogins, 500 logins', bind)
   await count('addExternalLogins, 500 logins that are there', bind)
+  const named = Array.from({ length: 100 }, (_, n) => ({ userName: `statements-${n}`, password: 'Abc.123456' }))
+  await count('createUsers, 100 users with passwords', () =>
+    ask(server, 'POST', invite, { token: client, body: named }),
+  )
+  const lookUp = { token: client, body: people }
+  await count('findUserGuids', () => ask(server, 'POST', '/api/v1.0/users/guids', lookUp))
+  await count('queryUserDetails', () => ask(server, 'POST', '/api/v1.0/users/details', { token: client, body: guids }))
+  const edits = Array.from({ length: 500 }, (_, n) => ({ guid: guids[n % guids.length], displayName: `Edited ${n}` }))
+  const editAll = '/api/v1.0/trusted/users/details'
+  await count('updateUsersDetails, 500 users', () => ask(server, 'POST', editAll, { token: client, body: edits }))
+  const page = (path: string, token: string, pageNum: number) =>
+    ask(server, 'GET', `${path}?pageSize=2&pageNum=${pageNum}`, { token })
+  const records = '/api/v1.0/trusted/users/loginRecords'
+  await count('listLoginRecords, first page', () => page(records, client, 1))
+  await count('listLoginRecords, next page', () => page(records, client, 2))
+  const oem = await oemToken(server)
+  const oemUsers = '/api/v1.0/oem/users'
+  const register = Array.from({ length: 100 }, () => ({ password: 'Oem.12.reading' }))
+  const registered = await count<{ data: { userInfo: { guid: string } }[] }>('registerOemUsers, 100 users', () =>
+    ask(server, 'POST', `${oemUsers}/registration`, { token: oem, body: register }),
+  )
+  const own = registered.data.map(({ userInfo }) => userInfo.guid)
+  await count('listOemUsers, first page', () => page(oemUsers, oem, 1))
+  await count('listOemUsers, next page', () => page(oemUsers, oem, 2))
+  const update = own.map((guid, n) => ({ guid, displayName: `Room ${n}`, password: 'Oem.13.reading' }))
+  await count('updateOemUsers, 100 users', () =>
+    ask(server, 'POST', `${oemUsers}/update`, { token: oem, body: update }),
+  )
+  await count('deleteOemUsers, 100 users', () => ask(server, 'DELETE', `${oemUsers}/delete`, { token: oem, body: own }))
   const ofUsers = '/api/v1.0/users/externalLogins'
   await count('queryExternalLogins', () => ask(server, 'POST', ofUsers, { token: client, body: guids }))
   const byLogin = '/api/v1.0/users/externalLoginDetails'

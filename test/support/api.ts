@@ -62,6 +62,17 @@ export function clientToken(server: TestServer, scope: string): Promise<string> 
   return tokenOf(server, '/connect/token', { grant_type: 'client_credentials', scope, ...client })
 }
 
+/** The access token of the OEM client of the demo data, or of another. */
+export function oemToken(server: TestServer, clientId = 'oemDemo', secret = 'oem.Demo.2026'): Promise<string> {
+  const scope = 'ZMS.OEMUsers.Read ZMS.OEMUsers.Create ZMS.OEMUsers.Delete'
+  return tokenOf(server, '/connect/token', {
+    grant_type: 'client_credentials',
+    scope,
+    client_id: clientId,
+    client_secret: secret,
+  })
+}
+
 /** The access credential of the OneAccess application of the demo data. */
 export function managementToken(server: TestServer): Promise<string> {
   const client = { client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', client_secret: 'oneaccess.Demo.2026' }

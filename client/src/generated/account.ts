@@ -892,7 +892,7 @@ export interface paths {
         put?: never;
         /**
          * Edit the details of many users
-         * @description Changes at most 500 users; fields that are not sent stay as they are. One answer per user, in request order. The page calls it in testing.
+         * @description Changes at most 500 users; fields that are not sent stay as they are. One answer per user, in request order, and one that fails leaves the others alone. A user who is sent twice is changed by both, the later over the earlier. The page calls it in testing.
          */
         post: operations["updateUsersDetails"];
         delete?: never;

@@ -42,10 +42,13 @@ export async function findUserLogins(
 
 /** Logins that have the unified id or the open id of one of these. The list is one parameter. One statement. */
 export async function findExternalLogins(db: Db, identities: readonly Identity[]): Promise<ExternalLogin[]> {
+  const asked = identities.map(({ provider, appId, appOpenId, externalId }) => {
+    return { provider, appId, appOpenId, externalId }
+  })
   const { rows } = await sql<ExternalLogin>`
     with asked as (
       select provider, "externalId", "appId", "appOpenId"
-      from jsonb_to_recordset(${JSON.stringify(identities)})
+      from jsonb_to_recordset(${JSON.stringify(asked)})
         as (provider text, "externalId" text, "appId" text, "appOpenId" text)
     )
     select ${loginList} from external_logins l

@@ -16,7 +16,7 @@ export async function saveLoginRecord(db: Db, record: LoginRecord): Promise<void
   const refusalKey = record.reason === 'limited' ? refusalKeyOf(record.address ?? null) : null
   await db
     .insertInto('loginRecords')
-    .values({ id: newId(), ...record, refusalKey })
+    .values({ id: newId(), ...record, userId: ifThere(record.userId ?? null), refusalKey })
     .onConflict((conflict) =>
       conflict
         .column('refusalKey')
@@ -31,6 +31,9 @@ export async function saveLoginRecord(db: Db, record: LoginRecord): Promise<void
     )
     .execute()
 }
+
+/** The user, unless somebody has deleted them since they were found. */
+const ifThere = (userId: string | null) => sql<string | null>`(select id from users where id = ${userId} for key share)`
 
 /** An IPv4 address or the /64 of an IPv6 one, and the window that it is now. */
 function refusalKeyOf(address: string | null) {

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import type { Db, NewRow } from '../schema.ts'
 
-/** Gives users their first passwords. One statement. */
+/** Gives users their first passwords; the list is one parameter. One statement. */
 export async function insertPasswords(
   db: Db,
   passwords: readonly Pick<NewRow<'passwordCredentials'>, 'userId' | 'hash' | 'mustChange'>[],
 ): Promise<void> {
-  await db.insertInto('passwordCredentials').values(passwords).execute()
+  await sql`
+    insert into password_credentials (user_id, hash, must_change)
+    select "userId", hash, coalesce("mustChange", false)
+    from jsonb_to_recordset(${JSON.stringify(passwords)}) as ("userId" uuid, hash text, "mustChange" boolean)
+  `.execute(db)
 }
 
 /** Gives a user a password in place of the one they have, if any, and counts the modification. One statement. */

@@ -15,8 +15,8 @@ export async function deleteUsers(db: Db, ids: readonly string[]): Promise<User[
 }
 
 /**
- * Takes out of the audit where these users were when they did something, or somebody who may have been them did something to
- * their accounts. That it was done, and to which GUID, stays. One statement.
+ * Takes out of the audit where these users were when they did something, or somebody unknown, who may have been them, did
+ * something to their accounts. That it was done, and to which GUID, stays. One statement.
  */
 export async function forgetAddresses(db: Db, userIds: readonly string[]): Promise<void> {
   await sql`
@@ -25,6 +25,7 @@ export async function forgetAddresses(db: Db, userIds: readonly string[]): Promi
       select id from audit_events where actor_id = any(${userIds}::uuid[]) and address is not null
       union
       select id from audit_events
-      where subject_type = 'user' and subject_id = any(${userIds}) and actor_id is null and address is not null
+      where subject_type = 'user' and subject_id = any(${userIds}) and address is not null
+        and actor_id is null and actor_client_id is null
     )`.execute(db)
 }

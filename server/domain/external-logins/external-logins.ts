@@ -164,7 +164,15 @@ async function addAll(trx: Db, by: Actor, logins: readonly NewExternalLogin[]): 
     }
     if (count >= mostPerUser) return new Failure('too_many_external_logins')
     counts.set(userId, count + 1)
-    const login = { id: newId(), userId, provider, appId, appOpenId, externalId, displayName: displayName || null }
+    const login = {
+      id: newId(),
+      userId,
+      provider,
+      appId,
+      appOpenId,
+      externalId,
+      displayName: displayName?.toWellFormed() || null,
+    }
     holders.keep(login)
     added.push(login)
     return undefined

@@ -15,14 +15,16 @@ const providers = ['WeChat', 'WeCom', 'Alipay']
 
 /**
  * The form in which a login at a provider is stored and compared. A known provider is the same in upper and lower case, and so
- * is a member of WeCom, whose ids are case-insensitive inside of an enterprise (the manual of its contacts API).
+ * is a member of WeCom, whose ids are case-insensitive inside of an enterprise (the manual of its contacts API). Half a
+ * character cannot be stored.
  */
 export function canonicalIdentity({ provider, appId, appOpenId, externalId }: GivenIdentity): Identity {
-  const name = canonicalProvider(provider)
-  const fold = (id: string | null | undefined) => (name === 'WeCom' ? id?.toLowerCase() : id) || null
+  const name = canonicalProvider(provider.toWellFormed())
+  const written = (id: string | null | undefined) => id?.toWellFormed() || null
+  const fold = (id: string | null | undefined) => written(name === 'WeCom' ? id?.toLowerCase() : id)
   return {
     provider: name,
-    appId: appId || null,
+    appId: written(appId),
     // An open id means nothing outside of its application.
     appOpenId: appId ? fold(appOpenId) : null,
     externalId: fold(externalId),

@@ -8,7 +8,8 @@ import type { Db } from '../../db/schema.ts'
 import { Failure } from '../failure.ts'
 import { hashPassword } from '../passwords/hashing.ts'
 import { passwordFault } from '../passwords/rules.ts'
-import { judgedChange, mergedChange, writeChanges } from '../users/bulk-changes.ts'
+import { mergedChange, writeChanges } from '../users/bulk-changes.ts'
+import { judgedEdit } from '../users/edit.ts'
 import type { OemActor, OemResult } from './results.ts'
 
 /** What an OEM client changes of one of its users. */
@@ -59,7 +60,7 @@ export async function changeOemUsers(db: Db, by: OemActor, edits: readonly OemUs
 }
 
 function planOf(user: User, { displayName, password, preferredLanguage }: OemUserEdit): Plan | Failure {
-  const change = judgedChange({ displayName: displayName === null ? user.userName : displayName, preferredLanguage })
+  const change = judgedEdit({ displayName: displayName === null ? user.userName : displayName, preferredLanguage })
   if (change instanceof Failure) return change
   const fault = password === undefined ? undefined : passwordFault(password, user)
   return fault ?? { change, password }

@@ -2,8 +2,8 @@ import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import { Failure } from '../failure.ts'
 import { canonicalName } from '../text/names.ts'
-import { hashAll, insertDrafts } from '../users/creation.ts'
-import { type Draft, draftOf, madeUpName } from '../users/draft.ts'
+import { hashAll, insertDrafts, judgedDraft } from '../users/creation.ts'
+import { type Draft, madeUpName } from '../users/draft.ts'
 import type { OemActor, OemResult } from './results.ts'
 
 /** A user whom an OEM client registers; the user name is made up. */
@@ -47,7 +47,7 @@ export async function registerOemUsers(db: Db, by: OemActor, users: readonly New
 
 function draftFor(oemClientId: string, { displayName, ...user }: NewOemUser): Draft | Failure {
   const userName = madeUpName(nameLength)
-  return draftOf({ ...user, ...noName, userName, displayName: displayName || userName, oemClientId })
+  return judgedDraft({ ...user, ...noName, userName, displayName: displayName || userName, oemClientId })
 }
 
 /** The same user under another name. */

@@ -4,7 +4,7 @@ import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { Failure } from '../failure.ts'
-import { judgeEdit, type UserEdit } from './edit.ts'
+import { judgedEdit, type UserEdit } from './edit.ts'
 
 /** What is changed of one user of a list. */
 export interface UserBulkEdit {
@@ -23,7 +23,7 @@ export type BulkChange =
  * @returns one result per edit, in their order
  */
 export async function changeUsers(db: Db, by: Actor, edits: readonly UserBulkEdit[]): Promise<BulkChange[]> {
-  const judged = edits.map(({ id, edit }) => ({ id: id.toLowerCase(), change: judgedChange(edit) }))
+  const judged = edits.map(({ id, edit }) => ({ id: id.toLowerCase(), change: judgedEdit(edit) }))
   const changes = new Map<string, UserBulkChange>()
   for (const { id, change } of judged) {
     if (!(change instanceof Failure)) changes.set(id, mergedChange(changes.get(id), change))
@@ -54,16 +54,6 @@ export async function writeChanges(
   })
   if (events.length > 0) await saveAuditEvents(trx, by, 'user.changed', events)
   return new Map(rows.map(({ changed: _changed, ...user }) => [user.id, user]))
-}
-
-/** The edit in the form in which it is stored, or why it is none. */
-export function judgedChange(edit: Pick<UserEdit, keyof UserBulkChange>): UserBulkChange | Failure {
-  try {
-    return judgeEdit(edit)
-  } catch (error) {
-    if (error instanceof Failure) return error
-    throw error
-  }
 }
 
 /** Both as one; of address and job member by member. */

@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts'
 import { Failure, type FailureKind } from '../failure.ts'
 import { hashPassword } from '../passwords/hashing.ts'
 import { type Draft, draftOf, type NewUser } from './draft.ts'
+import { judgedEdit } from './edit.ts'
 
 /** What came of one user of a list: the new user, or why there is none and who has its name, number or address. */
 export type Creation =
@@ -19,7 +20,7 @@ export type Creation =
  * @returns one result per user, in their order
  */
 export async function createUsers(db: Db, by: Actor, users: readonly NewUser[]): Promise<Creation[]> {
-  const judged = users.map(draftOf)
+  const judged = users.map(judgedDraft)
   const drafts = judged.filter((draft): draft is Draft => !(draft instanceof Failure))
   const holders = await findHolders(db, drafts)
   const free = drafts.filter((draft) => !conflictOf(draft, holders))
@@ -40,6 +41,18 @@ export async function createUsers(db: Db, by: Actor, users: readonly NewUser[]):
     const user = created.get(draft.row.id)
     return user ? { failure: null, user } : refusalOf(draft, holders)
   })
+}
+
+/** Judges a new user whose names and language are held against the rules that edits are. */
+export function judgedDraft(user: NewUser): Draft | Failure {
+  const { firstName, lastName, displayName, preferredLanguage } = user
+  const judged = judgedEdit({
+    firstName: firstName || undefined,
+    lastName: lastName || undefined,
+    displayName: displayName || undefined,
+    preferredLanguage: preferredLanguage || undefined,
+  })
+  return judged instanceof Failure ? judged : draftOf({ ...user, preferredLanguage: judged.preferredLanguage })
 }
 
 /**

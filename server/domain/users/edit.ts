@@ -40,6 +40,16 @@ export function judgeEdit({ preferredLanguage, userName, itc, phone, ...edit }: 
   }
 }
 
+/** The same for one of a list, whose failure spoils no other: it is the answer. */
+export function judgedEdit(edit: UserEdit): UserChange | Failure {
+  try {
+    return judgeEdit(edit)
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
+}
+
 function judge(field: string, text: string | null | undefined, fits: (text: string) => boolean, rule: string): void {
   if (text !== null && text !== undefined && !fits(text)) refuseField(field, rule)
 }

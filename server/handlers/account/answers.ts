@@ -41,9 +41,9 @@ export const answerPage = <Row, T>({ pageNum, pageSize }: PageQuery, list: Liste
  */
 export function itemError(failure: Failure | null, locale: Locale, as?: FailureKind) {
   if (failure === null) return null
-  const described = describeFailure(failure)
-  if (as === undefined) return envelopeFailure(described, locale)
-  return { ...envelopeFailure(describeFailure(new Failure(as)), locale), message: described.text(locale) }
+  const error = envelopeFailure(describeFailure(failure), locale)
+  if (as === undefined) return error
+  return { ...envelopeFailure(describeFailure(new Failure(as)), locale), message: error.message }
 }
 
 /** The same for one user of a list that is changed: that there is none has a code of its own. */
