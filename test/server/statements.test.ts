@@ -172,10 +172,10 @@ const operationBudget = {
   // The token; users, their number.
   'listOemUsers, first page': 3,
   'listOemUsers, next page': 2,
-  // The token; whose they are; begin, changes, audit events, passwords, sessions, grants, audit events, commit.
-  'updateOemUsers, 100 users': 10,
-  // The token; begin, whose they are, sessions, grants, users, audit events, addresses, commit.
-  'deleteOemUsers, 100 users': 9,
+  // The token; whose they are; begin, changes, audit events, passwords, sessions, grants, codes, audit events, commit.
+  'updateOemUsers, 100 users': 11,
+  // The token; begin, whose they are, sessions, grants, codes, users, audit events, addresses, commit.
+  'deleteOemUsers, 100 users': 10,
   listUserExternalLogins: 2,
   // The token; begin, lock, users, who has these, logins, audit events, logins of the users, commit.
   'addExternalLogins, 500 logins': 9,

@@ -3,8 +3,8 @@ import { type RunningMock, startMock } from '../../mocks/start.ts'
 import { journeyFiles, runJourneys } from '../../support/journeys.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
-/** Journeys whose end depends on what happened before, which the mock does not remember; both are built on the server. */
-const onServer = ['device-sign-in.arazzo.yaml', 'token-lifecycle.arazzo.yaml']
+/** Journeys that are built on the server; some of them end as they do because of what happened before. */
+const onServer = ['device-sign-in.arazzo.yaml', 'token-lifecycle.arazzo.yaml', 'oem-users.arazzo.yaml']
 
 let mock: RunningMock
 let server: TestServer
