@@ -1218,7 +1218,7 @@ export interface paths {
         };
         /**
          * List role groups
-         * @description All role groups, by name.
+         * @description The role groups that the caller may read, by name: all for a super administrator, for others those that they manage, are in, or have read permission on.
          */
         get: operations["listRoleGroups"];
         put?: never;
@@ -1300,7 +1300,7 @@ export interface paths {
         put?: never;
         /**
          * Add users to a role group
-         * @description Adds users to a role group; who is in it already stays. When one user is unknown, nobody is added. Besides the role, the caller must be a super administrator or the manager of this role group.
+         * @description Adds users to a role group; who is in it already stays. When one user is unknown, nobody is added. Besides the role, the caller must be a super administrator or the manager of this role group. A manager cannot give themselves a role that they do not have, and only a super administrator changes who is a super administrator.
          */
         post: operations["addRoleGroupMembers"];
         delete?: never;
@@ -1320,7 +1320,7 @@ export interface paths {
         put?: never;
         /**
          * Remove users from a role group
-         * @description Removes users from a role group; who is not in it is passed over. Besides the role, the caller must be a super administrator or the manager of this role group.
+         * @description Removes users from a role group; who is not in it is passed over. Besides the role, the caller must be a super administrator or the manager of this role group. Only a super administrator changes who is a super administrator, and the last one who can sign in stays.
          */
         post: operations["removeRoleGroupMembers"];
         delete?: never;
@@ -1400,7 +1400,7 @@ export interface paths {
         put?: never;
         /**
          * Create or edit an enterprise's third-party link
-         * @description Links an enterprise to a provider, or changes the link. Secrets are kept encrypted and never answered.
+         * @description Links an enterprise to a provider, or changes the link; fields that are not sent stay as they are. Secrets are kept encrypted and never answered. With another `externalID` the link begins anew: what was kept of the former enterprise of the provider, its secrets among it, is forgotten.
          */
         post: operations["saveCorpExternalLink"];
         delete?: never;
@@ -6650,6 +6650,15 @@ export interface operations {
             };
             413: components["responses"]["EnvelopePayloadTooLarge"];
             415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            /** @description The request is well formed but breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
             429: components["responses"]["EnvelopeTooManyRequests"];
             default: components["responses"]["EnvelopeFailure"];
         };

@@ -35,7 +35,7 @@ For add and password:
 
 The first super administrator of an installation:
 
-  npm run users -- add admin --role Account.SuperManager
+  npm run users -- add admin --role Account.SuperManager --role Account.RoleManager
 
 Passwords are never taken from the command line. Works beside a running server.
 `

@@ -29,6 +29,7 @@ import { OemUsers } from './domain/oem-users/oem-users.ts'
 import { Organizations } from './domain/organizations/organizations.ts'
 import { ProviderTokens } from './domain/providers/provider-tokens.ts'
 import { WeComClient } from './domain/providers/wecom-client.ts'
+import { RoleGroupChanges } from './domain/role-groups/changes.ts'
 import { RoleGroups } from './domain/role-groups/role-groups.ts'
 import { Guesses } from './domain/sign-in/guesses.ts'
 import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './domain/sign-in/limits.ts'
@@ -80,6 +81,7 @@ export interface Deps {
   readonly loginRecords: LoginRecords
   readonly oemUsers: OemUsers
   readonly requestTokens: RequestTokens
+  readonly roleGroupChanges: RoleGroupChanges
   readonly roleGroups: RoleGroups
   readonly signatureKeys: SignatureKeys
   readonly signIn: PasswordSignIn
@@ -180,6 +182,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       loginRecords: new LoginRecords(db),
       oemUsers: new OemUsers(db),
       requestTokens,
+      roleGroupChanges: new RoleGroupChanges(db),
       roleGroups: new RoleGroups(db),
       signatureKeys: new SignatureKeys(db, keysAtRest),
       signIn,

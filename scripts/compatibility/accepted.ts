@@ -17,6 +17,11 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   },
   {
     change:
+      "`pattern` of `callbackKey` was set to '^[A-Za-z0-9+/]{43}$'. (#/paths/~1api~1v1.0~1manage~1corps~1externalLink/post/requestBody/content/application~1json/schema/properties/callbackKey)",
+    reason: 'the operation answered 501 in that release, and nothing else can be a key',
+  },
+  {
+    change:
       "Type widened from 'string | boolean' to 'any'. (#/paths/~1api~1v1~1cas~1serviceValidate/get/responses/default/content/application~1json/schema/properties/serviceResponse/oneOf/0/properties/authenticationSuccess/properties/attributes/additionalProperties)",
     reason: 'custom attributes have any JSON value, as the vendor documents them; texts are still texts',
   },

@@ -15,4 +15,6 @@ export const constraintNames = [
   'corp_links_external_id',
   'role_groups_name',
   'role_groups_manager_id_fkey',
+  'role_group_members_user_id_fkey',
+  'role_group_readers_user_id_fkey',
 ] as const

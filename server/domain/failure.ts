@@ -69,6 +69,8 @@ export type FailureKind =
   // Role groups.
   | 'role_group_not_found'
   | 'role_group_name_taken'
+  | 'role_not_held'
+  | 'last_super_administrator'
   // Applications and what they have of their own.
   | 'application_not_found'
   | 'application_disabled'

@@ -149,6 +149,13 @@ const domain = {
 
   role_group_not_found: ['RoleGroupNotFound', 'COMMON.0404', 'not_found'],
   role_group_name_taken: ['RoleGroupNameTaken', 'COMMON.0400', 'invalid_request'],
+  role_not_held: [
+    'RoleRequired',
+    'COMMON.0403',
+    'access_denied',
+    { zh: '不能为自己添加尚未拥有的角色。', en: 'You cannot give yourself a role that you do not have.' },
+  ],
+  last_super_administrator: ['LastSuperAdministrator', 'COMMON.0400', 'invalid_request'],
 
   application_not_found: ['ClientNotFound', 'APP.0001', 'invalid_client'],
   application_disabled: ['Forbidden', 'APP.0003', 'unauthorized_client'],

@@ -4,6 +4,7 @@ import { type Answer, ask, clientToken, managementToken, oemToken, personToken }
 import { contractFetch } from '../support/contract-fetch.ts'
 import { linkedCorp } from '../support/corps.ts'
 import { Person } from '../support/person.ts'
+import { askRoles } from '../support/role-groups.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { countStatements } from '../support/statements.ts'
 import { callback, changeXml, newCorp, signedQuery, WeComStandIn } from '../support/wecom.ts'
@@ -184,6 +185,14 @@ const operationBudget = {
   findUsersByExternalLogin: 2,
   listRoleGroups: 2,
   createRoleGroup: 5,
+  // The token; begin, lock, change, audit event, the group as it is now, commit.
+  updateRoleGroup: 7,
+  'updateRoleGroup, nothing new': 5,
+  setRoleGroupManager: 7,
+  'addRoleGroupMembers, 500 users': 7,
+  'removeRoleGroupMembers, 500 users': 7,
+  addRoleGroupReaders: 7,
+  removeRoleGroupReaders: 7,
   issueAccessCredential: 2,
   // The credential; the organization; begin, user, password, audit event, membership, commit.
   createTenantUser: 8,
@@ -289,7 +298,19 @@ test('each operation keeps to its number of statements, whatever the number of t
   await count('listRoleGroups', () => ask(server, 'GET', '/api/v1.0/roles', { token: admin }))
   const { data } = (await ask<{ data: [{ guid: string }] }>(server, 'GET', details, { token: person })).body
   const group = { name: 'Test.Statements', manager: data[0].guid }
-  await count('createRoleGroup', () => ask(server, 'POST', '/api/v1.0/roles/create', { token: admin, body: group }))
+  const made = await count<{ data: [{ guid: string }] }>('createRoleGroup', () =>
+    ask(server, 'POST', '/api/v1.0/roles/create', { token: admin, body: group }),
+  )
+  const changeGroup = (operation: string, change: object) => () =>
+    askRoles(server, operation, admin, { guid: made.data[0].guid, ...change })
+  await count('updateRoleGroup', changeGroup('/update', { description: 'For a test' }))
+  await count('updateRoleGroup, nothing new', changeGroup('/update', { description: 'For a test' }))
+  await count('setRoleGroupManager', changeGroup('/setManager', { manager: guids[1] }))
+  const members = await Promise.all(Array.from({ length: 500 }, () => server.addUser({})))
+  await count('addRoleGroupMembers, 500 users', changeGroup('/addMembers', { members }))
+  await count('removeRoleGroupMembers, 500 users', changeGroup('/removeMembers', { members }))
+  await count('addRoleGroupReaders', changeGroup('/addReaders', { readers: guids.slice(0, 1) }))
+  await count('removeRoleGroupReaders', changeGroup('/removeReaders', { readers: guids.slice(0, 1) }))
 
   const application = { client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', client_secret: 'oneaccess.Demo.2026' }
   seen.issueAccessCredential = await countStatements(() =>

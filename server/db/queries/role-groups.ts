@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Db, NewRow, Row } from '../schema.ts'
+import type { Change, Db, NewRow, Row } from '../schema.ts'
 import type { Listed, Slice } from './paging.ts'
+import type { PeopleTable } from './role-group-people.ts'
 
 const columns = ['id', 'name', 'displayName', 'description', 'managerId', 'isZwsoft', 'createdAt', 'updatedAt'] as const
 
@@ -15,10 +16,17 @@ export type RoleGroup = Row<'roleGroups', typeof columns> & {
   readonly readerCount: number
 }
 
-/** Role groups by name, with their people. One statement, two for a page without rows. */
-export async function listRoleGroups(db: Db, { offset, limit }: Slice): Promise<Listed<RoleGroup>> {
-  const counted = db.selectFrom('roleGroups').select(sql<number>`count(*)::int`.as('total'))
+/**
+ * Role groups by name, with their people. One statement, two for a page without rows.
+ * @param userId whose: those that this user manages, is in, or may read; all when left out
+ */
+export async function listRoleGroups(db: Db, { offset, limit }: Slice, userId?: string): Promise<Listed<RoleGroup>> {
+  const counted = db
+    .selectFrom('roleGroups')
+    .select(sql<number>`count(*)::int`.as('total'))
+    .$if(userId !== undefined, (groups) => groups.where(isReadableBy(userId)))
   const rows = await withPeople(db)
+    .$if(userId !== undefined, (groups) => groups.where(isReadableBy(userId)))
     .select(counted.as('total'))
     .orderBy('name')
     .orderBy('id')
@@ -27,6 +35,21 @@ export async function listRoleGroups(db: Db, { offset, limit }: Slice): Promise<
     .execute()
   const items = rows.map(({ total: _total, ...group }) => group)
   return { items, total: rows[0]?.total ?? (await counted.executeTakeFirstOrThrow()).total }
+}
+
+/** The role group with that GUID, with its people. One statement. */
+export function findRoleGroup(db: Db, id: string): Promise<RoleGroup | undefined> {
+  return withPeople(db).where('id', '=', id).executeTakeFirst()
+}
+
+/** The role group without its people, held until the transaction ends: one at a time changes it. One statement. */
+export function lockRoleGroup(trx: Db, id: string): Promise<Row<'roleGroups', typeof columns> | undefined> {
+  return trx.selectFrom('roleGroups').select(columns).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+}
+
+/** Changes what is given of a role group. One statement. @throws DatabaseError of a missing manager */
+export async function updateRoleGroup(trx: Db, id: string, change: Change<'roleGroups'>): Promise<void> {
+  await trx.updateTable('roleGroups').set(change).where('id', '=', id).execute()
 }
 
 /** Adds a role group without members. One statement. @throws DatabaseError of a taken name or a missing manager */
@@ -69,6 +92,11 @@ export async function deleteRoleGroupMember(db: Db, userId: string, groupId: str
   return numDeletedRows > 0n
 }
 
+const isReadableBy = (userId: string | undefined) => sql<boolean>`(
+  manager_id = ${userId}
+  or exists (select from role_group_members where group_id = role_groups.id and user_id = ${userId})
+  or exists (select from role_group_readers where group_id = role_groups.id and user_id = ${userId}))`
+
 function withPeople(db: Db) {
   return db
     .selectFrom('roleGroups')
@@ -80,8 +108,6 @@ function withPeople(db: Db) {
       count('role_group_readers').as('readerCount'),
     ])
 }
-
-type PeopleTable = 'role_group_members' | 'role_group_readers'
 
 const people = (table: PeopleTable) => sql<string[]>`array(
   select user_id::text from ${sql.table(table)} where group_id = role_groups.id

@@ -13,8 +13,11 @@ import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { refuse } from '../failure.ts'
+import { judgeField } from '../field.ts'
 import type { Listed, Slice } from '../paging.ts'
+import { isName } from '../text/lines.ts'
 import { canonicalName } from '../text/names.ts'
+import { type Administrator, isSuperAdministrator } from './authority.ts'
 
 export type { RoleGroup } from '../../db/queries/role-groups.ts'
 
@@ -45,8 +48,17 @@ export class RoleGroups {
     return listRoleGroups(this.#db, slice)
   }
 
-  /** Adds a role group; nobody is in it yet. Four statements. @throws Failure user_not_found, role_group_name_taken */
-  create(by: Actor, group: NewRoleGroup): Promise<RoleGroup> {
+  /** Those that somebody may read: all, or those they manage, are in, or were let read. One statement, two for an empty page. */
+  listFor(by: Administrator, slice: Slice): Promise<Listed<RoleGroup>> {
+    return isSuperAdministrator(by) ? this.list(slice) : listRoleGroups(this.#db, slice, by.userId)
+  }
+
+  /**
+   * Adds a role group; nobody is in it yet. Four statements.
+   * @throws Failure user_not_found, role_group_name_taken, field_invalid
+   */
+  async create(by: Actor, group: NewRoleGroup): Promise<RoleGroup> {
+    judgeField('/displayName', group.displayName, isName, 'must be a name that can be seen')
     return this.#db.transaction().execute(async (trx) => {
       const row = { id: newId(), ...group, displayName: group.displayName ?? group.name }
       const created = await insertRoleGroup(trx, row).catch(refused)

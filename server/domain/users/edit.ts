@@ -1,5 +1,6 @@
 import type { UserChange } from '../../db/queries/user-changes.ts'
 import { Failure, refuse } from '../failure.ts'
+import { judgeField, refuseField } from '../field.ts'
 import { isLine, isName } from '../text/lines.ts'
 import { parsePhone } from '../text/phones.ts'
 import { isCountryCode, languageTag } from '../text/regions.ts'
@@ -21,13 +22,13 @@ const firstBirthday = '1900-01-01'
  */
 export function judgeEdit({ preferredLanguage, userName, itc, phone, ...edit }: UserEdit): UserChange {
   if (userName !== undefined && !isName(userName)) refuse('name_invalid')
-  for (const field of names) judge(`/${field}`, edit[field], isName, 'must be a name that can be seen')
-  judge('/employeeId', edit.employeeId, isLine, 'must be one line')
-  judge('/dateOfBirth', edit.dateOfBirth, isBirthday, `must be a day from ${firstBirthday} until today`)
-  judge('/address/countryCode', edit.address?.countryCode, isCountryCode, 'must be a country (ISO 3166-1)')
+  for (const field of names) judgeField(`/${field}`, edit[field], isName, 'must be a name that can be seen')
+  judgeField('/employeeId', edit.employeeId, isLine, 'must be one line')
+  judgeField('/dateOfBirth', edit.dateOfBirth, isBirthday, `must be a day from ${firstBirthday} until today`)
+  judgeField('/address/countryCode', edit.address?.countryCode, isCountryCode, 'must be a country (ISO 3166-1)')
   for (const group of ['address', 'jobInfo'] as const) {
     for (const [member, text] of Object.entries(edit[group] ?? {})) {
-      judge(`/${group}/${member}`, text, isLine, 'must be one line')
+      judgeField(`/${group}/${member}`, text, isLine, 'must be one line')
     }
   }
   return {
@@ -48,14 +49,6 @@ export function judgedEdit(edit: UserEdit): UserChange | Failure {
     if (error instanceof Failure) return error
     throw error
   }
-}
-
-function judge(field: string, text: string | null | undefined, fits: (text: string) => boolean, rule: string): void {
-  if (text !== null && text !== undefined && !fits(text)) refuseField(field, rule)
-}
-
-function refuseField(field: string, rule: string): never {
-  throw new Failure('field_invalid', [], { description: `/body${field} ${rule}` })
 }
 
 function languageOf(text: string): string {

@@ -4,6 +4,7 @@ import { showConsentPage, submitConsent } from './consent.ts'
 import * as loginKey from './login-key.ts'
 import * as oem from './oem.ts'
 import { type PendingOperation, pending } from './pending.ts'
+import * as roleMembers from './role-members.ts'
 import * as roles from './roles.ts'
 import * as selectAccount from './select-account.ts'
 import * as session from './session.ts'
@@ -26,6 +27,7 @@ const built = {
   submitConsent,
   ...loginKey,
   ...oem,
+  ...roleMembers,
   ...roles,
   ...selectAccount,
   ...session,

@@ -23,13 +23,6 @@ export const pendingOperations = [
   'editUserDetails',
   'editUserSecurity',
   'unbindUser',
-  // Back office / Roles
-  'updateRoleGroup',
-  'setRoleGroupManager',
-  'addRoleGroupMembers',
-  'removeRoleGroupMembers',
-  'addRoleGroupReaders',
-  'removeRoleGroupReaders',
   // Back office / Enterprises
   'saveCorp',
   'saveCorpExternalLink',

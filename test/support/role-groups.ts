@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import type { components } from '../../generated/account.ts'
+import { type Answer, ask, type Envelope, personToken } from './api.ts'
+import type { TestServer } from './server.ts'
+
+export type RoleGroup = components['schemas']['RoleGroup']
+
+/** A person with an access token. */
+export interface Insider {
+  readonly id: string
+  readonly token: string
+}
+
+const password = 'Password.of.the.test.1'
+
+/** Adds a person who has these roles, and signs them in. */
+export async function personWith(server: TestServer, ...roles: string[]): Promise<Insider> {
+  const userName = `insider-${randomUUID()}`
+  const id = await server.addUser({ userName, password })
+  for (const role of roles) await server.app.services.deps.roleGroups.addRole({}, id, role)
+  return { id, token: await personToken(server, 'openid', userName, password) }
+}
+
+/** A name that no role group has. */
+export const groupName = () => `Test.Group${randomUUID().replace(/[^a-z]/g, '')}`
+
+/** Asks an operation on role groups. */
+export function askRoles(
+  server: TestServer,
+  operation: string,
+  token: string | undefined,
+  body?: object,
+): Promise<Answer<Envelope<RoleGroup>>> {
+  const method = body === undefined ? 'GET' : 'POST'
+  const given = { ...(token !== undefined && { token }), ...(body !== undefined && { body }) }
+  return ask(server, method, `/api/v1.0/roles${operation}`, given)
+}
