@@ -121,7 +121,7 @@ describe('users who are looked up', () => {
     const { status, body } = await find([
       { userName: one, email: `${other}@example.com` },
       { userName: one, phone: '13912340003' },
-      { userName: one, phone: '12' + '3'.repeat(18), itc: '+999999' },
+      { userName: one, phone: `12${'3'.repeat(18)}`, itc: '+999999' },
       { itc: '+86' },
       { email: 'nobody@example.com' },
       { userName: 'half a character: \ud800' },

@@ -111,6 +111,36 @@ describe('users that a trusted client creates', () => {
     expect(made.length).toBe(20)
   })
 
+  test('are 100 in one call, of which those that fail spoil no other, also when it comes again', async () => {
+    const list: Record<string, string>[] = Array.from({ length: 100 }, (_, n) => ({ userName: name(`many-${n}`) }))
+    const address = `${name('Shared')}@example.com`
+    list[7] = { ...list[7], email: address }
+    list[20] = { userName: 'testUserName' }
+    list[33] = { ...list[33], displayName: 'half a character: \ud800' }
+    list[34] = { ...list[34], preferredLanguage: 'no language' }
+    list[80] = { ...list[80], email: address.toUpperCase() }
+    const first = await create(list)
+    expect(first.body.data.flatMap(({ error }, n) => (error ? [n] : []))).toEqual([20, 33, 34, 80])
+    expect(first.body.data[80]?.userInfo?.guid).toBe(first.body.data[7]?.userInfo?.guid)
+    const again = await create(list)
+    expect(again.body.data.map(({ userInfo }) => userInfo?.guid)).toEqual(
+      first.body.data.map(({ userInfo }) => userInfo?.guid),
+    )
+  })
+
+  test('are not waited for by who signs in while their passwords are hashed', async () => {
+    const lists = Array.from({ length: 2 }, () =>
+      Array.from({ length: 100 }, () => ({ userName: name('hashed'), password: 'Abc.123456' })),
+    )
+    let finished = 0
+    const creating = lists.map((list) => create(list).finally(() => finished++))
+    for (let n = 0; n < 5; n += 1) expect(await personToken(server, 'openid')).toBeTruthy()
+    expect(finished).toBe(0)
+    for (const { body } of await Promise.all(creating)) {
+      expect(body.data.every(({ error }) => error === null)).toBe(true)
+    }
+  })
+
   test('are told in the language of the caller what is wrong', async () => {
     const { body } = await create([{ userName: 'testUserName' }], { 'X-L': 'zh' })
     expect(body.data[0]?.error?.message).toBe('用户名已被使用。')
