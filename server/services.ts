@@ -8,6 +8,11 @@ import type { DatabaseConnection } from './db/connect.ts'
 import { confirmSecret } from './db/secret-check.ts'
 import { type DirectOperation, directOperations } from './direct/operations.ts'
 import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
+import { AccountClosures } from './domain/account-centre/closures.ts'
+import { gatherOwnData, type OwnData } from './domain/account-centre/own-data.ts'
+import { OwnSessions } from './domain/account-centre/own-sessions.ts'
+import { PasswordProofs } from './domain/account-centre/proofs.ts'
+import type { Actor } from './domain/actor.ts'
 import { Allowances } from './domain/allowances/allowances.ts'
 import { CallingApplications } from './domain/applications/callers.ts'
 import { ClientSecrets } from './domain/applications/client-secrets.ts'
@@ -27,6 +32,7 @@ import { Messages } from './domain/messages/messages.ts'
 import { Notices } from './domain/messages/notices.ts'
 import { OemUsers } from './domain/oem-users/oem-users.ts'
 import { Organizations } from './domain/organizations/organizations.ts'
+import { Passwords } from './domain/passwords/passwords.ts'
 import { ProviderTokens } from './domain/providers/provider-tokens.ts'
 import { WeComClient } from './domain/providers/wecom-client.ts'
 import { RoleGroupChanges } from './domain/role-groups/changes.ts'
@@ -45,10 +51,14 @@ import type { EngineName } from './oidc/faces/face.ts'
 import { BrowserSessions } from './sign-on/browser-sessions.ts'
 import { Interactions } from './sign-on/interactions.ts'
 import { RequestTokens } from './sign-on/request-tokens.ts'
+import { Visitors } from './sign-on/visitors.ts'
 
 /** What the services are made from. */
 export interface ServiceSettings {
-  config: Pick<Config, 'publicUrl' | 'seed' | 'verificationCodesPerDay' | 'weComApiUrl'>
+  config: Pick<
+    Config,
+    'publicUrl' | 'seed' | 'verificationCodesPerDay' | 'weComApiUrl' | 'passwordHistory' | 'accountClosureDays'
+  >
   database: DatabaseConnection
   /** The installation's secret, of which every purpose gets a key of its own. */
   secret: Buffer
@@ -69,6 +79,7 @@ export interface Deps {
   readonly applications: ApplicationDirectory
   readonly browserSessions: BrowserSessions
   readonly callingApplications: CallingApplications
+  readonly closures: AccountClosures
   readonly externalLogins: ExternalLogins
   readonly corpEvents: CorpEvents
   readonly corpRefresh: CorpRefresh
@@ -80,6 +91,10 @@ export interface Deps {
   readonly ownContacts: OwnContacts
   readonly loginRecords: LoginRecords
   readonly oemUsers: OemUsers
+  readonly ownData: (by: Actor, userId: string) => Promise<OwnData>
+  readonly ownSessions: OwnSessions
+  readonly passwords: Passwords
+  readonly proofs: PasswordProofs
   readonly requestTokens: RequestTokens
   readonly roleGroupChanges: RoleGroupChanges
   readonly roleGroups: RoleGroups
@@ -87,6 +102,7 @@ export interface Deps {
   readonly signIn: PasswordSignIn
   readonly users: Users
   readonly verificationCodes: VerificationCodes
+  readonly visitors: Visitors
 }
 
 /** The services of a server and the two things that change while it runs. */
@@ -126,7 +142,8 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const messages = new Messages({ db, key: messageKey, jobs, connectors, keep: config.seed === 'demo' })
   const notices = new Notices(messages)
   const signIn = new PasswordSignIn(db, settings.signInLimits ?? defaultSignInLimits, notices)
-  const users = new Users(db, organizations, notices)
+  const passwords = new Passwords(db, config.passwordHistory, notices)
+  const users = new Users(db, organizations, notices, passwords)
   const verificationCodes = new VerificationCodes({
     db,
     key: deriveKey(secret, 'verification-codes'),
@@ -170,6 +187,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       applications,
       browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
       callingApplications: new CallingApplications(db, clientSecrets),
+      closures: new AccountClosures(db, config.accountClosureDays),
       externalLogins: new ExternalLogins(db),
       corpEvents,
       corpRefresh: new CorpRefresh({ db, vault, weCom, events: corpEvents, log }),
@@ -181,6 +199,10 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       ownContacts: new OwnContacts(users, verificationCodes),
       loginRecords: new LoginRecords(db),
       oemUsers: new OemUsers(db),
+      ownData: (by, userId) => gatherOwnData(db, by, userId),
+      ownSessions: new OwnSessions(db),
+      passwords,
+      proofs: new PasswordProofs(db),
       requestTokens,
       roleGroupChanges: new RoleGroupChanges(db),
       roleGroups: new RoleGroups(db),
@@ -188,6 +210,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       signIn,
       users,
       verificationCodes,
+      visitors: new Visitors(db),
     },
   }
 }

@@ -42,6 +42,10 @@ export interface Config extends MessageConfig {
   readonly loginRecordDays: number
   readonly auditEventDays: number
   readonly usedRefreshTokenDays: number
+  /** How many of a person's passwords may not be set again, the present one among them; 0 is none. */
+  readonly passwordHistory: number
+  /** For how many days whoever signs in again keeps an account that was closed. */
+  readonly accountClosureDays: number
   /** Absent: `/metrics` is served beside the rest. */
   readonly metricsPort: number | undefined
   /** How long a stop goes on serving while it says that it is not ready. */
@@ -154,6 +158,18 @@ export const settings = {
     'How long a used refresh token is remembered. While it is, its second use is taken for theft and ends all that came of it; afterwards it is refused as unknown.',
     parseInteger(1, 30),
   ),
+  passwordHistory: setting(
+    'PASSWORD_HISTORY',
+    '0',
+    "How many of a person's passwords may not be set again, the present one among them; `0` lets all be set.",
+    parseInteger(0, 24),
+  ),
+  accountClosureDays: setting(
+    'ACCOUNT_CLOSURE_DAYS',
+    '15',
+    'For how many days whoever closes an account may have it back by signing in; then personal data is erased.',
+    parseInteger(0, 365),
+  ),
   metricsPort: setting(
     'METRICS_PORT',
     'none: `/metrics` is served on PORT',
@@ -206,6 +222,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     loginRecordDays: valueOrDefault(env, settings.loginRecordDays),
     auditEventDays: valueOrDefault(env, settings.auditEventDays),
     usedRefreshTokenDays: valueOrDefault(env, settings.usedRefreshTokenDays),
+    passwordHistory: valueOrDefault(env, settings.passwordHistory),
+    accountClosureDays: valueOrDefault(env, settings.accountClosureDays),
     metricsPort: given(env, settings.metricsPort),
     drainSeconds: valueOrDefault(env, settings.drainSeconds),
     weComApiUrl: valueOrDefault(env, settings.weComApiUrl),

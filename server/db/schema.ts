@@ -23,6 +23,7 @@ export interface Database {
   applications: ApplicationsTable
   accessCredentials: AccessCredentialsTable
   sessions: SessionsTable
+  acceptances: AcceptancesTable
   engineState: EngineStateTable
   revokedAccessTokens: RevokedAccessTokensTable
   keys: KeysTable
@@ -109,6 +110,8 @@ export interface UsersTable {
   phoneKey: Derived<string | null>
   /** The OEM client whose user this is. */
   oemClientId: string | null
+  /** When a closed account is erased, unless its owner signs in before. */
+  closesAt: OptionalTime
   createdAt: MadeTime
   updatedAt: MadeTime
 }
@@ -313,6 +316,21 @@ export interface SessionsTable {
   payload: JsonColumn
   createdAt: MadeTime
   expiresAt: Time
+  /** Where the browser was at the sign-in, and how it named itself. */
+  address: string | null
+  userAgent: string | null
+  /** When the person last gave the password in this session. */
+  provedAt: OptionalTime
+}
+
+/** A text of the operator that a person has accepted. */
+export interface AcceptancesTable {
+  userId: string
+  document: 'terms' | 'privacy'
+  address: string
+  /** Empty when the operator names none. */
+  version: Generated<string>
+  acceptedAt: MadeTime
 }
 
 export interface EngineStateTable {

@@ -43,6 +43,7 @@ export type FailureKind =
   | 'password_too_common'
   | 'password_used_before'
   | 'old_password_wrong'
+  | 'proof_missing'
   | 'verification_code_wrong'
   | 'verification_code_too_frequent'
   | 'channel_missing'

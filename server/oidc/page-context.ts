@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Locale } from '../pages/views/language.ts'
+import type { BrowserDetails } from '../sign-on/browser-sessions.ts'
 import type { FormFault } from '../sign-on/request-tokens.ts'
 import type { SignOutRequest } from '../sign-on/sign-out-request.ts'
 
@@ -12,6 +13,7 @@ export interface PageContext {
   readonly requestId: string
   readonly locale: Locale
   readonly cookies: Readonly<Record<string, string | undefined>>
+  readonly browser?: BrowserDetails
   /** Path and query of the page; undefined where asking for them again does not give it again. */
   readonly address: string | undefined
   /** Has the reason of a failure written into the log, beside the request's id. */

@@ -107,6 +107,7 @@ export function engineHandler({ engine, deviceCodes, requestTokens }: EngineHand
       requestId: info.id,
       locale: info.locale,
       cookies: info.cookies,
+      browser: { address: info.ip, userAgent: info.userAgent },
       address: req.method === 'GET' ? info.url : undefined,
       failed: (reason) => {
         call.reason = reason

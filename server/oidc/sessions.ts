@@ -2,7 +2,8 @@ import { type AdapterPayload, errors, type KoaContextWithOIDC, Provider } from '
 import { sha256 } from '../crypto/hash.ts'
 import { changeSession, endSession, findSessionByUid, insertSession, noteGrant } from '../db/queries/sessions.ts'
 import type { Db, JsonObject } from '../db/schema.ts'
-import { sessionCookie } from '../sign-on/browser-sessions.ts'
+import { type BrowserDetails, sessionCookie, signedInFrom } from '../sign-on/browser-sessions.ts'
+import { pageContext } from './page-context.ts'
 
 /** What a session keeps of one application. */
 type Noted = { sid?: string; grantId?: string; persistsLogout?: true }
@@ -17,6 +18,7 @@ export interface EngineSession {
   touched: boolean
   destroyed: boolean
   [asRead]: Stored | undefined
+  [signedInFrom]?: BrowserDetails
   getValueAndPayload(): Promise<{ payload: AdapterPayload }>
   grantIdFor(clientId: string): string | undefined
   ensureClientContainer(clientId: string): void
@@ -78,6 +80,7 @@ export function keepSessions(provider: Provider, db: Db): void {
           userId: this.accountId ?? null,
           payload: contentOf(payload),
           expiresAt: new Date(this.exp * 1000),
+          ...browserOf(this),
         })
       }
       remember(this, payload)
@@ -114,6 +117,8 @@ export function keepSessions(provider: Provider, db: Db): void {
       userId: session.accountId,
       patch: mergePatch(read.payload, contentOf(payload)),
       expiresAt: new Date((session.exp ?? 0) * 1000),
+      // Whoever signs in in a session that is there already makes it another one.
+      browser: Provider.ctx?.oidc.result?.login ? browserOf(session) : undefined,
     })
     if (changed?.isItsId) return
     setNoCookie(changed ? undefined : null)
@@ -148,6 +153,12 @@ async function notedNow(db: Db, session: EngineSession, clientId: string): Promi
   const stored = await findSessionByUid(db, session.uid)
   if (!stored) throw new SessionEnded()
   return (stored.payload.authorizations as EngineSession['authorizations'])?.[clientId] ?? {}
+}
+
+/** The browser that somebody is signed in with; none while nobody is. */
+function browserOf(session: EngineSession): BrowserDetails | undefined {
+  const ctx: KoaContextWithOIDC | undefined = Provider.ctx
+  return session.accountId ? (session[signedInFrom] ?? (ctx && pageContext(ctx).browser)) : undefined
 }
 
 function remember(session: EngineSession, payload: object, id = session.jti): void {

@@ -8,6 +8,22 @@ export const sessionCookie = '_session'
 /** Sessions as an engine keeps them. Whichever engine it is of: they are the same sessions to all of them. */
 export type SessionModel = Provider['Session']
 
+/** What a session keeps of the browser at the sign-in, for its owner to know it by. */
+export interface BrowserDetails {
+  readonly address: string
+  readonly userAgent: string
+}
+
+/** Where a session that is about to be saved has the details of its browser, where no request of the engine tells them. */
+export const signedInFrom = Symbol('signedInFrom')
+
+/** A request, as far as sessions know one. */
+interface BrowserRequest {
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  readonly ip: string
+  readonly userAgent: string
+}
+
 /** The sign-on sessions of browsers, for pages that are not part of an authorization. */
 export class BrowserSessions {
   readonly #model: () => SessionModel
@@ -33,11 +49,12 @@ export class BrowserSessions {
    * @param remember whether the session outlives the browser
    * @returns the cookies that carry it
    */
-  async begin(cookies: Record<string, string | undefined>, userId: string, remember: boolean): Promise<SetCookie[]> {
+  async begin({ cookies, ip, userAgent }: BrowserRequest, userId: string, remember: boolean): Promise<SetCookie[]> {
     const Session = this.#model()
     const former = cookies[sessionCookie] ? await Session.find(cookies[sessionCookie]) : undefined
     await former?.destroy()
-    const session = new Session()
+    const session: InstanceType<SessionModel> & { [signedInFrom]?: BrowserDetails } = new Session()
+    session[signedInFrom] = { address: ip, userAgent }
     session.loginAccount({ accountId: userId, transient: !remember, amr: ['pwd'] })
     await session.save(signOnLifetimes.session)
     const shared = {

@@ -162,6 +162,11 @@ describe.each(Object.keys(bundles) as (keyof typeof bundles)[])('every operation
       submitConsent: ['403'],
       submitAccountChoice: ['403'],
       revokeAllowance: ['403'],
+      submitProfile: ['403', '429'],
+      endUserSessions: ['403', '429'],
+      getOwnData: ['403', '429'],
+      submitAccountClosure: ['403', '429'],
+      submitNewPassword: ['403', '429'],
       verifyWecomCallback: ['403'],
       receiveWecomCallback: ['403'],
     }

@@ -36,11 +36,6 @@ describe('operations that are not built yet', () => {
     expect(app.lines.join()).not.toContain('unexpected failure')
   })
 
-  it('answer 501 with a page where the operation is one', async () => {
-    const response = await fetch(`${app.origin}/usercenter/security`)
-    expect([response.status, response.headers.get('content-type')]).toEqual([501, 'text/html; charset=utf-8'])
-  })
-
   it('say so only to requests that would be served', async () => {
     const send = async (path: string, init: RequestInit) => (await fetch(app.origin + path, init)).status
     const json = { 'content-type': 'application/json' }

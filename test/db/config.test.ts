@@ -30,6 +30,8 @@ describe('the configuration', () => {
       usedRefreshTokenDays: 14,
       metricsPort: undefined,
       drainSeconds: 3,
+      passwordHistory: 0,
+      accountClosureDays: 15,
       weComApiUrl: 'https://qyapi.weixin.qq.com',
       smtpUrl: undefined,
       smtpTls: 'required',

@@ -293,6 +293,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/usercenter/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the profile page
+         * @description The page where the user changes names, picture, language and date of birth.
+         */
+        get: operations["showProfilePage"];
+        put?: never;
+        /**
+         * Send the profile page
+         * @description Changes the profile, or shows the page again with what is wrong beside its field.
+         */
+        post: operations["submitProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show where the user is signed in
+         * @description Lists the browsers in which the user is signed in, with buttons that end each of them, or all others.
+         */
+        get: operations["showSessionsPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out in another browser
+         * @description Ends one session of the user, or without one all others: browsers are signed out at once, and the tokens that applications got there are refused, refresh tokens too.
+         */
+        post: operations["endUserSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/signins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show recent sign-ins
+         * @description Lists attempts to sign in to the account, the latest first, twenty on a page.
+         */
+        get: operations["showSignInsPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page for one's own data
+         * @description Says what the download holds and asks for the password.
+         */
+        get: operations["showOwnDataPage"];
+        put?: never;
+        /**
+         * Download one's own data
+         * @description Answers with everything that is kept about the user, as a JSON file, once the password was given in the last five minutes; otherwise shows the page again. The latest 1,000 records of each kind.
+         */
+        post: operations["getOwnData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page that closes the account
+         * @description Says what happens when the account is closed, and asks for the password.
+         */
+        get: operations["showCloseAccountPage"];
+        put?: never;
+        /**
+         * Close the account
+         * @description Signs the user out everywhere at once and ends every token. When the time for second thoughts is over, personal data is erased; whoever signs in before that keeps the account.
+         */
+        post: operations["submitAccountClosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/security/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page that changes the password
+         * @description Asks for the present password, unless it was given in the last five minutes, and for a new one.
+         */
+        get: operations["showChangePasswordPage"];
+        put?: never;
+        /**
+         * Change the password
+         * @description Changes the password and signs the user out in all other browsers; refresh tokens, access tokens and codes end too.
+         */
+        post: operations["submitNewPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/usercenter/checksession": {
         parameters: {
             query?: never;
@@ -1947,6 +2103,237 @@ export interface components {
             client_id: string;
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
+        /** @description The fields of the profile page; an empty one removes what was there. */
+        ProfileForm: {
+            /** @description The name that others see. */
+            displayName?: string;
+            /** @description Given name. */
+            firstName?: string;
+            /** @description Family name. */
+            lastName?: string;
+            /** @description Preferred language (BCP 47). */
+            preferredLanguage?: string;
+            /** @description Date of birth, year first. */
+            dateOfBirth?: string;
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description What is ended. */
+        EndSessionsForm: {
+            /** @description The session; all others than this browser's when left out. */
+            session?: string;
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description The present password; not asked for again within five minutes. */
+        ProofPassword: string;
+        /** @description An act that needs the password. */
+        ConfirmedForm: {
+            password?: components["schemas"]["ProofPassword"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /**
+         * Address
+         * @description A postal address, as answered.
+         */
+        Address: {
+            /** @description Street and number. */
+            street: string | null;
+            /** @description Postal code. */
+            postalCode: string | null;
+            /** @description City. */
+            city: string | null;
+            /** @description Province. */
+            provinceName: string | null;
+            /** @description Country. */
+            countryName: string | null;
+            /** @description Country code (ISO 3166-1 alpha-2). */
+            countryCode: string | null;
+        };
+        /**
+         * JobInfo
+         * @description Where the user works, as answered.
+         */
+        JobInfo: {
+            /** @description Company. */
+            company: string | null;
+            /** @description Industry. */
+            industry: string | null;
+            /** @description Department. */
+            department: string | null;
+            /** @description Position. */
+            title: string | null;
+        };
+        /**
+         * OwnAccount
+         * @description The account itself.
+         */
+        OwnAccount: {
+            /**
+             * Format: uuid
+             * @description The user's GUID.
+             */
+            guid: string;
+            /** @description User name. */
+            userName: string;
+            /** @description Given name. */
+            firstName: string | null;
+            /** @description Middle name. */
+            middleName: string | null;
+            /** @description Family name. */
+            lastName: string | null;
+            /** @description Display name. */
+            displayName: string | null;
+            /** @description Address of the picture. */
+            profileImage: string | null;
+            /** @description Preferred language (BCP 47). */
+            preferredLanguage: string;
+            /** @description Dialling code. */
+            itc: string | null;
+            /** @description Phone number. */
+            phone: string | null;
+            /** @description Whether the number was proven. */
+            phoneVerified: boolean;
+            /** @description Mail address. */
+            email: string | null;
+            /** @description Whether the address was proven. */
+            emailVerified: boolean;
+            /**
+             * Format: date
+             * @description Date of birth.
+             */
+            dateOfBirth: string | null;
+            address: components["schemas"]["Address"];
+            jobInfo: components["schemas"]["JobInfo"];
+            /** @description Whether advertising by phone is allowed. */
+            isPhoneReceiveInfo: boolean | null;
+            /** @description Whether advertising by mail is allowed. */
+            isEmailReceiveInfo: boolean | null;
+            /** @description What OneAccess and the enterprise know beside. */
+            attributes: {
+                /** @description Name of the attribute. */
+                name: string;
+                /** @description Its value, as JSON. */
+                value: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updatedAt: string;
+        };
+        /**
+         * OwnData
+         * @description Everything that is kept about a user, without what is secret.
+         */
+        OwnData: {
+            /**
+             * Format: date-time
+             * @description When the file was made.
+             */
+            madeAt: string;
+            account: components["schemas"]["OwnAccount"];
+            /** @description Third-party accounts that sign in to this one. */
+            identities: {
+                /** @description Where the third-party account is. */
+                provider: string;
+                /** @description Its id there. */
+                externalId: string | null;
+                /** @description Its name there. */
+                displayName: string | null;
+            }[];
+            /** @description Organizations that the user belongs to. */
+            organizations: {
+                /** @description Name of the organization. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                since: string;
+            }[];
+            /** @description Texts of the operator that the user has accepted. */
+            acceptances: {
+                /**
+                 * @description Which text.
+                 * @enum {string}
+                 */
+                document: "terms" | "privacy";
+                /** @description Where it stood. */
+                address: string;
+                /** @description Its version; empty when it had none. */
+                version: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                acceptedAt: string;
+            }[];
+            /** @description Browsers in which the user is signed in. */
+            sessions: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                signedInAt: string;
+                /** @description Network address of the browser. */
+                address: string | null;
+                /** @description How the browser names itself. */
+                userAgent: string | null;
+            }[];
+            /** @description Applications of others that may use the account. */
+            allowedApplications: {
+                /** @description The application's id. */
+                clientId: string;
+                /** @description Its name. */
+                name: string;
+                /** @description What it may do. */
+                scopes: string[];
+            }[];
+            /** @description Attempts to sign in, the latest first. */
+            signIns: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description Whether it succeeded. */
+                succeeded: boolean;
+                /** @description Why it did not. */
+                reason: string | null;
+                /** @description How. */
+                method: string;
+                /** @description Network address. */
+                address: string | null;
+                /** @description How the browser names itself. */
+                userAgent: string | null;
+                /** @description The application that asked for it. */
+                clientId: string | null;
+            }[];
+            /** @description What was done to the account, the latest first. */
+            events: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description What was done. */
+                action: string;
+                /** @description Whether the user did it. */
+                byUser: boolean;
+            }[];
+        };
+        /** @description The new password, 8 to 128 characters with a letter and a digit; neither a common one nor made of one's own names. */
+        NewPassword: string;
+        /** @description A new password. */
+        NewPasswordForm: {
+            password?: components["schemas"]["ProofPassword"];
+            newPassword: components["schemas"]["NewPassword"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
         /** @description The authorization request to go on with, an address below this server. */
         ReturnUrl: string;
         /** @description The fields of the sign-in page. */
@@ -2217,38 +2604,6 @@ export interface components {
              * @description A PNG, JPEG or WebP picture of at most 5 MiB.
              */
             file: Blob;
-        };
-        /**
-         * Address
-         * @description A postal address, as answered.
-         */
-        Address: {
-            /** @description Street and number. */
-            street: string | null;
-            /** @description Postal code. */
-            postalCode: string | null;
-            /** @description City. */
-            city: string | null;
-            /** @description Province. */
-            provinceName: string | null;
-            /** @description Country. */
-            countryName: string | null;
-            /** @description Country code (ISO 3166-1 alpha-2). */
-            countryCode: string | null;
-        };
-        /**
-         * JobInfo
-         * @description Where the user works, as answered.
-         */
-        JobInfo: {
-            /** @description Company. */
-            company: string | null;
-            /** @description Industry. */
-            industry: string | null;
-            /** @description Department. */
-            department: string | null;
-            /** @description Position. */
-            title: string | null;
         };
         /**
          * UserDetails
@@ -3806,6 +4161,24 @@ export interface components {
                 "text/html": components["schemas"]["Page"];
             };
         };
+        /** @description The page. */
+        AccountPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": components["schemas"]["Page"];
+            };
+        };
+        /** @description The page again, with what is wrong. */
+        AccountPageAgain: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": components["schemas"]["Page"];
+            };
+        };
         /** @description Too many requests in a short time. */
         PageTooManyRequests: {
             headers: {
@@ -3987,6 +4360,11 @@ export interface components {
          * @example zh-CN en
          */
         UiLocales: string;
+        /**
+         * @description What has just been done, for the page to say.
+         * @example saved
+         */
+        Notice: string;
         /**
          * @description The authorization request to go on with, an address below this server.
          * @example /connect/authorize/hQ9Jd0Wq3nB2
@@ -4513,6 +4891,271 @@ export interface operations {
             403: components["responses"]["PageForbidden"];
             413: components["responses"]["PagePayloadTooLarge"];
             415: components["responses"]["PageUnsupportedMediaType"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showProfilePage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+                /**
+                 * @description What has just been done, for the page to say.
+                 * @example saved
+                 */
+                notice?: components["parameters"]["Notice"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AccountPage"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["ProfileForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showSessionsPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+                /**
+                 * @description What has just been done, for the page to say.
+                 * @example saved
+                 */
+                notice?: components["parameters"]["Notice"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AccountPage"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["EndSessionsForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showSignInsPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+                /**
+                 * @description Go on behind this attempt.
+                 * @example 019a8f3e-5b7c-7d1e-8a2b-3c4d5e6f7a8b
+                 */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AccountPage"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showOwnDataPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AccountPage"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    getOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["ConfirmedForm"];
+            };
+        };
+        responses: {
+            /** @description The file, or the page again with the reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnData"];
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showCloseAccountPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AccountPage"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitAccountClosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["ConfirmedForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showChangePasswordPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AccountPage"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitNewPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["NewPasswordForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
             default: components["responses"]["PageFailure"];
         };
     };
@@ -5226,6 +5869,11 @@ export interface operations {
                  * @example zh-CN en
                  */
                 ui_locales?: components["parameters"]["UiLocales"];
+                /**
+                 * @description What has just been done, for the page to say.
+                 * @example saved
+                 */
+                notice?: components["parameters"]["Notice"];
             };
             header?: never;
             path?: never;

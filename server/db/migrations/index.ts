@@ -9,6 +9,7 @@ import * as contacts from './0008_contacts.ts'
 import * as messages from './0010_messages.ts'
 import * as bindingsAndOwners from './0011_bindings_and_owners.ts'
 import * as enterprises from './0013_enterprises.ts'
+import * as accountCentre from './0014_account_centre.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0010_messages', up: messages.up },
   { name: '0011_bindings_and_owners', up: bindingsAndOwners.up },
   { name: '0013_enterprises', up: enterprises.up },
+  { name: '0014_account_centre', up: accountCentre.up },
 ]

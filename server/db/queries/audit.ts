@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
-import type { Db, JsonObject } from '../schema.ts'
+import type { Db, JsonObject, Row } from '../schema.ts'
 
 /** Who does something, as far as known: a person, through an application, from an address, with one request. */
 export interface Actor {
@@ -48,4 +48,19 @@ export async function saveAuditEvents(
     select id, ${userId}::uuid, ${clientId}::text, ${action}::text, type, subject, details, ${address || null}::inet,
       ${requestId}::text
     from jsonb_to_recordset(${JSON.stringify(rows)}) as (id uuid, type text, subject text, details jsonb)`.execute(db)
+}
+
+/** What was done to one person's account. */
+export type UserEvent = Row<'auditEvents', readonly ['createdAt', 'action', 'actorId']>
+
+/** What was done to a person's account, the latest first. One statement. */
+export function listUserEvents(db: Db, userId: string, limit: number): Promise<UserEvent[]> {
+  return db
+    .selectFrom('auditEvents')
+    .select(['createdAt', 'action', 'actorId'])
+    .where('subjectType', '=', 'user')
+    .where('subjectId', '=', userId)
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute()
 }

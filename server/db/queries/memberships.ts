@@ -12,3 +12,21 @@ export async function insertMemberships(db: Db, memberships: readonly NewRow<'me
     .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows ?? 0n)
 }
+
+/** An organization that somebody is in, and since when. */
+export interface UserOrganization {
+  readonly name: string
+  readonly createdAt: Date
+}
+
+/** The organizations of a person, by name. One statement. */
+export function listUserOrganizations(db: Db, userId: string, limit: number): Promise<UserOrganization[]> {
+  return db
+    .selectFrom('memberships')
+    .innerJoin('organizations', 'organizations.id', 'memberships.organizationId')
+    .select(['organizations.name', 'memberships.createdAt'])
+    .where('memberships.userId', '=', userId)
+    .orderBy('organizations.name')
+    .limit(limit)
+    .execute()
+}

@@ -13,29 +13,44 @@ export async function insertPasswords(
   `.execute(db)
 }
 
-/** Gives a user a password in place of the one they have, if any, and counts the modification. One statement. */
+/**
+ * Gives a user a password in place of the one they have, if any, and counts the change. One statement.
+ * @param former how many former passwords are remembered, the replaced one among them
+ */
 export async function replacePassword(
   db: Db,
-  password: Pick<NewRow<'passwordCredentials'>, 'userId' | 'hash' | 'mustChange'>,
+  { userId, hash, mustChange = false }: Pick<NewRow<'passwordCredentials'>, 'userId' | 'hash' | 'mustChange'>,
+  former: number,
 ): Promise<void> {
-  const { hash, mustChange } = password
-  await db
-    .with('counted', (query) =>
-      query
-        .insertInto('userModifications')
-        .values({ userId: password.userId, field: 'password' })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['userId', 'field'])
-            .doUpdateSet({ count: sql`user_modifications.count + 1`, changedAt: sql`now()` }),
-        ),
+  await sql`
+    with replaced as (select hash from password_credentials where user_id = ${userId} for update),
+    remembered as (
+      insert into password_history (user_id, hash) select ${userId}, hash from replaced where ${former}::int > 0
+    ),
+    forgotten as (
+      -- What this statement adds it does not see: so many older ones stay beside it.
+      delete from password_history where user_id = ${userId} and id not in (
+        select id from password_history where user_id = ${userId}
+        order by created_at desc, id desc limit greatest(${former}::int - 1, 0))
+    ),
+    counted as (
+      insert into user_modifications (user_id, field) values (${userId}, 'password')
+      on conflict (user_id, field) do update set count = user_modifications.count + 1, changed_at = now()
     )
-    .insertInto('passwordCredentials')
-    .values(password)
-    .onConflict((conflict) =>
-      conflict.column('userId').doUpdateSet({ hash, mustChange, changedAt: sql`now()`, expiresAt: null }),
-    )
-    .execute()
+    insert into password_credentials (user_id, hash, must_change) values (${userId}, ${hash}, ${mustChange})
+    on conflict (user_id) do update
+    set hash = excluded.hash, must_change = excluded.must_change, changed_at = now(), expires_at = null`.execute(db)
+}
+
+/** The hashes of a user's password and of the latest former ones, the present one first. One statement. */
+export async function findPasswordHashes(db: Db, userId: string, former: number): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`
+    select hash from password_credentials where user_id = ${userId}
+    union all
+    (select hash from password_history where user_id = ${userId} order by created_at desc, id desc limit ${former})`.execute(
+    db,
+  )
+  return rows.map(({ hash }) => hash)
 }
 
 /** The same for many users; the list is one parameter. One statement. */

@@ -19,6 +19,8 @@ export interface SessionChange {
   /** JSON Merge Patch (RFC 7396) of the payload. */
   readonly patch: JsonObject
   readonly expiresAt: Date
+  /** Of a sign-in: the browser it came from, which has proven nothing beside. */
+  readonly browser?: { readonly address: string; readonly userAgent: string } | undefined
 }
 
 /** Adds a session. One statement. */
@@ -32,13 +34,18 @@ export async function insertSession(db: Db, session: SessionRecord): Promise<voi
  * @returns undefined when the session has ended; else whether the id is the session's
  */
 export async function changeSession(db: Db, change: SessionChange): Promise<{ isItsId: boolean } | undefined> {
-  const { uid, formerIdHash, idHash, userId = null, patch, expiresAt } = change
+  const { uid, formerIdHash, idHash, userId = null, patch, expiresAt, browser } = change
+  const { address = null, userAgent = null } = browser ?? {}
   const { rows } = await sql<{ isItsId: boolean }>`
     update sessions set
       id_hash = case id_hash when ${formerIdHash} then ${idHash} else id_hash end,
       user_id = coalesce(${userId}::uuid, user_id),
       payload = merge_patch(payload, ${JSON.stringify(patch)}::jsonb),
-      expires_at = greatest(expires_at, ${expiresAt})
+      expires_at = greatest(expires_at, ${expiresAt}),
+      address = coalesce(${address}::inet, address),
+      user_agent = coalesce(${userAgent}::text, user_agent),
+      created_at = case when ${userAgent}::text is null then created_at else now() end,
+      proved_at = case when ${userAgent}::text is null then proved_at end
     where uid = ${uid}
     returning id_hash = ${idHash} as is_its_id`.execute(db)
   return rows[0]

@@ -1,6 +1,5 @@
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import { insertMemberships } from '../../db/queries/memberships.ts'
-import { replacePassword } from '../../db/queries/password-credentials.ts'
 import { signOutUser } from '../../db/queries/sign-out.ts'
 import { findModificationCounts, type UserChange, updateUser } from '../../db/queries/user-changes.ts'
 import {
@@ -19,8 +18,7 @@ import { isGuid } from '../guid.ts'
 import type { Notices } from '../messages/notices.ts'
 import type { Organizations, Placement } from '../organizations/organizations.ts'
 import { type Listed, PageEnds, type Slice } from '../paging.ts'
-import { hashPassword } from '../passwords/hashing.ts'
-import { passwordFault } from '../passwords/rules.ts'
+import { Passwords } from '../passwords/passwords.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { type BulkChange, changeUsers, type UserBulkEdit } from './bulk-changes.ts'
@@ -49,13 +47,15 @@ export class Users {
   readonly #db: Db
   readonly #organizations: Organizations
   readonly #notices: Notices | undefined
+  readonly #passwords: Passwords
   readonly #ends = new PageEnds()
 
   /** @param notices who tells owners what was done; commands and the demo data tell nobody */
-  constructor(db: Db, organizations: Organizations, notices?: Notices) {
+  constructor(db: Db, organizations: Organizations, notices?: Notices, passwords = new Passwords(db, 0, notices)) {
     this.#db = db
     this.#organizations = organizations
     this.#notices = notices
+    this.#passwords = passwords
   }
 
   /** The user with that GUID. One statement. @throws Failure user_not_found */
@@ -194,16 +194,7 @@ export class Users {
    * @throws Failure user_not_found, or a kind of `passwordFault`
    */
   async setPassword(by: Actor, id: string, password: string, mustChange: boolean): Promise<void> {
-    const user = await this.get(id)
-    const fault = passwordFault(password, user)
-    if (fault) throw fault
-    const hash = await hashPassword(password)
-    await this.#db.transaction().execute(async (trx) => {
-      await replacePassword(trx, { userId: id, hash, mustChange })
-      await signOutUser(trx, id)
-      await saveAuditEvent(trx, by, 'user.password_set', { type: 'user', id })
-      await this.#notices?.passwordChanged(trx, user)
-    })
+    await this.#passwords.change(by, await this.get(id), password, { mustChange })
   }
 
   /** How often each field of a user was changed, by the field's name; what never was is missing. One statement. */

@@ -1,4 +1,6 @@
 import type { BuiltHandlersOf, HandlersOf } from '../types.ts'
+import * as accountCentre from './account-centre.ts'
+import * as accountSecurity from './account-security.ts'
 import * as clients from './clients.ts'
 import { showConsentPage, submitConsent } from './consent.ts'
 import * as loginKey from './login-key.ts'
@@ -22,6 +24,8 @@ import * as wecom from './wecom.ts'
 
 /** What is built; one missing, one too many or one that is still on the pending list does not compile. */
 const built = {
+  ...accountCentre,
+  ...accountSecurity,
   ...clients,
   showConsentPage,
   submitConsent,

@@ -8,7 +8,6 @@ import type { HandlerId } from '../../contract/types.ts'
 export const pendingOperations = [
   // User
   'uploadProfileImage',
-  'showSecurityPage',
   // Trusted clients / Other
   'pushServiceMessage',
   // Back office / Users

@@ -6,6 +6,7 @@ import { sessionListenerPage } from '../../pages/views/session-listener-page.ts'
 import { userCenterPage } from '../../pages/views/user-center-page.ts'
 import type { Handler } from '../types.ts'
 import { nameIn } from './over.ts'
+import { toSignIn } from './own-page.ts'
 
 /**
  * GET /connect/checksession: the OP frame of OpenID Connect Session Management 1.0 section 3.3. Any site may frame it:
@@ -40,7 +41,7 @@ export const showUserCenter: Handler<'showUserCenter'> = async ({ request, deps 
   const { locale, cookies } = request
   const guid = await deps.browserSessions.userId(cookies)
   const user = guid ? await deps.accounts.findActive(guid) : undefined
-  if (!user) return toSignIn
+  if (!user) return toSignIn(request.url)
   const allowed = await deps.allowances.list(user.id)
   const { token, cookie } = deps.requestTokens.issue(cookies)
   return {
@@ -72,10 +73,8 @@ export const revokeAllowance: Handler<'revokeAllowance'> = async ({ body, reques
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
   if (fault) refuse(fault)
   const userId = await deps.browserSessions.userId(request.cookies)
-  if (!userId) return toSignIn
+  if (!userId) return toSignIn(request.url)
   const by = { userId, address: request.ip, requestId: request.id }
   await deps.allowances.takeBack(by, userId, body.client_id)
   return { status: 303, headers: { Location: '/usercenter' } }
 }
-
-const toSignIn = { status: 303, headers: { Location: '/Account/Login' } } as const

@@ -8,8 +8,7 @@ import { type SignInModel, signInPage } from '../../pages/views/sign-in-page.ts'
 import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
 import { nameIn, overPage } from './over.ts'
-
-const userCenter = '/usercenter'
+import { ownPage, pageAfterSignIn } from './own-page.ts'
 
 /**
  * GET /Account/Login: the sign-in page. Whoever has signed in meanwhile, in another tab, goes on: to the application when
@@ -22,7 +21,7 @@ export const showLoginPage: Handler<'showLoginPage'> = async (context): Promise<
   if (settled && (await deps.browserSessions.userId(request.cookies))) {
     if (interaction) return { status: 303, headers: { Location: interaction.returnTo } }
     if (deps.interactions.isReturnUrl(query.ReturnUrl)) return overPage(context, request.url)
-    return { status: 303, headers: { Location: userCenter } }
+    return { status: 303, headers: { Location: pageAfterSignIn(query.ReturnUrl) } }
   }
   const page = await loginPage({ request, deps }, query.ReturnUrl, interaction, {})
   return { status: 200, ...page }
@@ -58,6 +57,7 @@ export const submitLoginForm: Handler<'submitLoginForm'> = async (context): Prom
     interaction,
     result.userId,
     body.RememberLogin === 'true' || body.RememberLogin === 'on',
+    returnUrl,
   )
   // The page was of an application whose request is over: its own address says so, now that somebody is signed in.
   const over = !interaction && body.ClientId !== '' && deps.interactions.isReturnUrl(returnUrl)
@@ -94,7 +94,13 @@ export const submitUserLogin: Handler<'submitUserLogin'> = async (context) => {
       body: { status: result.reason === 'must-change' ? 3 : 0, msg: text[result.reason]() },
     }
   }
-  const { location, cookies } = await goOn(context, interaction, result.userId, body.RememberLogin === 'true')
+  const { location, cookies } = await goOn(
+    context,
+    interaction,
+    result.userId,
+    body.RememberLogin === 'true',
+    body.ReturnUrl,
+  )
   // The observed clients decode the address twice.
   return { status: 200, cookies, body: { status: 1, msg: encodeURIComponent(encodeURIComponent(location)) } }
 }
@@ -107,12 +113,13 @@ async function goOn(
   interaction: PendingInteraction | undefined,
   userId: string,
   remember: boolean,
+  returnUrl: string | undefined,
 ): Promise<{ location: string; cookies: Cookie[] }> {
   if (interaction) {
     const location = await interaction.answer({ kind: 'signed-in', userId, remember })
     if (location) return { location, cookies: [] }
   }
-  return { location: userCenter, cookies: await deps.browserSessions.begin(request.cookies, userId, remember) }
+  return { location: pageAfterSignIn(returnUrl), cookies: await deps.browserSessions.begin(request, userId, remember) }
 }
 
 async function loginPage(
@@ -126,7 +133,7 @@ async function loginPage(
   const body = signInPage({
     locale: request.locale,
     languageLinks: languageLinks(`/Account/Login${returnUrl ? `?ReturnUrl=${encodeURIComponent(returnUrl)}` : ''}`),
-    returnUrl: interaction?.returnTo ?? '',
+    returnUrl: interaction?.returnTo ?? ownPage(returnUrl) ?? '',
     clientId: application?.clientId,
     clientName: application && nameIn(request.locale, application),
     username: interaction?.loginHint,

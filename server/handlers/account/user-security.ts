@@ -1,6 +1,9 @@
 import { refuse } from '../../domain/failure.ts'
+import { securityPage } from '../../pages/views/account-centre/security-page.ts'
 import type { Handler } from '../types.ts'
+import { accountPage } from './account-form.ts'
 import { answer } from './answers.ts'
+import { noticeOf } from './notices.ts'
 import { userDetails } from './shapes.ts'
 
 const channels = { Phone: 'sms', Email: 'mail' } as const
@@ -25,3 +28,15 @@ export const changeContact: Handler<'changeContact'> = async ({ caller, body, de
   const change = { contact: { channel: channels[type], text, itc }, code, identity: identity || undefined }
   return answer([userDetails(await deps.ownContacts.change(caller, caller.user, change))])
 }
+
+/** GET /usercenter/security (api-58102957). */
+export const showSecurityPage: Handler<'showSecurityPage'> = (context) =>
+  accountPage(context, async ({ user }, frame) =>
+    securityPage({
+      ...frame,
+      notice: noticeOf(context.query.notice),
+      hasPassword: await context.deps.proofs.canProve(user.id),
+      phone: user.phone ?? undefined,
+      email: user.email ?? undefined,
+    }),
+  )

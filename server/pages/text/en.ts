@@ -1,15 +1,11 @@
 import type accountDocument from '../../../generated/account.json'
 import { type Html, type HtmlValue, html } from '../views/html.ts'
+import { accountCentre } from './account-centre/en.ts'
+import { waitInEnglish } from './wait.ts'
 
 type SecuritySchemes = (typeof accountDocument)['components']['securitySchemes']
 /** A scope of the contract. */
 type Scope = keyof SecuritySchemes['oauth2']['flows']['authorizationCode']['scopes']
-
-function wait(seconds: number): string {
-  const [amount, unit] =
-    seconds < 60 ? [Math.max(1, Math.ceil(seconds)), 'second'] : [Math.ceil(seconds / 60), 'minute']
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`
-}
 
 /**
  * English texts, and the measure of the other languages. A function takes what stands inside its sentence, as markup where
@@ -40,7 +36,7 @@ export const en = {
       limited: (seconds: number | undefined) =>
         seconds === undefined
           ? 'Too many attempts. Try again later.'
-          : `Too many attempts. Try again in ${wait(seconds)}.`,
+          : `Too many attempts. Try again in ${waitInEnglish(seconds)}.`,
       disabled: () => 'This account is disabled. Ask your administrator to restore it.',
       expired: () => 'This password has expired. Ask your administrator for a new one before you sign in again.',
       'must-change': () =>
@@ -164,6 +160,7 @@ export const en = {
     /** Accessible name of the button. */
     takeBackFrom: (client: string) => `Take back what ${client} may do`,
   },
+  accountCentre,
   error: {
     requestId: 'Request id',
     code: 'Error code',

@@ -1,9 +1,7 @@
 import { html } from '../views/html.ts'
+import { accountCentre } from './account-centre/zh.ts'
 import type { Messages } from './en.ts'
-
-function wait(seconds: number): string {
-  return seconds < 60 ? `${Math.max(1, Math.ceil(seconds))} 秒` : `${Math.ceil(seconds / 60)} 分钟`
-}
+import { waitInChinese } from './wait.ts'
 
 /** Chinese texts. */
 export const zh: Messages = {
@@ -26,7 +24,7 @@ export const zh: Messages = {
     errors: {
       invalid: () => '帐号或密码不正确，请检查后重试。',
       limited: (seconds) =>
-        seconds === undefined ? '尝试次数过多，请稍后再试。' : `尝试次数过多，请在 ${wait(seconds)}后再试。`,
+        seconds === undefined ? '尝试次数过多，请稍后再试。' : `尝试次数过多，请在 ${waitInChinese(seconds)}后再试。`,
       disabled: () => '该帐号已停用。如需恢复，请联系管理员。',
       expired: () => '密码已过期。请联系管理员更换密码后再登录。',
       'must-change': () => '该密码仅供首次使用，须先更换才能登录。请联系管理员。',
@@ -138,6 +136,7 @@ export const zh: Messages = {
     takeBack: '取消授权',
     takeBackFrom: (client) => `取消对 ${client} 的授权`,
   },
+  accountCentre,
   error: {
     requestId: '请求编号',
     code: '错误代码',

@@ -1,6 +1,7 @@
 import { type Messages, messages } from '../text/index.ts'
+import { accountPage } from './account-centre/frame.ts'
 import { type Html, html } from './html.ts'
-import { layout, type PageModel } from './layout.ts'
+import type { PageModel } from './layout.ts'
 import { maskEmail, maskPhone } from './mask.ts'
 import { factList, hiddenField, nameOf } from './parts.ts'
 import { scopeList } from './scope-list.ts'
@@ -37,17 +38,16 @@ export function userCenterPage(model: UserCenterModel): Html {
   const { applications, total } = model.allowed
   const isolated = (value: string | undefined) =>
     value ? html`<bdi>${value}</bdi>` : html`<span class="unset">${text.notSet}</span>`
-  return layout({
-    ...model,
+  return accountPage(model, {
+    current: 'overview',
     title: text.title,
-    content: html`<h1>${text.title}</h1>
-<p class="lead">${text.lead}</p>
-${factList([
-  [text.displayName, isolated(model.displayName)],
-  [text.userName, isolated(model.userName)],
-  [text.phone, isolated(model.phone && maskPhone(model.phone))],
-  [text.email, isolated(model.email && maskEmail(model.email))],
-])}
+    lead: text.lead,
+    content: html`${factList([
+      [text.displayName, isolated(model.displayName)],
+      [text.userName, isolated(model.userName)],
+      [text.phone, isolated(model.phone && maskPhone(model.phone))],
+      [text.email, isolated(model.email && maskEmail(model.email))],
+    ])}
 <div class="actions"><a class="button" href="${safeUrl(model.signOutUrl)}">${text.signOut}</a></div>
 <h2 id="allowed">${text.allowedHeading}</h2>
 ${

@@ -1,0 +1,36 @@
+import { saveAuditEvent } from '../../db/queries/audit.ts'
+import { signOutUser } from '../../db/queries/sign-out.ts'
+import { closeUser } from '../../db/queries/user-changes.ts'
+import type { Db } from '../../db/schema.ts'
+import type { Actor } from '../actor.ts'
+import { refuse } from '../failure.ts'
+
+/** Accounts that their owners close. */
+export class AccountClosures {
+  readonly #db: Db
+  readonly #graceDays: number
+
+  /** @param graceDays how long whoever signs in again keeps the account */
+  constructor(db: Db, graceDays: number) {
+    this.#db = db
+    this.#graceDays = graceDays
+  }
+
+  /** How many days there are for second thoughts. */
+  get graceDays(): number {
+    return this.#graceDays
+  }
+
+  /**
+   * Signs a person out everywhere and sets the time when the account is erased. Five statements.
+   * @returns that time
+   */
+  close(by: Actor, userId: string): Promise<Date> {
+    return this.#db.transaction().execute(async (trx) => {
+      const closesAt = (await closeUser(trx, userId, this.#graceDays)) ?? refuse('user_not_found')
+      await signOutUser(trx, userId)
+      await saveAuditEvent(trx, by, 'user.closed', { type: 'user', id: userId })
+      return closesAt
+    })
+  }
+}

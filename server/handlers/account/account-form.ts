@@ -1,0 +1,101 @@
+import { Failure, refuse } from '../../domain/failure.ts'
+import { isFormError } from '../../pages/text/index.ts'
+import { waitInChinese, waitInEnglish } from '../../pages/text/wait.ts'
+import type { AccountPageModel, Proof } from '../../pages/views/account-centre/frame.ts'
+import type { FormProblem } from '../../pages/views/form-problem.ts'
+import type { Html } from '../../pages/views/html.ts'
+import { languageLinks } from '../../pages/views/language.ts'
+import type { SignedIn } from '../../sign-on/visitors.ts'
+import type { Context } from '../types.ts'
+import { toSignIn } from './own-page.ts'
+
+/** What all handlers of pages are called with. */
+export type PageContext = Pick<Context<'showSessionsPage'>, 'request' | 'deps'>
+type FormContext = PageContext & { readonly body: { readonly __RequestVerificationToken: string } }
+
+/** What a page is drawn from, beside what is its own. */
+export type Frame = Pick<AccountPageModel, 'locale' | 'languageLinks' | 'requestToken' | 'problem'>
+
+/**
+ * Answers a page of the account centre; whoever is not signed in is sent to sign in first.
+ * @param draw draws it for its person
+ */
+export async function accountPage(
+  context: PageContext,
+  draw: (visitor: SignedIn, frame: Frame) => Html | Promise<Html>,
+) {
+  const { request, deps } = context
+  const visitor = await deps.visitors.find(request.cookies)
+  if (!visitor) return toSignIn(request.url)
+  const { frame, cookies } = frameOf(context)
+  return { status: 200, cookies, body: await draw(visitor, frame) } as const
+}
+
+/**
+ * Answers a form of the account centre: does what it asks for, or shows its page again with what is wrong.
+ * @param act what it asks for; throws a Failure that the pages have a text for
+ * @param draw draws the page again
+ */
+export async function accountForm<R>(
+  context: FormContext,
+  act: (visitor: SignedIn) => Promise<R>,
+  draw: (visitor: SignedIn, frame: Frame) => Html | Promise<Html>,
+) {
+  const { request, body, deps } = context
+  const visitor = await deps.visitors.find(request.cookies)
+  if (!visitor) return toSignIn(request.url)
+  try {
+    const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
+    if (fault) refuse(fault)
+    return await act(visitor)
+  } catch (error) {
+    const { kind, retryAfter = 1 } = error as Failure
+    const problem = problemOf(error, request.locale)
+    const { frame, cookies } = frameOf(context, problem)
+    // The password may have been right, and something else was not.
+    const now = (await deps.visitors.find(request.cookies)) ?? visitor
+    const page = { cookies, reason: kind, body: await draw(now, frame) } as const
+    if (kind === 'form_expired' || kind === 'cookies_missing') return { status: 403, ...page } as const
+    if (kind === 'too_many_requests') return { status: 429, headers: { 'Retry-After': retryAfter }, ...page } as const
+    return { status: 200, ...page } as const
+  }
+}
+
+/** What pages say of a failure. @throws what they have no text for */
+export function problemOf(error: unknown, locale: 'zh' | 'en'): FormProblem {
+  if (!(error instanceof Failure)) throw error
+  const { kind, values, retryAfter, description } = error
+  if (kind === 'too_many_requests') {
+    return { kind, values: [(locale === 'zh' ? waitInChinese : waitInEnglish)(retryAfter ?? 1)] }
+  }
+  const field = kind === 'field_invalid' ? /^\/body\/(\w+)/.exec(description ?? '')?.[1] : undefined
+  if (field === 'dateOfBirth') return { kind: 'date_invalid', values }
+  if (field === 'preferredLanguage') return { kind: 'language_invalid', values }
+  if (field) return { kind: 'name_invalid', values, field }
+  if (!isFormError(kind)) throw error
+  return { kind, values }
+}
+
+/** How the person of a session proves that it is still them. One statement, none for a recent proof. */
+export async function proofOf({ deps }: PageContext, visitor: SignedIn): Promise<Proof> {
+  if (deps.proofs.isRecent(visitor)) return 'recent'
+  return (await deps.proofs.canProve(visitor.user.id)) ? 'password' : 'impossible'
+}
+
+/** Who does something in the account centre. */
+export const actorOf = ({ request }: PageContext, { user }: SignedIn) => ({
+  userId: user.id,
+  address: request.ip,
+  requestId: request.id,
+})
+
+function frameOf({ request, deps }: PageContext, problem?: FormProblem) {
+  const { token, cookie } = deps.requestTokens.issue(request.cookies)
+  const frame: Frame = {
+    locale: request.locale,
+    languageLinks: languageLinks(request.url.split('?')[0] ?? '/'),
+    requestToken: token,
+    problem,
+  }
+  return { frame, cookies: [cookie] } as const
+}

@@ -1,0 +1,24 @@
+const userCenter = '/usercenter'
+
+/** Pages that a sign-in may lead to when no application asked for it. */
+const pages = [
+  userCenter,
+  ...['profile', 'security', 'security/password', 'sessions', 'signins', 'data', 'close'].map(
+    (page) => `${userCenter}/${page}`,
+  ),
+]
+
+/** The page that a sign-in was begun from, if it is one of ours; nothing else is ever followed. */
+export function ownPage(returnUrl: string | undefined): string | undefined {
+  return pages.find((page) => page === returnUrl)
+}
+
+/** Where a sign-in leads that no application asked for. */
+export const pageAfterSignIn = (returnUrl: string | undefined): string => ownPage(returnUrl) ?? userCenter
+
+/** Sends a browser to the sign-in page, and back here afterwards. */
+export function toSignIn(url: string) {
+  const page = ownPage(url.split('?')[0])
+  const query = page && page !== userCenter ? `?${new URLSearchParams({ ReturnUrl: page })}` : ''
+  return { status: 303, headers: { Location: `/Account/Login${query}` } } as const
+}

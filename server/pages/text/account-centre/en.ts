@@ -1,0 +1,146 @@
+import type { HtmlValue } from '../../views/html.ts'
+import { html } from '../../views/html.ts'
+
+/** English texts of the account centre. */
+export const accountCentre = {
+  /** Accessible name of the list of pages. */
+  pages: 'Pages of your account',
+  back: 'Back',
+  cancel: 'Cancel',
+  /** The password that is asked for before anything that matters. */
+  proof: 'Current password',
+  proofHint: 'Asked for again after five minutes.',
+  noPassword: (link: HtmlValue) => html`Your account has no password yet, and this needs one. ${link}`,
+  setPassword: 'Set a password',
+  unknown: 'Unknown',
+  /** What has just been done. */
+  notices: {
+    saved: 'Your changes are saved.',
+    'password-changed': 'Your password is changed. You are signed out in all other browsers.',
+    'sessions-ended': 'Done. What you ended is signed out.',
+    'phone-changed': 'Your phone number is changed.',
+    'email-changed': 'Your email address is changed.',
+    'picture-saved': 'Your picture is saved.',
+    unbound: 'The account is unlinked.',
+  },
+  profile: {
+    title: 'Profile',
+    lead: 'Applications that you allow can see this.',
+    displayName: 'Display name',
+    lastName: 'Family name',
+    firstName: 'Given name',
+    language: 'Language',
+    languages: { 'zh-CN': 'Chinese (simplified)', en: 'English' },
+    dateOfBirth: 'Date of birth',
+    dateHint: 'Year, month, day: 1990-01-31. Leave it empty if you like.',
+    save: 'Save',
+    picture: 'Picture',
+    pictureAlt: 'Your picture',
+    pictureFile: 'New picture',
+    pictureHint: 'PNG, JPEG or WebP, at most 5 MB. It is cut to a square.',
+    pictureSave: 'Upload',
+  },
+  security: {
+    title: 'Security',
+    lead: 'How you sign in, and how you are reached.',
+    password: 'Password',
+    passwordSet: 'Set',
+    passwordNone: 'None',
+    change: 'Change',
+    add: 'Add',
+    changePassword: 'Change the password',
+    changePhone: 'Change the phone number',
+    changeEmail: 'Change the email address',
+    linkedHeading: 'Linked accounts',
+    linkedNone: 'No other account signs in to this one.',
+    unlink: 'Unlink',
+    unlinkFrom: (provider: string) => `Unlink ${provider}`,
+    link: (provider: string) => `Link ${provider}`,
+    moreHeading: 'Your data',
+    data: { title: 'Download your data', detail: 'Everything that is kept about you, as a file' },
+    close: { title: 'Close the account', detail: 'Erases your data after a time for second thoughts' },
+  },
+  password: {
+    title: 'Change the password',
+    lead: 'You will be signed out in all other browsers and applications.',
+    newPassword: 'New password',
+    hint: 'At least 8 characters with a letter and a digit. Not one that many people use, nor your own name.',
+    save: 'Change the password',
+  },
+  sessions: {
+    title: 'Where you are signed in',
+    nav: 'Sessions',
+    lead: 'End whatever you do not recognise, then change your password.',
+    current: 'This browser',
+    since: (time: HtmlValue) => html`Signed in ${time}`,
+    applications: 'Applications',
+    end: 'End',
+    endNamed: (device: string) => `End the session of ${device}`,
+    endOthers: 'End all others',
+    endOthersHint: 'Devices and programs that are signed in with your account are signed out too.',
+  },
+  signIns: {
+    title: 'Recent sign-ins',
+    lead: 'Successful and refused attempts, the latest first.',
+    none: 'There are none.',
+    time: 'Time',
+    result: 'Result',
+    from: 'From',
+    succeeded: 'Signed in',
+    failed: 'Refused',
+    earlier: 'Earlier',
+    latest: 'Back to the latest',
+    more: (attempts: number) => `${attempts} attempts`,
+    methods: {
+      page: 'Password',
+      form: 'Password',
+      password_grant: 'Password, by an application',
+      other: 'Other',
+    },
+  },
+  data: {
+    title: 'Download your data',
+    lead: 'A JSON file with your profile, linked accounts, sessions, sign-ins and what was done to your account.',
+    submit: 'Download',
+    note: 'Keep the file where nobody else can read it.',
+  },
+  close: {
+    title: 'Close the account',
+    lead: 'This cannot be undone once the time for second thoughts is over.',
+    points: (days: number) => [
+      'You are signed out everywhere at once, and no application can use your account any more.',
+      days === 0
+        ? 'Your personal data is erased within the hour.'
+        : `Your personal data is erased after ${days === 1 ? 'one day' : `${days} days`}. Sign in before, and you keep the account.`,
+      'Your user name, phone number and email address are free for others after that.',
+    ],
+    submit: 'Close the account',
+    doneTitle: 'Your account is closed',
+    done: (date: HtmlValue) =>
+      html`You are signed out everywhere. Your data will be erased on ${date}. Sign in before that if you want to keep the account.`,
+  },
+  /** What is wrong with a form, by the kind of failure. */
+  errors: {
+    form_expired: () => 'This page was open for too long. It is a fresh one now: send it again.',
+    cookies_missing: () => 'Your browser did not send the cookie of this site. Allow cookies, then send it again.',
+    proof_missing: () => 'Enter your current password.',
+    old_password_wrong: () => 'The password is not right.',
+    too_many_requests: (minutes: string | number) => `Too many attempts. Try again in ${minutes}.`,
+    password_length: (least: string | number, most: string | number) =>
+      `The password needs ${least} to ${most} characters.`,
+    password_is_user_name: () => 'The password must not be your user name.',
+    password_breaks_rule: () => 'The password needs a letter and a digit.',
+    password_holds_name: () => 'The password is made of your own name, number or address. Think of something else.',
+    password_too_common: () => 'Many people use this password, so it is guessed first. Think of something else.',
+    password_used_before: () => 'You had this password before. Think of a new one.',
+    name_invalid: () => 'Enter a name that can be seen.',
+    language_invalid: () => 'Choose one of the languages.',
+    date_invalid: () => 'Enter a real date that has passed, such as 1990-01-31.',
+    text_too_long: () => 'This is too long.',
+    image_not_readable: () => 'This is no PNG, JPEG or WebP picture that can be read.',
+    last_sign_in_method: () => 'This is your only way to sign in. Set a password first.',
+  },
+}
+
+/** The texts of the account centre; English is the measure of the other languages. */
+export type AccountCentreTexts = typeof accountCentre
