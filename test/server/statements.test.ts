@@ -193,6 +193,13 @@ const operationBudget = {
   'removeRoleGroupMembers, 500 users': 7,
   addRoleGroupReaders: 7,
   removeRoleGroupReaders: 7,
+  // The token; begin, organization, enterprise, audit event, the enterprise as it is now, commit.
+  'saveCorp, a new one': 7,
+  // The token; begin, lock, enterprise, name, the rest, audit event, enterprise and link as they are now, commit.
+  'saveCorp, an edit of everything': 10,
+  // The token; begin, lock, enterprise, lock of the link, link, audit event, commit.
+  saveCorpExternalLink: 8,
+  'saveCorpExternalLink, nothing new': 6,
   issueAccessCredential: 2,
   // The credential; the organization; begin, user, password, audit event, membership, commit.
   createTenantUser: 8,
@@ -311,6 +318,15 @@ test('each operation keeps to its number of statements, whatever the number of t
   await count('removeRoleGroupMembers, 500 users', changeGroup('/removeMembers', { members }))
   await count('addRoleGroupReaders', changeGroup('/addReaders', { readers: guids.slice(0, 1) }))
   await count('removeRoleGroupReaders', changeGroup('/removeReaders', { readers: guids.slice(0, 1) }))
+  const saveCorp = (change: object) => () =>
+    ask<{ data: [{ guid: string }] }>(server, 'POST', '/api/v1.0/manage/corps', { token: admin, body: change })
+  const [{ guid: newCorpId }] = (await count('saveCorp, a new one', saveCorp({ name: 'Statements' }))).data
+  const everything = { guid: newCorpId, name: 'Counted', displayName: 'Counted Ltd.', description: 'For a test' }
+  await count('saveCorp, an edit of everything', saveCorp(everything))
+  const link = { guid: newCorpId, provider: 'WeCom', externalID: newCorp().corpId, appSecret: 'wecom.Demo.2026' }
+  const saveLink = () => ask(server, 'POST', '/api/v1.0/manage/corps/externalLink', { token: admin, body: link })
+  await count('saveCorpExternalLink', saveLink)
+  await count('saveCorpExternalLink, nothing new', saveLink)
 
   const application = { client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', client_secret: 'oneaccess.Demo.2026' }
   seen.issueAccessCredential = await countStatements(() =>

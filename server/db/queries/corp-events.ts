@@ -53,3 +53,8 @@ export function listEventsSince(
 export async function markEventsApplied(db: Db, ids: readonly string[]): Promise<void> {
   await sql`update corp_events set applied_at = now() where id = any(${ids}::bigint[])`.execute(db)
 }
+
+/** Deletes the events of an enterprise, whether or not they were applied. One statement. */
+export async function deleteCorpEvents(trx: Db, corpId: string): Promise<void> {
+  await trx.deleteFrom('corpEvents').where('corpId', '=', corpId).execute()
+}

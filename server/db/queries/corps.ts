@@ -28,17 +28,20 @@ export function findCorp(db: Db, id: string): Promise<Corp | undefined> {
     .executeTakeFirst()
 }
 
+/**
+ * Lets one at a time change enterprises, until the transaction ends: two that exchanged their names or their links would wait
+ * for each other. One statement.
+ */
+export async function lockCorps(trx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('openaccount.corps'))`.execute(trx)
+}
+
 /** Makes an organization an enterprise. One statement. */
 export async function insertCorp(db: Db, corp: NewRow<'corps'>): Promise<void> {
   await db.insertInto('corps').values(corp).execute()
 }
 
-/** Changes what only the Account API says of an enterprise. One statement. @returns whether there is one */
-export async function updateCorp(db: Db, id: string, change: Change<'corps'>): Promise<boolean> {
-  const result = await db
-    .updateTable('corps')
-    .set({ updatedAt: sql`now()`, ...change })
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+/** Changes what only the Account API says of an enterprise. One statement. */
+export async function updateCorp(db: Db, id: string, change: Change<'corps'>): Promise<void> {
+  await db.updateTable('corps').set(change).where('id', '=', id).execute()
 }

@@ -9,6 +9,17 @@ export interface LinkSecrets {
   readonly callbackKey?: string | undefined
 }
 
+const secretNames = ['appSecret', 'callbackToken', 'callbackKey'] as const satisfies readonly (keyof LinkSecrets)[]
+
+/** A link to an enterprise of which nothing is known yet, neither its secrets nor its departments. */
+export const nothingKnown = {
+  appSecret: null,
+  callbackToken: null,
+  callbackKey: null,
+  refreshStartedAt: null,
+  refreshedAt: null,
+} as const
+
 /** What the secrets of links are kept under. */
 export class LinkVault {
   readonly #key: Buffer
@@ -33,6 +44,12 @@ export class LinkVault {
       callbackToken: callbackToken ? this.openText(callbackToken) : undefined,
       callbackKey: callbackKey ? this.openText(callbackKey) : undefined,
     }
+  }
+
+  /** The names of the secrets that a change makes different. */
+  difference(link: StoredCorpLink | undefined, change: LinkSecrets): (keyof LinkSecrets)[] {
+    const former: LinkSecrets = link ? this.open(link) : {}
+    return secretNames.filter((name) => change[name] !== undefined && change[name] !== former[name])
   }
 
   sealText(text: string): Buffer {

@@ -124,7 +124,8 @@ export class CorpRefresh {
   /** What was reported while it was read may be missing in what was read, so it is followed once more. */
   async #store(trx: Db, by: Actor, link: StoredCorpLink, directory: Directory, startedAt: Date): Promise<Date> {
     const { corpId } = link
-    await lockCorpLink(trx, corpId)
+    // Meanwhile the enterprise may have been linked to another one of the provider.
+    if ((await lockCorpLink(trx, corpId))?.externalId !== link.externalId) refuse('corp_not_linked')
     const events = await listEventsSince(trx, corpId, startedAt, mostEvents)
     const [done, waiting] = [events.filter((event) => event.appliedAt), events.filter((event) => !event.appliedAt)]
     for (const change of this.#events.changesOf(done)) directory.apply(change)

@@ -3,6 +3,7 @@ import { deletePeople, hasActiveMember, insertPeople, type PeopleTable } from '.
 import { findRoleGroup, lockRoleGroup, type RoleGroup, updateRoleGroup } from '../../db/queries/role-groups.ts'
 import type { Db, JsonObject } from '../../db/schema.ts'
 import { conflict } from '../conflict.ts'
+import { difference } from '../difference.ts'
 import { Failure, type FailureKind, refuse } from '../failure.ts'
 import { judgeField } from '../field.ts'
 import { isName } from '../text/lines.ts'
@@ -46,20 +47,14 @@ export class RoleGroupChanges {
     judgeField('/displayName', displayName, isName, 'must be a name that can be seen')
     return this.#change(by, id, 'changed', async (trx, group) => {
       mayChange(by, group)
-      const after = {
-        ...(displayName !== undefined && displayName !== group.displayName && { displayName }),
-        ...(description !== undefined && description !== group.description && { description }),
-      }
-      return set(trx, group, after)
+      return set(trx, group, { displayName, description })
     })
   }
 
   /** Hands a group to another manager; the contract lets super administrators alone. @throws Failure user_not_found */
   setManager(by: Administrator, id: string, manager: string): Promise<RoleGroup> {
     const managerId = manager.toLowerCase()
-    return this.#change(by, id, 'manager_set', (trx, group) =>
-      set(trx, group, managerId === group.managerId ? {} : { managerId }).catch(managerMissing),
-    )
+    return this.#change(by, id, 'manager_set', (trx, group) => set(trx, group, { managerId }).catch(managerMissing))
   }
 
   /** Puts all of these users in, or nobody. @throws Failure not_role_group_manager, role_not_held, user_not_found */
@@ -125,15 +120,11 @@ export class RoleGroupChanges {
 }
 
 /** Changes columns of a group. @returns what they were and are */
-async function set(
-  trx: Db,
-  group: LockedGroup,
-  after: Partial<Pick<LockedGroup, 'displayName' | 'description' | 'managerId'>>,
-): Promise<JsonObject | undefined> {
-  const fields = Object.keys(after) as (keyof typeof after)[]
-  if (fields.length === 0) return undefined
+async function set(trx: Db, group: LockedGroup, change: RoleGroupEdit & { readonly managerId?: string }) {
+  const { before, after } = difference(group, change)
+  if (Object.keys(after).length === 0) return undefined
   await updateRoleGroup(trx, group.id, after)
-  return { before: Object.fromEntries(fields.map((field) => [field, group[field]])), after }
+  return { before, after }
 }
 
 function add(trx: Db, table: PeopleTable, id: string, userIds: readonly string[]): Promise<string[]> {

@@ -4,6 +4,7 @@ import * as accountSecurity from './account-security.ts'
 import * as clients from './clients.ts'
 import { showConsentPage, submitConsent } from './consent.ts'
 import * as loginKey from './login-key.ts'
+import * as manageCorps from './manage-corps.ts'
 import * as oem from './oem.ts'
 import { type PendingOperation, pending } from './pending.ts'
 import * as roleMembers from './role-members.ts'
@@ -30,6 +31,7 @@ const built = {
   showConsentPage,
   submitConsent,
   ...loginKey,
+  ...manageCorps,
   ...oem,
   ...roleMembers,
   ...roles,

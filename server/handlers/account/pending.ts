@@ -22,9 +22,6 @@ export const pendingOperations = [
   'editUserDetails',
   'editUserSecurity',
   'unbindUser',
-  // Back office / Enterprises
-  'saveCorp',
-  'saveCorpExternalLink',
 ] as const satisfies readonly HandlerId<'account'>[]
 
 export type PendingOperation = (typeof pendingOperations)[number]

@@ -1,6 +1,7 @@
 import type { components } from '../../../generated/account.ts'
 import type { Locale } from '../../contract/request/locale.ts'
 import type { Application } from '../../domain/applications/directory.ts'
+import type { CorpLink, CorpWithLinks } from '../../domain/corps/corps.ts'
 import type { ExternalLogin } from '../../domain/external-logins/external-logins.ts'
 import type { ListedLoginRecord } from '../../domain/login-records/login-records.ts'
 import type { RoleGroup } from '../../domain/role-groups/role-groups.ts'
@@ -60,6 +61,31 @@ export function roleGroup(group: RoleGroup): Schemas['RoleGroup'] {
     readers: [...group.readers],
     readerCount: group.readerCount,
     manager: group.managerId,
+  }
+}
+
+/** An enterprise with its links. */
+export function corp(corp: CorpWithLinks): Schemas['Corp'] {
+  return {
+    guid: corp.id,
+    name: corp.name,
+    displayName: corp.displayName,
+    description: corp.description,
+    createTime: corp.createdAt.toISOString(),
+    updateTime: corp.updatedAt.toISOString(),
+    externalLinks: corp.links.map(corpLink),
+  }
+}
+
+/** An enterprise's link to a provider, without its secrets. */
+export function corpLink(link: CorpLink): Schemas['CorpExternalLink'] {
+  return {
+    guid: link.corpId,
+    provider: link.provider,
+    externalID: link.externalId,
+    appID: link.appId,
+    createTime: link.createdAt.toISOString(),
+    updateTime: link.updatedAt.toISOString(),
   }
 }
 
