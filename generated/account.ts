@@ -877,6 +877,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1.0/user/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Receive the user's service messages
+         * @description A stream of Server-Sent Events: the messages that were pushed to the user and are kept still, the oldest first, then
+         *     each new one as it comes. Messages are kept for 7 days, of one user the newest 1,000. Every client of the user receives
+         *     all of them, each for itself.
+         *
+         *     An event has `id` and `data`, a `UserMessage`. Whoever comes back sends the id of the last event as `Last-Event-ID`
+         *     and gets what follows it, in order and without a gap. Lines that begin with `:` are heart-beats, one every 15
+         *     seconds: who hears nothing for 45 seconds opens the stream again.
+         *
+         *     The stream ends when the server stops, when a reader takes nothing for 30 seconds, and when the right of the caller
+         *     ends (the token expires or is revoked, the sign-in is ended, the user or the client is disabled): 15 seconds after
+         *     that at the latest, and no message that is pushed after it is sent. One sign-in can have 4 streams open at a server
+         *     process, one user 20; another one is refused with 429.
+         */
+        get: operations["receiveUserMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1.0/trusted/users/guids": {
         parameters: {
             query?: never;
@@ -1088,7 +1119,7 @@ export interface paths {
         put?: never;
         /**
          * Push a service message
-         * @description Sends a message of a service to a user. `content` is a JSON text whose form depends on the type. The page calls it in development.
+         * @description Sends a message of a service to a user. `content` is a JSON text whose form depends on the type. Every client of the user that listens (`GET /api/v1.0/user/messages`) receives it; it is kept for 7 days for those that come later, of one user the newest 1,000. The page calls it in development.
          */
         post: operations["pushServiceMessage"];
         delete?: never;
@@ -2967,6 +2998,31 @@ export interface components {
             /** @description The code that went to the account's own contact (`VerifyIdentity`); needed where the account has one. */
             identityCode?: string;
         };
+        /**
+         * UserMessage
+         * @description A service message as the user's clients receive it; the `data` of one event.
+         */
+        UserMessage: {
+            /**
+             * Format: uuid
+             * @description Id of the message; the one that pushing it was answered with.
+             */
+            id: string;
+            /** @description Type of the message, for example `LicenseTimeChange`. */
+            types: string;
+            /** @description The content as it was pushed, a JSON text. */
+            content: string;
+            /**
+             * Format: date-time
+             * @description When it was pushed.
+             */
+            createTime: string;
+            /**
+             * Format: date-time
+             * @description Until when it is kept.
+             */
+            expireTime: string;
+        };
         /** @description How many there are on all pages. */
         TotalNum: number;
         /** @description How many a page holds. */
@@ -3309,13 +3365,13 @@ export interface components {
         };
         /**
          * ServiceMessageAnswer
-         * @description Ids of the messages that were made; what the strings stand for is not documented.
+         * @description Id of the message that was made; what the strings stand for is not documented.
          */
         ServiceMessageAnswer: {
             status: components["schemas"]["SuccessStatus"];
             message: components["schemas"]["SuccessMessage"];
             error: components["schemas"]["NoError"];
-            /** @description Ids of the messages that were made; what the strings stand for is not documented. */
+            /** @description Id of the message that was made; what the strings stand for is not documented. */
             data: string[];
         };
         /**
@@ -6027,6 +6083,42 @@ export interface operations {
             default: components["responses"]["EnvelopeFailure"];
         };
     };
+    receiveUserMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The id of the last event that was received; without it everything that is kept comes first.
+                 * @example 41
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    /**
+                     * @description Nobody in between keeps or changes it.
+                     * @example no-cache, no-transform
+                     */
+                    "Cache-Control": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            401: components["responses"]["EnvelopeUnauthorized"];
+            403: components["responses"]["EnvelopeForbidden"];
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
     listUserGuids: {
         parameters: {
             query: {
@@ -6417,7 +6509,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The message is on its way. */
+            /** @description The message is kept, and on its way. */
             200: {
                 headers: {
                     [name: string]: unknown;

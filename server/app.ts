@@ -62,6 +62,8 @@ export interface App {
   warmUp(): Promise<void>
   /** Answers `unready` from now on, so that a load balancer sends no more. */
   drain(): void
+  /** Ends what is answered for as long as the caller likes; nothing of it is begun again. */
+  endStreams(): void
   /** Ends jobs, timers and the notification connection; the database is the caller's. */
   close(): Promise<void>
 }
@@ -73,6 +75,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const services = await createServices({ ...settings, jobs })
   const { deps, engines, keyRing, delivery, deviceCodes } = services
   const metrics = new Metrics(database.pool)
+  metrics.gauge('message_streams', 'Open streams of service messages.', () => deps.messageStreams.count)
   let unready: string | undefined
 
   const takeUpKeys = () =>
@@ -82,11 +85,16 @@ export async function createApp(settings: AppSettings): Promise<App> {
     )
   const listener = await listen(
     directUrl,
-    { applications_changed: (clientId) => deps.applications.forget(clientId || undefined), keys_changed: takeUpKeys },
+    {
+      applications_changed: (clientId) => deps.applications.forget(clientId || undefined),
+      keys_changed: takeUpKeys,
+      messages_pushed: (userId) => deps.messageStreams.pushed(userId),
+    },
     log,
     () => {
       deps.applications.forget()
       takeUpKeys()
+      deps.messageStreams.look()
     },
   )
   await startJobs(jobs, { database, keyRing, corpEvents: deps.corpEvents, delivery, retention: config })
@@ -155,7 +163,9 @@ export async function createApp(settings: AppSettings): Promise<App> {
     drain: () => {
       unready = 'the server is stopping'
     },
+    endStreams: () => deps.messageStreams.end(),
     close: async () => {
+      deps.messageStreams.end()
       engines.close()
       await Promise.all([jobs.stop(), listener.close(), deps.corpRefresh.close()])
     },

@@ -72,6 +72,7 @@ async function start(): Promise<void> {
   listening = {
     drain: app.drain,
     hurry: () => {
+      app.endStreams()
       // A connection whose request ends from now on would be kept alive; a request that never ends is cut off.
       setInterval(() => server.closeIdleConnections(), 100)
       setTimeout(() => server.closeAllConnections(), requestLimit)

@@ -37,6 +37,8 @@ import { ProviderTokens } from './domain/providers/provider-tokens.ts'
 import { WeComClient } from './domain/providers/wecom-client.ts'
 import { RoleGroupChanges } from './domain/role-groups/changes.ts'
 import { RoleGroups } from './domain/role-groups/role-groups.ts'
+import { defaultMessageBeat, MessageStreams } from './domain/service-messages/message-streams.ts'
+import { ServiceMessages } from './domain/service-messages/service-messages.ts'
 import { Guesses } from './domain/sign-in/guesses.ts'
 import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './domain/sign-in/limits.ts'
 import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
@@ -69,6 +71,8 @@ export interface ServiceSettings {
   signInLimits?: SignInLimits
   sendLimits?: SendLimits
   keySchedule?: KeySchedule
+  /** Milliseconds between two looks at the open message streams. */
+  messageBeat?: number
 }
 
 /** The services that handlers call. */
@@ -95,9 +99,11 @@ export interface Deps {
   readonly ownSessions: OwnSessions
   readonly passwords: Passwords
   readonly proofs: PasswordProofs
+  readonly messageStreams: MessageStreams
   readonly requestTokens: RequestTokens
   readonly roleGroupChanges: RoleGroupChanges
   readonly roleGroups: RoleGroups
+  readonly serviceMessages: ServiceMessages
   readonly signatureKeys: SignatureKeys
   readonly signIn: PasswordSignIn
   readonly users: Users
@@ -203,9 +209,11 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       ownSessions: new OwnSessions(db),
       passwords,
       proofs: new PasswordProofs(db),
+      messageStreams: new MessageStreams(db, log, settings.messageBeat ?? defaultMessageBeat),
       requestTokens,
       roleGroupChanges: new RoleGroupChanges(db),
       roleGroups: new RoleGroups(db),
+      serviceMessages: new ServiceMessages(db),
       signatureKeys: new SignatureKeys(db, keysAtRest),
       signIn,
       users,

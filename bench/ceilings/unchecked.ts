@@ -47,6 +47,8 @@ await mountContract<'account', Product>(app, {
       userId,
       user: await deps.users.get(userId),
       clientId: 'bench',
+      token: { tokenHash: Buffer.alloc(32), grantHash: Buffer.alloc(32), userId, clientId: 'bench', scopes: [] },
+      tokenExpiresAt: Number.POSITIVE_INFINITY,
       scopes,
       roles: none,
       permissions: none,

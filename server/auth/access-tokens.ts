@@ -44,6 +44,10 @@ export interface VerifiedAccessToken {
   /** Absent for a client's own token. */
   readonly user: User | undefined
   readonly clientId: string
+  /** What tells whether it still stands. */
+  readonly token: ClientTokenClaims | UserTokenClaims
+  /** When it ends, in milliseconds since 1970. */
+  readonly tokenExpiresAt: number
   readonly scopes: ReadonlySet<string>
   /** The names of the role groups in which the user is. */
   readonly roles: ReadonlySet<string>
@@ -99,6 +103,8 @@ export class AccessTokens {
     return {
       user: caller.user,
       clientId: claims.client_id,
+      token: lookup,
+      tokenExpiresAt: claims.exp * 1_000,
       scopes: new Set(claims.scope?.split(' ')),
       roles: new Set(caller.roles),
     }

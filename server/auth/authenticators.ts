@@ -19,9 +19,10 @@ async function holderOf(
 ): Promise<UserCaller | ClientCaller | undefined> {
   const token = await accessTokens.verify(credential)
   if (!token) return undefined
-  const { user, clientId, scopes, roles } = token
+  const { user, clientId, scopes, roles, token: claims, tokenExpiresAt } = token
   const shared = { clientId, scopes, permissions: none, ...originOf(call) }
-  return user ? { kind: 'user', userId: user.id, user, roles, ...shared } : { kind: 'client', roles: none, ...shared }
+  if (!user || !('userId' in claims)) return { kind: 'client', roles: none, ...shared }
+  return { kind: 'user', userId: user.id, user, roles, token: claims, tokenExpiresAt, ...shared }
 }
 
 /** @param accessTokens those of the Account API's issuer */

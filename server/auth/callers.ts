@@ -1,4 +1,5 @@
 import type { Rights } from '../contract/policy/authenticate.ts'
+import type { UserTokenClaims } from '../db/queries/callers.ts'
 import type { User } from '../db/queries/users.ts'
 
 /** Where a call came from, for records of what it did. */
@@ -15,6 +16,10 @@ export interface UserCaller extends Rights, Origin {
   /** The account as it was when the token was looked at. */
   readonly user: User
   readonly clientId: string
+  /** What tells whether the token still stands, for whoever stays longer than a call. */
+  readonly token: UserTokenClaims
+  /** When the token ends, in milliseconds since 1970. */
+  readonly tokenExpiresAt: number
 }
 
 /** An application for itself: the access token of client credentials. */

@@ -27,6 +27,8 @@ export interface DispatchSettings {
   readonly strictResponses: boolean
   /** Milliseconds after which the caller of a stream is looked at again. */
   readonly rightInterval: number
+  /** Milliseconds that the reader of a stream may take nothing. */
+  readonly takeLimit: number
 }
 
 /**
@@ -61,6 +63,7 @@ export async function dispatch(
   const reply = await handler({
     params,
     query: request.query,
+    headers: Object.fromEntries(operation.headers.map((name) => [name, request.headers[name.toLowerCase()]])),
     body: request.body,
     files,
     caller,
@@ -83,8 +86,8 @@ export async function dispatch(
         () => false,
       ),
   }
-  const { isPage } = settings
-  await writeReply(response, reply, { isPage, plainText: operation.plainText, headOnly: call.headOnly, right })
+  const stream = { right, headOnly: call.headOnly, takeLimit: settings.takeLimit }
+  await writeReply(response, reply, { isPage: settings.isPage, plainText: operation.plainText, stream })
 }
 
 /** Settles who calls, and reads the body: of nobody unknown, but where the credential may stand in the body itself. */

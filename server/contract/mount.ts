@@ -44,6 +44,8 @@ export interface MountOptions<A extends Api, P extends Product> {
   readonly bodyLimits?: BodyLimits
   /** Milliseconds after which the caller of a stream is looked at again; 30 s by default. */
   readonly rightInterval?: number
+  /** Milliseconds that the reader of a stream may take nothing; 30 s by default. */
+  readonly takeLimit?: number
 }
 
 /** A mounted document. */
@@ -104,6 +106,7 @@ export async function mountContract<A extends Api, P extends Product>(
       bodyLimits: options.bodyLimits ?? defaultBodyLimits,
       strictResponses,
       rightInterval: options.rightInterval ?? 30_000,
+      takeLimit: options.takeLimit ?? 30_000,
     },
   }
   const routes = new RouteTable(operations)

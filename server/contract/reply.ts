@@ -1,6 +1,6 @@
 import { stringifySetCookie } from 'cookie'
 import type { Response } from 'express'
-import { type RightToStay, Streamed, sendStream } from './stream.ts'
+import { Streamed, type StreamSettings, sendStream } from './stream.ts'
 import type { Cookie } from './types.ts'
 
 /** A reply, as the dispatcher sees it: any status, any body. */
@@ -19,10 +19,8 @@ interface Settings {
   readonly isPage: IsPage
   /** The statuses that are answered with plain text. */
   readonly plainText: readonly string[]
-  /** Whether nobody waits for the body. */
-  readonly headOnly: boolean
-  /** Of the caller of a streamed body; none where nobody had to prove anything. */
-  readonly right: RightToStay | undefined
+  /** For a body that is streamed. */
+  readonly stream: StreamSettings
 }
 
 /**
@@ -40,7 +38,7 @@ export async function writeReply(response: Response, reply: AnyReply, settings: 
   }
   const { body } = reply
   if (body === undefined) response.end()
-  else if (body instanceof Streamed) await sendStream(response, body, settings)
+  else if (body instanceof Streamed) await sendStream(response, body, settings.stream)
   else if (settings.isPage(body)) response.type('html').send(String(body))
   else if (settings.plainText.includes(String(reply.status))) response.type('text').send(String(body))
   else response.json(body)

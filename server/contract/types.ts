@@ -81,6 +81,8 @@ type CallerOf<Id extends OperationId, P extends Product> = Operations[Id]['calle
 export interface Context<Id extends OperationId, P extends Product> {
   readonly params: Known<OperationTypes[Id]['parameters']['path']>
   readonly query: Known<OperationTypes[Id]['parameters']['query']>
+  /** The header parameters of the operation, under the names that the contract gives them. */
+  readonly headers: Known<OperationTypes[Id]['parameters']['header']>
   readonly body: Body<OperationTypes[Id]['requestBody']>
   /** The files of a multipart body; their fields are empty texts in `body`. */
   readonly files: FilesOf<Id>

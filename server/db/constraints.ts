@@ -17,4 +17,5 @@ export const constraintNames = [
   'role_groups_manager_id_fkey',
   'role_group_members_user_id_fkey',
   'role_group_readers_user_id_fkey',
+  'message_counters_user_id_fkey',
 ] as const

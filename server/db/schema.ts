@@ -32,6 +32,8 @@ export interface Database {
   auditEvents: AuditEventsTable
   messages: MessagesTable
   verificationCodes: VerificationCodesTable
+  messageCounters: MessageCountersTable
+  serviceMessages: ServiceMessagesTable
   rateLimits: RateLimitsTable
   rowCounts: RowCountsTable
   installation: InstallationTable
@@ -426,6 +428,27 @@ export interface VerificationCodesTable {
   codeHash: Buffer
   /** Wrong codes so far. */
   attempts: Generated<number>
+  createdAt: MadeTime
+  expiresAt: Time
+}
+
+export interface MessageCountersTable {
+  userId: string
+  /** Of the latest message, also when it is gone. A decimal text (bigint). */
+  lastNumber: ColumnType<string, number, number>
+}
+
+/** What applications push to users. */
+export interface ServiceMessagesTable {
+  userId: string
+  /** Its place among the user's messages. A decimal text (bigint). */
+  number: ColumnType<string, number, never>
+  id: string
+  /** The application that pushed it. */
+  clientId: string
+  type: string
+  /** A JSON text, as it came. */
+  content: string
   createdAt: MadeTime
   expiresAt: Time
 }

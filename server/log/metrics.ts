@@ -16,18 +16,21 @@ export class Metrics {
       buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
       registers: [this.registry],
     })
-    const gauge = (name: string, help: string, value: () => number) =>
-      new Gauge({
-        name,
-        help,
-        registers: [this.registry],
-        collect() {
-          this.set(value())
-        },
-      })
-    gauge('database_connections', 'Open connections to the database.', () => pool.totalCount)
-    gauge('database_connections_idle', 'Connections that nobody uses.', () => pool.idleCount)
-    gauge('database_requests_waiting', 'Requests that wait for a connection.', () => pool.waitingCount)
+    this.gauge('database_connections', 'Open connections to the database.', () => pool.totalCount)
+    this.gauge('database_connections_idle', 'Connections that nobody uses.', () => pool.idleCount)
+    this.gauge('database_requests_waiting', 'Requests that wait for a connection.', () => pool.waitingCount)
+  }
+
+  /** Shows a figure as it is whenever somebody asks. */
+  gauge(name: string, help: string, value: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.set(value())
+      },
+    })
   }
 
   /** Counts one answered request. */

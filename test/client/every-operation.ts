@@ -1,4 +1,4 @@
-import { type AccountClient, paginate, unwrap } from '../../client/src/index.ts'
+import { type AccountClient, type Outcome, paginate, unwrap } from '../../client/src/index.ts'
 import type { operations } from '../../generated/operations.ts'
 
 type Policies = typeof operations
@@ -25,6 +25,14 @@ async function first<Item>(items: AsyncIterable<Item>): Promise<Item | undefined
   return undefined
 }
 
+/** What a stream begins with: it may have no end. */
+async function firstText(outcome: Promise<Outcome>): Promise<string> {
+  const reader = ((await unwrap(outcome)) as ReadableStream<Uint8Array>).getReader()
+  const { value } = await reader.read()
+  await reader.cancel()
+  return new TextDecoder().decode(value)
+}
+
 /** One right call of every operation that answers with an envelope; a missing one does not compile. */
 export const calls: { readonly [Id in EnvelopeOperation]: (client: AccountClient) => Promise<unknown> } = {
   getUserBasic: (client) => unwrap(client.GET('/api/v1.0/user/basic')),
@@ -47,6 +55,7 @@ export const calls: { readonly [Id in EnvelopeOperation]: (client: AccountClient
         body: { type: 'Phone', phone: '13800000002', code: '123456', identityType: 'Email', identityCode: '654321' },
       }),
     ),
+  receiveUserMessages: (client) => firstText(client.GET('/api/v1.0/user/messages', { parseAs: 'stream' })),
 
   listUserGuids: (client) => first(paginate(client, '/api/v1.0/trusted/users/guids')),
   findUserGuids: (client) =>

@@ -17,6 +17,7 @@ const sender = new URL('event-sender.ts', import.meta.url).href
 const printed: Readonly<Record<string, RegExp>> = {
   Calls: /^http:\/\/127\.0\.0\.1:\d+ [1-9]\n$/,
   Pages: /^(\d{4}-\d\d-\d\dT\S+Z (true|false)\n)+$/,
+  Messages: /^41 LicenseTimeChange ZWCAD_PRO\n$/,
   Files: /^https:\/\/\S+\n$/,
   'Bulk calls': /^created [\da-f-]{36}\ntest@example\.com CreateUserFailed Email Already Exist\n/,
   'Signing a user in': /^Hello, \S.*\nhttp:\/\/127\.0\.0\.1:\d+\/connect\/endsession\?id_token_hint=\S+\n$/,

@@ -59,14 +59,23 @@ afterEach(() => {
 })
 
 /** Serves the stream; whoever holds a token of `valid` may read it. */
-async function serve(source: StreamSource, valid: Set<string>): Promise<number> {
+async function serve(
+  source: StreamSource,
+  valid: Set<string>,
+  { takeLimit = 30_000, before = async () => {} } = {},
+): Promise<number> {
   const app = express()
   const log = pino({ level: 'silent' })
   app.use(openCalls('https://accounts.example.com'))
   await mountContract<'account', Product>(app, {
     operations: [operation],
     document,
-    handlers: { getUserBasic: () => ({ status: 200, body: new Streamed('text/event-stream', source) }) } as never,
+    handlers: {
+      getUserBasic: async () => {
+        await before()
+        return { status: 200, body: new Streamed('text/event-stream', source) }
+      },
+    } as never,
     authenticate: { oauth2: async (token) => (valid.has(token) ? person(['ZMS.Basic']) : undefined) },
     identify: () => Promise.reject(new Error('nobody is named')),
     deps: {} as Product['deps'],
@@ -75,6 +84,7 @@ async function serve(source: StreamSource, valid: Set<string>): Promise<number> 
     strictResponses: true,
     isPage: () => false,
     rightInterval: 20,
+    takeLimit,
   })
   finishContract(app, { shape: failureShaper(), log, strict: true })
   server = createServer(app)
@@ -150,6 +160,52 @@ it('a slow reader holds the source back, whatever it could give', async () => {
     .toBe(true)
   expect(given).toBeLessThan(1_000)
   response.destroy()
+})
+
+it('whoever takes nothing for too long is cut off, and the source is told to stop', async () => {
+  let ended = () => {}
+  const over = new Promise<void>((resolve) => {
+    ended = resolve
+  })
+  const chunk = 'x'.repeat(65_536)
+  const port = await serve(
+    async function* (signal) {
+      signal.addEventListener('abort', ended)
+      for (;;) yield chunk
+    },
+    new Set(['good']),
+    { takeLimit: 100 },
+  )
+  const response = await read(port)
+  response.pause()
+  await over
+  await expect(textOf(response)).rejects.toThrow('aborted')
+})
+
+it('whoever went away before the stream began leaves nothing running', async () => {
+  let left = () => {}
+  const gone = new Promise<void>((resolve) => {
+    left = resolve
+  })
+  const told: boolean[] = []
+  const port = await serve(
+    (signal) => {
+      told.push(signal.aborted)
+      return (async function* () {
+        await new Promise(() => {})
+        yield ''
+      })()
+    },
+    new Set(['good']),
+    { before: () => gone },
+  )
+  server?.once('request', (_, response) => response.once('close', left))
+  const request = httpRequest({ port, host: '127.0.0.1', path: '/events', headers: { authorization: 'Bearer good' } })
+  request.on('error', () => {})
+  request.end()
+  await once(server as Server, 'request')
+  request.destroy()
+  await expect.poll(() => told).toEqual([true])
 })
 
 it('a source is told to stop when its reader goes away', async () => {

@@ -51,10 +51,13 @@ const account: User = {
   updatedAt: new Date(0),
 }
 
+const tokenExpiresAt = Number.POSITIVE_INFINITY
+
 /** A person with these scopes and roles. */
 export function person(scopes: string[], roles: string[] = []): UserCaller {
   const rights = { scopes: new Set(scopes), roles: new Set(roles), permissions: none }
-  return { kind: 'user', userId, user: account, clientId: 'TestClient', ...rights, ...from }
+  const token = { tokenHash: Buffer.alloc(32), grantHash: Buffer.alloc(32), userId, clientId: 'TestClient', scopes }
+  return { kind: 'user', userId, user: account, clientId: 'TestClient', token, tokenExpiresAt, ...rights, ...from }
 }
 
 /** An application for itself, with these scopes. */

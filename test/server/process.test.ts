@@ -4,6 +4,8 @@ import { connect } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createEmptyDatabase } from '../setup/database.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
+import { personToken } from '../support/api.ts'
+import { Listening } from '../support/message-stream.ts'
 import { Person } from '../support/person.ts'
 import { freePort, type Running, run } from '../support/process.ts'
 
@@ -65,6 +67,21 @@ describe('the server process', { timeout: 60_000 }, () => {
     expect(await server.ended()).toBe(0)
     expect(answer).toContain('200 OK')
     expect(answer).toContain('access_token')
+  })
+
+  test('ends streams at once when it stops', async () => {
+    const port = await freePort()
+    const server = start({ PORT: String(port), DATA_DIR: await dataDirectory() })
+    await server.says('OpenAccount ready')
+    const at = { issuer: `http://localhost:${port}` }
+    const token = await personToken(at, 'openid ZMS.Basic')
+    const streams = await Promise.all([1, 2, 3].map(() => Listening.open(at, token)))
+    const began = performance.now()
+    server.child.kill('SIGTERM')
+    expect(await Promise.all(streams.map(({ over }) => over))).toEqual([true, true, true])
+    expect(performance.now() - began).toBeLessThan(2_000)
+    expect(await server.ended()).toBe(0)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 
   test('keeps sessions and keys over a kill -9', async () => {

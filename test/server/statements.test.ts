@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Answer, ask, clientToken, managementToken, oemToken, personToken } from '../support/api.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { linkedCorp } from '../support/corps.ts'
+import { Listening, pushOne } from '../support/message-stream.ts'
 import { Person } from '../support/person.ts'
 import { askRoles } from '../support/role-groups.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -371,4 +372,29 @@ test('each operation keeps to its number of statements, whatever the number of t
   await ask(server, 'GET', '/api/v2/sdk/public-key', { headers })
   await count('getPublicKey', () => ask(server, 'GET', '/api/v2/sdk/public-key', { headers }))
   expect(seen).toEqual(operationBudget)
+})
+
+test('a message costs five statements, and reading for all streams of a process one', async () => {
+  const person = await personToken(server, 'openid ZMS.Basic ZMS.UserDetails.Read')
+  const client = await clientToken(server, 'ZMS.MNS.Send')
+  const answer = await ask<{ data: [{ guid: string }] }>(server, 'GET', '/api/v1.0/user/details', { token: person })
+  const [{ guid }] = answer.body.data
+  // The token; begin, message, audit event, commit.
+  expect(await countStatements(() => pushOne(server, client, guid, '{}'))).toBe(5)
+  const streams: Listening[] = []
+  const listen = async () => {
+    const stream = await Listening.open(server, person)
+    await expect.poll(() => stream.messages.length).toBe(1)
+    streams.push(stream)
+  }
+  // The token; what there is, with the right to read it.
+  expect(await countStatements(listen)).toBe(2)
+  while (streams.length < 4) await listen()
+  const before = streams.map(({ heard }) => heard)
+  const looking = countStatements(async () => {
+    server.app.services.deps.messageStreams.look()
+    await expect.poll(() => streams.map(({ heard }) => heard)).toEqual(before.map((heard) => heard + 1))
+  })
+  expect(await looking).toBe(1)
+  for (const stream of streams) await stream.close()
 })

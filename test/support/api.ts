@@ -40,7 +40,11 @@ export async function ask<Body>(
   return { status: answer.status, headers: answer.headers, body: (text === '' ? undefined : JSON.parse(text)) as Body }
 }
 
-async function tokenOf(server: TestServer, path: string, fields: Record<string, string>): Promise<string> {
+async function tokenOf(
+  server: Pick<TestServer, 'issuer'>,
+  path: string,
+  fields: Record<string, string>,
+): Promise<string> {
   const answer = await contractFetch(new URL(path, server.issuer), {
     method: 'POST',
     body: new URLSearchParams(fields),
@@ -51,7 +55,12 @@ async function tokenOf(server: TestServer, path: string, fields: Record<string, 
 }
 
 /** The access token of a person of the demo data, or of another. */
-export function personToken(server: TestServer, scope: string, username = 'testUserName', password = 'Abc.123456') {
+export function personToken(
+  server: Pick<TestServer, 'issuer'>,
+  scope: string,
+  username = 'testUserName',
+  password = 'Abc.123456',
+) {
   const client = { client_id: 'testAutoClient', client_secret: 'testAuto.2022' }
   return tokenOf(server, '/connect/token', { grant_type: 'password', scope, username, password, ...client })
 }

@@ -40,7 +40,9 @@ export async function checkAnswer(method: string, path: string, response: Respon
   const responses = pathItem?.[operation.method]?.responses ?? {}
   const documented = responses[String(response.status)] ?? (response.status >= 400 ? responses.default : undefined)
   if (!documented) throw new Error(`${operationId} answered ${response.status}, which the contract does not know`)
-  const body = await response.text()
+  const mediaType = response.headers.get('content-type')?.split(';')[0]?.trim() ?? ''
+  // An event stream has no end to wait for.
+  const body = mediaType === 'text/event-stream' ? '' : await response.text()
   const { content } = resolve(api, documented)
   if (!content) {
     // A redirect may carry a note for browsers that do not follow it (RFC 9110 section 15.4).
@@ -49,7 +51,6 @@ export async function checkAnswer(method: string, path: string, response: Respon
     return
   }
   if (method === 'HEAD') return
-  const mediaType = response.headers.get('content-type')?.split(';')[0]?.trim() ?? ''
   const described = content[mediaType]
   if (!described)
     throw new Error(`${operationId} ${response.status} answered ${mediaType}, not ${Object.keys(content)}`)

@@ -34,6 +34,10 @@ interface TestServerSettings {
   /** What is left out is wide. */
   signInLimits?: Partial<SignInLimits>
   keySchedule?: KeySchedule
+  /** Milliseconds between two looks at the open message streams. */
+  messageBeat?: number
+  /** The address of the connection for notifications, when it is another. */
+  directUrl?: string
   /** Another node of the same installation: the same database, another port, the same issuer. */
   beside?: TestServer
   /** Value for Express' `trust proxy`; none by default. */
@@ -93,13 +97,14 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
       trustProxy: settings.trustProxy ?? false,
     },
     database: connection,
-    directUrl: database.url,
+    directUrl: settings.directUrl ?? database.url,
     secret,
     log,
     strictResponses: true,
     connectors: makeConnectors(config),
     sendLimits: { ...wideSendLimits, ...settings.sendLimits },
     signInLimits: { ...wideLimits, ...settings.signInLimits },
+    ...(settings.messageBeat !== undefined && { messageBeat: settings.messageBeat }),
     ...(settings.keySchedule && { keySchedule: settings.keySchedule }),
   })
   server.on('request', app.handle)

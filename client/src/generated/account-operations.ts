@@ -16,6 +16,7 @@ export const tokenOperations: readonly string[] = [
   'GET /api/v1.0/user/ip',
   'POST /api/v1.0/user/verificationCode',
   'POST /api/v1.0/user/contact',
+  'GET /api/v1.0/user/messages',
   'GET /api/v1.0/trusted/users/guids',
   'POST /api/v1.0/users/guids',
   'POST /api/v1.0/users/details',

@@ -8,6 +8,7 @@ import * as operators from './0007_operators.ts'
 import * as contacts from './0008_contacts.ts'
 import * as messages from './0010_messages.ts'
 import * as bindingsAndOwners from './0011_bindings_and_owners.ts'
+import * as serviceMessages from './0012_service_messages.ts'
 import * as enterprises from './0013_enterprises.ts'
 import * as accountCentre from './0014_account_centre.ts'
 
@@ -27,6 +28,7 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0008_contacts', up: contacts.up },
   { name: '0010_messages', up: messages.up },
   { name: '0011_bindings_and_owners', up: bindingsAndOwners.up },
+  { name: '0012_service_messages', up: serviceMessages.up },
   { name: '0013_enterprises', up: enterprises.up },
   { name: '0014_account_centre', up: accountCentre.up },
 ]

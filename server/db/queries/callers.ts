@@ -57,7 +57,12 @@ const clientStanding = ({ clientId, ...claims }: Places<(typeof clientClaimNames
   applications where applications.client_id = ${clientId} and ${stillAllowed(claims)}`
 
 /** The same, and the grant of this user to this application is not over, and the user may sign in. */
-const userStanding = ({ grantHash, userId, clientId, ...claims }: Places<(typeof userClaimNames)[number]>) => sql`
+export const userStanding = ({
+  grantHash,
+  userId,
+  clientId,
+  ...claims
+}: Places<(typeof userClaimNames)[number]>) => sql`
   engine_state as granted
   join users on users.id = granted.user_id and users.account_state = 'Normal'
   join applications on applications.client_id = granted.client_id

@@ -8,6 +8,7 @@ const expiring = [
   { table: 'revoked_access_tokens', key: sql`token_hash` },
   { table: 'access_credentials', key: sql`token_hash` },
   { table: 'verification_codes', key: sql`id` },
+  { table: 'service_messages', key: sql`user_id, number` },
 ] as const
 
 /** For how many days is kept what nothing else ends. */

@@ -18,6 +18,7 @@ import * as trustedLookup from './trusted-lookup.ts'
 import * as trustedUsers from './trusted-users.ts'
 import * as user from './user.ts'
 import * as userDetails from './user-details.ts'
+import * as userMessages from './user-messages.ts'
 import * as userSecurity from './user-security.ts'
 import * as userSettings from './user-settings.ts'
 import * as userinfo from './userinfo.ts'
@@ -46,6 +47,7 @@ const built = {
   ...userDetails,
   ...userSecurity,
   ...userSettings,
+  ...userMessages,
   ...userinfo,
   ...wecom,
 } satisfies BuiltHandlersOf<'account', PendingOperation>

@@ -8,8 +8,6 @@ import type { HandlerId } from '../../contract/types.ts'
 export const pendingOperations = [
   // User
   'uploadProfileImage',
-  // Trusted clients / Other
-  'pushServiceMessage',
   // Back office / Users
   'listUsers',
   'getUserExport',

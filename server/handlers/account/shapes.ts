@@ -5,6 +5,7 @@ import type { CorpLink, CorpWithLinks } from '../../domain/corps/corps.ts'
 import type { ExternalLogin } from '../../domain/external-logins/external-logins.ts'
 import type { ListedLoginRecord } from '../../domain/login-records/login-records.ts'
 import type { RoleGroup } from '../../domain/role-groups/role-groups.ts'
+import type { ServiceMessage } from '../../domain/service-messages/message-stream.ts'
 import type { User } from '../../domain/users/users.ts'
 
 type Schemas = components['schemas']
@@ -140,5 +141,16 @@ export function loginRecord(record: ListedLoginRecord): Schemas['LoginRecord'] {
     ip: record.address,
     userAgent: record.userAgent,
     isSucceeded: record.succeeded,
+  }
+}
+
+/** A service message as the user's clients receive it. */
+export function userMessage(message: ServiceMessage): Schemas['UserMessage'] {
+  return {
+    id: message.id,
+    types: message.type,
+    content: message.content,
+    createTime: message.createdAt.toISOString(),
+    expireTime: message.expiresAt.toISOString(),
   }
 }

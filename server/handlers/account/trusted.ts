@@ -6,3 +6,9 @@ export const refreshDepartments: Handler<'refreshDepartments'> = async ({ caller
   const { corpId, state, updatedAt } = await deps.corpRefresh.refresh(caller, body.guid)
   return answer([{ guid: corpId, state, updateTime: updatedAt.toISOString() }])
 }
+
+/** POST /api/v1.0/trusted/mns (api-187064736): for every client of the user that listens. */
+export const pushServiceMessage: Handler<'pushServiceMessage'> = async ({ caller, body, deps }) => {
+  const { objectId: userId, types: type, content } = body
+  return answer([await deps.serviceMessages.push(caller, { userId, type, content })])
+}

@@ -31,7 +31,7 @@ export function readCurl(command: string): Call {
       index++
     } else if (word === '-X') method = words[++index]
     else if (/^https?:/.test(word) && address === undefined) address = word
-    else if (!['-i', '-s', '-si'].includes(word)) throw new Error(`curl: '${word}' is not understood`)
+    else if (!['-i', '-s', '-si', '-N'].includes(word)) throw new Error(`curl: '${word}' is not understood`)
   }
   if (address === undefined) throw new Error('curl: no address')
   return { method: (method ?? (hasBody ? 'POST' : 'GET')).toLowerCase(), path: new URL(address).pathname }
