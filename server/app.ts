@@ -97,7 +97,14 @@ export async function createApp(settings: AppSettings): Promise<App> {
       deps.messageStreams.look()
     },
   )
-  await startJobs(jobs, { database, keyRing, corpEvents: deps.corpEvents, delivery, retention: config })
+  await startJobs(jobs, {
+    database,
+    keyRing,
+    corpEvents: deps.corpEvents,
+    delivery,
+    profileImages: deps.profileImages,
+    retention: config,
+  })
 
   const handle = express()
   handle.disable('x-powered-by')

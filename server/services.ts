@@ -1,6 +1,7 @@
 import { ClientAuthentication } from './auth/client-authentication.ts'
 import type { Config } from './config/config.ts'
 import { WeComHttp } from './connectors/providers/wecom.ts'
+import { openStorage, type StorageSettings } from './connectors/storage/storage.ts'
 import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import { TokenSigner } from './crypto/token-signer.ts'
@@ -33,6 +34,7 @@ import { Notices } from './domain/messages/notices.ts'
 import { OemUsers } from './domain/oem-users/oem-users.ts'
 import { Organizations } from './domain/organizations/organizations.ts'
 import { Passwords } from './domain/passwords/passwords.ts'
+import { ProfileImages } from './domain/profile-images/profile-images.ts'
 import { ProviderTokens } from './domain/providers/provider-tokens.ts'
 import { WeComClient } from './domain/providers/wecom-client.ts'
 import { RoleGroupChanges } from './domain/role-groups/changes.ts'
@@ -60,7 +62,8 @@ export interface ServiceSettings {
   config: Pick<
     Config,
     'publicUrl' | 'seed' | 'verificationCodesPerDay' | 'weComApiUrl' | 'passwordHistory' | 'accountClosureDays'
-  >
+  > &
+    StorageSettings
   database: DatabaseConnection
   /** The installation's secret, of which every purpose gets a key of its own. */
   secret: Buffer
@@ -100,6 +103,7 @@ export interface Deps {
   readonly passwords: Passwords
   readonly proofs: PasswordProofs
   readonly messageStreams: MessageStreams
+  readonly profileImages: ProfileImages
   readonly requestTokens: RequestTokens
   readonly roleGroupChanges: RoleGroupChanges
   readonly roleGroups: RoleGroups
@@ -144,6 +148,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
   const organizations = new Organizations(db)
+  const files = await openStorage(config)
   const messageKey = deriveKey(secret, 'messages-at-rest')
   const messages = new Messages({ db, key: messageKey, jobs, connectors, keep: config.seed === 'demo' })
   const notices = new Notices(messages)
@@ -210,6 +215,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       passwords,
       proofs: new PasswordProofs(db),
       messageStreams: new MessageStreams(db, log, settings.messageBeat ?? defaultMessageBeat),
+      profileImages: new ProfileImages({ db, files, address: `${origin}/api/v1.0/profileImages/` }),
       requestTokens,
       roleGroupChanges: new RoleGroupChanges(db),
       roleGroups: new RoleGroups(db),

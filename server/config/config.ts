@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { decodeSecretKey, looksRandom } from '../crypto/secret-key.ts'
 import { type MessageConfig, messageSettings, readMessageConfig } from './messages.ts'
 import { ConfigError, given, setting, valueOrDefault } from './setting.ts'
+import { readStorageConfig, type StorageConfig, storageSettings } from './storage.ts'
 import {
   parseHost,
   parseInteger,
@@ -17,7 +18,7 @@ import {
 export { ConfigError, type Setting } from './setting.ts'
 
 /** Everything a start can be told. Made by `loadConfig` only. */
-export interface Config extends MessageConfig {
+export interface Config extends MessageConfig, StorageConfig {
   readonly port: number
   readonly host: string
   /** Origin without a slash at the end: the issuer, and the base of every link. */
@@ -110,6 +111,7 @@ export const settings = {
     'Directory for the embedded database, the kept secret key and files. Relative paths start at the working directory.',
     (text) => resolve(text),
   ),
+  ...storageSettings,
   seed: setting(
     'SEED',
     '`demo` with the embedded database, else `none`',
@@ -214,6 +216,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databasePrepared: valueOrDefault(env, settings.databasePrepared),
     direct: valueOrDefault(env, settings.direct),
     dataDir: valueOrDefault(env, settings.dataDir),
+    ...readStorageConfig(env),
     seed: given(env, settings.seed) ?? (databaseUrl ? 'none' : 'demo'),
     secretKey,
     logLevel: valueOrDefault(env, settings.logLevel),

@@ -37,9 +37,21 @@ export async function writeReply(response: Response, reply: AnyReply, settings: 
     response.append('Set-Cookie', stringifySetCookie({ ...options, name, value }))
   }
   const { body } = reply
-  if (body === undefined) response.end()
+  if (isKnown(response, reply)) sendKnown(response)
+  else if (body === undefined) response.end()
   else if (body instanceof Streamed) await sendStream(response, body, settings.stream)
   else if (settings.isPage(body)) response.type('html').send(String(body))
   else if (settings.plainText.includes(String(reply.status))) response.type('text').send(String(body))
   else response.json(body)
+}
+
+function sendKnown(response: Response): void {
+  response.removeHeader('Content-Length')
+  response.status(304).end()
+}
+
+/** Whether the caller has this very content already, and says so (RFC 9110 section 13.1.2, by weak comparison). */
+function isKnown(response: Response, { headers }: AnyReply): boolean {
+  const known = response.req.headers['if-none-match']?.match(/\*|"[^"]*"/g) ?? []
+  return headers?.ETag !== undefined && known.some((tag) => tag === '*' || tag === headers.ETag)
 }

@@ -107,7 +107,7 @@ type HeadersPart<T> =
     : { readonly headers: Named<T> & MoreHeaders }
 
 /** What is sent while it is made. */
-type StreamedMedia = 'text/event-stream' | 'application/octet-stream' | 'text/csv'
+type StreamedMedia = 'text/event-stream' | 'application/octet-stream' | 'text/csv' | 'image/webp'
 type MediaBody<C, Page> = {
   [M in keyof C]: M extends 'text/html' ? Page : M extends StreamedMedia ? Streamed : Readable<C[M]>
 }[keyof C]

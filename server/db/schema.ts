@@ -7,6 +7,7 @@ import type { ColumnType, Generated, Insertable, Kysely, Selectable, Updateable 
 export interface Database {
   users: UsersTable
   userModifications: UserModificationsTable
+  profileImages: ProfileImagesTable
   passwordCredentials: PasswordCredentialsTable
   passwordHistory: PasswordHistoryTable
   externalLogins: ExternalLoginsTable
@@ -124,6 +125,16 @@ export interface UserModificationsTable {
   field: string
   count: Generated<number>
   changedAt: MadeTime
+}
+
+export interface ProfileImagesTable {
+  /** The last part of its address, and of the key of its file. */
+  name: string
+  /** Absent when the user is gone. */
+  userId: string | null
+  createdAt: MadeTime
+  /** When its file is to go; absent for the picture that its user has. */
+  expiresAt: OptionalTime
 }
 
 export interface PasswordCredentialsTable {

@@ -32,6 +32,7 @@ export type FailureKind =
   | 'modification_limit_reached'
   | 'last_sign_in_method'
   | 'image_not_readable'
+  | 'profile_image_not_found'
   | 'user_not_created'
   | 'user_not_changed'
   // Passwords and codes.

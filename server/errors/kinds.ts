@@ -99,6 +99,7 @@ const domain = {
   modification_limit_reached: ['ModificationLimitReached', 'COMMON.0400', 'invalid_request'],
   last_sign_in_method: ['LastSignInMethod', 'COMMON.0400', 'invalid_request'],
   image_not_readable: ['ImageNotReadable', 'COMMON.0400', 'invalid_request'],
+  profile_image_not_found: ['NotFound', 'COMMON.0404', 'not_found'],
   user_not_created: ['CreateUserFailed', 'COMMON.0400', 'invalid_request'],
   user_not_changed: ['UpdateUserFailed', 'COMMON.0400', 'invalid_request'],
 

@@ -4,6 +4,7 @@ import { type CorpEvents, corpEventsQueue } from '../domain/corps/events.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { Delivery } from '../domain/messages/delivery.ts'
 import { messageQueue } from '../domain/messages/messages.ts'
+import type { ProfileImages } from '../domain/profile-images/profile-images.ts'
 import type { JobQueue } from './queue.ts'
 
 const purgeBatch = 500
@@ -26,6 +27,7 @@ export interface JobSettings {
   readonly keyRing: KeyRing
   readonly corpEvents: CorpEvents
   readonly delivery: Delivery
+  readonly profileImages: ProfileImages
   readonly retention: Retention
 }
 
@@ -35,7 +37,7 @@ export interface JobSettings {
  */
 export async function startJobs(
   queue: JobQueue,
-  { database: { db }, keyRing, corpEvents, delivery, retention }: JobSettings,
+  { database: { db }, keyRing, corpEvents, delivery, profileImages, retention }: JobSettings,
 ): Promise<void> {
   await queue.repeat('purge-expired-state', '* * * * *', async () => {
     await foldRowCounts(db)
@@ -44,6 +46,7 @@ export async function startJobs(
       if ((await purgeExpired(db, purgeBatch, retention)) < purgeBatch) break
     }
   })
+  await queue.repeat('remove-profile-images', '*/10 * * * *', () => profileImages.collect())
   // The other nodes hear of a change of the keys from the database.
   await queue.repeat('maintain-keys', '0 * * * *', () => keyRing.maintain())
   await queue.define(corpEventsQueue)

@@ -12,7 +12,7 @@ const page = {
 
 function policy(directives: Readonly<Record<string, string>>): string {
   return Object.entries(directives)
-    .map(([name, sources]) => `${name} ${sources}`)
+    .map(([name, sources]) => `${name} ${sources}`.trim())
     .join('; ')
 }
 
@@ -21,6 +21,9 @@ export const pagePolicy = policy({ ...page, 'form-action': "'self'" })
 
 /** Of the docs, which load their search index. */
 export const docsPolicy = policy({ ...page, 'form-action': "'self'", 'connect-src': "'self'" })
+
+/** Of files that people have sent: whatever a browser takes one for, it loads and runs nothing. */
+export const filePolicy = policy({ 'default-src': "'none'", sandbox: '', 'frame-ancestors': "'none'" })
 
 /**
  * Of a page whose form can end at an application. Browsers apply `form-action` to every redirect that follows a

@@ -38,6 +38,13 @@ export const calls: { readonly [Id in EnvelopeOperation]: (client: AccountClient
   getUserBasic: (client) => unwrap(client.GET('/api/v1.0/user/basic')),
   updateUserBasic: (client) => unwrap(client.POST('/api/v1.0/user/basic', { body: { displayName: 'Zhang San' } })),
   uploadProfileImage: (client) => unwrap(client.POST('/api/v1.0/user/profileImage', { body: { file: picture } })),
+  getProfileImage: (client) =>
+    unwrap(
+      client.GET('/api/v1.0/profileImages/{name}', {
+        params: { path: { name: '3hJx0nq8Kb2VtYwZ5sRm7uPcLd4EfGaQ.webp' } },
+        parseAs: 'text',
+      }),
+    ),
   getUserDetails: (client) => unwrap(client.GET('/api/v1.0/user/details')),
   updateUserDetails: (client) =>
     unwrap(client.POST('/api/v1.0/user/details', { body: { address: { city: 'Shenzhen' } } })),

@@ -20,6 +20,12 @@ describe('the configuration', () => {
       databasePrepared: true,
       direct: true,
       dataDir: resolve('.data'),
+      storageBucket: undefined,
+      storageEndpoint: undefined,
+      storageRegion: 'us-east-1',
+      storageAccessKeyId: undefined,
+      storageSecretAccessKey: undefined,
+      storagePathStyle: false,
       seed: 'demo',
       secretKey: undefined,
       logLevel: 'info',
@@ -65,6 +71,9 @@ describe('the configuration', () => {
     ['PUBLIC_URL', 'http://[::1]:8080', 'publicUrl', 'http://[::1]:8080'],
     ['PUBLIC_URL', 'http://account.localhost', 'publicUrl', 'http://account.localhost'],
     ['DATA_DIR', 'some/where', 'dataDir', resolve('some/where')],
+    ['STORAGE_BUCKET', 'people.of-example', 'storageBucket', 'people.of-example'],
+    ['STORAGE_REGION', 'cn-hangzhou', 'storageRegion', 'cn-hangzhou'],
+    ['STORAGE_PATH_STYLE', 'on', 'storagePathStyle', true],
     ['LOG_LEVEL', 'silent', 'logLevel', 'silent'],
     ['ANSWERS_CHECKED_PERCENT', '0', 'answersCheckedPercent', 0],
     ['TRUST_PROXY', 'none', 'trustProxy', false],
@@ -110,6 +119,19 @@ describe('the configuration', () => {
       'must name a database, as in postgres://user:password@host/database',
     ],
     ['DATABASE_POOL_SIZE', '501', 'must be a whole number from 1 to 500, not "501"'],
+    ['STORAGE_BUCKET', 'People', 'must be the name of a bucket'],
+    [
+      'STORAGE_ENDPOINT',
+      'http://s3.example.com',
+      'must be an address such as https://s3.example.com; http on a loopback name only',
+    ],
+    [
+      'STORAGE_ENDPOINT',
+      'https://u:confidential@s3.example.com',
+      'must be an address such as https://s3.example.com; http on a loopback name only',
+    ],
+    ['STORAGE_ENDPOINT', 'https://s3.example.com', 'goes with STORAGE_BUCKET only'],
+    ['STORAGE_ACCESS_KEY_ID', 'confidential key', 'must be one word'],
     ['SEED', 'Demo', 'must be demo or none, not "Demo"'],
     ['SECRET_KEY', 'confidential', 'must be at least 32 bytes long (make one with: openssl rand -base64 32)'],
     ['SECRET_KEY', 'a'.repeat(32), 'must be random (make one with: openssl rand -base64 32)'],
@@ -192,6 +214,16 @@ describe('the configuration', () => {
   ])('refuses half a way to send messages, and a wrong one: %o', (env, problem) => {
     expect(() => loadConfig(env)).toThrow(problem)
     expect(problem).not.toMatch(/\n|confidential/)
+  })
+
+  test('takes the key of a bucket only with its secret', () => {
+    const bucket = { STORAGE_BUCKET: 'files' }
+    expect(() => loadConfig({ ...bucket, STORAGE_ACCESS_KEY_ID: 'id' })).toThrow(
+      'STORAGE_SECRET_ACCESS_KEY is required with STORAGE_ACCESS_KEY_ID',
+    )
+    expect(() => loadConfig({ ...bucket, STORAGE_SECRET_ACCESS_KEY: 'confidential' })).toThrow(
+      'STORAGE_ACCESS_KEY_ID is required with STORAGE_SECRET_ACCESS_KEY',
+    )
   })
 
   test('is documented as it is', async () => {

@@ -5,6 +5,7 @@ import { contractFetch } from '../support/contract-fetch.ts'
 import { linkedCorp } from '../support/corps.ts'
 import { Listening, pushOne } from '../support/message-stream.ts'
 import { Person } from '../support/person.ts'
+import { plain } from '../support/pictures.ts'
 import { addPeople, askRoles } from '../support/role-groups.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { countStatements } from '../support/statements.ts'
@@ -149,6 +150,9 @@ const operationBudget = {
   getUserBasic: 1,
   // The token; begin, change, audit event, commit.
   updateUserBasic: 5,
+  // The token; a note of the file; begin, change, the picture before, the new one, audit event, commit.
+  uploadProfileImage: 8,
+  getProfileImage: 0,
   getReceiveInfo: 1,
   getUserClientConfiguration: 2,
   getModificationCounts: 2,
@@ -243,6 +247,19 @@ test('each operation keeps to its number of statements, whatever the number of t
   await count('updateUserBasic', () =>
     ask(server, 'POST', `${mine}/basic`, { token: person, body: { displayName: 'Zhang San' } }),
   )
+  const file = new Blob([new Uint8Array(await plain(9, 9, 'red').png().toBuffer())])
+  const form = new FormData()
+  form.append('file', file, 'me.png')
+  let picture = ''
+  seen.uploadProfileImage = await countStatements(async () => {
+    const answer = await contractFetch(`${server.issuer}${mine}/profileImage`, {
+      method: 'POST',
+      body: form,
+      headers: { authorization: `Bearer ${person}` },
+    })
+    picture = ((await answer.json()) as { data: [{ profileImage: string }] }).data[0].profileImage
+  })
+  seen.getProfileImage = await countStatements(() => contractFetch(picture))
   await count('getReceiveInfo', () => ask(server, 'GET', `${mine}/receiveInfo`, { token: person }))
   await count('getUserClientConfiguration', () =>
     ask(server, 'GET', `${mine}/clientConfig?guid=${clientGuid}`, { token: person }),

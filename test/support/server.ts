@@ -17,12 +17,15 @@ import { answerClientErrors, serverOptions } from '../../server/errors/client-er
 import { createLogger } from '../../server/log/log.ts'
 import { seedDemo } from '../../server/seed/demo.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
+import { temporaryDirectory } from '../setup/temporary.ts'
 
 /** A whole server with a database of its own, listening on a free port. */
 export interface TestServer {
   readonly issuer: string
   readonly app: App
   readonly database: TestDatabase
+  /** Where it keeps files; the same for all nodes of an installation. */
+  readonly dataDir: string
   /** Registers an application; what is left out is that of a confidential third-party web client with code and refresh. */
   addApplication(application: Partial<Insertable<Database['applications']>> & { secret?: string }): Promise<string>
   /** Adds a person who can sign in with that password. */
@@ -78,6 +81,8 @@ const wideSendLimits: SendLimits = {
 /** Starts a server with the demo data. Every answer of a handler is held against the contract. */
 export async function startTestServer(settings: TestServerSettings = {}): Promise<TestServer> {
   const database = settings.beside?.database ?? (await createTestDatabase())
+  const ownFolder = settings.beside ? undefined : await temporaryDirectory()
+  const dataDir = ownFolder?.path ?? settings.beside?.dataDir ?? ''
   const log = createLogger({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
   const server = createServer(serverOptions)
   server.listen(0, 'localhost')
@@ -94,6 +99,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
       ...(settings.direct !== undefined && { direct: settings.direct }),
       ...(settings.weComApiUrl !== undefined && { weComApiUrl: settings.weComApiUrl }),
       publicUrl: settings.beside?.issuer ?? address,
+      dataDir,
       trustProxy: settings.trustProxy ?? false,
     },
     database: connection,
@@ -114,6 +120,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     issuer: address,
     app,
     database,
+    dataDir,
     addApplication: async ({ secret: clientSecret, ...application }) => {
       const clientId = application.clientId ?? `client-${randomUUID()}`
       await database.db
@@ -153,6 +160,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
       await app.close()
       await connection.close()
       if (!settings.beside) await database.close()
+      await ownFolder?.remove()
     },
   }
 }

@@ -620,9 +620,29 @@ export interface paths {
         put?: never;
         /**
          * Edit the avatar
-         * @description Takes a PNG, JPEG or WebP picture of at most 5 MiB (5,242,880 bytes); its longer side may have at most 8192 pixels. The answer has its new address.
+         * @description Takes a PNG, JPEG or WebP picture of at most 5 MiB (5,242,880 bytes); its longer side may have at most 8192 pixels. It is drawn anew: upright, as a square of 512 pixels cut from its middle, without what cameras write beside it; of an animation the first frame. The answer has its new address. The picture before can be read for another day.
          */
         post: operations["uploadProfileImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1.0/profileImages/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an avatar
+         * @description The picture at the address that `profileImage` and the claim `picture` tell; anybody may read it who knows the address, which nobody can guess. A picture never changes, so it may be kept for a year: another picture has another address. With `If-None-Match` the answer may be 304 (RFC 9110 section 13.1.2).
+         */
+        get: operations["getProfileImage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4469,6 +4489,16 @@ export interface components {
          * @example Bearer realm="https://accounts.example.com", error="invalid_token"
          */
         WWWAuthenticate: string;
+        /**
+         * @description How long the answer may be kept, and that it never changes (RFC 8246).
+         * @example public, max-age=31536000, immutable
+         */
+        KeptForAYear: string;
+        /**
+         * @description Names this very content (RFC 9110 section 8.8.3).
+         * @example "3hJx0nq8Kb2VtYwZ5sRm7uPcLd4EfGaQ.webp"
+         */
+        ETag: string;
     };
     pathItems: never;
 }
@@ -5604,6 +5634,55 @@ export interface operations {
             415: components["responses"]["EnvelopeUnsupportedMediaType"];
             /** @description The request is well formed but breaks a rule. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
+            429: components["responses"]["EnvelopeTooManyRequests"];
+            default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    getProfileImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the picture.
+                 * @example 3hJx0nq8Kb2VtYwZ5sRm7uPcLd4EfGaQ.webp
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, 512 pixels wide and high. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["KeptForAYear"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": Blob;
+                };
+            };
+            /** @description The picture that the caller has is the same. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["KeptForAYear"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["EnvelopeInvalidRequest"];
+            /** @description What the request names does not exist. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ import * as guessing from './0004_guessing.ts'
 import * as protocol from './0006_protocol.ts'
 import * as operators from './0007_operators.ts'
 import * as contacts from './0008_contacts.ts'
+import * as profileImages from './0009_profile_images.ts'
 import * as messages from './0010_messages.ts'
 import * as bindingsAndOwners from './0011_bindings_and_owners.ts'
 import * as serviceMessages from './0012_service_messages.ts'
@@ -26,6 +27,7 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0006_protocol', up: protocol.up },
   { name: '0007_operators', up: operators.up },
   { name: '0008_contacts', up: contacts.up },
+  { name: '0009_profile_images', up: profileImages.up },
   { name: '0010_messages', up: messages.up },
   { name: '0011_bindings_and_owners', up: bindingsAndOwners.up },
   { name: '0012_service_messages', up: serviceMessages.up },

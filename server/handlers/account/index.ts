@@ -7,6 +7,7 @@ import * as loginKey from './login-key.ts'
 import * as manageCorps from './manage-corps.ts'
 import * as oem from './oem.ts'
 import { type PendingOperation, pending } from './pending.ts'
+import * as profileImages from './profile-images.ts'
 import * as roleMembers from './role-members.ts'
 import * as roles from './roles.ts'
 import * as selectAccount from './select-account.ts'
@@ -35,6 +36,7 @@ const built = {
   ...manageCorps,
   ...oem,
   ...roleMembers,
+  ...profileImages,
   ...roles,
   ...selectAccount,
   ...session,

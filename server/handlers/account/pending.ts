@@ -6,8 +6,6 @@ import type { HandlerId } from '../../contract/types.ts'
  * one takes it off this list; the compiler then asks for its handler. The list only gets shorter.
  */
 export const pendingOperations = [
-  // User
-  'uploadProfileImage',
   // Back office / Users
   'listUsers',
   'getUserExport',

@@ -1,0 +1,21 @@
+import { Disk, errors } from 'flydrive'
+import type { DriverContract } from 'flydrive/types'
+import type { FileStore } from '../../domain/files/file-store.ts'
+
+/** What drivers say of a file that is not there: the file system, and S3. */
+const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'NoSuchKey'])
+
+/** Keeps files with a driver of flydrive. */
+export function diskStore(driver: DriverContract): FileStore {
+  const disk = new Disk(driver)
+  return {
+    put: async (key, content, contentType) => disk.put(key, content, { contentType }),
+    read: async (key) => disk.getBytes(key).catch(undefinedWhenAbsent),
+    remove: async (key) => disk.delete(key),
+  }
+}
+
+function undefinedWhenAbsent(error: unknown): undefined {
+  const cause = error instanceof errors.E_CANNOT_READ_FILE ? (error.cause as { code?: unknown; name?: unknown }) : {}
+  if (!absent.has(cause.code) && !absent.has(cause.name)) throw error
+}

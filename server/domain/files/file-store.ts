@@ -1,0 +1,9 @@
+/** Where files are kept: a folder, or a bucket. A connector is one. */
+export interface FileStore {
+  /** Writes a file; one that is there under that key is written over. */
+  put(key: string, content: Uint8Array, mediaType: string): Promise<void>
+  /** The content of a file; undefined when there is none. */
+  read(key: string): Promise<Uint8Array | undefined>
+  /** Removes a file; one that is not there is removed already. */
+  remove(key: string): Promise<void>
+}
