@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { components } from '../../generated/account.ts'
-import { endProfileImagesOf } from '../../server/db/queries/profile-images.ts'
 import { drawProfileImage } from '../../server/domain/profile-images/draw.ts'
+import { eraseUsers } from '../../server/domain/users/deletion.ts'
 import { ask, auditOf, type Envelope, personToken } from '../support/api.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { coloursAt, noise, plain, redAndBlue } from '../support/pictures.ts'
@@ -311,12 +311,11 @@ describe('no file is left over', () => {
     expect(await rowsOf(id)).toEqual([])
   })
 
-  test('when a user is deleted, or asks for an end of everything', async () => {
-    const [gone, ended] = [await person(), await person()]
+  test('when a user is deleted', async () => {
+    const { id, set } = await person()
     const file = await plain(60, 60, 'red').png().toBuffer()
-    const pictures = [await gone.set(file), await ended.set(file), await ended.set(file)]
-    await server.database.db.deleteFrom('users').where('id', '=', gone.id).execute()
-    await endProfileImagesOf(server.database.db, [ended.id])
+    const pictures = [await set(file), await set(file)]
+    await server.database.db.transaction().execute((trx) => eraseUsers(trx, {}, [id]))
     await server.app.services.deps.profileImages.collect()
     for (const { address } of pictures) {
       expect((await contractFetch(address)).status).toBe(404)

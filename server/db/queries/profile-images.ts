@@ -52,18 +52,6 @@ export async function endUnusedProfileImage(db: Db, name: string): Promise<boole
   return numUpdatedRows === 1n
 }
 
-/**
- * Lets all pictures of users go at once, with those that were replaced: their files are removed by the next run of the job.
- * One statement.
- */
-export async function endProfileImagesOf(db: Db, userIds: readonly string[]): Promise<void> {
-  await db
-    .updateTable('profileImages')
-    .set({ expiresAt: sql`now()` })
-    .where(sql<boolean>`user_id = any(${userIds})`)
-    .execute()
-}
-
 /** Pictures whose time is over, or whose user is gone. One statement. */
 export async function findExpiredProfileImages(db: Db, most: number): Promise<string[]> {
   const rows = await db
