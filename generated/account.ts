@@ -493,6 +493,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/Account/LoginByCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page to sign in by code
+         * @description The sign-in page leads here. It asks for a phone number or e-mail address that a code is to go to.
+         */
+        get: operations["showCodeLoginPage"];
+        put?: never;
+        /**
+         * Ask for a code, or sign in with it
+         * @description Without `code`, sends one if an account has that phone number or e-mail address, and shows the field for it; the page is the same if nobody has. With `code`, goes on with the authorization request, or shows the page again with the reason. Needs no script.
+         */
+        post: operations["submitCodeLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/Account/UserLogin": {
         parameters: {
             query?: never;
@@ -2404,6 +2428,24 @@ export interface components {
              * @enum {string}
              */
             Agreement?: "true" | "false" | "on";
+            /** @description The client the user came from. */
+            ClientId?: string;
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description The fields of the page to sign in by code. */
+        CodeLoginForm: {
+            /** @description Phone number or e-mail address. */
+            username: string;
+            /** @description The code; left out, one is sent. */
+            code?: string;
+            /** @description Sent by the button that asks for another code, whatever is in `code`. */
+            again?: string;
+            ReturnUrl?: components["schemas"]["ReturnUrl"];
+            /**
+             * @description Stay signed in after the browser is closed.
+             * @enum {string}
+             */
+            RememberLogin?: "true" | "false" | "on";
             /** @description The client the user came from. */
             ClientId?: string;
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
@@ -5321,6 +5363,70 @@ export interface operations {
         };
         responses: {
             /** @description The page again, with the reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showCodeLoginPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The authorization request to go on with, an address below this server.
+                 * @example /connect/authorize/hQ9Jd0Wq3nB2
+                 */
+                ReturnUrl?: components["parameters"]["ReturnUrl"];
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitCodeLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["CodeLoginForm"];
+            };
+        };
+        responses: {
+            /** @description The page with the field for the code, or again with the reason. */
             200: {
                 headers: {
                     [name: string]: unknown;

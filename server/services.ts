@@ -46,6 +46,7 @@ import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './doma
 import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
 import { Accounts } from './domain/users/account.ts'
 import { Users } from './domain/users/users.ts'
+import { CodeSignIn } from './domain/verification-codes/code-sign-in.ts'
 import { type SendLimits, sendLimits } from './domain/verification-codes/limits.ts'
 import { OwnContacts } from './domain/verification-codes/own-contacts.ts'
 import { VerificationCodes } from './domain/verification-codes/verification-codes.ts'
@@ -88,6 +89,7 @@ export interface Deps {
   readonly callingApplications: CallingApplications
   readonly closures: AccountClosures
   readonly externalLogins: ExternalLogins
+  readonly codeSignIn: CodeSignIn
   readonly corpEvents: CorpEvents
   readonly corpRefresh: CorpRefresh
   readonly corps: Corps
@@ -200,6 +202,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       callingApplications: new CallingApplications(db, clientSecrets),
       closures: new AccountClosures(db, config.accountClosureDays),
       externalLogins: new ExternalLogins(db),
+      codeSignIn: new CodeSignIn({ db, codes: verificationCodes, notices }),
       corpEvents,
       corpRefresh: new CorpRefresh({ db, vault, weCom, events: corpEvents, log }),
       corps: new Corps(db, vault),

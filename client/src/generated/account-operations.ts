@@ -70,6 +70,7 @@ export const formOperations: readonly string[] = [
   'POST /usercenter/close',
   'POST /usercenter/security/password',
   'POST /Account/Login',
+  'POST /Account/LoginByCode',
   'POST /Account/UserLogin',
   'POST /Account/Consent',
   'POST /Account/Select',

@@ -89,3 +89,8 @@ export async function deleteExternalLogins(db: Db, ids: readonly string[]): Prom
 export async function lockExternalLogins(db: Db): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('openaccount.external_logins'))`.execute(db)
 }
+
+/** Removes every login of a user. One statement. */
+export async function deleteLoginsOf(db: Db, userId: string): Promise<void> {
+  await db.deleteFrom('externalLogins').where('userId', '=', userId).execute()
+}

@@ -70,12 +70,16 @@ export function lockForSignIn(db: Db, userId: string) {
     .executeTakeFirst()
 }
 
-/** Whether a person has signed in from that network before. One statement. */
-export async function isKnownNetwork(db: Db, userId: string, network: string): Promise<boolean> {
+/** Whether a person has signed in before, from that network and from anywhere. One statement. */
+export async function findEarlierSignIns(
+  db: Db,
+  userId: string,
+  network: string,
+): Promise<{ fromHere: boolean; fromAnywhere: boolean }> {
   const row = await db
     .selectFrom('users')
-    .select(hasSignedInFrom(network).as('known'))
+    .select([hasSignedInFrom(network).as('fromHere'), hasSignedIn.as('fromAnywhere')])
     .where('id', '=', userId)
     .executeTakeFirst()
-  return row?.known ?? false
+  return row ?? { fromHere: false, fromAnywhere: false }
 }

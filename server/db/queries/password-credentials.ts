@@ -71,3 +71,8 @@ export async function replacePasswords(
     on conflict (user_id) do update set hash = excluded.hash, must_change = false, changed_at = now(), expires_at = null
   `.execute(db)
 }
+
+/** Takes a user's password away. One statement. */
+export async function deletePassword(db: Db, userId: string): Promise<void> {
+  await db.deleteFrom('passwordCredentials').where('userId', '=', userId).execute()
+}

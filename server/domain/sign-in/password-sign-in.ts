@@ -7,7 +7,7 @@ import { verifyPassword } from '../passwords/hashing.ts'
 import { Guesses } from './guesses.ts'
 import type { SignInLimits } from './limits.ts'
 import { networkOf, siteOf } from './network.ts'
-import { recordFromNewNetwork } from './records.ts'
+import { recordSignIn } from './records.ts'
 import { readSignInName } from './sign-in-name.ts'
 
 /** One attempt to sign in with a password. */
@@ -104,9 +104,9 @@ export class PasswordSignIn {
     return { ok: false, reason: 'limited', retryAfterSeconds }
   }
 
-  #recordFromNewNetwork({ clientId, userAgent, address, method }: PasswordAttempt, userId: string) {
+  #recordFromNewNetwork({ clientId, userAgent, address, method }: PasswordAttempt, userId: string): Promise<void> {
     const signedIn = { userId, address, method, clientId: clientId ?? null, userAgent: userAgent ?? null }
-    return recordFromNewNetwork(this.#db, this.#notices, signedIn)
+    return this.#db.transaction().execute((trx) => recordSignIn(trx, this.#notices, signedIn))
   }
 
   #record(attempt: PasswordAttempt, userId: string | undefined, reason: SignInFailure['reason'] | undefined) {

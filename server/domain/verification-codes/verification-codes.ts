@@ -11,6 +11,7 @@ import type { Messages } from '../messages/messages.ts'
 import { codeMinutes } from '../messages/texts.ts'
 import { Guesses } from '../sign-in/guesses.ts'
 import { networkOf, siteOf } from '../sign-in/network.ts'
+import { opensAccount } from '../users/prove-address.ts'
 import { checkLimits, mostAttempts, type SendLimits } from './limits.ts'
 import { type Contact, contactKey, findOwner, languageFor, readContact } from './recipients.ts'
 
@@ -168,7 +169,8 @@ export class VerificationCodes {
         ? { message: { ...message, purpose: 'account_exists' }, userId: undefined }
         : { message: { ...message, purpose, code }, userId: undefined }
     }
-    const stored = owner?.accountState === 'Normal' ? storedContact(owner, channel) : undefined
+    const opens = owner?.accountState === 'Normal' && opensAccount(owner, channel)
+    const stored = opens ? storedContact(owner, channel) : undefined
     return { message: { ...message, to: stored ?? to, purpose, code, silent: !stored }, userId: owner?.id }
   }
 

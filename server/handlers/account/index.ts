@@ -13,6 +13,7 @@ import * as roles from './roles.ts'
 import * as selectAccount from './select-account.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
+import * as signInCode from './sign-in-code.ts'
 import * as trusted from './trusted.ts'
 import * as trustedExternalLogins from './trusted-external-logins.ts'
 import * as trustedLookup from './trusted-lookup.ts'
@@ -41,6 +42,7 @@ const built = {
   ...selectAccount,
   ...session,
   ...signIn,
+  ...signInCode,
   ...trustedExternalLogins,
   ...trusted,
   ...trustedLookup,

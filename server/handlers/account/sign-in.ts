@@ -7,6 +7,7 @@ import { languageLinks } from '../../pages/views/language.ts'
 import { type SignInModel, signInPage } from '../../pages/views/sign-in-page.ts'
 import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
+import { goOn } from './go-on.ts'
 import { nameIn, overPage } from './over.ts'
 import { ownPage, pageAfterSignIn } from './own-page.ts'
 
@@ -107,21 +108,6 @@ export const submitUserLogin: Handler<'submitUserLogin'> = async (context) => {
 
 type Asked = Pick<Context<'showLoginPage'>, 'request' | 'deps'>
 
-/** Where a person goes after the sign-in: back into the authorization, else to their account. */
-async function goOn(
-  { request, deps }: Asked,
-  interaction: PendingInteraction | undefined,
-  userId: string,
-  remember: boolean,
-  returnUrl: string | undefined,
-): Promise<{ location: string; cookies: Cookie[] }> {
-  if (interaction) {
-    const location = await interaction.answer({ kind: 'signed-in', userId, remember })
-    if (location) return { location, cookies: [] }
-  }
-  return { location: pageAfterSignIn(returnUrl), cookies: await deps.browserSessions.begin(request, userId, remember) }
-}
-
 async function loginPage(
   { request, deps }: Asked,
   returnUrl: string | undefined,
@@ -138,6 +124,7 @@ async function loginPage(
     clientName: application && nameIn(request.locale, application),
     username: interaction?.loginHint,
     requestToken: token,
+    codes: deps.messages.channels().length > 0,
     ...shown,
   })
   return {

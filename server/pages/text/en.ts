@@ -30,6 +30,7 @@ export const en = {
     hidePassword: 'Hide password',
     remember: 'Keep me signed in on this device',
     submit: 'Sign in',
+    byCode: 'Sign in with a code instead',
     /** Why a sign-in was refused. `invalid` covers an unknown user and a wrong password alike. */
     errors: {
       invalid: () => 'The account or the password is not right. Check both and try again.',
@@ -44,6 +45,33 @@ export const en = {
       form_expired: () => 'This page was open for too long. It is a fresh one now: sign in again.',
       cookies_missing: () =>
         'Your browser did not send the cookie of this site. Allow cookies for this site, then sign in again.',
+    },
+  },
+  codeSignIn: {
+    title: 'Sign in by code',
+    lead: 'We send a code to the phone number or email address of your account.',
+    leadTo: (client: Html) =>
+      html`We send a code to the phone number or email address of your account, to continue to ${client}.`,
+    recipient: 'Phone or email',
+    send: 'Send the code',
+    sent: (to: Html) => html`If ${to} belongs to an account, a code is on its way. It is good for 10 minutes.`,
+    code: 'Code',
+    remember: 'Keep me signed in on this device',
+    submit: 'Sign in',
+    again: 'Send another code',
+    other: 'Use another number or address',
+    byPassword: 'Sign in with a password',
+    errors: {
+      recipient: () => 'No code can be sent there. Check the phone number or email address.',
+      unavailable: () => 'Codes of this kind are not sent here. Use another way to sign in.',
+      invalid: () => 'The code is not right, or it is over. Check it, or ask for another one.',
+      limited: (seconds: number | undefined) =>
+        seconds === undefined
+          ? 'Too many attempts. Try again later.'
+          : `Too many attempts. Try again in ${wait(seconds)}.`,
+      form_expired: () => 'This page was open for too long. It is a fresh one now: try again.',
+      cookies_missing: () =>
+        'Your browser did not send the cookie of this site. Allow cookies for this site, then try again.',
     },
   },
   select: {

@@ -7,6 +7,9 @@ export type { Messages } from './en.ts'
 /** Why a sign-in was refused. */
 export type SignInError = keyof Messages['signIn']['errors']
 
+/** Why a sign-in by code did not go on. */
+export type CodeSignInError = keyof Messages['codeSignIn']['errors']
+
 /** Why a device code was not accepted. */
 export type DeviceError = keyof Messages['device']['errors']
 

@@ -21,6 +21,7 @@ export const zh: Messages = {
     hidePassword: '隐藏密码',
     remember: '在这台设备上保持登录',
     submit: '登录',
+    byCode: '改用验证码登录',
     errors: {
       invalid: () => '帐号或密码不正确，请检查后重试。',
       limited: (seconds) =>
@@ -30,6 +31,29 @@ export const zh: Messages = {
       'must-change': () => '该密码仅供首次使用，须先更换才能登录。请联系管理员。',
       form_expired: () => '页面打开得太久，现已更新，请重新登录。',
       cookies_missing: () => '浏览器没有发送此站点的 Cookie。请允许此站点使用 Cookie，然后重新登录。',
+    },
+  },
+  codeSignIn: {
+    title: '验证码登录',
+    lead: '验证码将发送到您帐号的手机号或邮箱。',
+    leadTo: (client) => html`验证码将发送到您帐号的手机号或邮箱，登录后继续使用 ${client}。`,
+    recipient: '手机号或邮箱',
+    send: '获取验证码',
+    sent: (to) => html`如果 ${to} 属于某个帐号，验证码已经发出，10 分钟内有效。`,
+    code: '验证码',
+    remember: '在这台设备上保持登录',
+    submit: '登录',
+    again: '重新获取验证码',
+    other: '换一个手机号或邮箱',
+    byPassword: '使用密码登录',
+    errors: {
+      recipient: () => '无法向此处发送验证码，请检查手机号或邮箱。',
+      unavailable: () => '此站点不发送这类验证码，请使用其他方式登录。',
+      invalid: () => '验证码不正确或已失效，请检查后重试，或重新获取。',
+      limited: (seconds) =>
+        seconds === undefined ? '尝试次数过多，请稍后再试。' : `尝试次数过多，请在 ${wait(seconds)}后再试。`,
+      form_expired: () => '页面打开得太久，现已更新，请重试。',
+      cookies_missing: () => '浏览器没有发送此站点的 Cookie。请允许此站点使用 Cookie，然后重试。',
     },
   },
   select: {

@@ -27,3 +27,8 @@ export function factList(facts: readonly (readonly [label: string, value: string
   const rows = facts.map(([label, value]) => value !== undefined && html`<div><dt>${label}</dt><dd>${value}</dd></div>`)
   return html`<dl class="facts">${rows}</dl>`
 }
+
+/** The query that takes an address to go on with along to another page; empty without one. */
+export function returnQuery(returnUrl: string): string {
+  return returnUrl === '' ? '' : `?${new URLSearchParams({ ReturnUrl: returnUrl })}`
+}

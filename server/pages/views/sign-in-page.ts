@@ -1,7 +1,7 @@
 import { messages, type SignInError } from '../text/index.ts'
 import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
-import { alertBox, hiddenField, nameOf } from './parts.ts'
+import { alertBox, hiddenField, nameOf, returnQuery } from './parts.ts'
 
 export interface SignInModel extends PageModel {
   /** Where to go afterwards; checked by whoever handles the form. */
@@ -16,6 +16,8 @@ export interface SignInModel extends PageModel {
   /** Seconds until a limited visitor may try again, when known. */
   readonly retryAfterSeconds?: number | undefined
   readonly requestToken: string
+  /** Whether codes are sent here, and one may be used instead. */
+  readonly codes?: boolean | undefined
 }
 
 const ALERT_ID = 'sign-in-error'
@@ -53,6 +55,7 @@ ${hiddenField('ReturnUrl', model.returnUrl)}
 ${hiddenField('ClientId', model.clientId)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${text.submit}</button>
-</form>`,
+</form>
+${model.codes && html`<p class="aside"><a href="/Account/LoginByCode${returnQuery(model.returnUrl)}">${text.byCode}</a></p>`}`,
   })
 }

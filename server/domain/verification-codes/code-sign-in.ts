@@ -1,0 +1,75 @@
+import { saveLoginRecord } from '../../db/queries/login-records.ts'
+import { findUser } from '../../db/queries/users.ts'
+import type { Db } from '../../db/schema.ts'
+import type { Actor } from '../actor.ts'
+import { Failure, refuse } from '../failure.ts'
+import type { MessageLocale } from '../messages/message.ts'
+import type { Notices } from '../messages/notices.ts'
+import type { SignInResult } from '../sign-in/password-sign-in.ts'
+import { recordSignIn } from '../sign-in/records.ts'
+import { proveAddress } from '../users/prove-address.ts'
+import { type Contact, findOwner } from './recipients.ts'
+import type { CodeSent, VerificationCodes } from './verification-codes.ts'
+
+/** One attempt to sign in with a code. */
+export interface CodeAttempt {
+  readonly contact: Contact
+  readonly code: string
+  /** Where the person is. */
+  readonly address: string
+  readonly userAgent: string | undefined
+  readonly clientId: string | undefined
+}
+
+/** What sign-in by code is made with. */
+export interface CodeSignInSettings {
+  readonly db: Db
+  readonly codes: VerificationCodes
+  readonly notices: Notices
+}
+
+/** Sign-in with a code instead of a password, to the number or mail address of an account. */
+export class CodeSignIn {
+  readonly #db: Db
+  readonly #codes: VerificationCodes
+  readonly #notices: Notices
+
+  constructor({ db, codes, notices }: CodeSignInSettings) {
+    this.#db = db
+    this.#codes = codes
+    this.#notices = notices
+  }
+
+  /** Sends a code, if somebody has that number or address; the answer is the same if nobody has. See `VerificationCodes.send`. */
+  send(by: Actor, contact: Contact, locale: MessageLocale): Promise<CodeSent> {
+    return this.#codes.send(by, { purpose: 'sign_in', contact, locale })
+  }
+
+  /**
+   * Checks an attempt, and writes it down as one with a password is. Who gets in has proved the number or address, see
+   * `proveAddress`. Ten statements, more for a first proof and a new network.
+   */
+  async attempt({ contact, code, address, userAgent, clientId }: CodeAttempt): Promise<SignInResult> {
+    const attempt = { address, userAgent: userAgent ?? null, clientId: clientId ?? null, method: 'code' }
+    try {
+      const by = { address, clientId }
+      const userId = await this.#codes.redeem(by, [{ purpose: 'sign_in', contact, code }], async (trx, id) => {
+        const user = id === undefined ? undefined : await findUser(trx, id)
+        if (user?.accountState !== 'Normal') return refuse('verification_code_wrong')
+        await proveAddress(trx, { ...by, userId: user.id }, user.id, contact.channel)
+        await recordSignIn(trx, this.#notices, { ...attempt, userId: user.id })
+        return user.id
+      })
+      return { ok: true, userId }
+    } catch (error) {
+      const limited = error instanceof Failure && error.kind === 'too_many_requests'
+      if (!limited && !(error instanceof Failure && error.kind === 'verification_code_wrong')) throw error
+      const owner = await findOwner(this.#db, contact)
+      const reason = limited ? 'limited' : 'invalid'
+      await saveLoginRecord(this.#db, { ...attempt, userId: owner?.id ?? null, succeeded: false, reason })
+      return limited
+        ? { ok: false, reason: 'limited', retryAfterSeconds: error.retryAfter ?? 1 }
+        : { ok: false, reason: 'invalid' }
+    }
+  }
+}

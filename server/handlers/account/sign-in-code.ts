@@ -1,0 +1,102 @@
+import { Failure } from '../../domain/failure.ts'
+import type { Contact } from '../../domain/verification-codes/recipients.ts'
+import { openFormPolicy, pagePolicy } from '../../pages/content-policies.ts'
+import type { CodeSignInError } from '../../pages/text/index.ts'
+import { type CodeSignInModel, codeSignInPage } from '../../pages/views/code-sign-in-page.ts'
+import { languageLinks } from '../../pages/views/language.ts'
+import type { PendingInteraction } from '../../sign-on/interactions.ts'
+import type { Context, Handler, Reply } from '../types.ts'
+import { goOn } from './go-on.ts'
+import { nameIn } from './over.ts'
+import { ownPage } from './own-page.ts'
+
+type Asked = Pick<Context<'submitCodeLogin'>, 'request' | 'deps'>
+
+/** GET /Account/LoginByCode: asks for the number or address. */
+export const showCodeLoginPage: Handler<'showCodeLoginPage'> = async ({ query, request, deps }) => {
+  const interaction = await deps.interactions.find(query.ReturnUrl, request.cookies)
+  return { status: 200, ...codePage({ request, deps }, query.ReturnUrl, interaction, {}) }
+}
+
+/** POST /Account/LoginByCode: sends a code, or takes it. */
+export const submitCodeLogin: Handler<'submitCodeLogin'> = async (context): Promise<Reply<'submitCodeLogin'>> => {
+  const { body, request, deps } = context
+  const { username } = body
+  const interaction = await deps.interactions.find(body.ReturnUrl, request.cookies)
+  const remember = body.RememberLogin === 'true' || body.RememberLogin === 'on'
+  const again = (shown: Partial<CodeSignInModel>) =>
+    codePage(context, body.ReturnUrl, interaction, { username, remember, ...shown })
+
+  const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
+  if (fault) return { status: 403, reason: fault, ...again({ error: fault }) }
+  const clientId = interaction?.application?.clientId
+  if (body.code === undefined || body.again !== undefined) {
+    const refused = await deps.codeSignIn
+      .send({ address: request.ip, clientId, requestId: request.id }, contactOf(username), request.locale)
+      .then(() => undefined, refusal)
+    if (!refused) return { status: 200, ...again({ sent: true }) }
+    const { error, retryAfterSeconds } = refused
+    // Whoever asks too soon for another code still has the one before.
+    const page = again({ sent: body.again !== undefined, error, retryAfterSeconds })
+    if (retryAfterSeconds === undefined) return { status: 200, reason: error, ...page }
+    return { ...page, status: 429, reason: error, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
+  }
+  const result = await deps.codeSignIn.attempt({
+    contact: contactOf(username),
+    code: body.code,
+    address: request.ip,
+    userAgent: request.userAgent,
+    clientId,
+  })
+  if (!result.ok) {
+    if (result.reason !== 'limited')
+      return { status: 200, reason: 'invalid', ...again({ sent: true, error: 'invalid' }) }
+    const { retryAfterSeconds } = result
+    const page = again({ sent: true, error: 'limited', retryAfterSeconds })
+    return { ...page, status: 429, reason: 'limited', headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
+  }
+  const { location, cookies } = await goOn(context, interaction, result.userId, remember, body.ReturnUrl)
+  return { status: 303, headers: { Location: location }, cookies }
+}
+
+const contactOf = (text: string): Contact => ({ channel: text.includes('@') ? 'mail' : 'sms', text })
+
+/** What the page says of a code that is not sent. */
+function refusal(error: unknown): { error: CodeSignInError; retryAfterSeconds?: number | undefined } {
+  if (!(error instanceof Failure)) throw error
+  switch (error.kind) {
+    case 'phone_invalid':
+    case 'email_invalid':
+      return { error: 'recipient' }
+    case 'channel_missing':
+      return { error: 'unavailable' }
+    case 'verification_code_too_frequent':
+    case 'too_many_requests':
+      return { error: 'limited', retryAfterSeconds: error.retryAfter }
+    default:
+      throw error
+  }
+}
+
+function codePage(
+  { request, deps }: Asked,
+  returnUrl: string | undefined,
+  interaction: PendingInteraction | undefined,
+  shown: Partial<CodeSignInModel>,
+) {
+  const { token, cookie } = deps.requestTokens.issue(request.cookies)
+  const { application } = interaction ?? {}
+  const body = codeSignInPage({
+    locale: request.locale,
+    languageLinks: languageLinks(
+      `/Account/LoginByCode${returnUrl ? `?ReturnUrl=${encodeURIComponent(returnUrl)}` : ''}`,
+    ),
+    returnUrl: interaction?.returnTo ?? ownPage(returnUrl) ?? '',
+    clientId: application?.clientId,
+    clientName: application && nameIn(request.locale, application),
+    requestToken: token,
+    ...shown,
+  })
+  const policy = interaction ? openFormPolicy : pagePolicy
+  return { headers: { 'Content-Security-Policy': policy }, cookies: [cookie], body }
+}
