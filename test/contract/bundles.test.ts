@@ -158,6 +158,7 @@ describe.each(Object.keys(bundles) as (keyof typeof bundles)[])('every operation
       introspectToken: ['429'],
       revokeToken: ['429'],
       submitLoginForm: ['403', '429'],
+      submitCodeLogin: ['403', '429'],
       submitUserLogin: ['403', '429'],
       submitConsent: ['403'],
       submitAccountChoice: ['403'],
