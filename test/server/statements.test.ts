@@ -4,6 +4,7 @@ import { type Answer, ask, clientToken, managementToken, oemToken, personToken }
 import { contractFetch } from '../support/contract-fetch.ts'
 import { linkedCorp } from '../support/corps.ts'
 import { Listening, pushOne } from '../support/message-stream.ts'
+import { codeFor } from '../support/outbox.ts'
 import { Person } from '../support/person.ts'
 import { plain } from '../support/pictures.ts'
 import { addPeople, askRoles } from '../support/role-groups.ts'
@@ -161,6 +162,10 @@ const operationBudget = {
   getUserDetails: 1,
   // The token; begin, change, audit event, commit.
   updateUserDetails: 5,
+  // The token; limits; begin, code, message, kept ones, audit event, commit; limits.
+  sendVerificationCode: 9,
+  // The token; limits; begin, codes, change, audit event, message, kept ones, commit; limits.
+  changeContact: 10,
   listUserGuids: 2,
   // The token; who is there already; begin, lock, users, passwords, audit events, commit.
   'createUsers, 1 user': 7,
@@ -268,6 +273,13 @@ test('each operation keeps to its number of statements, whatever the number of t
   await count('getCurrentIp', () => ask(server, 'GET', `${mine}/ip`, { token: person }))
   await count('getClientConfiguration', () => ask(server, 'GET', config))
   await count('getUserDetails', () => ask(server, 'GET', details, { token: person }))
+  await server.addUser({ userName: 'without-contact', password: 'Password.of.the.test.1' })
+  const guest = await personToken(server, 'openid ZMS.UserDetails.Write', 'without-contact', 'Password.of.the.test.1')
+  const contact = { type: 'Phone', phone: '13978900001' }
+  const code = { token: guest, body: { ...contact, purpose: 'ChangePhone' } }
+  await count('sendVerificationCode', () => ask(server, 'POST', '/api/v1.0/user/verificationCode', code))
+  const proof = { token: guest, body: { ...contact, code: await codeFor(server, contact.phone) } }
+  await count('changeContact', () => ask(server, 'POST', '/api/v1.0/user/contact', proof))
   await count('updateUserDetails', () => ask(server, 'POST', details, { token: person, body: { lastName: 'Zhang' } }))
   await count('listUserGuids', () => ask(server, 'GET', '/api/v1.0/trusted/users/guids', { token: client }))
   await count('createUsers, 1 user', () =>
