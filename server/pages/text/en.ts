@@ -68,7 +68,7 @@ export const en = {
       limited: (seconds: number | undefined) =>
         seconds === undefined
           ? 'Too many attempts. Try again later.'
-          : `Too many attempts. Try again in ${wait(seconds)}.`,
+          : `Too many attempts. Try again in ${waitInEnglish(seconds)}.`,
       form_expired: () => 'This page was open for too long. It is a fresh one now: try again.',
       cookies_missing: () =>
         'Your browser did not send the cookie of this site. Allow cookies for this site, then try again.',

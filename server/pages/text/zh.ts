@@ -51,7 +51,7 @@ export const zh: Messages = {
       unavailable: () => '此站点不发送这类验证码，请使用其他方式登录。',
       invalid: () => '验证码不正确或已失效，请检查后重试，或重新获取。',
       limited: (seconds) =>
-        seconds === undefined ? '尝试次数过多，请稍后再试。' : `尝试次数过多，请在 ${wait(seconds)}后再试。`,
+        seconds === undefined ? '尝试次数过多，请稍后再试。' : `尝试次数过多，请在 ${waitInChinese(seconds)}后再试。`,
       form_expired: () => '页面打开得太久，现已更新，请重试。',
       cookies_missing: () => '浏览器没有发送此站点的 Cookie。请允许此站点使用 Cookie，然后重试。',
     },
