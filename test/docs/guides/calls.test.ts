@@ -69,6 +69,7 @@ async function variables(operation: MockOperation | undefined): Promise<Record<s
     ENCRYPTED_PASSWORD: randomBytes(256).toString('base64'),
     RETURN_URL: `/connect/authorize?${request}`,
     REQUEST_VERIFICATION_TOKEN: randomBytes(32).toString('base64url'),
+    CORP_GUID: '0198f2a5-11c2-7d4e-9f32-6d5e4c3b2a12',
     WECOM_TOKEN: 'token',
     TIMESTAMP: '1719365386',
     NONCE: '1372623149',
