@@ -537,6 +537,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/Account/ExternalLogin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to a third party to sign in
+         * @description The button of the sign-in page. Sends the browser to the provider's page, where the user scans a code; the provider sends it back to the call-back.
+         */
+        get: operations["startExternalSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Account/ExternalLogin/Callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from a third party
+         * @description Where WeChat and WeCom send the browser. Each `state` works once, within ten minutes, in the browser that was sent away. Whoever is known is signed in; whoever is not is asked which account is theirs.
+         */
+        get: operations["receiveExternalSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Account/ExternalLogin/Bind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page that links a third-party login
+         * @description For a login at a third party that no account has yet. The user signs in with a password, and the account gets it.
+         */
+        get: operations["showExternalBinding"];
+        put?: never;
+        /**
+         * Send the page that links a third-party login
+         * @description Signs in with the limits and answers of the sign-in page, links the login, and goes on.
+         */
+        post: operations["submitExternalBinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/externalLogins/bind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to a third party to link a login
+         * @description The link of the account page. The browser goes to the provider's page, and comes back to the account page.
+         */
+        get: operations["bindExternalLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/externalLogins/unbind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlink a third-party login
+         * @description The form of the account page. The last way to sign in cannot be taken away.
+         */
+        post: operations["unbindExternalLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/Account/Consent": {
         parameters: {
             query?: never;
@@ -2529,6 +2633,25 @@ export interface components {
             /** @description What is needed, or where to do it. */
             msg: string;
         };
+        /** @description The fields of the page. */
+        BindingForm: {
+            /** @description User name, e-mail address or phone number. */
+            username: string;
+            /** @description The password. */
+            password: string;
+            /** @description What the call-back gave the browser. */
+            ticket: string;
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description Which login. */
+        UnbindForm: {
+            /**
+             * Format: uuid
+             * @description The login's id.
+             */
+            login: string;
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
         /** @description The user's answer. */
         ConsentForm: {
             /**
@@ -4489,6 +4612,11 @@ export interface components {
          */
         ReturnUrl: string;
         /**
+         * @description Where to sign in.
+         * @example WeChat
+         */
+        SignInProvider: "WeChat" | "WeCom";
+        /**
          * @description Which page; the first is 1.
          * @example 1
          */
@@ -5472,6 +5600,179 @@ export interface operations {
             415: components["responses"]["LoginUnsupportedMediaType"];
             429: components["responses"]["LoginTooManyRequests"];
             default: components["responses"]["LoginFailure"];
+        };
+    };
+    startExternalSignIn: {
+        parameters: {
+            query: {
+                /**
+                 * @description Where to sign in.
+                 * @example WeChat
+                 */
+                provider: components["parameters"]["SignInProvider"];
+                /**
+                 * @description The authorization request to go on with, an address below this server.
+                 * @example /connect/authorize/hQ9Jd0Wq3nB2
+                 */
+                ReturnUrl?: components["parameters"]["ReturnUrl"];
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    receiveExternalSignIn: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What stands for the user; missing when the user did not agree.
+                 * @example 061CFR0w3vGq9T2hBm1w3xKk0F1CFR0t
+                 */
+                code?: string;
+                /**
+                 * @description Goes with the browser to the provider and back.
+                 * @example 5d41402abc4b2a76b9719d911017c592
+                 */
+                state?: string;
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            429: components["responses"]["PageTooManyRequests"];
+            502: components["responses"]["PageFailure"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showExternalBinding: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What the call-back gave the browser; works in this browser alone, within twenty minutes.
+                 * @example 5d41402abc4b2a76b9719d911017c592
+                 */
+                ticket?: string;
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitExternalBinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["BindingForm"];
+            };
+        };
+        responses: {
+            /** @description The page again, with the reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    bindExternalLogin: {
+        parameters: {
+            query: {
+                /**
+                 * @description Where to sign in.
+                 * @example WeChat
+                 */
+                provider: components["parameters"]["SignInProvider"];
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    unbindExternalLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["UnbindForm"];
+            };
+        };
+        responses: {
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            default: components["responses"]["PageFailure"];
         };
     };
     showConsentPage: {

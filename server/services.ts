@@ -1,5 +1,7 @@
 import { ClientAuthentication } from './auth/client-authentication.ts'
 import type { Config } from './config/config.ts'
+import type { ProviderConfig } from './config/providers.ts'
+import { identityProviders } from './connectors/providers/identity-providers.ts'
 import { WeComHttp } from './connectors/providers/wecom.ts'
 import { openStorage, type StorageSettings } from './connectors/storage/storage.ts'
 import { deriveKey } from './crypto/encryption.ts'
@@ -24,6 +26,7 @@ import { CorpEvents } from './domain/corps/events.ts'
 import { LinkVault } from './domain/corps/links.ts'
 import { CorpRefresh } from './domain/corps/refresh.ts'
 import { ExternalLogins } from './domain/external-logins/external-logins.ts'
+import { ExternalSignIn } from './domain/external-sign-in/external-sign-in.ts'
 import type { Jobs } from './domain/jobs.ts'
 import { defaultKeySchedule, KeyRing, type KeySchedule } from './domain/keys/key-ring.ts'
 import { LoginRecords } from './domain/login-records/login-records.ts'
@@ -54,16 +57,15 @@ import type { Logger } from './log/log.ts'
 import { Engines } from './oidc/engines.ts'
 import type { EngineName } from './oidc/faces/face.ts'
 import { BrowserSessions } from './sign-on/browser-sessions.ts'
+import { BrowserTickets } from './sign-on/browser-tickets.ts'
 import { Interactions } from './sign-on/interactions.ts'
 import { RequestTokens } from './sign-on/request-tokens.ts'
 import { Visitors } from './sign-on/visitors.ts'
 
 /** What the services are made from. */
 export interface ServiceSettings {
-  config: Pick<
-    Config,
-    'publicUrl' | 'seed' | 'verificationCodesPerDay' | 'weComApiUrl' | 'passwordHistory' | 'accountClosureDays'
-  > &
+  config: Pick<Config, 'publicUrl' | 'seed' | 'verificationCodesPerDay' | 'passwordHistory' | 'accountClosureDays'> &
+    ProviderConfig &
     StorageSettings
   database: DatabaseConnection
   /** The installation's secret, of which every purpose gets a key of its own. */
@@ -88,8 +90,10 @@ export interface Deps {
   readonly browserSessions: BrowserSessions
   readonly callingApplications: CallingApplications
   readonly closures: AccountClosures
+  readonly browserTickets: BrowserTickets
   readonly externalLogins: ExternalLogins
   readonly codeSignIn: CodeSignIn
+  readonly externalSignIn: ExternalSignIn
   readonly corpEvents: CorpEvents
   readonly corpRefresh: CorpRefresh
   readonly corps: Corps
@@ -178,6 +182,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     rotationKey,
     log,
   })
+  const externalLogins = new ExternalLogins(db)
   const vault = new LinkVault(deriveKey(secret, 'provider-secrets'))
   const providerTokens = new ProviderTokens(db, deriveKey(secret, 'provider-tokens'))
   const weCom = new WeComClient(new WeComHttp(config.weComApiUrl), providerTokens)
@@ -201,8 +206,19 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
       callingApplications: new CallingApplications(db, clientSecrets),
       closures: new AccountClosures(db, config.accountClosureDays),
-      externalLogins: new ExternalLogins(db),
       codeSignIn: new CodeSignIn({ db, codes: verificationCodes, notices }),
+      browserTickets: new BrowserTickets(requestTokens),
+      externalLogins,
+      externalSignIn: new ExternalSignIn({
+        db,
+        key: deriveKey(secret, 'external-sign-ins'),
+        callbackUrl: `${origin}/Account/ExternalLogin/Callback`,
+        providers: identityProviders(config, weCom),
+        logins: externalLogins,
+        notices,
+        limits: settings.signInLimits ?? defaultSignInLimits,
+        log,
+      }),
       corpEvents,
       corpRefresh: new CorpRefresh({ db, vault, weCom, events: corpEvents, log }),
       corps: new Corps(db, vault),

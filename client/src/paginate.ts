@@ -16,7 +16,12 @@ interface Page<Item = unknown> {
 
 /** The paths of the contract whose GET operation answers in pages. */
 export type PagedPath = {
-  [Path in PathsOf<paths, 'get'>]: AnswerOf<paths, Path, 'get'> extends Page ? Path : never
+  // An address that only redirects answers nothing, and nothing is a page of anything.
+  [Path in PathsOf<paths, 'get'>]: [AnswerOf<paths, Path, 'get'>] extends [never]
+    ? never
+    : AnswerOf<paths, Path, 'get'> extends Page
+      ? Path
+      : never
 }[PathsOf<paths, 'get'>]
 
 /** What the pages at a path hold. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { decodeSecretKey, looksRandom } from '../crypto/secret-key.ts'
 import { type MessageConfig, messageSettings, readMessageConfig } from './messages.ts'
+import { type ProviderConfig, providerSettings, readProviderConfig } from './providers.ts'
 import { ConfigError, given, setting, valueOrDefault } from './setting.ts'
 import { readStorageConfig, type StorageConfig, storageSettings } from './storage.ts'
 import {
@@ -18,7 +19,7 @@ import {
 export { ConfigError, type Setting } from './setting.ts'
 
 /** Everything a start can be told. Made by `loadConfig` only. */
-export interface Config extends MessageConfig, StorageConfig {
+export interface Config extends MessageConfig, ProviderConfig, StorageConfig {
   readonly port: number
   readonly host: string
   /** Origin without a slash at the end: the issuer, and the base of every link. */
@@ -51,8 +52,6 @@ export interface Config extends MessageConfig, StorageConfig {
   readonly metricsPort: number | undefined
   /** How long a stop goes on serving while it says that it is not ready. */
   readonly drainSeconds: number
-  /** Where WeCom's interfaces are. */
-  readonly weComApiUrl: string
 }
 
 const SEEDS = ['demo', 'none'] as const
@@ -184,13 +183,8 @@ export const settings = {
     'How long the server goes on serving after SIGTERM while `/readyz` says 503, so that a load balancer can take it out. SIGINT (Ctrl-C) does not wait.',
     parseInteger(0, 300),
   ),
-  weComApiUrl: setting(
-    'WECOM_API_URL',
-    'https://qyapi.weixin.qq.com',
-    'Where the interfaces of WeCom (企业微信) are; a private deployment of WeCom has an address of its own.',
-    parseOrigin,
-  ),
   ...messageSettings,
+  ...providerSettings,
 } as const
 
 /**
@@ -229,7 +223,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     accountClosureDays: valueOrDefault(env, settings.accountClosureDays),
     metricsPort: given(env, settings.metricsPort),
     drainSeconds: valueOrDefault(env, settings.drainSeconds),
-    weComApiUrl: valueOrDefault(env, settings.weComApiUrl),
     ...readMessageConfig(env),
+    ...readProviderConfig(env),
   })
 }

@@ -1,5 +1,5 @@
 import { ConfigError, given, type Setting, setting, valueOrDefault } from './setting.ts'
-import { parseInteger, parseOneOf, parseOrigin } from './values.ts'
+import { parseInteger, parseOneOf, parseOrigin, parseWord } from './values.ts'
 
 const providers = ['aliyun', 'tencent'] as const
 
@@ -130,11 +130,6 @@ function parseSmtpUrl(text: string): string {
 function parseMailFrom(text: string): string {
   if (/^(?:[^<>"@,;\p{Cc}]+<[^<>\s"@,;]+@[^<>\s"@,;]+>|[^<>\s"@,;]+@[^<>\s"@,;]+)$/u.test(text)) return text
   throw new Error('must look like account@example.com or Accounts <account@example.com>')
-}
-
-function parseWord(text: string): string {
-  if (/^[\x21-\x7e]+$/.test(text)) return text
-  throw new Error('must be one word of ASCII characters')
 }
 
 function parseTemplates(text: string): ReadonlyMap<string, string> {

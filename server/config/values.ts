@@ -36,6 +36,12 @@ export function parseSwitch(text: string): boolean {
 
 export const parseLogLevel = parseOneOf(LOG_LEVELS)
 
+/** One word, which may be a secret. */
+export function parseWord(text: string): string {
+  if (/^[\x21-\x7e]+$/.test(text)) return text
+  throw new Error('must be one word of ASCII characters')
+}
+
 /** A host name or an IP address to listen on. */
 export function parseHost(text: string): string {
   if (isIP(text) || /^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(text)) return text

@@ -11,6 +11,7 @@ export interface Database {
   passwordCredentials: PasswordCredentialsTable
   passwordHistory: PasswordHistoryTable
   externalLogins: ExternalLoginsTable
+  externalSignIns: ExternalSignInsTable
   organizations: OrganizationsTable
   memberships: MembershipsTable
   corps: CorpsTable
@@ -165,6 +166,18 @@ export interface ExternalLoginsTable {
   externalId: string | null
   displayName: string | null
   createdAt: MadeTime
+}
+
+/** A sign-in at a provider that is under way. */
+export interface ExternalSignInsTable {
+  idHash: Buffer
+  provider: string
+  /** Whose account is to get the login; absent where somebody signs in. */
+  userId: string | null
+  returnUrl: string | null
+  /** What the provider has told, under the installation's key; absent until then. */
+  identity: Buffer | null
+  expiresAt: Time
 }
 
 export type OrganizationType = 'group' | 'company' | 'unit' | 'department'

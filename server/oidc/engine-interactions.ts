@@ -115,7 +115,10 @@ function resultOf(interaction: EngineInteraction, answer: InteractionAnswer): In
   switch (answer.kind) {
     case 'signed-in':
       // Who types a name has chosen an account.
-      return { login: { accountId: answer.userId, remember: answer.remember, amr: ['pwd'] }, select_account: {} }
+      return {
+        login: { accountId: answer.userId, remember: answer.remember, amr: [...answer.amr] },
+        select_account: {},
+      }
     case 'continued':
       return { select_account: {} }
     case 'allowed':

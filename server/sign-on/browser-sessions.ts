@@ -47,15 +47,21 @@ export class BrowserSessions {
    * Begins a session after a sign-in that no application asked for. The former session of the browser ends: a
    * session id known from before must not become a signed-in one. Two statements.
    * @param remember whether the session outlives the browser
+   * @param amr how the person proved who they are (RFC 8176)
    * @returns the cookies that carry it
    */
-  async begin({ cookies, ip, userAgent }: BrowserRequest, userId: string, remember: boolean): Promise<SetCookie[]> {
+  async begin(
+    { cookies, ip, userAgent }: BrowserRequest,
+    userId: string,
+    remember: boolean,
+    amr: readonly string[],
+  ): Promise<SetCookie[]> {
     const Session = this.#model()
     const former = cookies[sessionCookie] ? await Session.find(cookies[sessionCookie]) : undefined
     await former?.destroy()
     const session: InstanceType<SessionModel> & { [signedInFrom]?: BrowserDetails } = new Session()
     session[signedInFrom] = { address: ip, userAgent }
-    session.loginAccount({ accountId: userId, transient: !remember, amr: ['pwd'] })
+    session.loginAccount({ accountId: userId, transient: !remember, amr: [...amr] })
     await session.save(signOnLifetimes.session)
     const shared = {
       ...sessionCookieSite(this.#issuer),

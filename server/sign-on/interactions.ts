@@ -22,9 +22,14 @@ export interface PendingInteraction {
   answer(answer: InteractionAnswer): Promise<string | undefined>
 }
 
-/** What a person did about it; `remember` is whether the session outlives the browser. */
+/** What a person did about it; `remember` is whether the session outlives the browser, `amr` how they proved who they are (RFC 8176). */
 export type InteractionAnswer =
-  | { readonly kind: 'signed-in'; readonly userId: string; readonly remember: boolean }
+  | {
+      readonly kind: 'signed-in'
+      readonly userId: string
+      readonly remember: boolean
+      readonly amr: readonly string[]
+    }
   /** The person whose session it is goes on. */
   | { readonly kind: 'continued' }
   | { readonly kind: 'allowed' }

@@ -18,7 +18,7 @@ let manager: Insider
 beforeAll(async () => {
   corp = newCorp()
   weCom = await WeComStandIn.start(corp)
-  server = await startTestServer({ weComApiUrl: weCom.url })
+  server = await startTestServer({ env: { WECOM_API_URL: weCom.url } })
   manager = await personWith(server, 'Account.CorpManager')
 })
 afterAll(async () => {

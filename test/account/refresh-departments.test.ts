@@ -21,8 +21,8 @@ let token: string
 beforeAll(async () => {
   corp = newCorp()
   weCom = await WeComStandIn.start(corp)
-  server = await startTestServer({ weComApiUrl: weCom.url })
-  second = await startTestServer({ beside: server, weComApiUrl: weCom.url })
+  server = await startTestServer({ env: { WECOM_API_URL: weCom.url } })
+  second = await startTestServer({ beside: server, env: { WECOM_API_URL: weCom.url } })
   corpId = await linkedCorp(server, corp)
   token = await clientToken(server, 'ZMS.Users.Write')
 })

@@ -168,6 +168,9 @@ describe.each(Object.keys(bundles) as (keyof typeof bundles)[])('every operation
       getOwnData: ['403', '429'],
       submitAccountClosure: ['403', '429'],
       submitNewPassword: ['403', '429'],
+      receiveExternalSignIn: ['403', '429'],
+      submitExternalBinding: ['403', '429'],
+      unbindExternalLogin: ['403'],
       verifyWecomCallback: ['403'],
       receiveWecomCallback: ['403'],
     }

@@ -7,6 +7,7 @@ import { deviceConfirmPage } from '../../server/pages/views/device-confirm-page.
 import { deviceDonePage } from '../../server/pages/views/device-done-page.ts'
 import { deviceInputPage } from '../../server/pages/views/device-input-page.ts'
 import { errorPage } from '../../server/pages/views/error-page.ts'
+import { externalBindingPage } from '../../server/pages/views/external-binding-page.ts'
 import type { Html } from '../../server/pages/views/html.ts'
 import { landingPage } from '../../server/pages/views/landing-page.ts'
 import { type Locale, languageLinks } from '../../server/pages/views/language.ts'
@@ -44,6 +45,37 @@ export const pages: Readonly<Record<string, Render>> = {
     }),
   'sign-in-plain': (locale) =>
     signInPage({ ...links(locale, undefined), returnUrl: '/', requestToken: 'testRequestToken' }),
+  'sign-in-third-parties': (locale) =>
+    signInPage({
+      ...links(locale, undefined),
+      returnUrl: '/connect/authorize/hQ9Jd0Wq3nB2',
+      providers: ['WeChat', 'WeCom'],
+      requestToken: 'testRequestToken',
+    }),
+  'external-binding': (locale, text) =>
+    externalBindingPage({
+      ...links(locale, text),
+      provider: 'WeChat',
+      nickname: text ?? '小明',
+      ticket: text ?? 'testTicket',
+      registerUrl: text ?? '/Account/Register',
+      username: text,
+      requestToken: text ?? 'testRequestToken',
+    }),
+  ...variants(
+    signInErrors,
+    'external-binding',
+    (error) => (locale, text) =>
+      externalBindingPage({
+        ...links(locale, text),
+        provider: 'WeCom',
+        ticket: text ?? 'testTicket',
+        username: text ?? 'testUserName',
+        error,
+        retryAfterSeconds: error === 'limited' ? 280 : undefined,
+        requestToken: text ?? 'testRequestToken',
+      }),
+  ),
   ...variants(
     signInErrors,
     'sign-in',

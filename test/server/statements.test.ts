@@ -39,7 +39,7 @@ let weCom: WeComStandIn
 
 beforeAll(async () => {
   weCom = await WeComStandIn.start(corp)
-  server = await startTestServer({ weComApiUrl: weCom.url })
+  server = await startTestServer({ env: { WECOM_API_URL: weCom.url } })
 })
 afterAll(async () => {
   await server.close()

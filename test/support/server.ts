@@ -51,8 +51,6 @@ interface TestServerSettings {
   sendLimits?: Partial<SendLimits>
   /** Whether ordinary calls are answered without the engine; as `DIRECT` says by default. */
   direct?: boolean
-  /** Where a stand-in of WeCom is. */
-  weComApiUrl?: string
 }
 
 /** The installation's secret of every test server, so that several can be nodes of one installation. */
@@ -97,7 +95,6 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     config: {
       ...config,
       ...(settings.direct !== undefined && { direct: settings.direct }),
-      ...(settings.weComApiUrl !== undefined && { weComApiUrl: settings.weComApiUrl }),
       publicUrl: settings.beside?.issuer ?? address,
       dataDir,
       trustProxy: settings.trustProxy ?? false,

@@ -72,6 +72,8 @@ export const formOperations: readonly string[] = [
   'POST /Account/Login',
   'POST /Account/LoginByCode',
   'POST /Account/UserLogin',
+  'POST /Account/ExternalLogin/Bind',
+  'POST /usercenter/externalLogins/unbind',
   'POST /Account/Consent',
   'POST /Account/Select',
   'POST /connect/userinfo',

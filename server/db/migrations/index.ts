@@ -11,6 +11,7 @@ import * as messages from './0010_messages.ts'
 import * as bindingsAndOwners from './0011_bindings_and_owners.ts'
 import * as serviceMessages from './0012_service_messages.ts'
 import * as enterprises from './0013_enterprises.ts'
+import * as externalSignIns from './0013_external_sign_ins.ts'
 import * as accountCentre from './0014_account_centre.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
@@ -32,5 +33,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0011_bindings_and_owners', up: bindingsAndOwners.up },
   { name: '0012_service_messages', up: serviceMessages.up },
   { name: '0013_enterprises', up: enterprises.up },
+  { name: '0013_external_sign_ins', up: externalSignIns.up },
   { name: '0014_account_centre', up: accountCentre.up },
 ]

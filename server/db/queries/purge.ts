@@ -9,6 +9,7 @@ const expiring = [
   { table: 'access_credentials', key: sql`token_hash` },
   { table: 'verification_codes', key: sql`id` },
   { table: 'service_messages', key: sql`user_id, number` },
+  { table: 'external_sign_ins', key: sql`id_hash` },
 ] as const
 
 /** For how many days is kept what nothing else ends. */

@@ -3,6 +3,7 @@ import * as accountCentre from './account-centre.ts'
 import * as accountSecurity from './account-security.ts'
 import * as clients from './clients.ts'
 import { showConsentPage, submitConsent } from './consent.ts'
+import * as externalSignIn from './external-sign-in.ts'
 import * as loginKey from './login-key.ts'
 import * as manageCorps from './manage-corps.ts'
 import * as oem from './oem.ts'
@@ -20,6 +21,7 @@ import * as trustedLookup from './trusted-lookup.ts'
 import * as trustedUsers from './trusted-users.ts'
 import * as user from './user.ts'
 import * as userDetails from './user-details.ts'
+import * as userExternalLogins from './user-external-logins.ts'
 import * as userMessages from './user-messages.ts'
 import * as userSecurity from './user-security.ts'
 import * as userSettings from './user-settings.ts'
@@ -33,6 +35,7 @@ const built = {
   ...clients,
   showConsentPage,
   submitConsent,
+  ...externalSignIn,
   ...loginKey,
   ...manageCorps,
   ...oem,
@@ -50,6 +53,7 @@ const built = {
   ...user,
   ...userDetails,
   ...userSecurity,
+  ...userExternalLogins,
   ...userSettings,
   ...userMessages,
   ...userinfo,

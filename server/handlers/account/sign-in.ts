@@ -125,6 +125,7 @@ async function loginPage(
     username: interaction?.loginHint,
     requestToken: token,
     codes: deps.messages.channels().length > 0,
+    providers: deps.externalSignIn.names,
     ...shown,
   })
   return {

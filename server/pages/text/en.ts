@@ -74,6 +74,20 @@ export const en = {
         'Your browser did not send the cookie of this site. Allow cookies for this site, then try again.',
     },
   },
+  external: {
+    providers: { WeChat: 'WeChat', WeCom: 'WeCom' },
+    /** Accessible name of the list of buttons. */
+    otherWays: 'Other ways to sign in',
+    signInWith: (provider: string) => `Sign in with ${provider}`,
+    bindTitle: 'Link your account',
+    bindLead: (provider: string, nickname: Html | undefined | '') =>
+      nickname
+        ? html`${provider} knows you as ${nickname}. Sign in once to your account here, and from then on ${provider} is enough.`
+        : html`${provider} has confirmed who you are. Sign in once to your account here, and from then on ${provider} is enough.`,
+    bind: 'Sign in and link',
+    register: 'I have no account yet',
+    otherWay: 'Sign in another way',
+  },
   select: {
     title: 'Choose an account',
     lead: 'Which account do you want to go on with?',
@@ -220,6 +234,35 @@ export const en = {
       unauthorized_client: {
         title: 'The application may not do this',
         detail: 'It asks for a kind of sign-in that it is not registered for. Tell whoever runs the application.',
+      },
+      external_over: {
+        title: 'This sign-in is over',
+        detail: 'It was used already, took too long, or began in another browser. Start again from the sign-in page.',
+      },
+      external_cancelled: {
+        title: 'You did not agree',
+        detail: 'Nothing has happened. You can sign in in another way.',
+      },
+      external_refused: {
+        title: 'Your sign-in was not confirmed',
+        detail: 'The other service did not say who you are. Start again from the sign-in page.',
+      },
+      external_unavailable: {
+        title: 'The other service does not answer',
+        detail: 'Try again later, or sign in in another way.',
+      },
+      external_taken: {
+        title: 'This login belongs to another account',
+        detail: 'It can be linked once it is unlinked there. Nothing has changed.',
+      },
+      disabled: { title: 'This account is disabled', detail: 'Ask your administrator to restore it.' },
+      last_sign_in_method: {
+        title: 'This is your only way to sign in',
+        detail: 'Set a password or link another login first. Nothing has changed.',
+      },
+      external_login_not_found: {
+        title: 'This login is not linked',
+        detail: 'It may have been unlinked in another tab.',
       },
       invalid_sign_out: {
         title: 'This sign-out request is not valid',

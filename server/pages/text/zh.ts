@@ -56,6 +56,19 @@ export const zh: Messages = {
       cookies_missing: () => '浏览器没有发送此站点的 Cookie。请允许此站点使用 Cookie，然后重试。',
     },
   },
+  external: {
+    providers: { WeChat: '微信', WeCom: '企业微信' },
+    otherWays: '其他登录方式',
+    signInWith: (provider) => `${provider}登录`,
+    bindTitle: '绑定帐号',
+    bindLead: (provider, nickname) =>
+      nickname
+        ? html`${provider}已确认您的身份：${nickname}。请登录一次您在此处的帐号，以后使用${provider}即可登录。`
+        : html`${provider}已确认您的身份。请登录一次您在此处的帐号，以后使用${provider}即可登录。`,
+    bind: '登录并绑定',
+    register: '我还没有帐号',
+    otherWay: '使用其他方式登录',
+  },
   select: {
     title: '选择帐号',
     lead: '要使用哪个帐号继续？',
@@ -191,6 +204,23 @@ export const zh: Messages = {
         title: '该应用不能执行此操作',
         detail: '该应用请求了未登记的登录方式。请联系该应用的管理者。',
       },
+      external_over: {
+        title: '此次登录已失效',
+        detail: '登录已使用、超时，或不是在此浏览器中发起。请从登录页重新开始。',
+      },
+      external_cancelled: { title: '您未同意登录', detail: '没有发生任何变化。您可以使用其他方式登录。' },
+      external_refused: { title: '未能确认您的身份', detail: '第三方平台没有确认您的身份。请从登录页重新开始。' },
+      external_unavailable: { title: '第三方平台没有响应', detail: '请稍后再试，或使用其他方式登录。' },
+      external_taken: {
+        title: '该第三方登录属于其他帐号',
+        detail: '须先在该帐号中解除绑定，才能绑定到此帐号。没有发生任何变化。',
+      },
+      disabled: { title: '该帐号已停用', detail: '如需恢复，请联系管理员。' },
+      last_sign_in_method: {
+        title: '这是您唯一的登录方式',
+        detail: '请先设置密码或绑定其他登录方式。没有发生任何变化。',
+      },
+      external_login_not_found: { title: '该第三方登录未绑定', detail: '可能已在其他标签页中解除绑定。' },
       invalid_sign_out: {
         title: '退出请求有误',
         detail: '应用发送的内容有误，没有退出任何帐号。您可以在帐号页面中退出。',

@@ -2,6 +2,7 @@ import { messages, type SignInError } from '../text/index.ts'
 import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
 import { alertBox, hiddenField, nameOf, returnQuery } from './parts.ts'
+import { safeUrl } from './url.ts'
 
 export interface SignInModel extends PageModel {
   /** Where to go afterwards; checked by whoever handles the form. */
@@ -18,6 +19,8 @@ export interface SignInModel extends PageModel {
   readonly requestToken: string
   /** Whether codes are sent here, and one may be used instead. */
   readonly codes?: boolean | undefined
+  /** The third parties that people can sign in with. */
+  readonly providers?: readonly ('WeChat' | 'WeCom')[] | undefined
 }
 
 const ALERT_ID = 'sign-in-error'
@@ -56,6 +59,18 @@ ${hiddenField('ClientId', model.clientId)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${text.submit}</button>
 </form>
-${model.codes && html`<p class="aside"><a href="/Account/LoginByCode${returnQuery(model.returnUrl)}">${text.byCode}</a></p>`}`,
+${model.codes && html`<p class="aside"><a href="/Account/LoginByCode${returnQuery(model.returnUrl)}">${text.byCode}</a></p>`}
+${model.providers && model.providers.length > 0 && otherWays(model, model.providers)}`,
   })
+}
+
+/** Links, so that no policy about forms stands between the page and the provider's. */
+function otherWays({ locale, returnUrl }: SignInModel, providers: readonly ('WeChat' | 'WeCom')[]): Html {
+  const text = messages(locale).external
+  const links = providers.map((provider) => {
+    const query = new URLSearchParams({ provider, ReturnUrl: returnUrl })
+    const url = `/Account/ExternalLogin?${query}`
+    return html`<a class="button" href="${safeUrl(url)}">${text.signInWith(text.providers[provider])}</a>`
+  })
+  return html`<nav class="actions" aria-label="${text.otherWays}">${links}</nav>`
 }
