@@ -95,7 +95,7 @@ describe('a verification code', () => {
       const { send } = await person({})
       expect(await send({ type: 'Phone', purpose: 'ChangePhone', phone })).toMatchObject({
         status: 422,
-        body: { error: 'UnprocessableContent' },
+        body: { error: 'ContactInvalid' },
       })
     },
   )
@@ -163,7 +163,7 @@ describe('another number or address', () => {
     const code = await codeFor(server, next)
     const identityCode = await codeFor(server, email)
     const asked = { type: 'Phone', phone: next, code, identityType: 'Email', identityCode }
-    const wrong = { status: 422, body: { error: 'UnprocessableContent' } }
+    const wrong = { status: 422, body: { error: 'VerificationCodeWrong' } }
     expect(await change({ type: 'Phone', phone: next, code })).toMatchObject(wrong)
     expect(await change({ ...asked, code: wrongCode(code) })).toMatchObject(wrong)
     expect(await change({ ...asked, identityCode: wrongCode(identityCode) })).toMatchObject(wrong)
@@ -181,6 +181,15 @@ describe('another number or address', () => {
     }
     const byMail = { type: 'Email', email: other.email, code: await codeFor(server, other.email) }
     expect(await change(byMail)).toMatchObject({ status: 409, body: { error: 'EmailTaken' } })
+  })
+
+  test('is one that can be used', async () => {
+    const { change } = await person({})
+    const invalid = { status: 422, body: { error: 'ContactInvalid' } }
+    expect(await change({ type: 'Phone', phone: '010 1234 5678', code: '123456' })).toMatchObject(invalid)
+    expect(await change({ type: 'Email', email: `${'a'.repeat(65)}@example.com`, code: '123456' })).toMatchObject(
+      invalid,
+    )
   })
 
   test('is named in the call', async () => {

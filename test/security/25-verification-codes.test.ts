@@ -35,7 +35,7 @@ async function person(at: TestServer, contact: { phone?: string; email?: string 
 }
 
 const changePhone = (phone: string) => ({ type: 'Phone', purpose: 'ChangePhone', phone })
-const wrong = { status: 422, body: { error: 'UnprocessableContent' } }
+const wrong = { status: 422, body: { error: 'VerificationCodeWrong' } }
 const statuses = (answers: readonly { status: number }[]) => answers.map(({ status }) => status).toSorted()
 
 describe('a code', () => {

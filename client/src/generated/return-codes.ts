@@ -37,6 +37,8 @@ export const returnCodes = {
   MessageContentInvalid: {"status":42205,"http":422,"message":{"en":"The content of the message is not valid JSON.","zh":"消息内容不是有效的 JSON。"}},
   LastSignInMethod: {"status":42206,"http":422,"message":{"en":"The account would have no way left to sign in.","zh":"解绑后帐号将无法登录。"}},
   LastSuperAdministrator: {"status":42207,"http":422,"message":{"en":"There would be no super administrator left who can sign in.","zh":"至少须保留一名可登录的超级管理员。"}},
+  VerificationCodeWrong: {"status":42208,"http":422,"message":{"en":"The verification code is not right, or it is over.","zh":"验证码不正确或已失效。"}},
+  ContactInvalid: {"status":42209,"http":422,"message":{"en":"This is no phone number or e-mail address that can be used here.","zh":"手机号或邮箱不可用。"}},
   TooManyRequests: {"status":42900,"http":429,"message":{"en":"Too many requests. Please wait before trying again.","zh":"请求过于频繁，请稍后再试。"}},
   VerificationCodeTooFrequent: {"status":42901,"http":429,"message":{"en":"A code was sent just now. Please wait before asking for another.","zh":"验证码发送过于频繁，请稍后再试。"}},
   HeaderFieldsTooLarge: {"status":43100,"http":431,"general":true,"message":{"en":"The request header fields are too large.","zh":"请求头过大。"}},
