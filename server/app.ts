@@ -100,6 +100,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   await startJobs(jobs, {
     database,
     keyRing,
+    closures: deps.closures,
     corpEvents: deps.corpEvents,
     delivery,
     profileImages: deps.profileImages,

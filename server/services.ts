@@ -14,7 +14,9 @@ import { AccessCredentials } from './domain/access-credentials/access-credential
 import { AccountClosures } from './domain/account-centre/closures.ts'
 import { gatherOwnData, type OwnData } from './domain/account-centre/own-data.ts'
 import { OwnSessions } from './domain/account-centre/own-sessions.ts'
+import { PasswordResets } from './domain/account-centre/password-resets.ts'
 import { PasswordProofs } from './domain/account-centre/proofs.ts'
+import { type RegistrationRules, Registrations } from './domain/account-centre/registrations.ts'
 import type { Actor } from './domain/actor.ts'
 import { Allowances } from './domain/allowances/allowances.ts'
 import { CallingApplications } from './domain/applications/callers.ts'
@@ -64,7 +66,18 @@ import { Visitors } from './sign-on/visitors.ts'
 
 /** What the services are made from. */
 export interface ServiceSettings {
-  config: Pick<Config, 'publicUrl' | 'seed' | 'verificationCodesPerDay' | 'passwordHistory' | 'accountClosureDays'> &
+  config: Pick<
+    Config,
+    | 'publicUrl'
+    | 'seed'
+    | 'verificationCodesPerDay'
+    | 'passwordHistory'
+    | 'accountClosureDays'
+    | 'registration'
+    | 'termsUrl'
+    | 'privacyUrl'
+    | 'termsVersion'
+  > &
     ProviderConfig &
     StorageSettings
   database: DatabaseConnection
@@ -106,7 +119,9 @@ export interface Deps {
   readonly oemUsers: OemUsers
   readonly ownData: (by: Actor, userId: string) => Promise<OwnData>
   readonly ownSessions: OwnSessions
+  readonly passwordResets: PasswordResets
   readonly passwords: Passwords
+  readonly registrations: Registrations
   readonly proofs: PasswordProofs
   readonly messageStreams: MessageStreams
   readonly profileImages: ProfileImages
@@ -231,7 +246,9 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       oemUsers: new OemUsers(db),
       ownData: (by, userId) => gatherOwnData(db, by, userId),
       ownSessions: new OwnSessions(db),
+      passwordResets: new PasswordResets(verificationCodes, passwords),
       passwords,
+      registrations: new Registrations(db, verificationCodes, registrationRules(config)),
       proofs: new PasswordProofs(db),
       messageStreams: new MessageStreams(db, log, settings.messageBeat ?? defaultMessageBeat),
       profileImages: new ProfileImages({ db, files, address: `${origin}/api/v1.0/profileImages/` }),
@@ -246,4 +263,15 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       visitors: new Visitors(db),
     },
   }
+}
+
+function registrationRules({
+  registration,
+  termsUrl,
+  privacyUrl,
+  termsVersion,
+}: ServiceSettings['config']): RegistrationRules {
+  const texts = [['terms', termsUrl] as const, ['privacy', privacyUrl] as const]
+  const documents = texts.flatMap(([document, address]) => (address === undefined ? [] : [{ document, address }]))
+  return { enabled: registration, documents, version: termsVersion }
 }

@@ -13,6 +13,8 @@ import {
   parsePostgresUrl,
   parseSwitch,
   parseTrustProxy,
+  parseVersion,
+  parseWebAddress,
   type TrustProxy,
 } from './values.ts'
 
@@ -48,6 +50,13 @@ export interface Config extends MessageConfig, ProviderConfig, StorageConfig {
   readonly passwordHistory: number
   /** For how many days whoever signs in again keeps an account that was closed. */
   readonly accountClosureDays: number
+  /** Absent: as `seed` says. */
+  readonly registration: boolean
+  /** Absent: people who register accept no such text. */
+  readonly termsUrl: string | undefined
+  readonly privacyUrl: string | undefined
+  /** Of both texts; empty for none. */
+  readonly termsVersion: string
   /** Absent: `/metrics` is served beside the rest. */
   readonly metricsPort: number | undefined
   /** How long a stop goes on serving while it says that it is not ready. */
@@ -171,6 +180,25 @@ export const settings = {
     'For how many days whoever closes an account may have it back by signing in; then personal data is erased.',
     parseInteger(0, 365),
   ),
+  registration: setting(
+    'REGISTRATION',
+    '`on` with `SEED=demo`, else `off`',
+    'Whether people may make accounts of their own at `/Account/Register`, with a phone number or mail address that they prove.',
+    parseSwitch,
+  ),
+  termsUrl: setting(
+    'TERMS_URL',
+    'none',
+    'Address of the terms that who registers accepts; with the time and TERMS_VERSION it is kept. Nothing is asked for without it.',
+    parseWebAddress,
+  ),
+  privacyUrl: setting('PRIVACY_URL', 'none', 'The same for the privacy text.', parseWebAddress),
+  termsVersion: setting(
+    'TERMS_VERSION',
+    'none',
+    'Version of these texts, as it is kept with who accepted them.',
+    parseVersion,
+  ),
   metricsPort: setting(
     'METRICS_PORT',
     'none: `/metrics` is served on PORT',
@@ -200,6 +228,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   }
   const databaseDirectUrl = given(env, settings.databaseDirectUrl)
   if (databaseDirectUrl && !databaseUrl) throw new ConfigError('DATABASE_DIRECT_URL', 'goes with DATABASE_URL only')
+  const seed = given(env, settings.seed) ?? (databaseUrl ? 'none' : 'demo')
   return Object.freeze<Config>({
     port,
     host: valueOrDefault(env, settings.host),
@@ -211,7 +240,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     direct: valueOrDefault(env, settings.direct),
     dataDir: valueOrDefault(env, settings.dataDir),
     ...readStorageConfig(env),
-    seed: given(env, settings.seed) ?? (databaseUrl ? 'none' : 'demo'),
+    seed,
     secretKey,
     logLevel: valueOrDefault(env, settings.logLevel),
     answersCheckedPercent: valueOrDefault(env, settings.answersCheckedPercent),
@@ -221,6 +250,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     usedRefreshTokenDays: valueOrDefault(env, settings.usedRefreshTokenDays),
     passwordHistory: valueOrDefault(env, settings.passwordHistory),
     accountClosureDays: valueOrDefault(env, settings.accountClosureDays),
+    registration: given(env, settings.registration) ?? seed === 'demo',
+    termsUrl: given(env, settings.termsUrl),
+    privacyUrl: given(env, settings.privacyUrl),
+    termsVersion: given(env, settings.termsVersion) ?? '',
     metricsPort: given(env, settings.metricsPort),
     drainSeconds: valueOrDefault(env, settings.drainSeconds),
     ...readMessageConfig(env),

@@ -73,6 +73,21 @@ export function isLoopback(hostname: string): boolean {
   )
 }
 
+/** The address of a page: https, or http. */
+export function parseWebAddress(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || text.length > 2048) {
+    throw new Error('must be the address of a page, such as https://www.example.com/terms')
+  }
+  return url.href
+}
+
+/** The version of a text. */
+export function parseVersion(text: string): string {
+  if (text.length > 64) throw new Error('must have at most 64 characters')
+  return text
+}
+
 /** A connection address of PostgreSQL; never repeated in a message, as it holds a password. */
 export function parsePostgresUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined

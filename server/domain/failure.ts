@@ -45,6 +45,7 @@ export type FailureKind =
   | 'password_used_before'
   | 'old_password_wrong'
   | 'proof_missing'
+  | 'terms_not_accepted'
   | 'verification_code_wrong'
   | 'verification_code_too_frequent'
   | 'channel_missing'

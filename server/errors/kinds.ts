@@ -111,6 +111,7 @@ const domain = {
   password_too_common: ['PasswordTooSimple', 'PWD.0005', 'invalid_request'],
   password_used_before: ['PasswordTooSimple', 'PWD.0005', 'invalid_request'],
   old_password_wrong: ['UnprocessableContent', 'PWD.0007', 'invalid_request'],
+  terms_not_accepted: ['InvalidRequest', 'COMMON.0400', 'invalid_request'],
   proof_missing: ['Forbidden', 'COMMON.0403', 'access_denied'],
   verification_code_wrong: ['VerificationCodeWrong', 'PARAM.0011', 'invalid_request'],
   verification_code_too_frequent: ['VerificationCodeTooFrequent', 'COMMON.0429', 'temporarily_unavailable'],

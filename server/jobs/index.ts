@@ -1,5 +1,6 @@
 import type { DatabaseConnection } from '../db/connect.ts'
 import { foldRowCounts, purgeExpired, type Retention } from '../db/queries/purge.ts'
+import type { AccountClosures } from '../domain/account-centre/closures.ts'
 import { type CorpEvents, corpEventsQueue } from '../domain/corps/events.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { Delivery } from '../domain/messages/delivery.ts'
@@ -8,6 +9,7 @@ import type { ProfileImages } from '../domain/profile-images/profile-images.ts'
 import type { JobQueue } from './queue.ts'
 
 const purgeBatch = 500
+const closureBatch = 50
 
 /** A message is tried for as long as anybody may want it, after 5 seconds, 10, 20, … and at last once in half an hour. */
 const messages = {
@@ -25,6 +27,7 @@ const messages = {
 export interface JobSettings {
   readonly database: Pick<DatabaseConnection, 'db'>
   readonly keyRing: KeyRing
+  readonly closures: AccountClosures
   readonly corpEvents: CorpEvents
   readonly delivery: Delivery
   readonly profileImages: ProfileImages
@@ -37,7 +40,7 @@ export interface JobSettings {
  */
 export async function startJobs(
   queue: JobQueue,
-  { database: { db }, keyRing, corpEvents, delivery, profileImages, retention }: JobSettings,
+  { database: { db }, keyRing, closures, corpEvents, delivery, profileImages, retention }: JobSettings,
 ): Promise<void> {
   await queue.repeat('purge-expired-state', '* * * * *', async () => {
     await foldRowCounts(db)
@@ -47,6 +50,10 @@ export async function startJobs(
     }
   })
   await queue.repeat('remove-profile-images', '*/10 * * * *', () => profileImages.collect())
+  // Within the hour, as the page says.
+  await queue.repeat('erase-closed-accounts', '*/10 * * * *', async () => {
+    while ((await closures.eraseDue(closureBatch)) === closureBatch);
+  })
   // The other nodes hear of a change of the keys from the database.
   await queue.repeat('maintain-keys', '0 * * * *', () => keyRing.maintain())
   await queue.define(corpEventsQueue)

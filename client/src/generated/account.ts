@@ -449,6 +449,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/usercenter/security/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page that changes a number or address
+         * @description Asks for another phone number or mail address, and for the password.
+         */
+        get: operations["showContactPage"];
+        put?: never;
+        /**
+         * Send a code to another number or address
+         * @description Sends a code there and asks for it. It proves that number or address for this user and for nothing else.
+         */
+        post: operations["submitContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/security/{contact}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take over the proven number or address
+         * @description Takes the code and changes the number or address; the owner is told at the old and the new one.
+         */
+        post: operations["submitContactCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Account/Register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the registration page
+         * @description Asks for a phone number or mail address; 404 where registration is switched off.
+         */
+        get: operations["showRegistrationPage"];
+        put?: never;
+        /**
+         * Begin a registration
+         * @description Sends a code to the number or address. The answer is the same when it has an account already; its owner is told then.
+         */
+        post: operations["submitRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Account/Register/Complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete a registration
+         * @description Takes the code and makes the account; the person is signed in and goes on to the application that asked.
+         */
+        post: operations["submitRegistrationCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Account/ForgotPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page for a forgotten password
+         * @description Asks for the phone number or mail address of the account.
+         */
+        get: operations["showForgottenPasswordPage"];
+        put?: never;
+        /**
+         * Ask for another password
+         * @description Sends a code to the number or address if it is of an account. The answer is the same when it is of none.
+         */
+        post: operations["submitForgottenPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Account/ResetPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set another password with a code
+         * @description Takes the code and sets the password; every session, token and code of the user ends.
+         */
+        post: operations["submitPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/usercenter/checksession": {
         parameters: {
             query?: never;
@@ -2513,8 +2645,68 @@ export interface components {
             newPassword: components["schemas"]["NewPassword"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
+        /** @description A phone number or a mail address. */
+        Contact: string;
+        /**
+         * @description Sent by the button that asks for another code.
+         * @enum {string}
+         */
+        Again: "true";
+        /** @description Another number or address. */
+        ContactForm: {
+            contact: components["schemas"]["Contact"];
+            again?: components["schemas"]["Again"];
+            password?: components["schemas"]["ProofPassword"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description The six digits that were sent there. */
+        Code: string;
+        /** @description The code that was sent there. */
+        ContactCodeForm: {
+            contact: components["schemas"]["Contact"];
+            code: components["schemas"]["Code"];
+            password?: components["schemas"]["ProofPassword"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /**
+         * @description The operator's terms and privacy text are accepted.
+         * @enum {string}
+         */
+        Agreement: "true";
         /** @description The authorization request to go on with, an address below this server. */
         ReturnUrl: string;
+        /** @description Where the code is to go. */
+        RegistrationForm: {
+            contact: components["schemas"]["Contact"];
+            again?: components["schemas"]["Again"];
+            Agreement?: components["schemas"]["Agreement"];
+            ReturnUrl?: components["schemas"]["ReturnUrl"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description The code and the password of the new account. */
+        RegistrationCodeForm: {
+            contact: components["schemas"]["Contact"];
+            code: components["schemas"]["Code"];
+            newPassword: components["schemas"]["NewPassword"];
+            Agreement?: components["schemas"]["Agreement"];
+            ReturnUrl?: components["schemas"]["ReturnUrl"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description Whose password it is. */
+        ForgottenPasswordForm: {
+            contact: components["schemas"]["Contact"];
+            again?: components["schemas"]["Again"];
+            ReturnUrl?: components["schemas"]["ReturnUrl"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description The code and the new password. */
+        PasswordResetForm: {
+            contact: components["schemas"]["Contact"];
+            code: components["schemas"]["Code"];
+            newPassword: components["schemas"]["NewPassword"];
+            ReturnUrl?: components["schemas"]["ReturnUrl"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
         /** @description The fields of the sign-in page. */
         LoginForm: {
             /** @description User name, e-mail address or phone number. */
@@ -4430,6 +4622,15 @@ export interface components {
                 "text/html": components["schemas"]["Page"];
             };
         };
+        /** @description There is nothing here (any more). */
+        PageNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": components["schemas"]["Page"];
+            };
+        };
         /** @description Any other failure. */
         LoginFailure: {
             headers: {
@@ -4606,6 +4807,11 @@ export interface components {
          * @example saved
          */
         Notice: string;
+        /**
+         * @description What is changed.
+         * @example email
+         */
+        ContactKind: "phone" | "email";
         /**
          * @description The authorization request to go on with, an address below this server.
          * @example /connect/authorize/hQ9Jd0Wq3nB2
@@ -5407,6 +5613,234 @@ export interface operations {
         responses: {
             200: components["responses"]["AccountPageAgain"];
             303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showContactPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description What is changed.
+                 * @example email
+                 */
+                contact: components["parameters"]["ContactKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AccountPage"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What is changed.
+                 * @example email
+                 */
+                contact: components["parameters"]["ContactKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["ContactForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitContactCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description What is changed.
+                 * @example email
+                 */
+                contact: components["parameters"]["ContactKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["ContactCodeForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showRegistrationPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The authorization request to go on with, an address below this server.
+                 * @example /connect/authorize/hQ9Jd0Wq3nB2
+                 */
+                ReturnUrl?: components["parameters"]["ReturnUrl"];
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AccountPage"];
+            400: components["responses"]["PageInvalidRequest"];
+            404: components["responses"]["PageNotFound"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["RegistrationForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            404: components["responses"]["PageNotFound"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitRegistrationCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["RegistrationCodeForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            404: components["responses"]["PageNotFound"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showForgottenPasswordPage: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The authorization request to go on with, an address below this server.
+                 * @example /connect/authorize/hQ9Jd0Wq3nB2
+                 */
+                ReturnUrl?: components["parameters"]["ReturnUrl"];
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AccountPage"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitForgottenPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["ForgottenPasswordForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["PasswordResetForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
             400: components["responses"]["PageInvalidRequest"];
             403: components["responses"]["PageForbidden"];
             413: components["responses"]["PagePayloadTooLarge"];

@@ -10,11 +10,28 @@ const refusalWindow = 15 * 60
 
 /**
  * Writes one attempt down. An attempt that was refused unseen (`limited`) is added to the row of its network and window, so
- * that whoever is refused does not fill the table. One statement.
+ * that whoever is refused does not fill the table. Who signs in keeps an account that was being closed. One statement.
  */
 export async function saveLoginRecord(db: Db, record: LoginRecord): Promise<void> {
   const refusalKey = record.reason === 'limited' ? refusalKeyOf(record.address ?? null) : null
+  const [userId, auditId] = [record.succeeded ? (record.userId ?? null) : null, newId()]
   await db
+    .with('reopened', (query) =>
+      query
+        .updateTable('users')
+        .set({ closesAt: null })
+        .where('id', '=', userId ?? sql<string>`null`)
+        .where('closesAt', 'is not', null)
+        .returning('id'),
+    )
+    .with('noted', (query) =>
+      query
+        .insertInto('auditEvents')
+        .columns(['id', 'actorId', 'action', 'subjectType', 'subjectId', 'address'])
+        .expression(
+          sql`select ${auditId}::uuid, id, 'user.closure_undone', 'user', id::text, ${record.address ?? null}::inet from reopened`,
+        ),
+    )
     .insertInto('loginRecords')
     .values({ id: newId(), ...record, userId: ifThere(record.userId ?? null), refusalKey })
     .onConflict((conflict) =>

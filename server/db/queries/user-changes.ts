@@ -162,15 +162,3 @@ export async function findModificationCounts(db: Db, userId: string): Promise<Re
     .execute()
   return new Map(rows.map(({ field, count }) => [field, count]))
 }
-
-/**
- * Sets the time when an account is erased, so many days from now. One statement.
- * @returns that time; undefined when there is no such user
- */
-export async function closeUser(db: Db, id: string, days: number): Promise<Date | undefined> {
-  const { rows } = await sql<{ closesAt: Date }>`
-    update users set closes_at = now() + make_interval(days => ${days}::int) where id = ${id} returning closes_at`.execute(
-    db,
-  )
-  return rows[0]?.closesAt
-}

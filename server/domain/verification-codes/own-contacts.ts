@@ -63,6 +63,17 @@ export class OwnContacts {
     const both = [...claims, { purpose: 'verify_identity', contact: own, code: identity.code, user } as const]
     return this.#codes.redeem(by, both, (trx) => this.#users.changeWithin(trx, by, user.id, change))
   }
+
+  /**
+   * The same for a person who has just given the password.
+   * @throws Failure phone_invalid, email_invalid, verification_code_wrong, too_many_requests, phone_taken, email_taken
+   */
+  changeProven(by: Actor, user: User, contact: Contact, code: string): Promise<User> {
+    const change = proven(contact)
+    const purpose = contact.channel === 'sms' ? 'change_phone' : 'change_email'
+    const claim = { purpose, contact, code, user } as const
+    return this.#codes.redeem(by, [claim], (trx) => this.#users.changeWithin(trx, by, user.id, change))
+  }
 }
 
 function ownContact({ itc, phone, email }: User, channel: Channel): Contact | undefined {

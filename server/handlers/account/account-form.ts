@@ -49,25 +49,55 @@ export async function accountForm<R>(
     if (fault) refuse(fault)
     return await act(visitor)
   } catch (error) {
-    const { kind, retryAfter = 1 } = error as Failure
-    const problem = problemOf(error, request.locale)
-    const { frame, cookies } = frameOf(context, problem)
+    const { frame, cookies } = frameOf(context, problemOf(error, request.locale))
     // The password may have been right, and something else was not.
     const now = (await deps.visitors.find(request.cookies)) ?? visitor
-    const page = { cookies, reason: kind, body: await draw(now, frame) } as const
-    if (kind === 'form_expired' || kind === 'cookies_missing') return { status: 403, ...page } as const
-    if (kind === 'too_many_requests') return { status: 429, headers: { 'Retry-After': retryAfter }, ...page } as const
-    return { status: 200, ...page } as const
+    return refusal(error as Failure, { cookies, body: await draw(now, frame) })
   }
 }
+
+/**
+ * Answers a form of whoever is there, signed in or not.
+ * @param act what it asks for; throws a Failure that the pages have a text for
+ * @param draw draws the page again
+ */
+export async function openForm<R>(
+  context: FormContext,
+  act: (frame: Frame) => Promise<R>,
+  draw: (frame: Frame) => Html,
+  headers: Readonly<Record<string, string>> = {},
+) {
+  const { request, body, deps } = context
+  try {
+    const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
+    if (fault) refuse(fault)
+    return await act(frameOf(context).frame)
+  } catch (error) {
+    const { frame, cookies } = frameOf(context, problemOf(error, request.locale))
+    return refusal(error as Failure, { cookies, body: draw(frame) }, headers)
+  }
+}
+
+/** The page again, with the status that fits. */
+function refusal(
+  { kind, retryAfter = 1 }: Failure,
+  page: { readonly cookies: ReturnType<typeof frameOf>['cookies']; readonly body: Html },
+  headers: Readonly<Record<string, string>> = {},
+) {
+  const answer = { ...page, reason: kind, headers } as const
+  if (kind === 'form_expired' || kind === 'cookies_missing') return { ...answer, status: 403 } as const
+  if (isLimit(kind)) return { ...answer, status: 429, headers: { ...headers, 'Retry-After': retryAfter } } as const
+  return { ...answer, status: 200 } as const
+}
+
+const isLimit = (kind: string): kind is 'too_many_requests' | 'verification_code_too_frequent' =>
+  kind === 'too_many_requests' || kind === 'verification_code_too_frequent'
 
 /** What pages say of a failure. @throws what they have no text for */
 export function problemOf(error: unknown, locale: 'zh' | 'en'): FormProblem {
   if (!(error instanceof Failure)) throw error
   const { kind, values, retryAfter, description } = error
-  if (kind === 'too_many_requests') {
-    return { kind, values: [(locale === 'zh' ? waitInChinese : waitInEnglish)(retryAfter ?? 1)] }
-  }
+  if (isLimit(kind)) return { kind, values: [(locale === 'zh' ? waitInChinese : waitInEnglish)(retryAfter ?? 1)] }
   const field = kind === 'field_invalid' ? /^\/body\/(\w+)/.exec(description ?? '')?.[1] : undefined
   if (field === 'dateOfBirth') return { kind: 'date_invalid', values }
   if (field === 'preferredLanguage') return { kind: 'language_invalid', values }
@@ -89,7 +119,8 @@ export const actorOf = ({ request }: PageContext, { user }: SignedIn) => ({
   requestId: request.id,
 })
 
-function frameOf({ request, deps }: PageContext, problem?: FormProblem) {
+/** What a page is drawn from, and the cookie that its forms belong to. */
+export function frameOf({ request, deps }: PageContext, problem?: FormProblem) {
   const { token, cookie } = deps.requestTokens.issue(request.cookies)
   const frame: Frame = {
     locale: request.locale,

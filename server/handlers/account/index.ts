@@ -7,8 +7,10 @@ import * as externalSignIn from './external-sign-in.ts'
 import * as loginKey from './login-key.ts'
 import * as manageCorps from './manage-corps.ts'
 import * as oem from './oem.ts'
+import * as passwordReset from './password-reset.ts'
 import { type PendingOperation, pending } from './pending.ts'
 import * as profileImages from './profile-images.ts'
+import * as registration from './registration.ts'
 import * as roleMembers from './role-members.ts'
 import * as roles from './roles.ts'
 import * as selectAccount from './select-account.ts'
@@ -41,6 +43,8 @@ const built = {
   ...oem,
   ...roleMembers,
   ...profileImages,
+  ...passwordReset,
+  ...registration,
   ...roles,
   ...selectAccount,
   ...session,

@@ -123,6 +123,7 @@ async function loginPage(
     clientId: application?.clientId,
     clientName: application && nameIn(request.locale, application),
     username: interaction?.loginHint,
+    registration: deps.registrations.rules.enabled,
     requestToken: token,
     codes: deps.messages.channels().length > 0,
     providers: deps.externalSignIn.names,

@@ -23,6 +23,13 @@ const fieldOfKind: Partial<Readonly<Record<FormError, string>>> = {
   language_invalid: 'preferredLanguage',
   date_invalid: 'dateOfBirth',
   image_not_readable: 'file',
+  phone_invalid: 'contact',
+  email_invalid: 'contact',
+  phone_taken: 'contact',
+  email_taken: 'contact',
+  channel_missing: 'contact',
+  verification_code_wrong: 'code',
+  terms_not_accepted: 'Agreement',
 }
 
 /** The name of the field that a problem is about; undefined when it is about the form as a whole. */

@@ -16,6 +16,8 @@ export interface SignInModel extends PageModel {
   readonly error?: SignInError | undefined
   /** Seconds until a limited visitor may try again, when known. */
   readonly retryAfterSeconds?: number | undefined
+  /** Whether people may make accounts of their own. */
+  readonly registration?: boolean | undefined
   readonly requestToken: string
   /** Whether codes are sent here, and one may be used instead. */
   readonly codes?: boolean | undefined
@@ -30,10 +32,11 @@ const ALERT_ID = 'sign-in-error'
  * The reader lands in the first field still to be filled; after a failure that field is described by the message.
  */
 export function signInPage(model: SignInModel): Html {
-  const text = messages(model.locale).signIn
+  const { signIn: text, accountCentre: entry } = messages(model.locale)
   const described = model.error && html` aria-describedby="${ALERT_ID}"`
   const invalid = model.error === 'invalid' && html` aria-invalid="true"`
   const focus = html` autofocus`
+  const more = returnQuery(model.returnUrl)
   return layout({
     ...model,
     title: text.title,
@@ -59,7 +62,7 @@ ${hiddenField('ClientId', model.clientId)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${text.submit}</button>
 </form>
-${model.codes && html`<p class="aside"><a href="/Account/LoginByCode${returnQuery(model.returnUrl)}">${text.byCode}</a></p>`}
+<p class="aside">${model.codes && html`<a href="/Account/LoginByCode${more}">${text.byCode}</a> `}<a href="/Account/ForgotPassword${more}">${entry.reset.link}</a>${model.registration && html` <a href="/Account/Register${more}">${entry.register.link}</a>`}</p>
 ${model.providers && model.providers.length > 0 && otherWays(model, model.providers)}`,
   })
 }

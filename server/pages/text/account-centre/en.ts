@@ -119,6 +119,54 @@ export const accountCentre = {
     done: (date: HtmlValue) =>
       html`You are signed out everywhere. Your data will be erased on ${date}. Sign in before that if you want to keep the account.`,
   },
+  contact: {
+    phone: {
+      title: 'Change the phone number',
+      lead: 'A code goes to the new number. The old one is told.',
+      label: 'New phone number',
+      hint: 'With its country code where it is not Chinese: +49 151 12345678.',
+    },
+    email: {
+      title: 'Change the email address',
+      lead: 'A code goes to the new address. The old one is told.',
+      label: 'New email address',
+      hint: 'An address that only you read.',
+    },
+    send: 'Send the code',
+    save: 'Change',
+  },
+  /** What the forms with codes have in common. */
+  code: {
+    label: 'Code',
+    sent: (contact: HtmlValue) =>
+      html`If it can be reached, a code of six digits is on its way to ${contact}. It is good for ten minutes.`,
+    again: 'Send another code',
+    other: 'Use another number or address',
+  },
+  register: {
+    title: 'Create an account',
+    lead: 'With a phone number or an email address that is yours.',
+    contact: 'Phone number or email address',
+    contactHint: 'A code goes there. Numbers from outside China with their country code.',
+    agree: (documents: HtmlValue) => html`I accept ${documents}`,
+    and: ' and ',
+    documents: { terms: 'the terms of use', privacy: 'the privacy text' },
+    send: 'Send the code',
+    codeTitle: 'Enter the code',
+    password: 'Password',
+    submit: 'Create the account',
+    signIn: 'I have an account already',
+    link: 'Create an account',
+  },
+  reset: {
+    title: 'Forgotten password',
+    lead: 'Enter the phone number or email address of your account.',
+    codeTitle: 'Set a new password',
+    submit: 'Set the password',
+    doneTitle: 'Your password is set',
+    done: 'You are signed out everywhere. Sign in with the new password.',
+    link: 'Forgotten your password?',
+  },
   /** What is wrong with a form, by the kind of failure. */
   errors: {
     form_expired: () => 'This page was open for too long. It is a fresh one now: send it again.',
@@ -137,6 +185,15 @@ export const accountCentre = {
     language_invalid: () => 'Choose one of the languages.',
     date_invalid: () => 'Enter a real date that has passed, such as 1990-01-31.',
     text_too_long: () => 'This is too long.',
+    phone_invalid: () => 'This is no phone number that can be sent to.',
+    email_invalid: () => 'This is no email address that can be written to.',
+    phone_taken: () => 'An account has this number already. Sign in with it.',
+    email_taken: () => 'An account has this address already. Sign in with it.',
+    channel_missing: () => 'Nothing can be sent there from this service. Use the other way.',
+    verification_code_wrong: () => 'The code is not right, or it has expired.',
+    verification_code_too_frequent: (wait: string | number) =>
+      `A code was sent just now. Another may be asked for in ${wait}.`,
+    terms_not_accepted: () => 'An account needs your agreement.',
     image_not_readable: () => 'This is no PNG, JPEG or WebP picture that can be read.',
     last_sign_in_method: () => 'This is your only way to sign in. Set a password first.',
   },

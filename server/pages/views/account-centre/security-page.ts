@@ -1,5 +1,6 @@
 import { messages } from '../../text/index.ts'
 import { type Html, html } from '../html.ts'
+import { maskEmail, maskPhone } from '../mask.ts'
 import { type AccountPageModel, accountPage } from './frame.ts'
 
 export interface SecurityModel extends AccountPageModel {
@@ -12,7 +13,8 @@ export interface SecurityModel extends AccountPageModel {
 
 /** How a person signs in and is reached, with the ways to change it (api-58102957). */
 export function securityPage(model: SecurityModel): Html {
-  const text = messages(model.locale).accountCentre.security
+  const all = messages(model.locale)
+  const text = all.accountCentre.security
   return accountPage(model, {
     current: 'security',
     title: text.title,
@@ -24,6 +26,20 @@ ${row({
   href: '/usercenter/security/password',
   act: text.change,
   label: text.changePassword,
+})}
+${row({
+  name: all.userCenter.phone,
+  value: model.phone ? maskPhone(model.phone) : all.userCenter.notSet,
+  href: '/usercenter/security/phone',
+  act: model.phone ? text.change : text.add,
+  label: text.changePhone,
+})}
+${row({
+  name: all.userCenter.email,
+  value: model.email ? maskEmail(model.email) : all.userCenter.notSet,
+  href: '/usercenter/security/email',
+  act: model.email ? text.change : text.add,
+  label: text.changeEmail,
 })}
 </ul>
 <h2>${text.moreHeading}</h2>
