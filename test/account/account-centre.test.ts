@@ -312,4 +312,29 @@ describe('closing the account', () => {
     await send(person, page, '/usercenter/close', { password: someone.password })
     expect((await person.visit(authorizeUrl(server.issuer))).url.pathname).toBe('/Account/Login')
   })
+
+  test('is undone by a sign-in until then, which is written down; later the account is erased, the audit without anything personal', async () => {
+    const { closures } = server.app.services.deps
+    const { db } = server.database
+    const close = async (name: string) => {
+      const someone = await newcomer(server, { email: `${name}@example.com` })
+      const person = await signedIn(server, someone)
+      await send(person, await person.visit('/usercenter/close'), '/usercenter/close', { password: someone.password })
+      return someone
+    }
+    const [kept, gone] = [await close('second-thoughts'), await close('for-good')]
+    expect((await (await signedIn(server, kept)).visit('/usercenter')).url.pathname).toBe('/usercenter')
+    expect((await auditOf(server, kept.id)).map(({ action }) => action)).toContain('user.closure_undone')
+    await closures.eraseDue(50)
+    expect((await (await signedIn(server, kept)).visit('/usercenter')).url.pathname).toBe('/usercenter')
+    const last = { closesAt: new Date(Date.now() - 1000) }
+    await db.updateTable('users').set(last).where('id', '=', gone.id).execute()
+    const erased = await Promise.all(Array.from({ length: 32 }, () => closures.eraseDue(50)))
+    expect(erased.reduce((sum, count) => sum + count, 0)).toBe(1)
+    expect(await db.selectFrom('users').select('id').where('id', '=', gone.id).execute()).toEqual([])
+    const audit = await auditOf(server, gone.id)
+    expect(audit.map(({ action }) => action)).toEqual(expect.arrayContaining(['user.closed', 'user.deleted']))
+    expect(JSON.stringify(audit)).not.toMatch(/for-good|127\.0\.0\.1/)
+    expect((await (await signedIn(server, gone)).visit('/usercenter')).url.pathname).toBe('/Account/Login')
+  })
 })

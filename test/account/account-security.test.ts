@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { obtainTokens, redirectUri, refresh, userInfoStatus } from '../security/support/flow.ts'
 import { auditOf } from '../support/api.ts'
+import { codeFor, outbox } from '../support/outbox.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { errorAt, newcomer, send, signedIn } from './account-person.ts'
@@ -121,4 +122,114 @@ describe('a changed password', () => {
     expect(page.body).toContain('href="/Account/ForgotPassword"')
     expect(page.body).not.toContain('id="newPassword"')
   })
+})
+
+describe('another number or address', () => {
+  const way = '/usercenter/security/email'
+  const freeMail = () => `new-${crypto.randomUUID()}@example.com`
+
+  async function changing(person: Person, contact: string, password: string) {
+    const coded = await send(person, await person.visit(way), way, { contact, password })
+    return (code: string) => send(person, coded, `${way}/code`, { contact, code })
+  }
+  const emailOf = async (id: string) => {
+    const { db } = server.database
+    const row = await db.selectFrom('users').select(['email', 'emailVerified']).where('id', '=', id).executeTakeFirst()
+    return [row?.email, row?.emailVerified]
+  }
+
+  test('is taken over with the password and the code that went there; the old and the new one are told', async () => {
+    const [old, next] = [freeMail(), freeMail()]
+    const someone = await newcomer(server, { email: old, emailVerified: true })
+    const person = await signedIn(server, someone)
+    const confirm = await changing(person, next, someone.password)
+    const done = await confirm(await codeFor(server, next))
+    expect([done.url.pathname, done.body.includes('Your email address is changed.')]).toEqual([
+      '/usercenter/security',
+      true,
+    ])
+    expect(await emailOf(someone.id)).toEqual([next, true])
+    for (const to of [old, next]) expect((await outbox(server, to))[0]).toMatchObject({ purpose: 'email_changed' })
+  })
+
+  test('of the phone works alike', async () => {
+    const someone = await newcomer(server)
+    const person = await signedIn(server, someone)
+    const address = '/usercenter/security/phone'
+    const fields = { contact: '137 0000 0001', password: someone.password }
+    const coded = await send(person, await person.visit(address), address, fields)
+    const code = await codeFor(server, '13700000001')
+    const done = await send(person, coded, `${address}/code`, { contact: '137 0000 0001', code })
+    expect(done.body).toContain('Your phone number is changed.')
+    expect((await person.visit('/usercenter/security')).body).toContain('137****0001')
+  })
+
+  test('a code for one does not prove another, and dies when another is asked for', async () => {
+    const someone = await newcomer(server, { email: freeMail(), emailVerified: true })
+    const person = await signedIn(server, someone)
+    const [one, two] = [freeMail(), freeMail()]
+    const confirmOne = await changing(person, one, someone.password)
+    const first = await codeFor(server, one)
+    const confirmTwo = await changing(person, two, someone.password)
+    expect(errorAt(await confirmOne(first), 'code')).toContain('not right')
+    expect(errorAt(await confirmTwo(first), 'code')).toContain('not right')
+    expect((await confirmTwo(await codeFor(server, two))).body).toContain('is changed')
+    expect((await emailOf(someone.id))[0]).toBe(two)
+  })
+
+  test('that two ask for is that of who enters the code', async () => {
+    const contact = freeMail()
+    const [first, second] = [await newcomer(server), await newcomer(server)]
+    const [a, b] = [await signedIn(server, first), await signedIn(server, second)]
+    const confirmFirst = await changing(a, contact, first.password)
+    const confirm = await changing(b, contact, second.password)
+    const code = await codeFor(server, contact)
+    expect(errorAt(await confirmFirst(code), 'code')).toContain('not right')
+    await confirm(code)
+    expect([await emailOf(first.id), await emailOf(second.id)]).toEqual([
+      [null, false],
+      [contact, true],
+    ])
+  })
+
+  test('is not asked for without the password, and what was typed is kept', async () => {
+    const someone = await newcomer(server)
+    const person = await signedIn(server, someone)
+    const contact = freeMail()
+    const again = await send(person, await person.visit(way), way, { contact, password: 'wrong' })
+    expect([errorAt(again, 'password'), again.body.includes(`value="${contact}"`)]).toEqual([
+      'The password is not right.',
+      true,
+    ])
+    expect(await outbox(server, contact)).toEqual([])
+  })
+
+  test('that has an account meanwhile is not taken from it', async () => {
+    const contact = freeMail()
+    const someone = await newcomer(server)
+    const person = await signedIn(server, someone)
+    const confirm = await changing(person, contact, someone.password)
+    await newcomer(server, { email: contact, emailVerified: true })
+    const refused = await confirm(await codeFor(server, contact))
+    expect([refused.status, refused.body.includes('has this address already')]).toEqual([200, true])
+  })
+})
+
+test('of the last passwords none may be set again where that is configured', async () => {
+  const remembering = await startTestServer({ config: { passwordHistory: 3 } })
+  try {
+    const someone = await newcomer(remembering)
+    const person = await signedIn(remembering, someone)
+    const change = async (chosen: string) =>
+      send(person, await person.visit(address), address, { password: someone.password, newPassword: chosen })
+    for (const chosen of ['Second.Kettle.2', 'Third.Kettle.3'])
+      expect((await change(chosen)).body).toContain('is changed')
+    for (const former of [someone.password, 'Second.Kettle.2', 'Third.Kettle.3']) {
+      expect(errorAt(await change(former), 'newPassword')).toBe('You had this password before. Think of a new one.')
+    }
+    expect((await change('Fourth.Kettle.4')).body).toContain('is changed')
+    expect((await change(someone.password)).body).toContain('is changed')
+  } finally {
+    await remembering.close()
+  }
 })

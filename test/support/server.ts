@@ -49,6 +49,10 @@ interface TestServerSettings {
   env?: NodeJS.ProcessEnv
   /** What is left out is wide. */
   sendLimits?: Partial<SendLimits>
+  /** What is configured otherwise. */
+  config?: Partial<
+    Pick<Config, 'registration' | 'termsUrl' | 'privacyUrl' | 'termsVersion' | 'passwordHistory' | 'accountClosureDays'>
+  >
   /** Whether ordinary calls are answered without the engine; as `DIRECT` says by default. */
   direct?: boolean
 }
@@ -94,6 +98,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
   const app = await createApp({
     config: {
       ...config,
+      ...settings.config,
       ...(settings.direct !== undefined && { direct: settings.direct }),
       publicUrl: settings.beside?.issuer ?? address,
       dataDir,

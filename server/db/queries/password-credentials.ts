@@ -25,7 +25,7 @@ export async function replacePassword(
   await sql`
     with replaced as (select hash from password_credentials where user_id = ${userId} for update),
     remembered as (
-      insert into password_history (user_id, hash) select ${userId}, hash from replaced where ${former}::int > 0
+      insert into password_history (user_id, hash) select ${userId}::uuid, hash from replaced where ${former}::int > 0
     ),
     forgotten as (
       -- What this statement adds it does not see: so many older ones stay beside it.
@@ -37,7 +37,9 @@ export async function replacePassword(
       insert into user_modifications (user_id, field) values (${userId}, 'password')
       on conflict (user_id, field) do update set count = user_modifications.count + 1, changed_at = now()
     )
-    insert into password_credentials (user_id, hash, must_change) values (${userId}, ${hash}, ${mustChange})
+    -- The count has the former one locked and read before it is replaced.
+    insert into password_credentials (user_id, hash, must_change)
+    select ${userId}::uuid, ${hash}, ${mustChange}::boolean from (select count(*) from replaced) as locked
     on conflict (user_id) do update
     set hash = excluded.hash, must_change = excluded.must_change, changed_at = now(), expires_at = null`.execute(db)
 }
@@ -53,7 +55,7 @@ export async function findPasswordHashes(db: Db, userId: string, former: number)
   return rows.map(({ hash }) => hash)
 }
 
-/** The same for many users; the list is one parameter. One statement. */
+/** Gives users passwords in place of those they have, if any; the list is one parameter. One statement. */
 export async function replacePasswords(
   db: Db,
   passwords: readonly Pick<NewRow<'passwordCredentials'>, 'userId' | 'hash'>[],

@@ -42,9 +42,14 @@ ${problem && html`<p class="field__error" id="${name}-error" role="alert">${word
 </div>`
 }
 
-/** What is wrong with the form as a whole, above it. */
-export function formAlert({ locale, problem }: FormState): Html | undefined {
-  return problem && fieldOf(problem) === undefined ? alertBox('form-error', wordingOf(locale, problem)) : undefined
+/**
+ * What is wrong with the form as a whole, above it.
+ * @param elsewhere names of fields that an earlier page had
+ */
+export function formAlert({ locale, problem }: FormState, elsewhere: readonly string[] = []): Html | undefined {
+  const name = problem && fieldOf(problem)
+  const shown = problem && (name === undefined || elsewhere.includes(name))
+  return shown ? alertBox('form-error', wordingOf(locale, problem)) : undefined
 }
 
 function wordingOf(locale: Locale, { kind, values }: FormProblem): string {

@@ -49,7 +49,7 @@ export function registerCodePage(model: RegisterModel & { readonly contact: stri
     scripts: ['password-toggle.js'],
     content: html`<h1>${text.codeTitle}</h1>
 ${codeSent(model, model.contact)}
-${formAlert(model)}
+${formAlert(model, ['contact', 'Agreement'])}
 <form class="form" method="post" action="/Account/Register/Complete">
 ${hiddenField('contact', model.contact)}
 ${agreed !== '' && hiddenField('Agreement', agreed)}

@@ -42,7 +42,7 @@ export function resetPasswordPage(model: ResetModel & { readonly contact: string
     scripts: ['password-toggle.js'],
     content: html`<h1>${reset.codeTitle}</h1>
 ${codeSent(model, model.contact)}
-${formAlert(model)}
+${formAlert(model, ['contact'])}
 <form class="form" method="post" action="/Account/ResetPassword">
 ${hiddenField('contact', model.contact)}
 ${codeField(model)}

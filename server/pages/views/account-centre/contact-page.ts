@@ -44,7 +44,7 @@ export function contactCodePage(model: ContactModel & { readonly contact: string
     current: 'security',
     title: texts[model.kind].title,
     content: html`${codeSent(model, model.contact)}
-${formAlert(model)}
+${formAlert(model, ['contact'])}
 <form class="form" method="post" action="${address}/code">
 ${hiddenField('contact', model.contact)}
 ${codeField(model)}
