@@ -171,6 +171,12 @@ describe.each(Object.keys(bundles) as (keyof typeof bundles)[])('every operation
       receiveExternalSignIn: ['403', '429'],
       submitExternalBinding: ['403', '429'],
       unbindExternalLogin: ['403'],
+      submitContact: ['403', '429'],
+      submitContactCode: ['403', '429'],
+      submitRegistration: ['403', '429'],
+      submitRegistrationCode: ['403', '429'],
+      submitForgottenPassword: ['403', '429'],
+      submitPasswordReset: ['403', '429'],
       verifyWecomCallback: ['403'],
       receiveWecomCallback: ['403'],
     }
