@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { auditOf } from '../support/api.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
+import { countStatements } from '../support/statements.ts'
 import { backFrom, buttonOf, startThirdParties, type ThirdParties, throughProvider } from '../support/third-parties.ts'
 import type { WeChatPerson } from '../support/wechat.ts'
 
@@ -404,6 +405,39 @@ describe('a call-back does nothing', () => {
     expect(await recordsOf(id)).toHaveLength(1)
     expect((await person.visit(back)).body).toContain('external_over')
   })
+})
+
+test('each step keeps to its number of statements', async () => {
+  const { known } = await bound()
+  const steps: Record<string, number> = {}
+  const count = async (name: string, work: () => Promise<Response>) => {
+    let answer: Response | undefined
+    steps[name] = await countStatements(async () => {
+      answer = await work()
+    })
+    expect([name, answer?.status]).toEqual([name, 303])
+    return answer?.headers
+  }
+  const start = async (name: string) => {
+    const headers = await count(name, () =>
+      fetch(`${server.issuer}/Account/ExternalLogin?provider=WeChat`, { redirect: 'manual' }),
+    )
+    const [cookie = ''] = headers?.getSetCookie()[0]?.split(';') ?? []
+    return {
+      cookie,
+      page: { url: new URL(headers?.get('location') ?? ''), status: 303, headers: new Headers(), body: '' },
+    }
+  }
+  for (const [name, who] of [
+    ['known', known],
+    ['unknown', somebody()],
+  ] as const) {
+    const { cookie, page } = await start('to the provider')
+    const back = backFrom(page, { code: all.weChat.agree(who) })
+    await count(name, () => fetch(back, { redirect: 'manual', headers: { cookie } }))
+  }
+  // Used up; the place under the limits and what came of it; whose login; the account; the record; the session.
+  expect(steps).toEqual({ 'to the provider': 1, known: 11, unknown: 5 })
 })
 
 test('the limits are those of passwords, and counted together with them', async () => {

@@ -40,7 +40,10 @@ export async function findUserLogins(
   return rows
 }
 
-/** Logins that have the unified id or the open id of one of these. The list is one parameter. One statement. */
+/**
+ * Logins that have the unified id or the open id of one of these; of a member of WeCom whose enterprise is not said, those of
+ * every enterprise. The list is one parameter. One statement.
+ */
 export async function findExternalLogins(db: Db, identities: readonly Identity[]): Promise<ExternalLogin[]> {
   const asked = identities.map(({ provider, appId, appOpenId, externalId }) => {
     return { provider, appId, appOpenId, externalId }
@@ -56,6 +59,10 @@ export async function findExternalLogins(db: Db, identities: readonly Identity[]
     union
     select ${loginList} from external_logins l
     join asked on l.provider = asked.provider and l.app_id = asked."appId" and l.app_open_id = asked."appOpenId"
+    union
+    select ${loginList} from external_logins l
+    join asked on asked.provider = 'WeCom' and asked."appId" is null
+      and l.provider = 'WeCom' and l.app_open_id = asked."externalId"
   `.execute(db)
   return rows
 }

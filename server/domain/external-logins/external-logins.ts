@@ -14,7 +14,7 @@ import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { Failure, refuse } from '../failure.ts'
 import { Holders } from './holders.ts'
-import { canonicalIdentity, type GivenIdentity } from './identity.ts'
+import { canonicalIdentity, type GivenIdentity, type Identity } from './identity.ts'
 
 export type { ExternalLogin } from '../../db/queries/external-logins.ts'
 export type { GivenIdentity } from './identity.ts'
@@ -64,13 +64,17 @@ export class ExternalLogins {
     return new Map(found.map(({ userId, logins }) => [userId, logins]))
   }
 
-  /** The logins that these are, one for each in its place; undefined where it is nobody's. One statement. */
+  /**
+   * The logins that these are, one for each in its place; undefined where it is nobody's. A member of WeCom is found without the
+   * enterprise too, as long as one enterprise alone has a member of that id. One statement.
+   */
   async find(identities: readonly GivenIdentity[]): Promise<(ExternalLogin | undefined)[]> {
     const asked = identities.map(canonicalIdentity)
-    const holders = new Holders(await findExternalLogins(this.#db, asked))
+    const found = await findExternalLogins(this.#db, asked)
+    const holders = new Holders(found)
     return asked.map((identity) => {
       const holder = holders.of(identity)
-      return holder.state === 'held' ? holder.login : undefined
+      return holder.state === 'held' ? holder.login : onlyMember(found, identity)
     })
   }
 
@@ -189,6 +193,16 @@ async function write(trx: Db, by: Actor, added: readonly ExternalLogin[], comple
     details: { provider },
   })
   if (added.length > 0) await saveAuditEvents(trx, by, 'user.external_login_added', added.map(event))
+}
+
+/** The one member of WeCom with that id, whatever the enterprise. */
+function onlyMember(
+  found: readonly ExternalLogin[],
+  { provider, appId, externalId }: Identity,
+): ExternalLogin | undefined {
+  if (provider !== 'WeCom' || appId !== null || externalId === null) return undefined
+  const [member, ...others] = found.filter((login) => login.provider === provider && login.appOpenId === externalId)
+  return others.length === 0 ? member : undefined
 }
 
 const idsOf = (logins: readonly NewExternalLogin[]) => [...new Set(logins.map(({ userId }) => userId.toLowerCase()))]

@@ -98,7 +98,8 @@ export function externalLogin(login: ExternalLogin): Schemas['ExternalLogin'] {
     appOpenID: login.appOpenId,
     provider: login.provider,
     displayName: login.displayName,
-    externalID: login.externalId,
+    // Members of WeCom are known by their id inside of the enterprise.
+    externalID: login.externalId ?? (login.provider === 'WeCom' ? login.appOpenId : null),
   }
 }
 
