@@ -17,6 +17,27 @@ export const acceptedChanges: readonly AcceptedChange[] = [
   },
   {
     change:
+      '`anyOf` of `ExternalLoginCreate` was added. (#/paths/~1api~1v1.0~1trusted~1users~1externalLogins/post/requestBody/content/application~1json/schema/items/anyOf)',
+    reason:
+      'an id of the application and an open id in it are taken as well as a unified one: a request that was valid still is',
+  },
+  {
+    change:
+      "`minLength` of `appID` was set to '1'. (#/paths/~1api~1v1.0~1trusted~1users~1externalLogins/post/requestBody/content/application~1json/schema/items/properties/appID)",
+    reason: 'the operation answered 501 in that release, and an empty text is no id',
+  },
+  {
+    change:
+      "`minLength` of `appOpenID` was set to '1'. (#/paths/~1api~1v1.0~1trusted~1users~1externalLogins/post/requestBody/content/application~1json/schema/items/properties/appOpenID)",
+    reason: 'the operation answered 501 in that release, and an empty text is no id',
+  },
+  {
+    change:
+      "Type of `externalID` widened from 'string' to 'string | null'. (#/paths/~1api~1v1.0~1user~1externalLogins/get/responses/200/content/application~1json/schema/properties/data/items/properties/externalID)",
+    reason: 'the operation answered 501 in that release; a login may be known by its open id alone',
+  },
+  {
+    change:
       "`pattern` of `callbackKey` was set to '^[A-Za-z0-9+/]{43}$'. (#/paths/~1api~1v1.0~1manage~1corps~1externalLink/post/requestBody/content/application~1json/schema/properties/callbackKey)",
     reason: 'the operation answered 501 in that release, and nothing else can be a key',
   },
