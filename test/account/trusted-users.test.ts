@@ -141,6 +141,20 @@ describe('users that a trusted client creates', () => {
     }
   })
 
+  test('are held against the rules that hold for edits, each for itself and with the name of the field', async () => {
+    const { body } = await create([
+      { userName: name('seen'), displayName: 'ad\u200bmin' },
+      { userName: name('spoken'), preferredLanguage: 'english' },
+      { userName: name('fine'), displayName: '👨‍👩‍👧', preferredLanguage: 'en-us' },
+    ])
+    expect(body.data.slice(0, 2).map(({ error, userInfo }) => [error?.error, userInfo])).toEqual(
+      Array(2).fill(['CreateUserFailed', null]),
+    )
+    expect(body.data[0]?.error?.message).toContain('/displayName')
+    expect(body.data[1]?.error?.message).toContain('/preferredLanguage')
+    expect(body.data[2]?.userInfo).toMatchObject({ displayName: '👨‍👩‍👧', preferredLanguage: 'en-US' })
+  })
+
   test('are told in the language of the caller what is wrong', async () => {
     const { body } = await create([{ userName: 'testUserName' }], { 'X-L': 'zh' })
     expect(body.data[0]?.error?.message).toBe('用户名已被使用。')

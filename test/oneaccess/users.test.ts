@@ -169,6 +169,8 @@ describe('a user that is created (U1)', () => {
     ],
     ['COMMON.0400', /^Invalid parameter\./, { attr_birthday: 'yesterday' }],
     ['COMMON.0400', /^Invalid parameter\./, { nick: 'a' }],
+    ['COMMON.0400', /^Invalid parameter\./, { name: 'ad\u200bmin' }],
+    ['USER.0037', /./, { user_name: 'ad\u200bmin' }],
   ])('is refused with %s', async (code, text, changed) => {
     const { status, body } = await create({ user_name: userName('no'), mobile: mobile(), ...changed })
     expect([status, body]).toEqual([400, { error_code: code, error_msg: expect.stringMatching(text) }])

@@ -3,12 +3,9 @@ import { v7 as newId } from 'uuid'
 import type { NewUserRow } from '../../db/queries/users.ts'
 import { Failure } from '../failure.ts'
 import { passwordFault } from '../passwords/rules.ts'
-import { isName } from '../text/lines.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
-
-/** Language of people who chose none. */
-export const defaultLanguage = 'zh-CN'
+import { defaultLanguage, judgedEdit } from './edit.ts'
 
 type Given = 'firstName' | 'middleName' | 'lastName' | 'displayName' | 'dateOfBirth' | 'employeeId' | 'grade'
 type Defaulted = 'preferredLanguage' | 'accountState' | 'phoneVerified' | 'emailVerified' | 'attributes' | 'extension'
@@ -38,10 +35,19 @@ export interface Draft {
   readonly mustChangePassword: boolean
 }
 
-/** Judges a new user by itself. @returns Failure of `name_invalid`, `phone_invalid` or a kind of `passwordFault` */
+/** Judges a new user by itself. @returns Failure of a kind of `judgeEdit` or `passwordFault` */
 export function draftOf(user: NewUser): Draft | Failure {
   const userName = user.userName || madeUpName(nameLength)
-  if (!isName(userName)) return new Failure('name_invalid')
+  const facts = {
+    firstName: user.firstName || null,
+    middleName: user.middleName || null,
+    lastName: user.lastName || null,
+    displayName: user.displayName || null,
+    dateOfBirth: user.dateOfBirth || null,
+    employeeId: user.employeeId || null,
+  }
+  const judged = judgedEdit({ ...facts, userName, preferredLanguage: user.preferredLanguage || null })
+  if (judged instanceof Failure) return judged
   const number = user.phone ? parsePhone(user.phone, user.itc) : undefined
   if (user.phone && !number) return new Failure('phone_invalid')
   const fault = user.password === undefined ? undefined : passwordFault(user.password, { ...user, userName })
@@ -54,14 +60,9 @@ export function draftOf(user: NewUser): Draft | Failure {
     phoneVerified: user.phoneVerified ?? false,
     email: user.email || null,
     emailVerified: user.emailVerified ?? false,
-    firstName: user.firstName || null,
-    middleName: user.middleName || null,
-    lastName: user.lastName || null,
-    displayName: user.displayName || null,
-    preferredLanguage: user.preferredLanguage || defaultLanguage,
+    ...facts,
+    preferredLanguage: judged.preferredLanguage ?? defaultLanguage,
     accountState: user.accountState ?? 'Normal',
-    dateOfBirth: user.dateOfBirth || null,
-    employeeId: user.employeeId || null,
     grade: user.grade ?? null,
     attributes: user.attributes ?? {},
     extension: user.extension ?? {},

@@ -4,7 +4,9 @@ import { judgeField, refuseField } from '../field.ts'
 import { isLine, isName } from '../text/lines.ts'
 import { parsePhone } from '../text/phones.ts'
 import { isCountryCode, languageTag } from '../text/regions.ts'
-import { defaultLanguage } from './draft.ts'
+
+/** Language of people who chose none. */
+export const defaultLanguage = 'zh-CN'
 
 /** What of a user is changed, see `UserChange`; a language of null is the default one. */
 export type UserEdit = Omit<UserChange, 'preferredLanguage' | 'phoneVerified' | 'emailVerified'> & {
