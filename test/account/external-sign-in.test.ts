@@ -198,6 +198,7 @@ describe('whoever is unknown', () => {
     })
     expect([ask.status, ask.url.pathname]).toEqual([200, '/Account/ExternalLogin/Bind'])
     expect(ask.body).toContain('小明')
+    expect(ask.body).toContain('href="/Account/Register?ReturnUrl=')
     expect(await signedInAs(person)).toBeUndefined()
     const end = await person.signIn(ask, userName, password)
     expect(end.url.origin).toBe('http://localhost:5173')

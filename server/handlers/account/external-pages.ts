@@ -25,15 +25,18 @@ export async function externalFaultPage<Status extends 400 | 403 | 429 | 502>(
 /** The page that asks which account a login at a provider is of. Its form can end at an application. */
 export function bindingPage(
   { request, deps }: Asked,
-  { identity }: PendingIdentity,
+  { identity, returnUrl }: PendingIdentity,
   ticket: string,
   shown: Partial<ExternalBindingModel>,
 ) {
   const { token, cookie } = deps.requestTokens.issue(request.cookies)
   const { provider, displayName: nickname } = identity
+  const register = `/Account/Register?${new URLSearchParams({ ReturnUrl: returnUrl ?? '' })}`
+  const registerUrl = deps.registrations.rules.enabled ? register : undefined
+  const page = { locale: request.locale, provider, nickname, ticket, registerUrl, requestToken: token }
   return {
     headers: { 'Content-Security-Policy': openFormPolicy },
     cookies: [cookie],
-    body: externalBindingPage({ locale: request.locale, provider, nickname, ticket, requestToken: token, ...shown }),
+    body: externalBindingPage({ ...page, ...shown }),
   }
 }
