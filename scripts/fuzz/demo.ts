@@ -9,7 +9,8 @@ const challenge = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(
 /** Learns what is good at a server with the demo data: credentials, a session, a code, tokens, clients. */
 export async function learnDemo(origin: string): Promise<Knowledge> {
   const [person] = demoUsers
-  if (!person) throw new Error('there are no demo users')
+  const administrator = demoUsers.find(({ role }) => role === 'administrator')
+  if (!person || !administrator) throw new Error('there are no demo users')
   const ask = async (fields: Record<string, string>) => {
     const answer = await fetch(`${origin}/connect/token`, { method: 'POST', body: new URLSearchParams(fields) })
     return (await answer.json()) as { access_token: string; refresh_token?: string; id_token?: string }
@@ -20,12 +21,19 @@ export async function learnDemo(origin: string): Promise<Knowledge> {
   const own = await ask({ grant_type: 'password', username, password, scope, ...automation })
   const trusted = { client_id: 'trustedDemo', client_secret: 'trusted.Demo.2026' }
   const clients = await ask({ grant_type: 'client_credentials', ...trusted })
+  const admin = await ask({
+    grant_type: 'password',
+    username: administrator.userName,
+    password: administrator.password,
+    scope: 'openid',
+    ...automation,
+  })
   const cookie = await signIn(origin, username, password)
   const basics = demoApplications.flatMap(({ clientId, secret }) =>
     secret ? [`Basic ${btoa(`${clientId}:${secret}`)}`] : [],
   )
   return {
-    bearers: [`Bearer ${own.access_token}`, `Bearer ${clients.access_token}`],
+    bearers: [own, clients, admin].map((tokens) => `Bearer ${tokens.access_token}`),
     basics,
     cookies: [cookie],
     instead: {

@@ -149,6 +149,7 @@ describe('an enterprise', () => {
     ['a display name that cannot be seen', { name: 'Unseen', displayName: '\u2060' }],
     ['a name of 201 letters', { name: 'x'.repeat(201) }],
     ['a NUL', { name: 'Zero', description: 'a\0b' }],
+    ['half a character', { name: 'Half', description: '\ud800' }],
     ['a GUID that is none', { guid: 'example', name: 'Example' }],
     ['a link', { name: 'Linked', externalLinks: [] }],
   ])('is not made of %s', async (_, body) => {
@@ -258,6 +259,7 @@ describe('the link of an enterprise', () => {
     ['a key of 42 characters', { callbackKey: 'x'.repeat(42) }],
     ['a key of other characters', { callbackKey: '-'.repeat(43) }],
     ['an empty secret', { appSecret: '' }],
+    ['half a character of a secret', { appSecret: '\ud800' }],
   ])('is refused with %s', async (_, change) => {
     const { guid } = await made()
     const answer = await link({ ...linkOf(guid, newCorp()), ...change })

@@ -124,6 +124,10 @@ describe('a new role group', () => {
     ['no name', { manager: '0198f2a4-0000-7000-8000-000000000000' }],
     ['a name of one word', { name: 'Managers', manager: '0198f2a4-0000-7000-8000-000000000000' }],
     ['no manager', { name: 'Test.Group' }],
+    [
+      'a description with half a character',
+      { name: 'Test.Half', manager: '0198f2a4-0000-7000-8000-000000000000', description: '\ud800' },
+    ],
     ['a manager who is no GUID', { name: 'Test.Group', manager: 'admin' }],
   ])('is refused with %s', async (_what, body) => {
     expect(await create(body)).toMatchObject({ status: 400, body: { error: 'InvalidRequest' } })
@@ -189,6 +193,7 @@ describe('a role group is changed', () => {
     ['a display name that cannot be seen', { displayName: '\u200b\u200b' }],
     ['a display name on two lines', { displayName: 'a\nb' }],
     ['a NUL', { description: 'a\0b' }],
+    ['half a character', { description: '\ud800' }],
     ['members', { members: [] }],
   ])('never to %s', async (_, change) => {
     const group = await newGroup()

@@ -10,7 +10,7 @@ import { conflict } from '../conflict.ts'
 import { difference } from '../difference.ts'
 import { refuse } from '../failure.ts'
 import { judgeField, refuseField } from '../field.ts'
-import { isLine, isName } from '../text/lines.ts'
+import { isLine, isName, isText } from '../text/lines.ts'
 import { Directory } from './directory.ts'
 import { type LinkSecrets, type LinkVault, nothingKnown } from './links.ts'
 import { reconcile } from './reconcile.ts'
@@ -106,8 +106,7 @@ export class Corps {
    * @throws Failure corp_not_found, corp_link_taken, field_invalid
    */
   async saveLink(by: Actor, corpId: string, change: CorpLinkChange): Promise<CorpLink> {
-    judgeField('/externalID', change.externalId, isName, 'must be an id that can be seen')
-    judgeField('/appID', change.appId, isLine, 'must be one line')
+    judgeLink(change)
     return this.#db.transaction().execute(async (trx) => {
       await lockCorps(trx)
       const corp = (await findCorp(trx, corpId)) ?? refuse('corp_not_found')
@@ -131,9 +130,17 @@ export class Corps {
 
 const noLink = { provider: null, externalId: null, appId: null, receiveId: null }
 
-function judgeCorp({ name, displayName }: CorpChange): void {
+function judgeCorp({ name, displayName, description }: CorpChange): void {
   judgeField('/name', name, isName, 'must be a name that can be seen')
   judgeField('/displayName', displayName, isName, 'must be a name that can be seen')
+  judgeField('/description', description, isText, 'must be made of whole characters')
+}
+
+function judgeLink({ externalId, appId, appSecret, callbackToken }: CorpLinkChange): void {
+  judgeField('/externalID', externalId, isName, 'must be an id that can be seen')
+  judgeField('/appID', appId, isLine, 'must be one line')
+  judgeField('/appSecret', appSecret, isLine, 'must be one line')
+  judgeField('/callbackToken', callbackToken, isLine, 'must be one line')
 }
 
 async function withLinks(db: Db, id: string): Promise<CorpWithLinks> {

@@ -5,15 +5,8 @@ import type { Db, JsonObject } from '../../db/schema.ts'
 import { conflict } from '../conflict.ts'
 import { difference } from '../difference.ts'
 import { Failure, type FailureKind, refuse } from '../failure.ts'
-import { judgeField } from '../field.ts'
-import { isName } from '../text/lines.ts'
 import { type Administrator, mayChange, mayChangeMembers, mayHaveAdded, superAdministrator } from './authority.ts'
-
-/** What of a role group is changed; what is left out stays as it is. */
-export interface RoleGroupEdit {
-  readonly displayName?: string | undefined
-  readonly description?: string | undefined
-}
+import { judgeTexts, type RoleGroupTexts } from './texts.ts'
 
 type LockedGroup = NonNullable<Awaited<ReturnType<typeof lockRoleGroup>>>
 /** Does a change. @returns what the audit says of it; undefined when nothing was to be changed */
@@ -43,8 +36,8 @@ export class RoleGroupChanges {
   }
 
   /** Changes what is given. @throws Failure not_role_group_manager, field_invalid */
-  async update(by: Administrator, id: string, { displayName, description }: RoleGroupEdit): Promise<RoleGroup> {
-    judgeField('/displayName', displayName, isName, 'must be a name that can be seen')
+  async update(by: Administrator, id: string, { displayName, description }: RoleGroupTexts): Promise<RoleGroup> {
+    judgeTexts({ displayName, description })
     return this.#change(by, id, 'changed', async (trx, group) => {
       mayChange(by, group)
       return set(trx, group, { displayName, description })
@@ -120,7 +113,7 @@ export class RoleGroupChanges {
 }
 
 /** Changes columns of a group. @returns what they were and are */
-async function set(trx: Db, group: LockedGroup, change: RoleGroupEdit & { readonly managerId?: string }) {
+async function set(trx: Db, group: LockedGroup, change: RoleGroupTexts & { readonly managerId?: string }) {
   const { before, after } = difference(group, change)
   if (Object.keys(after).length === 0) return undefined
   await updateRoleGroup(trx, group.id, after)

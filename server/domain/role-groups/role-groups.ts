@@ -13,20 +13,16 @@ import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { refuse } from '../failure.ts'
-import { judgeField } from '../field.ts'
 import type { Listed, Slice } from '../paging.ts'
-import { isName } from '../text/lines.ts'
 import { canonicalName } from '../text/names.ts'
 import { type Administrator, isSuperAdministrator } from './authority.ts'
+import { judgeTexts, type RoleGroupTexts } from './texts.ts'
 
 export type { RoleGroup } from '../../db/queries/role-groups.ts'
 
-/** A new role group. */
-export interface NewRoleGroup {
+/** A new role group; its name is shown where it has no other. */
+export interface NewRoleGroup extends RoleGroupTexts {
   readonly name: string
-  /** The name when there is none. */
-  readonly displayName?: string | undefined
-  readonly description?: string | undefined
   readonly managerId: string
 }
 
@@ -58,7 +54,7 @@ export class RoleGroups {
    * @throws Failure user_not_found, role_group_name_taken, field_invalid
    */
   async create(by: Actor, group: NewRoleGroup): Promise<RoleGroup> {
-    judgeField('/displayName', group.displayName, isName, 'must be a name that can be seen')
+    judgeTexts(group)
     return this.#db.transaction().execute(async (trx) => {
       const row = { id: newId(), ...group, displayName: group.displayName ?? group.name }
       const created = await insertRoleGroup(trx, row).catch(refused)

@@ -21,6 +21,11 @@ const invisible = /\p{Default_Ignorable_Code_Point}/u
 /** U+2800 is a braille cell without dots. */
 const visible = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}\p{M}\p{C}\u2800]/u
 
+/** Whether a text, of as many lines as it likes, is made of whole characters: of halves there is no UTF-8 (RFC 8259 section 8.2). */
+export function isText(text: string): boolean {
+  return text.isWellFormed()
+}
+
 /** Whether a text can stand on one line. */
 export function isLine(text: string): boolean {
   return !unwritable.test(text)
