@@ -40,6 +40,9 @@ export interface Parameter {
   readonly schema?: Schema
 }
 
+/** Whoever has bearer tokens of a kind of its own. */
+export type Holder = 'user' | 'administrator' | 'client' | 'oem' | 'application' | 'oneAccessUser'
+
 interface Example {
   readonly $ref?: string
   readonly value?: unknown
@@ -70,6 +73,8 @@ export interface DescribedOperation {
   readonly path: string
   /** How a caller says who it is in `Authorization`, if it does. */
   readonly scheme: 'basic' | 'bearer' | undefined
+  /** Whose bearer token does. */
+  readonly holder: Holder
   readonly parameters: readonly Parameter[]
   /** What its body may be, by media type. */
   readonly bodies: readonly (readonly [mediaType: string, content: Content, examples: readonly unknown[]])[]
@@ -80,7 +85,7 @@ export interface DescribedOperation {
 /** Reads an operation from its document. */
 export function describe(id: OperationId): DescribedOperation {
   const { api, method, path, security } = operations[id]
-  const schemes = security.flatMap((alternative) => Object.keys(alternative))
+  const schemes: readonly string[] = security.flatMap((alternative) => Object.keys(alternative))
   const follow = <T extends { readonly $ref?: string }>(value: T): T => resolve(api, value)
   const item = (documents[api].paths as Record<string, Record<string, unknown>>)[path] ?? {}
   const described = item[method] as Described
@@ -92,6 +97,7 @@ export function describe(id: OperationId): DescribedOperation {
     method: method.toUpperCase(),
     path,
     scheme: schemes.length === 0 ? undefined : schemes.includes('clientBasic') ? 'basic' : 'bearer',
+    holder: holderOf(id, schemes),
     parameters: [...shared, ...(described.parameters ?? [])].map(follow),
     bodies: Object.entries(content).map(([mediaType, body]) => [
       mediaType,
@@ -102,6 +108,15 @@ export function describe(id: OperationId): DescribedOperation {
       Object.entries(described.responses).map(([status, response]) => [status, follow(response)]),
     ),
   }
+}
+
+function holderOf(id: OperationId, schemes: readonly string[]): Holder {
+  const { caller, roles, tag } = operations[id]
+  if (schemes.includes('managementToken')) return 'application'
+  if (schemes.includes('accessToken')) return 'oneAccessUser'
+  if (roles.length > 0) return 'administrator'
+  if (caller === 'client') return tag.startsWith('OEM') ? 'oem' : 'client'
+  return 'user'
 }
 
 /** What a reference of a document leads to; a value without one is itself. */

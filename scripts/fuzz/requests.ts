@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import type { Content, DescribedOperation, Parameter } from './described.ts'
+import type { Content, DescribedOperation, Holder, Parameter } from './described.ts'
 import { hostileText, hostileValue, valuesOf } from './values.ts'
 import type { Pair, WireRequest } from './wire.ts'
 
 /** What a run knows of the server: credentials that are good there, and values that lead somewhere. */
 export interface Knowledge {
-  /** Values of `Authorization`: access tokens, and secrets of clients. */
-  readonly bearers: readonly string[]
+  /** Values of `Authorization`: access tokens by whose they are, and secrets of clients. */
+  readonly bearers: Readonly<Partial<Record<Holder, string>>>
   readonly basics: readonly string[]
   /** Values of `Cookie`. */
   readonly cookies: readonly string[]
@@ -14,6 +14,8 @@ export interface Knowledge {
   readonly instead: Readonly<Record<string, string>>
   /** Values of parameters and fields that may lead somewhere else, by name. */
   readonly others: Readonly<Record<string, readonly string[]>>
+  /** What stands in the examples of the contract, and what there is of that kind here. */
+  readonly examples: readonly (readonly [example: string, here: string])[]
 }
 
 /** Requests of an operation: as documented, at the limits, and wrong in every way that HTTP lets through. */
@@ -47,7 +49,7 @@ export function requestsOf(operation: DescribedOperation, knowledge: Knowledge):
 /** A value that the contract allows, one that leads somewhere here, or anything. */
 function textOf(operation: DescribedOperation, parameter: Parameter, knowledge: Knowledge): fc.Arbitrary<string> {
   const { name, example, schema } = parameter
-  const good = knowledge.instead[name] ?? example
+  const good = knowledge.instead[name] ?? hereOf(example, knowledge)
   const others = knowledge.others[name] ?? []
   return fc.oneof(
     { weight: good === undefined ? 0 : 12, arbitrary: fc.constant(asText(good)) },
@@ -86,7 +88,7 @@ function bodyOf(operation: DescribedOperation, knowledge: Knowledge): fc.Arbitra
     ...operation.bodies.map(([mediaType, content, examples]) => {
       const type = rarely(mediaType, fc.constantFrom('application/json', 'text/plain', 'multipart/form-data', ''))
       const typed = (said: string): readonly Pair[] => (said === '' ? [] : [['Content-Type', said]])
-      const documented = membersOf(operation, content, examples)
+      const documented = membersOf(operation, content, hereOf(examples, knowledge))
       if (mediaType === 'application/x-www-form-urlencoded')
         return fc
           .tuple(
@@ -102,9 +104,20 @@ function bodyOf(operation: DescribedOperation, knowledge: Knowledge): fc.Arbitra
       const text = rarely(undefined, hostileText)
       return fc
         .tuple(type, whole, text)
-        .map(([said, value, instead]) => ({ headers: typed(said), text: instead ?? JSON.stringify(value) }))
+        .map(([said, value, instead]) => ({ headers: typed(said), text: instead ?? written(mediaType, value) }))
     }),
   )
+}
+
+/** JSON, or the text itself where the body is no JSON. */
+const written = (mediaType: string, value: unknown) =>
+  mediaType.endsWith('json') ? JSON.stringify(value) : asText(value)
+
+/** The same with what there is here in the place of what examples name. */
+function hereOf<T>(value: T, { examples }: Knowledge): T {
+  const text = JSON.stringify(value)
+  if (text === undefined) return value
+  return JSON.parse(examples.reduce((changed, [example, here]) => changed.replaceAll(example, here), text)) as T
 }
 
 /** A body as documented: an example of the contract, or made from its schema. */
@@ -146,15 +159,17 @@ function spoiled(value: unknown): fc.Arbitrary<unknown> {
 
 /** Credentials that are good here, or missing, or nobody's. */
 function credentialsOf(
-  { scheme }: DescribedOperation,
+  { scheme, holder }: DescribedOperation,
   { bearers, basics, cookies }: Knowledge,
 ): fc.Arbitrary<readonly Pair[]> {
-  const [proper, improper] = scheme === 'basic' ? [basics, bearers] : [bearers, basics]
+  const all = Object.values(bearers)
+  const good = bearers[holder] ?? all[0] ?? ''
+  const [proper, improper] = scheme === 'basic' ? [basics, all] : [[good], [...all, ...basics]]
 
   const foreign = hostileText.chain((text) => fc.constantFrom(`Bearer ${text}`, `Basic ${text}`, text))
   const authorization = fc.oneof(
     { weight: scheme === 'bearer' ? 1 : 6, arbitrary: fc.constant(undefined) },
-    { weight: 4, arbitrary: fc.constantFrom(...proper) },
+    { weight: 10, arbitrary: fc.constantFrom(...proper) },
     { weight: 1, arbitrary: fc.constantFrom(...improper) },
     { weight: 1, arbitrary: foreign },
   )
@@ -176,8 +191,8 @@ function credentialsOf(
 
 function filled({ path, parameters }: DescribedOperation, values: readonly string[]): string {
   const names = parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name)
-  // A lone surrogate cannot be written into an address.
-  const written = values.map((value) => encodeURIComponent(value.toWellFormed()))
+  // A lone surrogate cannot be written into an address; one without the value, or with NUL, is nobody's address.
+  const written = values.map((value) => encodeURIComponent(value.toWellFormed().replaceAll('\0', '') || ' '))
   return names.reduce((address, name, index) => address.replace(`{${name}}`, () => written[index] ?? ''), path)
 }
 

@@ -54,13 +54,20 @@ export function send(origin: string, host: string, wire: WireRequest): Promise<W
       const chunks: Buffer[] = []
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('error', reject)
-      answer.on('end', () => {
+      const done = () => {
         const raw = answer.rawHeaders
         const pairs = Array.from(
           { length: raw.length / 2 },
           (_, at): Pair => [(raw[at * 2] ?? '').toLowerCase(), raw[at * 2 + 1] ?? ''],
         )
         resolve({ status: answer.statusCode ?? 0, headers: pairs, body: Buffer.concat(chunks).toString('utf8') })
+      }
+      answer.on('end', done)
+      // A stream has no end to wait for.
+      if (answer.headers['content-type'] !== 'text/event-stream') return
+      answer.once('data', () => {
+        done()
+        answer.destroy()
       })
     })
     sent.on('error', reject)

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { learnDemo } from '../../scripts/fuzz/demo.ts'
-import { openIdOperations } from '../../scripts/fuzz/operations.ts'
+import { builtOperations } from '../../scripts/fuzz/operations.ts'
 import type { Knowledge } from '../../scripts/fuzz/requests.ts'
 import { fuzz } from '../../scripts/fuzz/run.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -17,20 +17,20 @@ describe('a server that keeps to the contract', () => {
   })
   afterAll(() => server.close())
 
-  test(`answers whatever the generator makes as documented (npm run fuzz -- --calls 600 --seed ${seed})`, async () => {
+  test(`answers whatever the generator makes as documented (npm run fuzz -- --calls 1500 --seed ${seed})`, async () => {
     const { issuer: origin } = server
     const learn = () => learnDemo(origin)
-    const report = await fuzz({ origin, operations: openIdOperations, calls: 600, seed, learn })
+    const report = await fuzz({ origin, operations: builtOperations, calls: 1_500, seed, learn })
     expect(report.failures).toEqual([])
-    expect(report.calls).toBe(600)
+    expect(report.calls).toBe(1_500)
     // Requests that are refused alone would prove little.
     const succeeded = [...report.statuses].filter(([, counts]) => [...counts.keys()].some((status) => status < 400))
-    expect(succeeded.length).toBeGreaterThan(openIdOperations.length * 0.7)
+    expect(succeeded.length).toBeGreaterThan(builtOperations.length * 0.7)
   }, 120_000)
 })
 
 describe('a server that does not is found out', () => {
-  const nothing: Knowledge = { bearers: [''], basics: [''], cookies: [], instead: {}, others: {} }
+  const nothing: Knowledge = { bearers: {}, basics: [''], cookies: [], instead: {}, others: {}, examples: [] }
 
   async function failuresOf(listener: RequestListener) {
     const server = createServer(listener).listen(0, 'localhost')

@@ -1,5 +1,7 @@
 import type { components } from '../../../generated/oneaccess.ts'
+import { ContractFailure } from '../../contract/failure.ts'
 import { shortPhone } from '../../domain/text/phones.ts'
+import { parseMoment } from '../../domain/text/times.ts'
 import type { DirectoryUser } from '../../domain/users/users.ts'
 
 type Schemas = components['schemas']
@@ -9,9 +11,14 @@ export function time(moment: Date): string {
   return moment.toISOString().replace('T', ' ').slice(0, 23)
 }
 
-/** A moment that was written like that, the fraction left out or not. */
+/**
+ * A moment that was written like that, the fraction left out or not.
+ * @throws ContractFailure invalid_request when there is no such day or hour
+ */
 export function parseTime(text: string): Date {
-  return new Date(`${text.replace(' ', 'T')}Z`)
+  const moment = parseMoment(`${text.replace(' ', 'T')}Z`)
+  if (moment) return moment
+  throw new ContractFailure('invalid_request', { description: 'there is no such time' })
 }
 
 /** A user as the management interfaces show one. */
