@@ -1497,7 +1497,7 @@ export interface paths {
         };
         /**
          * List users
-         * @description All users, newest first.
+         * @description All users, newest first, or those for whom every condition given holds. The conditions are those of an export. `totalNum` is exact for all users, and up to 10,000 for those of conditions; beyond that it is an estimate of more than 10,000.
          */
         get: operations["listUsers"];
         put?: never;
@@ -1585,7 +1585,7 @@ export interface paths {
         };
         /**
          * Search users
-         * @description Users whose GUID, user name, phone number, e-mail address or display name begins with the keyword, newest first.
+         * @description Users whose user name, phone number, e-mail address, display name, given or family name holds the keyword, or whose GUID it is, newest first. Of one or two letters or digits (ASCII) it is what one of them begins with. Whatever conditions are given have to hold, too. `totalNum` is exact up to 10,000; beyond that it is an estimate of more than 10,000.
          */
         get: operations["searchUsers"];
         put?: never;
@@ -1605,7 +1605,7 @@ export interface paths {
         };
         /**
          * Get the department-name chain of a user
-         * @description The names of the departments above a user, from the top, once per membership.
+         * @description The names of the departments above a user, from the top, once per membership, the primary one first. The enterprise is the nearest company above; without one it is the organization at the top.
          */
         get: operations["getDepartmentChain"];
         put?: never;
@@ -1627,7 +1627,7 @@ export interface paths {
         put?: never;
         /**
          * Edit user details in the back office
-         * @description Changes the details of one user; fields that are not sent stay as they are. The example of the page leaves out `guid`; it is needed here, as nothing else names the user.
+         * @description Changes the details of one user; fields that are not sent stay as they are. The example of the page leaves out `guid`; it is needed here, as nothing else names the user. Whoever has a role that the caller lacks is not edited (403 `RoleRequired`), unless by a super administrator.
          */
         post: operations["editUserDetails"];
         delete?: never;
@@ -1647,7 +1647,7 @@ export interface paths {
         put?: never;
         /**
          * Edit user security information
-         * @description Changes user name, phone number, e-mail address, password or state of one user; fields that are not sent stay as they are. A new password or another state than `Normal` ends all sessions of the user.
+         * @description Changes user name, phone number, e-mail address, password or state of one user; fields that are not sent stay as they are. A new password or another state than `Normal` ends all sessions of the user; their open verification codes end with these and with a new number or address, of which they are told at the old and the new one. Whoever has a role that the caller lacks is not edited (403 `RoleRequired`), unless by a super administrator; nobody edits themselves (403 `Forbidden`): the account centre is for that.
          */
         post: operations["editUserSecurity"];
         delete?: never;
@@ -1667,7 +1667,7 @@ export interface paths {
         put?: never;
         /**
          * Unbind phone, e-mail or third party
-         * @description Takes the phone number, the e-mail address or logins at a provider off an account.
+         * @description Takes the phone number, the e-mail address or logins at a provider off an account. Somebody without a password is left a number, an address or a login to get in with (422 `LastSignInMethod`). Whom callers may not edit, and that nobody edits themselves, is as for the security information.
          */
         post: operations["unbindUser"];
         delete?: never;
@@ -4137,6 +4137,8 @@ export interface components {
              * @description New password; the user is signed out everywhere.
              */
             password?: string;
+            /** @description Whether another password has to be chosen at the next sign-in. True with a new password unless it is sent; without one it counts for the password that the user has. */
+            mustChangePassword?: boolean;
             /**
              * @description New state.
              * @enum {string}
@@ -4832,6 +4834,85 @@ export interface components {
          * @example 50
          */
         PageSize: number;
+        /**
+         * @description Users with, or without, an e-mail address.
+         * @example true
+         */
+        FilterHasEmail: boolean;
+        /**
+         * @description Users with, or without, a phone number.
+         * @example true
+         */
+        FilterHasPhone: boolean;
+        /**
+         * @description These users; repeated for each.
+         * @example [
+         *       "0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10"
+         *     ]
+         */
+        FilterUserGuid: string[];
+        /**
+         * @description Users who have signed in to one of these clients, and OEM users of one; repeated for each.
+         * @example [
+         *       "TestClient"
+         *     ]
+         */
+        FilterClient: string[];
+        /**
+         * @description These user names; repeated for each.
+         * @example [
+         *       "testUserName"
+         *     ]
+         */
+        FilterUserName: string[];
+        /**
+         * @description These e-mail addresses; repeated for each.
+         * @example [
+         *       "test@example.com"
+         *     ]
+         */
+        FilterEmail: string[];
+        /**
+         * @description These phone numbers, with a dialling code unless it is `+86`; repeated for each.
+         * @example [
+         *       "13800000001"
+         *     ]
+         */
+        FilterPhone: string[];
+        /**
+         * @description Users with a login at one of these providers; repeated for each.
+         * @example [
+         *       "WeChat"
+         *     ]
+         */
+        FilterExternal: string[];
+        /**
+         * @description These states; repeated for each.
+         * @example [
+         *       "Normal"
+         *     ]
+         */
+        FilterAccountState: ("Normal" | "Disabled" | "Locked")[];
+        /**
+         * @description Created at or after this time.
+         * @example 2022-11-02T02:53:45.000Z
+         */
+        FilterCreateAfter: string;
+        /**
+         * @description Created before this time.
+         * @example 2032-11-02T02:53:45.000Z
+         */
+        FilterCreateBefore: string;
+        /**
+         * @description Last signed in at or after this time.
+         * @example 2022-11-02T02:53:45.000Z
+         */
+        FilterLastLoginAfter: string;
+        /**
+         * @description Last signed in before this time.
+         * @example 2032-11-02T02:53:45.000Z
+         */
+        FilterLastLoginBefore: string;
         /**
          * @description The signature over token, time, nonce and encrypted text.
          * @example 5c45ff5e21c57e6ad56bac8758b79b1d9ac89fd3
@@ -7598,6 +7679,85 @@ export interface operations {
         parameters: {
             query: {
                 /**
+                 * @description Users with, or without, an e-mail address.
+                 * @example true
+                 */
+                hasEmail?: components["parameters"]["FilterHasEmail"];
+                /**
+                 * @description Users with, or without, a phone number.
+                 * @example true
+                 */
+                hasPhone?: components["parameters"]["FilterHasPhone"];
+                /**
+                 * @description These users; repeated for each.
+                 * @example [
+                 *       "0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10"
+                 *     ]
+                 */
+                userGuid?: components["parameters"]["FilterUserGuid"];
+                /**
+                 * @description Users who have signed in to one of these clients, and OEM users of one; repeated for each.
+                 * @example [
+                 *       "TestClient"
+                 *     ]
+                 */
+                client?: components["parameters"]["FilterClient"];
+                /**
+                 * @description These user names; repeated for each.
+                 * @example [
+                 *       "testUserName"
+                 *     ]
+                 */
+                userName?: components["parameters"]["FilterUserName"];
+                /**
+                 * @description These e-mail addresses; repeated for each.
+                 * @example [
+                 *       "test@example.com"
+                 *     ]
+                 */
+                email?: components["parameters"]["FilterEmail"];
+                /**
+                 * @description These phone numbers, with a dialling code unless it is `+86`; repeated for each.
+                 * @example [
+                 *       "13800000001"
+                 *     ]
+                 */
+                phone?: components["parameters"]["FilterPhone"];
+                /**
+                 * @description Users with a login at one of these providers; repeated for each.
+                 * @example [
+                 *       "WeChat"
+                 *     ]
+                 */
+                external?: components["parameters"]["FilterExternal"];
+                /**
+                 * @description These states; repeated for each.
+                 * @example [
+                 *       "Normal"
+                 *     ]
+                 */
+                accountState?: components["parameters"]["FilterAccountState"];
+                /**
+                 * @description Created at or after this time.
+                 * @example 2022-11-02T02:53:45.000Z
+                 */
+                createAfter?: components["parameters"]["FilterCreateAfter"];
+                /**
+                 * @description Created before this time.
+                 * @example 2032-11-02T02:53:45.000Z
+                 */
+                createBefore?: components["parameters"]["FilterCreateBefore"];
+                /**
+                 * @description Last signed in at or after this time.
+                 * @example 2022-11-02T02:53:45.000Z
+                 */
+                lastLoginAfter?: components["parameters"]["FilterLastLoginAfter"];
+                /**
+                 * @description Last signed in before this time.
+                 * @example 2032-11-02T02:53:45.000Z
+                 */
+                lastLoginBefore?: components["parameters"]["FilterLastLoginBefore"];
+                /**
                  * @description Which page; the first is 1.
                  * @example 1
                  */
@@ -7845,10 +8005,89 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What it begins with; letters count the same in upper and lower case.
+                 * @description Any part of it; letters count the same in upper and lower case, full and half width. No character has another meaning.
                  * @example testUser
                  */
                 keyword: string;
+                /**
+                 * @description Users with, or without, an e-mail address.
+                 * @example true
+                 */
+                hasEmail?: components["parameters"]["FilterHasEmail"];
+                /**
+                 * @description Users with, or without, a phone number.
+                 * @example true
+                 */
+                hasPhone?: components["parameters"]["FilterHasPhone"];
+                /**
+                 * @description These users; repeated for each.
+                 * @example [
+                 *       "0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10"
+                 *     ]
+                 */
+                userGuid?: components["parameters"]["FilterUserGuid"];
+                /**
+                 * @description Users who have signed in to one of these clients, and OEM users of one; repeated for each.
+                 * @example [
+                 *       "TestClient"
+                 *     ]
+                 */
+                client?: components["parameters"]["FilterClient"];
+                /**
+                 * @description These user names; repeated for each.
+                 * @example [
+                 *       "testUserName"
+                 *     ]
+                 */
+                userName?: components["parameters"]["FilterUserName"];
+                /**
+                 * @description These e-mail addresses; repeated for each.
+                 * @example [
+                 *       "test@example.com"
+                 *     ]
+                 */
+                email?: components["parameters"]["FilterEmail"];
+                /**
+                 * @description These phone numbers, with a dialling code unless it is `+86`; repeated for each.
+                 * @example [
+                 *       "13800000001"
+                 *     ]
+                 */
+                phone?: components["parameters"]["FilterPhone"];
+                /**
+                 * @description Users with a login at one of these providers; repeated for each.
+                 * @example [
+                 *       "WeChat"
+                 *     ]
+                 */
+                external?: components["parameters"]["FilterExternal"];
+                /**
+                 * @description These states; repeated for each.
+                 * @example [
+                 *       "Normal"
+                 *     ]
+                 */
+                accountState?: components["parameters"]["FilterAccountState"];
+                /**
+                 * @description Created at or after this time.
+                 * @example 2022-11-02T02:53:45.000Z
+                 */
+                createAfter?: components["parameters"]["FilterCreateAfter"];
+                /**
+                 * @description Created before this time.
+                 * @example 2032-11-02T02:53:45.000Z
+                 */
+                createBefore?: components["parameters"]["FilterCreateBefore"];
+                /**
+                 * @description Last signed in at or after this time.
+                 * @example 2022-11-02T02:53:45.000Z
+                 */
+                lastLoginAfter?: components["parameters"]["FilterLastLoginAfter"];
+                /**
+                 * @description Last signed in before this time.
+                 * @example 2032-11-02T02:53:45.000Z
+                 */
+                lastLoginBefore?: components["parameters"]["FilterLastLoginBefore"];
                 /**
                  * @description Which page; the first is 1.
                  * @example 1
@@ -7986,7 +8225,15 @@ export interface operations {
             };
             400: components["responses"]["EnvelopeInvalidRequest"];
             401: components["responses"]["EnvelopeUnauthorized"];
-            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
             /** @description What the request names does not exist. */
             404: {
                 headers: {
@@ -8044,7 +8291,15 @@ export interface operations {
             };
             400: components["responses"]["EnvelopeInvalidRequest"];
             401: components["responses"]["EnvelopeUnauthorized"];
-            403: components["responses"]["EnvelopeRoleRequired"];
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
             /** @description What the request names does not exist. */
             404: {
                 headers: {

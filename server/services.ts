@@ -37,6 +37,7 @@ import { Delivery } from './domain/messages/delivery.ts'
 import { Messages } from './domain/messages/messages.ts'
 import { Notices } from './domain/messages/notices.ts'
 import { OemUsers } from './domain/oem-users/oem-users.ts'
+import { DepartmentChains } from './domain/organizations/department-chains.ts'
 import { Organizations } from './domain/organizations/organizations.ts'
 import { Passwords } from './domain/passwords/passwords.ts'
 import { ProfileImages } from './domain/profile-images/profile-images.ts'
@@ -50,6 +51,8 @@ import { Guesses } from './domain/sign-in/guesses.ts'
 import { defaultSignInLimits, deviceCodeLimits, type SignInLimits } from './domain/sign-in/limits.ts'
 import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
 import { Accounts } from './domain/users/account.ts'
+import { UserAdministration } from './domain/users/administration.ts'
+import { ManagedUsers } from './domain/users/managed-users.ts'
 import { Users } from './domain/users/users.ts'
 import { CodeSignIn } from './domain/verification-codes/code-sign-in.ts'
 import { type SendLimits, sendLimits } from './domain/verification-codes/limits.ts'
@@ -104,6 +107,7 @@ export interface Deps {
   readonly callingApplications: CallingApplications
   readonly closures: AccountClosures
   readonly browserTickets: BrowserTickets
+  readonly departmentChains: DepartmentChains
   readonly externalLogins: ExternalLogins
   readonly codeSignIn: CodeSignIn
   readonly externalSignIn: ExternalSignIn
@@ -112,6 +116,7 @@ export interface Deps {
   readonly corps: Corps
   readonly interactions: Interactions
   readonly loginEncryption: LoginEncryption
+  readonly managedUsers: ManagedUsers
   readonly messages: Messages
   readonly notices: Notices
   readonly ownContacts: OwnContacts
@@ -131,6 +136,7 @@ export interface Deps {
   readonly serviceMessages: ServiceMessages
   readonly signatureKeys: SignatureKeys
   readonly signIn: PasswordSignIn
+  readonly userAdministration: UserAdministration
   readonly users: Users
   readonly verificationCodes: VerificationCodes
   readonly visitors: Visitors
@@ -234,11 +240,13 @@ export async function createServices(settings: ServiceSettings): Promise<Service
         limits: settings.signInLimits ?? defaultSignInLimits,
         log,
       }),
+      departmentChains: new DepartmentChains(db, log),
       corpEvents,
       corpRefresh: new CorpRefresh({ db, vault, weCom, events: corpEvents, log }),
       corps: new Corps(db, vault),
       interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
+      managedUsers: new ManagedUsers(db),
       messages,
       notices,
       ownContacts: new OwnContacts(users, verificationCodes),
@@ -258,6 +266,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       serviceMessages: new ServiceMessages(db),
       signatureKeys: new SignatureKeys(db, keysAtRest),
       signIn,
+      userAdministration: new UserAdministration({ db, users, passwords, externalLogins }),
       users,
       verificationCodes,
       visitors: new Visitors(db),

@@ -31,6 +31,7 @@ export interface Database {
   keys: KeysTable
   providerTokens: ProviderTokensTable
   loginRecords: LoginRecordsTable
+  lastSignIns: LastSignInsTable
   auditEvents: AuditEventsTable
   messages: MessagesTable
   verificationCodes: VerificationCodesTable
@@ -112,6 +113,8 @@ export interface UsersTable {
   userNameKey: Derived<string>
   emailKey: Derived<string | null>
   phoneKey: Derived<string | null>
+  /** What the back office searches: canonical forms, a line each. */
+  searchText: Derived<string>
   /** The OEM client whose user this is. */
   oemClientId: string | null
   /** When a closed account is erased, unless its owner signs in before. */
@@ -417,6 +420,14 @@ export interface LoginRecordsTable {
   /** What makes refusals one row: their network and window. Absent for all other attempts. */
   refusalKey: string | null
   createdAt: MadeTime
+}
+
+/** When somebody last signed in to an application. A trigger on the records of sign-ins fills it. */
+export interface LastSignInsTable {
+  userId: string
+  /** Empty where it was to none. */
+  clientId: string
+  signedInAt: Time
 }
 
 export interface AuditEventsTable {

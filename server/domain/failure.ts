@@ -56,6 +56,7 @@ export type FailureKind =
   | 'external_login_taken'
   | 'too_many_external_logins'
   | 'external_login_not_found'
+  | 'contact_not_bound'
   | 'social_code_invalid'
   | 'social_account_not_found'
   // Organizations and enterprises.
@@ -74,6 +75,7 @@ export type FailureKind =
   | 'role_group_name_taken'
   | 'role_not_held'
   | 'last_super_administrator'
+  | 'user_outranks'
   // Applications and what they have of their own.
   | 'application_not_found'
   | 'application_disabled'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PageUpTo, Place, Slice } from '../db/queries/paging.ts'
 
 export type { Listed, Slice } from '../db/queries/paging.ts'
@@ -24,9 +25,9 @@ export class PageEnds {
     slice: Slice,
     read: (slice: Slice, after: Place | undefined, total: number | undefined) => Promise<PageUpTo<T>>,
   ): Promise<PageUpTo<T>> {
-    const after = slice.offset === 0 ? undefined : this.#find(`${list} ${slice.offset}`)
+    const after = slice.offset === 0 ? undefined : this.#find(keyOf(list, slice.offset))
     const page = await read(after ? { ...slice, offset: 0 } : slice, after?.place, after?.total)
-    if (page.end) this.#keep(`${list} ${slice.offset + page.items.length}`, page.end, page.total)
+    if (page.end) this.#keep(keyOf(list, slice.offset + page.items.length), page.end, page.total)
     return page
   }
 
@@ -42,4 +43,9 @@ export class PageEnds {
     const [oldest] = this.#ends.keys()
     if (oldest !== undefined) this.#ends.delete(oldest)
   }
+}
+
+/** What a list is filtered by may be long, and it may be personal: a hash stands for it. */
+function keyOf(list: string, offset: number): string {
+  return `${createHash('sha256').update(list).digest('base64')} ${offset}`
 }

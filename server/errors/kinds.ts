@@ -136,6 +136,7 @@ const domain = {
     { zh: '该帐号绑定的第三方登录已达上限。', en: 'The account has as many logins at providers as it can have.' },
   ],
   external_login_not_found: ['BindingNotFound', 'SOCIAL.0002', 'not_found'],
+  contact_not_bound: ['BindingNotFound', 'MOBILE.0002', 'not_found'],
   social_code_invalid: ['UnprocessableContent', 'SOCIAL.0001', 'invalid_grant'],
   social_account_not_found: ['BindingNotFound', 'SOCIAL.0002', 'not_found'],
 
@@ -157,6 +158,15 @@ const domain = {
     'COMMON.0403',
     'access_denied',
     { zh: '不能为自己添加尚未拥有的角色。', en: 'You cannot give yourself a role that you do not have.' },
+  ],
+  user_outranks: [
+    'RoleRequired',
+    'COMMON.0403',
+    'access_denied',
+    {
+      zh: '该用户拥有您没有的角色，或管理角色组。',
+      en: 'That user has a role that you do not have, or manages a role group.',
+    },
   ],
   last_super_administrator: ['LastSuperAdministrator', 'COMMON.0400', 'invalid_request'],
 

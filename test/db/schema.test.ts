@@ -94,7 +94,8 @@ describe('server/db/schema.ts', () => {
   test('says of every table, column, type, null and default what the migrated database says', async () => {
     const { rows } = await database.pool.query<Record<'table' | 'column' | 'type' | 'nullable' | 'optional', string>>(`
       select table_name as table, column_name as column, data_type as type, is_nullable as nullable,
-        case when column_default is not null or is_identity = 'YES' then 'YES' else 'NO' end as optional
+        case when column_default is not null or is_identity = 'YES' or is_generated = 'ALWAYS' then 'YES' else 'NO' end
+          as optional
       from information_schema.columns
       where table_schema = 'public' and table_name not like 'kysely_%'
       order by table_name, ordinal_position

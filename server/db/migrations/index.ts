@@ -13,6 +13,7 @@ import * as serviceMessages from './0012_service_messages.ts'
 import * as enterprises from './0013_enterprises.ts'
 import * as externalSignIns from './0013_external_sign_ins.ts'
 import * as accountCentre from './0014_account_centre.ts'
+import * as userSearch from './0016_user_search.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -35,4 +36,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0013_enterprises', up: enterprises.up },
   { name: '0013_external_sign_ins', up: externalSignIns.up },
   { name: '0014_account_centre', up: accountCentre.up },
+  { name: '0016_user_search', up: userSearch.up },
 ]

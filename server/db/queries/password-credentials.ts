@@ -78,3 +78,14 @@ export async function replacePasswords(
 export async function deletePassword(db: Db, userId: string): Promise<void> {
   await db.deleteFrom('passwordCredentials').where('userId', '=', userId).execute()
 }
+
+/** Says whether another password has to be chosen at the next sign-in. One statement. @returns whether that is new */
+export async function setMustChange(db: Db, userId: string, mustChange: boolean): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('passwordCredentials')
+    .set({ mustChange })
+    .where('userId', '=', userId)
+    .where('mustChange', '!=', mustChange)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -44,3 +44,15 @@ export async function hasActiveMember(db: Db, groupId: string): Promise<boolean>
     ) as found`.execute(db)
   return rows[0]?.found === true
 }
+
+/** The same for the role group of that name. One statement. */
+export async function hasActiveMemberNamed(db: Db, name: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (
+      select from role_groups
+      join role_group_members on group_id = role_groups.id
+      join users on users.id = user_id
+      where role_groups.name = ${name} and users.account_state = 'Normal'
+    ) as found`.execute(db)
+  return rows[0]?.found === true
+}

@@ -47,6 +47,11 @@ export function lockRoleGroup(trx: Db, id: string): Promise<Row<'roleGroups', ty
   return trx.selectFrom('roleGroups').select(columns).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
+/** Holds the role group of that name until the transaction ends. One statement. */
+export async function lockRoleGroupNamed(trx: Db, name: string): Promise<void> {
+  await trx.selectFrom('roleGroups').select('id').where('name', '=', name).forNoKeyUpdate().execute()
+}
+
 /** Changes what is given of a role group. One statement. @throws DatabaseError of a missing manager */
 export async function updateRoleGroup(trx: Db, id: string, change: Change<'roleGroups'>): Promise<void> {
   await trx.updateTable('roleGroups').set(change).where('id', '=', id).execute()

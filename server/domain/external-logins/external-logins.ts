@@ -125,22 +125,25 @@ export class ExternalLogins {
    * Takes logins off a user, never the last way to sign in. Six statements.
    * @throws Failure user_not_found, external_login_not_found, last_sign_in_method
    */
-  async remove(by: Actor, userId: string, choice: ExternalLoginChoice): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
-      // Two that take the last two away at once would each see the other one left.
-      await lockExternalLogins(trx)
-      const [user] = await findUserLogins(trx, [userId], { lock: true })
-      const { logins, hasPassword } = user ?? refuse('user_not_found')
-      const chosen = logins.filter(chosenBy(choice))
-      if (chosen.length === 0) refuse('external_login_not_found')
-      if (chosen.length === logins.length && !hasPassword) refuse('last_sign_in_method')
-      await deleteExternalLogins(
-        trx,
-        chosen.map(({ id }) => id),
-      )
-      const providers = [...new Set(chosen.map(({ provider }) => provider))]
-      await saveAuditEvent(trx, by, 'user.external_login_removed', { type: 'user', id: userId }, { providers })
-    })
+  remove(by: Actor, userId: string, choice: ExternalLoginChoice): Promise<void> {
+    return this.#db.transaction().execute((trx) => this.removeWithin(trx, by, userId, choice))
+  }
+
+  /** The same within a transaction. Four statements, and a lock that is held before any user is. @throws Failure as `remove` does */
+  async removeWithin(trx: Db, by: Actor, userId: string, choice: ExternalLoginChoice): Promise<void> {
+    // Two that take the last two away at once would each see the other one left.
+    await lockExternalLogins(trx)
+    const [user] = await findUserLogins(trx, [userId], { lock: true })
+    const { logins, hasPassword } = user ?? refuse('user_not_found')
+    const chosen = logins.filter(chosenBy(choice))
+    if (chosen.length === 0) refuse('external_login_not_found')
+    if (chosen.length === logins.length && !hasPassword) refuse('last_sign_in_method')
+    await deleteExternalLogins(
+      trx,
+      chosen.map(({ id }) => id),
+    )
+    const providers = [...new Set(chosen.map(({ provider }) => provider))]
+    await saveAuditEvent(trx, by, 'user.external_login_removed', { type: 'user', id: userId }, { providers })
   }
 }
 

@@ -40,6 +40,22 @@ export function mayChangeMembers(by: Administrator, group: Governed): void {
   if (group.name === superAdministrator && !isSuperAdministrator(by)) refuse('not_role_group_manager')
 }
 
+/** What of a user is authority. */
+interface Standing {
+  readonly roles: readonly string[]
+  readonly managesRoleGroups: boolean
+}
+
+/**
+ * Keeps administrators from the accounts of those who may do more: whoever gives such a user another password or mail address
+ * has what that user has.
+ * @throws Failure user_outranks
+ */
+export function mayEditUser(by: Administrator, id: string, { roles, managesRoleGroups }: Standing): void {
+  if (isSuperAdministrator(by) || by.userId === id) return
+  if (managesRoleGroups || !roles.every((role) => by.roles.has(role))) refuse('user_outranks')
+}
+
 /** Keeps managers from giving themselves a role that they do not have. @throws Failure role_not_held */
 export function mayHaveAdded(by: Administrator, added: readonly string[]): void {
   if (!isSuperAdministrator(by) && added.includes(by.userId)) refuse('role_not_held')

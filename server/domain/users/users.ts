@@ -21,6 +21,7 @@ import { type Listed, PageEnds, type Slice } from '../paging.ts'
 import { Passwords } from '../passwords/passwords.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
+import { auditedChange } from './audited.ts'
 import { type BulkChange, changeUsers, type UserBulkEdit } from './bulk-changes.ts'
 import { type Creation, createUsers, findHolders, hashAll, insertDrafts, refusalOf } from './creation.ts'
 import { draftOf, type NewUser } from './draft.ts'
@@ -85,14 +86,16 @@ export class Users {
 
   /**
    * The same for a change that was judged before, such as of a number that was proven, within the transaction that proves it.
+   * @param before the user as it was, for the audit to tell what was and is
    * @throws Failure user_not_found, modification_limit_reached, user_name_taken, phone_taken, email_taken
    */
-  async changeWithin(trx: Db, by: Actor, id: string, change: UserChange): Promise<User> {
+  async changeWithin(trx: Db, by: Actor, id: string, change: UserChange, before?: User): Promise<User> {
     const { changes, former, ...user } = (await updateUser(trx, id, change).catch(taken)) ?? refuse('user_not_found')
     const changed = Object.keys(changes).sort()
     // The row is locked and the change counted: of any number at once each sees another count.
     if (by.userId === id && (changes.userName ?? 0) > ownNameChanges) refuse('modification_limit_reached')
-    if (changed.length > 0) await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, { changed })
+    const details = before ? auditedChange(before, user, changed) : { changed }
+    if (changed.length > 0) await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, details)
     await this.#notices?.contactChanged(trx, user, former, changed)
     return user
   }

@@ -6,6 +6,8 @@ import { showConsentPage, submitConsent } from './consent.ts'
 import * as externalSignIn from './external-sign-in.ts'
 import * as loginKey from './login-key.ts'
 import * as manageCorps from './manage-corps.ts'
+import * as manageUserEdits from './manage-user-edits.ts'
+import * as manageUsers from './manage-users.ts'
 import * as oem from './oem.ts'
 import * as passwordReset from './password-reset.ts'
 import { type PendingOperation, pending } from './pending.ts'
@@ -40,6 +42,8 @@ const built = {
   ...externalSignIn,
   ...loginKey,
   ...manageCorps,
+  ...manageUserEdits,
+  ...manageUsers,
   ...oem,
   ...roleMembers,
   ...profileImages,

@@ -7,17 +7,11 @@ import type { HandlerId } from '../../contract/types.ts'
  */
 export const pendingOperations = [
   // Back office / Users
-  'listUsers',
   'getUserExport',
   'applyUserExport',
   'cancelUserExport',
   'listExportApplications',
   'listExportDownloads',
-  'searchUsers',
-  'getDepartmentChain',
-  'editUserDetails',
-  'editUserSecurity',
-  'unbindUser',
 ] as const satisfies readonly HandlerId<'account'>[]
 
 export type PendingOperation = (typeof pendingOperations)[number]

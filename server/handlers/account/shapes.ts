@@ -4,8 +4,10 @@ import type { Application } from '../../domain/applications/directory.ts'
 import type { CorpLink, CorpWithLinks } from '../../domain/corps/corps.ts'
 import type { ExternalLogin } from '../../domain/external-logins/external-logins.ts'
 import type { ListedLoginRecord } from '../../domain/login-records/login-records.ts'
+import type { UserDepartments } from '../../domain/organizations/department-chains.ts'
 import type { RoleGroup } from '../../domain/role-groups/role-groups.ts'
 import type { ServiceMessage } from '../../domain/service-messages/message-stream.ts'
+import type { ManagedUser } from '../../domain/users/managed-users.ts'
 import type { User } from '../../domain/users/users.ts'
 
 type Schemas = components['schemas']
@@ -48,6 +50,21 @@ const noAddress: Schemas['Address'] = {
   countryCode: null,
 }
 const noJob: Schemas['JobInfo'] = { company: null, industry: null, department: null, title: null }
+
+/** A user as the back office lists them. */
+export function managedUser(user: ManagedUser): Schemas['ManagedUser'] {
+  return {
+    ...userBasic(user),
+    createTime: user.createdAt.toISOString(),
+    updateTime: user.updatedAt.toISOString(),
+    lastLoginTime: user.lastSignInAt?.toISOString() ?? null,
+  }
+}
+
+/** The departments above a user in one enterprise. */
+export function departmentChain({ enterprise, departments, isPrimary }: UserDepartments): Schemas['DepartmentChain'] {
+  return { corpGuid: enterprise.id, corpName: enterprise.name, names: [...departments], isPrimary }
+}
 
 /** A role group with its people. */
 export function roleGroup(group: RoleGroup): Schemas['RoleGroup'] {

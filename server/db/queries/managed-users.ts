@@ -1,0 +1,157 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { AccountState, Db } from '../schema.ts'
+import type { PageUpTo, Place, Slice } from './paging.ts'
+import { type User, userColumnList } from './users.ts'
+
+/** Up to how many users of conditions are counted; more are estimated. The contract says so too. */
+export const mostCounted = 10_000
+
+/** A user as the back office lists them. */
+export type ManagedUser = User & { readonly lastSignInAt: Date | null }
+
+/** Part of a user's names, numbers and addresses, see server/domain/users/search-term.ts. */
+export interface SearchTerm {
+  readonly id: string | undefined
+  /** Patterns of LIKE, any of which fits. */
+  readonly patterns: readonly string[]
+  /** Characters and pairs of characters beyond ASCII, all of which have to be there. */
+  readonly pieces: readonly string[]
+}
+
+/** Which users: whatever is given has to hold. Names, numbers and addresses are canonical; times are half-open. */
+export interface ManagedUserFilter {
+  readonly hasEmail?: boolean | undefined
+  readonly hasPhone?: boolean | undefined
+  readonly ids?: readonly string[] | undefined
+  readonly clientIds?: readonly string[] | undefined
+  readonly userNames?: readonly string[] | undefined
+  readonly emails?: readonly string[] | undefined
+  readonly phones?: readonly string[] | undefined
+  readonly providers?: readonly string[] | undefined
+  readonly states?: readonly AccountState[] | undefined
+  readonly createdFrom?: Date | undefined
+  readonly createdUntil?: Date | undefined
+  readonly signedInFrom?: Date | undefined
+  readonly signedInUntil?: Date | undefined
+  readonly term?: SearchTerm | undefined
+}
+
+/**
+ * Users whom a filter gathers, the newest first: all are found through the index of the condition, and sorted. For no more
+ * than `mostCounted`; of more, the page is empty and the total one more. One statement.
+ */
+export async function gatherManagedUsers(
+  db: Db,
+  filter: ManagedUserFilter,
+  { offset, limit }: Slice,
+): Promise<PageUpTo<ManagedUser>> {
+  return await readPage(
+    db,
+    sql`with hits as materialized (
+      select id, created_at from users where ${conditionsOf(filter)} limit ${sql.lit(mostCounted + 1)})`,
+    sql`(select count(*)::int from hits)`,
+    sql`select id from hits where (select count(*) from hits) <= ${sql.lit(mostCounted)}
+      order by created_at desc, id desc limit ${limit} offset ${offset}`,
+  )
+}
+
+/**
+ * Users in the order of their creation, the newest first, passing over whom the filter does not want. Without a filter the index
+ * alone finds the page, and the total is the number that is kept (migration 0002). One statement.
+ * @param after the place behind which the slice begins
+ * @param total how many the filter wants
+ */
+export async function walkManagedUsers(
+  db: Db,
+  filter: ManagedUserFilter,
+  { offset, limit }: Slice,
+  after?: Place,
+  total?: number,
+): Promise<PageUpTo<ManagedUser>> {
+  const place = after ? sql`(created_at, id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)` : sql`true`
+  return await readPage(
+    db,
+    sql``,
+    total === undefined
+      ? sql`(select coalesce(sum(delta), 0)::int from row_counts where name = 'users')`
+      : sql`${total}::int`,
+    sql`select id from users where ${conditionsOf(filter)} and ${place}
+      order by created_at desc, id desc limit ${limit} offset ${offset}`,
+  )
+}
+
+/** How many users the planner expects a filter to want. One statement. */
+export async function estimateManagedUsers(db: Db, filter: ManagedUserFilter): Promise<number> {
+  const { rows } = await sql<Record<string, [{ Plan: { 'Plan Rows': number } }]>>`
+    explain (format json) select from users where ${conditionsOf(filter)}`.execute(db)
+  const [[plan] = []] = Object.values(rows[0] ?? {})
+  return plan?.Plan['Plan Rows'] ?? 0
+}
+
+/** The number of all users beside the rows of a page, also of one without rows. */
+async function readPage(
+  db: Db,
+  hits: RawBuilder<unknown>,
+  total: RawBuilder<unknown>,
+  ids: RawBuilder<unknown>,
+): Promise<PageUpTo<ManagedUser>> {
+  const { rows } = await sql<ManagedUser & { id: string | null; total: number; createdAtText: string }>`
+    ${hits}
+    select counted.total, ${userColumnList}, users.last_sign_in_at, users.created_at_text
+    from (select ${total} as total) counted
+    left join (
+      select ${userColumnList}, users.created_at::text as created_at_text,
+        (select max(signed_in_at) from last_sign_ins where user_id = users.id) as last_sign_in_at
+      from users where users.id in (${ids})
+    ) users on true
+    order by users.created_at desc, users.id desc`.execute(db)
+  const found = rows.filter(({ id }) => id !== null)
+  const last = found.at(-1)
+  return {
+    total: rows[0]?.total ?? 0,
+    items: found.map(({ total: _total, createdAtText: _text, ...user }) => user),
+    end: last && { createdAt: last.createdAtText, id: last.id },
+  }
+}
+
+/** All conditions are of users alone: who fits one in several ways is listed once, and counted once. */
+function conditionsOf(filter: ManagedUserFilter): RawBuilder<SqlBool> {
+  const { hasEmail, hasPhone, createdFrom, createdUntil, signedInFrom, signedInUntil, term } = filter
+  const conditions: (RawBuilder<unknown> | undefined)[] = [
+    hasEmail === undefined ? undefined : sql`users.email is ${hasEmail ? sql`not null` : sql`null`}`,
+    hasPhone === undefined ? undefined : sql`users.phone is ${hasPhone ? sql`not null` : sql`null`}`,
+    filter.ids && sql`users.id = any(${filter.ids}::uuid[])`,
+    filter.userNames && sql`users.user_name_key = any(${filter.userNames}::text[])`,
+    filter.emails && sql`users.email_key = any(${filter.emails}::text[])`,
+    filter.phones && sql`users.phone_key = any(${filter.phones}::text[])`,
+    filter.states && sql`users.account_state = any(${filter.states}::text[])`,
+    filter.providers &&
+      sql`users.id in (select user_id from external_logins where provider = any(${filter.providers}::text[]))`,
+    filter.clientIds &&
+      sql`users.id in (
+        select user_id from last_sign_ins where client_id = any(${filter.clientIds}::text[])
+        union all select id from users where oem_client_id = any(${filter.clientIds}::text[]))`,
+    createdFrom && sql`users.created_at >= ${createdFrom}::timestamptz`,
+    createdUntil && sql`users.created_at < ${createdUntil}::timestamptz`,
+    signedInFrom &&
+      sql`users.id in (select user_id from last_sign_ins where signed_in_at >= ${signedInFrom}::timestamptz)`,
+    // The last sign-in was before: there is one, and none later.
+    signedInUntil &&
+      sql`users.id in (select user_id from last_sign_ins where signed_in_at < ${signedInUntil}::timestamptz)
+        and not exists (
+          select from last_sign_ins where user_id = users.id and signed_in_at >= ${signedInUntil}::timestamptz)`,
+    term && sql`(${sql.join(waysOf(term), sql` or `)})`,
+  ]
+  const given = conditions.filter((condition) => condition !== undefined)
+  return given.length === 0 ? sql`true` : sql`${sql.join(given, sql` and `)}`
+}
+
+function waysOf({ id, patterns, pieces }: SearchTerm): RawBuilder<unknown>[] {
+  const inText = patterns.map((pattern) => sql`users.search_text like ${pattern}::text`)
+  return [
+    ...(id === undefined ? [] : [sql`users.id = ${id}::uuid`]),
+    ...(pieces.length === 0
+      ? inText
+      : inText.map((condition) => sql`search_pieces(users.search_text) @> ${pieces}::text[] and ${condition}`)),
+  ]
+}

@@ -1,0 +1,36 @@
+import type { SearchTerm } from '../../db/queries/managed-users.ts'
+import { Failure } from '../failure.ts'
+import { isGuid } from '../guid.ts'
+import { canonicalName } from '../text/names.ts'
+
+/**
+ * What to look for in `users.search_text`, which has a canonical form a line (migration 0016). No character of a keyword has
+ * another meaning; a number is also found as it is dialled, without what people put between its digits.
+ * @throws Failure field_invalid for a keyword of nothing that can be seen
+ */
+export function searchTerm(keyword: string): SearchTerm {
+  const text = canonicalName(keyword)
+  if (text === '') {
+    throw new Failure('field_invalid', [], { description: '/query/keyword must have a character that can be seen' })
+  }
+  const dialled = /^\+?[\d\s()-]+$/.test(text) ? text.replace(/[\s()-]/g, '').replace(/^00/, '+') : ''
+  return {
+    id: isGuid(text) ? text : undefined,
+    patterns: [...new Set([text, dialled || text])].map(patternOf),
+    pieces: piecesOf(text),
+  }
+}
+
+/** One or two letters stand in nearly every text: of them it is what a line begins with, and that has trigrams. */
+function patternOf(text: string): string {
+  const escaped = text.replace(/[\\%_]/g, '\\$&')
+  return /^[a-z0-9]{1,2}$/.test(text) ? `%\n${escaped}%` : `%${escaped}%`
+}
+
+/** The same pieces as the index has: pairs of characters, or the only one, as far as they are beyond ASCII. */
+function piecesOf(text: string): string[] {
+  const characters = [...text]
+  const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+  const pieces = pairs.length === 0 ? characters : pairs
+  return [...new Set(pieces.filter((piece) => /[^\0-\x7f]/.test(piece)))]
+}
