@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
+import { ConfigError } from '../config/config.ts'
 import type { Logger } from '../log/log.ts'
 import { applicationName } from './application-name.ts'
 import { refuseOldServer, unusable } from './connect.ts'
@@ -40,11 +41,19 @@ export async function migrate({ url, log, known = migrations }: MigrateOptions):
       return []
     }
     const { error, results = [] } = await withMigrator(url, known, watch, (migrator) => migrator.migrateToLatest())
-    if (error !== undefined) throw error
+    if (error !== undefined) throw explained(error)
     const names = results.map(({ migrationName }) => migrationName)
     log.info({ migrations: names }, 'database migrated')
     return names
   })
+}
+
+/** Who may create an extension, and which, is for whoever runs the database to say: of that the operator is told what to do. */
+function explained(error: unknown): unknown {
+  const [, name] = (error instanceof Error && /extension "(\w+)"/.exec(error.message)) || []
+  if (name === undefined) return error
+  const remedy = `have its owner run \`create extension ${name}\` in the database, or allow it where the service has a list`
+  return new ConfigError('DATABASE_URL', `names a database without the extension ${name}: ${remedy}`, { cause: error })
 }
 
 /** The migrations of this version and when each was run in the database; changes nothing. */

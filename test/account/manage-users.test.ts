@@ -101,12 +101,12 @@ describe('the list of users', () => {
 
   test('gives 101 users in 3 pages of 50, each once, read in a row or by leaps', async () => {
     const { mark, ids } = await people(...Array.from({ length: 101 }, () => ({})))
-    for (const [ask, query] of [
+    for (const [read, query] of [
       [search, mark],
       [list, { userGuid: ids }],
     ] as const) {
       const page = (pageNum: number) =>
-        ask === search ? search(mark, { pageNum }) : list({ ...(query as Query), pageNum })
+        read === search ? search(mark, { pageNum }) : list({ ...(query as Query), pageNum })
       const inARow = [await page(1), await page(2), await page(3)]
       expect(inARow.map(({ body }) => [body.data.length, body.totalNum])).toEqual([
         [50, 101],

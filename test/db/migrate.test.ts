@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -130,4 +131,21 @@ test('a day is read as text, a statement ends after 15 s, and a lost connection 
   held.release(true)
   expect((await sql`select 1 as one`.execute(connection.db)).rows).toEqual([{ one: 1 }])
   await connection.close()
+})
+
+test('an extension that the role may not create is named, with what to do, and taken when its owner has made it', async () => {
+  const role = `r_${randomBytes(8).toString('hex')}`
+  const url = new URL(database.url)
+  await query(`
+    create role ${role} login password '${role}';
+    grant all on schema public to ${role};
+    revoke create on database ${url.pathname.slice(1)} from public`)
+  ;[url.username, url.password] = [role, role]
+  await expect(migrate({ url: url.href, log })).rejects.toThrow(
+    /^DATABASE_URL names a database without the extension pg_trgm: have its owner run `create extension pg_trgm`/,
+  )
+  expect(await query(`select to_regclass('users') as users`)).toEqual([{ users: null }])
+  await query('create extension pg_trgm')
+  expect(await migrate({ url: url.href, log })).toEqual(names)
+  await query(`drop owned by ${role}; drop role ${role}`)
 })

@@ -210,6 +210,22 @@ const operationBudget = {
   // The token; begin, lock, enterprise, lock of the link, link, audit event, commit.
   saveCorpExternalLink: 8,
   'saveCorpExternalLink, nothing new': 6,
+  // The token; the page with the number that is kept.
+  listUsers: 2,
+  'listUsers, filtered': 2,
+  searchUsers: 2,
+  getDepartmentChain: 2,
+  // The token; begin, lock, standing, change, audit event, commit.
+  editUserDetails: 7,
+  // The token; begin, lock, standing, change, audit event, old and new number (4), commit.
+  'editUserSecurity, phone': 11,
+  // The token; the user, standing; begin, super administrators, lock, standing, change, audit event, password, sessions, grants,
+  // codes, audit event, commit.
+  'editUserSecurity, password and state': 17,
+  // The token; begin, lock, standing, change, audit event, notice (2), commit.
+  'unbindUser, phone': 9,
+  // The token; begin, lock of logins, user, standing, lock again, logins, removal, audit event, commit.
+  'unbindUser, logins': 10,
   issueAccessCredential: 2,
   // The credential; the organization; begin, user, password, audit event, membership, commit.
   createTenantUser: 8,
@@ -357,6 +373,24 @@ test('each operation keeps to its number of statements, whatever the number of t
   const saveLink = () => ask(server, 'POST', '/api/v1.0/manage/corps/externalLink', { token: admin, body: link })
   await count('saveCorpExternalLink', saveLink)
   await count('saveCorpExternalLink, nothing new', saveLink)
+
+  const manage = (path: string, change?: object) => () =>
+    ask(server, change ? 'POST' : 'GET', `/api/v1.0/manage/users${path}`, {
+      token: admin,
+      ...(change && { body: change }),
+    })
+  const managed = await server.addUser({ itc: '+86', phone: '13900009999', password: 'Abc.123456' })
+  await server.app.services.deps.externalLogins.add({}, { userId: managed, provider: 'WeChat', externalId: 'managed' })
+  await count('listUsers', manage(''))
+  await count('listUsers, filtered', manage('?accountState=Normal&hasPhone=true&client=TestClient&external=WeChat'))
+  await count('searchUsers', manage('/search?keyword=1390000'))
+  await count('getDepartmentChain', manage(`/departmentChain?guid=${managed}`))
+  await count('editUserDetails', manage('/details', { guid: managed, displayName: 'Zhang San' }))
+  await count('editUserSecurity, phone', manage('/security', { guid: managed, phone: '13900009998' }))
+  const locked = { guid: managed, password: 'Abc.654321.reading', accountState: 'Locked' }
+  await count('editUserSecurity, password and state', manage('/security', locked))
+  await count('unbindUser, logins', manage('/unbind', { guid: managed, type: 'External', provider: 'WeChat' }))
+  await count('unbindUser, phone', manage('/unbind', { guid: managed, type: 'Phone' }))
 
   const application = { client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', client_secret: 'oneaccess.Demo.2026' }
   seen.issueAccessCredential = await countStatements(() =>

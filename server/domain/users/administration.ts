@@ -78,7 +78,8 @@ export class UserAdministration {
         } else if (mustChangePassword !== undefined) {
           await demandChange(trx, by, user, standing, mustChangePassword)
         }
-        if (keepsOut) await keepOut(trx, user, standing)
+        if (keepsOut && hash === undefined) await signOutUser(trx, user.id)
+        if (keepsOut) await leaveOne(trx, standing)
         return user
       }
       // Two who keep each other out at once would each see the other one left.
@@ -163,9 +164,8 @@ async function demandChange(
   await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, { changed: ['mustChangePassword'], ...values })
 }
 
-/** Ends what a user is signed in with, also where that was left over; never of the last super administrator. */
-async function keepOut(trx: Db, { id }: User, { roles }: UserStanding): Promise<void> {
-  await signOutUser(trx, id)
+/** Of the super administrators one has to be let in. */
+async function leaveOne(trx: Db, { roles }: UserStanding): Promise<void> {
   if (!roles.includes(superAdministrator)) return
   if (!(await hasActiveMemberNamed(trx, superAdministrator))) refuse('last_super_administrator')
 }

@@ -27,10 +27,13 @@ function patternOf(text: string): string {
   return /^[a-z0-9]{1,2}$/.test(text) ? `%\n${escaped}%` : `%${escaped}%`
 }
 
-/** The same pieces as the index has: pairs of characters, or the only one, as far as they are beyond ASCII. */
+/** As the index has them: pairs of characters beyond ASCII, or one that stands alone. */
 function piecesOf(text: string): string[] {
-  const characters = [...text]
-  const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`)
-  const pieces = pairs.length === 0 ? characters : pairs
-  return [...new Set(pieces.filter((piece) => /[^\0-\x7f]/.test(piece)))]
+  const runs = text.match(/[^\0-\x7f]+/gu) ?? []
+  const pieces = runs.flatMap((run) => {
+    const characters = [...run]
+    const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`)
+    return pairs.length === 0 ? characters : pairs
+  })
+  return [...new Set(pieces)]
 }
