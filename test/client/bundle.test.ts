@@ -10,7 +10,7 @@ const sources = fileURLToPath(new URL('../../client/src', import.meta.url))
  * What an integrator of one API, or of both, may have to load in a browser, in bytes: the package with its dependency,
  * bundled and minified. The names of operations are 2.4 kB of the first.
  */
-const sizeLimits = { account: 24_000, oneaccess: 22_200, both: 33_000 }
+const sizeLimits = { account: 24_600, oneaccess: 22_200, both: 33_600 }
 
 const oneAccessNames = [
   'createEventReceiver',
