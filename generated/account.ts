@@ -317,6 +317,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/usercenter/profile/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the picture of the profile page
+         * @description Takes the picture as `uploadProfileImage` does, from a form that needs no script.
+         */
+        post: operations["submitProfilePicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/usercenter/sessions": {
         parameters: {
             query?: never;
@@ -2426,6 +2446,15 @@ export interface components {
             preferredLanguage?: string;
             /** @description Date of birth, year first. */
             dateOfBirth?: string;
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description The picture of the profile page. */
+        PictureForm: {
+            /**
+             * Format: binary
+             * @description A PNG, JPEG or WebP picture of at most 5 MiB.
+             */
+            file: string;
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description What is ended. */
@@ -5473,6 +5502,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/x-www-form-urlencoded": components["schemas"]["ProfileForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitProfilePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PictureForm"];
             };
         };
         responses: {

@@ -109,6 +109,33 @@ describe('the profile', () => {
   })
 })
 
+describe('the picture', () => {
+  const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+
+  async function upload(content: Buffer, type = 'image/png', token?: string) {
+    const person = await signedIn(server, await newcomer(server))
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(content)], { type }), 'any name.png')
+    form.set('__RequestVerificationToken', token ?? tokenOf(await person.visit('/usercenter/profile')))
+    return { person, answer: await person.visit('/usercenter/profile/picture', { method: 'POST', body: form }) }
+  }
+
+  test('is taken from the form, drawn anew and shown', async () => {
+    const { answer } = await upload(Buffer.from(pixel, 'base64'))
+    expect(answer.body).toContain('Your picture is saved.')
+    const address = /<img class="picture" src="([^"]+)"/.exec(answer.body)?.[1] ?? ''
+    const picture = await contractFetch(address)
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/webp'])
+  })
+
+  test('that is none is refused beside the field; one from elsewhere is not taken', async () => {
+    const { person, answer } = await upload(Buffer.from('<svg onload="alert(1)"/>'))
+    expect([answer.status, errorAt(answer, 'file')]).toEqual([200, expect.stringContaining('no PNG, JPEG or WebP')])
+    expect((await person.visit('/usercenter/profile')).body).not.toContain('class="picture"')
+    expect((await upload(Buffer.from(pixel, 'base64'), 'image/png', 'forged')).answer.status).toBe(403)
+  })
+})
+
 describe('sessions', () => {
   const scope = 'openid profile offline_access'
 

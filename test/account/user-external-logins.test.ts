@@ -39,7 +39,7 @@ test('a login is linked to the account that is signed in, and taken off again', 
   expect(end.url.pathname).toBe('/usercenter')
   const [login] = await loginsOf(id)
   expect(login).toMatchObject({ provider: 'WeChat', appOpenId: known.openid, displayName: '小明' })
-  expect((await unbind(person, login?.id ?? '')).url.pathname).toBe('/usercenter')
+  expect((await unbind(person, login?.id ?? '')).url.pathname).toBe('/usercenter/security')
   expect(await loginsOf(id)).toEqual([])
 })
 

@@ -164,6 +164,7 @@ describe.each(Object.keys(bundles) as (keyof typeof bundles)[])('every operation
       submitAccountChoice: ['403'],
       revokeAllowance: ['403'],
       submitProfile: ['403', '429'],
+      submitProfilePicture: ['403', '429'],
       endUserSessions: ['403', '429'],
       getOwnData: ['403', '429'],
       submitAccountClosure: ['403', '429'],

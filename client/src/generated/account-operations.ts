@@ -89,6 +89,7 @@ export const formOperations: readonly string[] = [
 
 /** The media type of the request body, where it is neither a form nor JSON. */
 export const otherMediaTypes: Readonly<Record<string, string>> = {
+  'POST /usercenter/profile/picture': 'multipart/form-data',
   'POST /api/v1.0/user/profileImage': 'multipart/form-data',
   'POST /api/v1.0/wecom/callback': 'text/xml',
 }

@@ -13,7 +13,7 @@ import { ownData } from './own-data.ts'
 /** GET /usercenter/profile. */
 export const showProfilePage: Handler<'showProfilePage'> = (context) =>
   accountPage(context, ({ user }, frame) =>
-    profilePage({ ...frame, notice: noticeOf(context.query.notice), values: user }),
+    profilePage({ ...frame, notice: noticeOf(context.query.notice), values: user, picture: user.profileImage }),
   )
 
 /** POST /usercenter/profile: what is empty is removed. */
@@ -26,9 +26,22 @@ export const submitProfile: Handler<'submitProfile'> = (context) => {
       await context.deps.users.change(actorOf(context, visitor), visitor.user.id, edit)
       return { status: 303, headers: { Location: '/usercenter/profile?notice=saved' } } as const
     },
-    (_visitor, frame) => profilePage({ ...frame, values }),
+    ({ user }, frame) => profilePage({ ...frame, values, picture: user.profileImage }),
   )
 }
+
+/** POST /usercenter/profile/picture: what the file holds decides, not what it is called. */
+export const submitProfilePicture: Handler<'submitProfilePicture'> = (context) =>
+  accountForm(
+    context,
+    async (visitor) => {
+      // The contract lets exactly one file in.
+      const [{ content }] = context.files as [(typeof context.files)[number]]
+      await context.deps.profileImages.replace(actorOf(context, visitor), visitor.user.id, content)
+      return { status: 303, headers: { Location: '/usercenter/profile?notice=picture-saved' } } as const
+    },
+    ({ user }, frame) => profilePage({ ...frame, values: user, picture: user.profileImage }),
+  )
 
 /** GET /usercenter/sessions. */
 export const showSessionsPage: Handler<'showSessionsPage'> = (context) =>

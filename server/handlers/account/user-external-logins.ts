@@ -1,14 +1,13 @@
 import { type Failure, refuse } from '../../domain/failure.ts'
 import type { Handler, Reply } from '../types.ts'
 import { away, externalFaultPage } from './external-pages.ts'
-
-const toSignIn = { status: 303, headers: { Location: '/Account/Login' } } as const
+import { toSignIn } from './own-page.ts'
 
 /** GET /usercenter/externalLogins/bind: to the provider's page, for the account that is signed in. */
 export const bindExternalLogin: Handler<'bindExternalLogin'> = async (context): Promise<Reply<'bindExternalLogin'>> => {
   const { query, request, deps } = context
   const userId = await deps.browserSessions.userId(request.cookies)
-  if (!userId) return toSignIn
+  if (!userId) return toSignIn('/usercenter/security')
   const { id, ticket: state, cookie } = deps.browserTickets.issue(request.cookies, away)
   const asked = { provider: query.provider, userId }
   const location = await deps.externalSignIn.begin(id, asked, { state, locale: request.locale })
@@ -24,7 +23,7 @@ export const unbindExternalLogin: Handler<'unbindExternalLogin'> = async (
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
   if (fault) refuse(fault)
   const userId = await deps.browserSessions.userId(request.cookies)
-  if (!userId) return toSignIn
+  if (!userId) return toSignIn('/usercenter/security')
   const by = { userId, address: request.ip, requestId: request.id }
   try {
     await deps.externalLogins.remove(by, userId, { id: body.login.toLowerCase() })
@@ -34,5 +33,5 @@ export const unbindExternalLogin: Handler<'unbindExternalLogin'> = async (
       return externalFaultPage(context, kind, 400)
     throw error
   }
-  return { status: 303, headers: { Location: '/usercenter' } }
+  return { status: 303, headers: { Location: '/usercenter/security?notice=unbound' } }
 }

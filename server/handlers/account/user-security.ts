@@ -36,6 +36,8 @@ export const showSecurityPage: Handler<'showSecurityPage'> = (context) =>
       ...frame,
       notice: noticeOf(context.query.notice),
       hasPassword: await context.deps.proofs.canProve(user.id),
+      linked: await context.deps.externalLogins.list(user.id),
+      providers: context.deps.externalSignIn.names,
       phone: user.phone ?? undefined,
       email: user.email ?? undefined,
     }),

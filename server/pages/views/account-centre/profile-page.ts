@@ -2,6 +2,7 @@ import { messages } from '../../text/index.ts'
 import { field, formAlert } from '../fields.ts'
 import { fieldOf } from '../form-problem.ts'
 import { type Html, html } from '../html.ts'
+import { safeUrl } from '../url.ts'
 import { type AccountPageModel, accountPage, formEnd } from './frame.ts'
 
 /** What the profile form holds: as stored, or as it was typed. */
@@ -13,8 +14,10 @@ export interface ProfileValues {
   readonly dateOfBirth?: string | null | undefined
 }
 
-/** The forms of the profile: POST /usercenter/profile. */
-export function profilePage(model: AccountPageModel & { readonly values: ProfileValues }): Html {
+/** The forms of the profile: POST /usercenter/profile, and one for the picture. */
+export function profilePage(
+  model: AccountPageModel & { readonly values: ProfileValues; readonly picture?: string | null | undefined },
+): Html {
   const text = messages(model.locale).accountCentre.profile
   const { values } = model
   const maxLength = 100
@@ -32,8 +35,20 @@ ${field(model, { name: 'firstName', label: text.firstName, value: values.firstNa
 ${languageChoice(model, values.preferredLanguage)}
 ${field(model, { name: 'dateOfBirth', label: text.dateOfBirth, value: values.dateOfBirth, autocomplete: 'bday', hint: text.dateHint, required: false, maxLength: 10 })}
 ${formEnd(model, { submit: text.save })}
-</form>`,
+</form>
+${pictureForm(model)}`,
   })
+}
+
+/** The form for another picture: POST /usercenter/profile/picture. */
+function pictureForm(model: AccountPageModel & { readonly picture?: string | null | undefined }): Html {
+  const text = messages(model.locale).accountCentre.profile
+  return html`<h2>${text.picture}</h2>
+<form class="form" method="post" action="/usercenter/profile/picture" enctype="multipart/form-data">
+${model.picture && html`<img class="picture" src="${safeUrl(model.picture)}" alt="${text.pictureAlt}" width="96" height="96">`}
+${field(model, { name: 'file', label: text.pictureFile, type: 'file', accept: 'image/png,image/jpeg,image/webp', hint: text.pictureHint })}
+${formEnd(model, { submit: text.pictureSave })}
+</form>`
 }
 
 /** Our languages, and whatever other one the person has. */

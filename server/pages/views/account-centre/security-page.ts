@@ -1,10 +1,14 @@
 import { messages } from '../../text/index.ts'
 import { type Html, html } from '../html.ts'
 import { maskEmail, maskPhone } from '../mask.ts'
+import { hiddenField, nameOf } from '../parts.ts'
 import { type AccountPageModel, accountPage } from './frame.ts'
 
 export interface SecurityModel extends AccountPageModel {
   readonly hasPassword: boolean
+  readonly linked: readonly { readonly id: string; readonly provider: string; readonly displayName: string | null }[]
+  /** Providers that may be linked here. */
+  readonly providers: readonly ('WeChat' | 'WeCom')[]
   /** In full; only a masked form is printed. */
   readonly phone?: string | undefined
   /** In full; only a masked form is printed. */
@@ -42,6 +46,13 @@ ${row({
   label: text.changeEmail,
 })}
 </ul>
+<h2>${text.linkedHeading}</h2>
+${
+  model.linked.length === 0
+    ? html`<p class="note">${text.linkedNone}</p>`
+    : html`<ul class="entries">${model.linked.map((login) => linkedRow(model, login))}</ul>`
+}
+${model.providers.length > 0 && html`<div class="actions">${model.providers.map((provider) => html`<a class="button" href="/usercenter/externalLogins/bind?provider=${provider}">${text.link(all.external.providers[provider])}</a>`)}</div>`}
 <h2>${text.moreHeading}</h2>
 <ul class="links">
 <li><a href="/usercenter/data"><strong>${text.data.title}</strong><span>${text.data.detail}</span></a></li>
@@ -62,5 +73,20 @@ function row({ name, value, href, act, label }: Row): Html {
   return html`<li>
 <div class="entry"><h2>${name}</h2><p><bdi>${value}</bdi></p></div>
 <a class="button" href="${href}" aria-label="${label}">${act}</a>
+</li>`
+}
+
+function linkedRow(model: SecurityModel, { id, provider, displayName }: SecurityModel['linked'][number]): Html {
+  const all = messages(model.locale)
+  const { providers } = all.external
+  const text = all.accountCentre.security
+  const name = provider === 'WeChat' || provider === 'WeCom' ? providers[provider] : provider
+  return html`<li>
+<div class="entry"><h3>${nameOf(name)}</h3>${displayName && html`<p><bdi>${displayName}</bdi></p>`}</div>
+<form method="post" action="/usercenter/externalLogins/unbind">
+${hiddenField('login', id)}
+${hiddenField('__RequestVerificationToken', model.requestToken)}
+<button class="button" type="submit" aria-label="${text.unlinkFrom(name)}">${text.unlink}</button>
+</form>
 </li>`
 }
