@@ -18,6 +18,8 @@ import { signOutPage } from '../../server/pages/views/sign-out-page.ts'
 import { signedOutPage } from '../../server/pages/views/signed-out-page.ts'
 import { userCenterPage } from '../../server/pages/views/user-center-page.ts'
 
+import { accountPages } from './account-pages.ts'
+
 type Render = (locale: Locale, text?: string) => Html
 
 const signInErrors = Object.keys(en.signIn.errors) as SignInError[]
@@ -34,6 +36,7 @@ function variants<Name extends string>(names: readonly Name[], prefix: string, r
 
 /** Every page in every state. Where `text` is given, it stands in every field that takes text. */
 export const pages: Readonly<Record<string, Render>> = {
+  ...accountPages,
   'sign-in': (locale, text) =>
     signInPage({
       ...links(locale, text),

@@ -5,7 +5,7 @@ import { contractFetch } from '../support/contract-fetch.ts'
 import { linkedCorp } from '../support/corps.ts'
 import { Listening, pushOne } from '../support/message-stream.ts'
 import { codeFor } from '../support/outbox.ts'
-import { Person } from '../support/person.ts'
+import { type Page, Person } from '../support/person.ts'
 import { plain } from '../support/pictures.ts'
 import { addPeople, askRoles } from '../support/role-groups.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -460,4 +460,76 @@ test('a message costs five statements, and reading for all streams of a process 
   })
   expect(await looking).toBe(1)
   for (const stream of streams) await stream.close()
+})
+
+/** The same for the pages of the account centre; those that ask for the password with one that was given before. */
+const pageBudget: Record<string, number> = {
+  // The session and its person are one statement.
+  showProfilePage: 1,
+  showSecurityPage: 3,
+  showChangePasswordPage: 2,
+  showContactPage: 2,
+  showSessionsPage: 2,
+  showSignInsPage: 2,
+  showOwnDataPage: 2,
+  showCloseAccountPage: 2,
+  'submitProfile and its page': 6,
+  // The session; the limits, the hash, the limits, the proof; begin, audit event, eight kinds of data, commit.
+  'getOwnData, with the password': 16,
+  'getOwnData, proven': 12,
+  'endUserSessions and its page': 7,
+  submitContact: 9,
+  'submitNewPassword and its page': 12,
+  showRegistrationPage: 0,
+  submitRegistration: 9,
+  submitForgottenPassword: 9,
+  'submitForgottenPassword, of nobody': 9,
+  submitAccountClosure: 8,
+}
+
+test('each page of the account centre keeps to its number of statements', async () => {
+  const seen: Record<string, number> = {}
+  const person = new Person(server.issuer)
+  await person.signIn(await person.visit('/Account/Login'), 'zhangsan', 'Zhangsan.2026')
+  const count = async (name: string, call: () => Promise<Page>): Promise<Page> => {
+    let page: Page | undefined
+    seen[name] = await countStatements(async () => {
+      page = await call()
+    })
+    if (!page) throw new Error(name)
+    return page
+  }
+  const show = (name: string, path: string) => count(name, () => person.visit(`/usercenter/${path}`))
+  const tokenOf = ({ body }: Page) => /__RequestVerificationToken" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  const profile = await show('showProfilePage', 'profile')
+  const send = (path: string, fields: Record<string, string>) => {
+    const body = new URLSearchParams({ __RequestVerificationToken: tokenOf(profile), ...fields })
+    return person.visit(path, { method: 'POST', body })
+  }
+  await show('showSecurityPage', 'security')
+  await show('showChangePasswordPage', 'security/password')
+  await show('showContactPage', 'security/email')
+  await show('showSessionsPage', 'sessions')
+  await show('showSignInsPage', 'signins')
+  await show('showOwnDataPage', 'data')
+  await show('showCloseAccountPage', 'close')
+  await count('submitProfile and its page', () => send('/usercenter/profile', { displayName: 'Statements' }))
+  await count('getOwnData, with the password', () => send('/usercenter/data', { password: 'Zhangsan.2026' }))
+  await count('getOwnData, proven', () => send('/usercenter/data', {}))
+  await count('endUserSessions and its page', () => send('/usercenter/sessions/end', {}))
+  await count('submitContact', () => send('/usercenter/security/email', { contact: 'statements@example.com' }))
+  await count('submitNewPassword and its page', () =>
+    send('/usercenter/security/password', { newPassword: 'Statements.2026' }),
+  )
+  const stranger = new Person(server.issuer)
+  const register = await count('showRegistrationPage', () => stranger.visit('/Account/Register'))
+  const begin = (path: string, contact: string) => {
+    const body = new URLSearchParams({ __RequestVerificationToken: tokenOf(register), contact })
+    return stranger.visit(path, { method: 'POST', body })
+  }
+  await count('submitRegistration', () => begin('/Account/Register', 'statements-new@example.com'))
+  await count('submitForgottenPassword', () => begin('/Account/ForgotPassword', 'zhangsan@example.com'))
+  await count('submitForgottenPassword, of nobody', () => begin('/Account/ForgotPassword', 'nobody@example.com'))
+  await count('submitAccountClosure', () => send('/usercenter/close', {}))
+  expect(seen).toEqual(pageBudget)
 })
