@@ -98,6 +98,29 @@ const steps: readonly (readonly [name: string, walk: (page: Page, person: DemoUs
   ],
   ['device-consent', (page) => primary(page).then(() => page.waitForURL('**/Account/Consent?*'))],
   ['device-done', (page) => primary(page).then(() => page.waitForURL('**/connect/device/*'))],
+  ...['profile', 'security', 'security/password', 'security/phone', 'sessions', 'signins', 'data', 'close'].map(
+    (name) =>
+      [`account-${name.replace('/', '-')}`, (page: Page) => page.goto(`${server.issuer}/usercenter/${name}`)] as const,
+  ),
+  [
+    'account-password-refused',
+    async (page, { password }) => {
+      await page.goto(`${server.issuer}/usercenter/security/password`)
+      await page.locator('#password').fill(password)
+      await page.locator('#newPassword').fill('Password1')
+      await primary(page)
+      await page.locator('#newPassword-error').waitFor()
+    },
+  ],
+  [
+    'account-email-code',
+    async (page, { userName }) => {
+      await page.goto(`${server.issuer}/usercenter/security/email`)
+      await page.locator('#contact').fill(`${userName}@new.example`)
+      await primary(page)
+      await page.locator('#code').waitFor()
+    },
+  ],
   ['user-center', (page) => page.goto(`${server.issuer}/usercenter`)],
   ['user-center-taken-back', (page) => page.locator('.allowed .button').click()],
   [
@@ -127,6 +150,24 @@ const steps: readonly (readonly [name: string, walk: (page: Page, person: DemoUs
         await signIn(page, 'nobody', 'wrong')
         await page.getByRole('alert').waitFor()
       }
+    },
+  ],
+  ['register', (page) => page.goto(`${server.issuer}/Account/Register`)],
+  [
+    'register-code',
+    async (page) => {
+      await page.locator('#contact').fill(`${crypto.randomUUID()}@example.com`)
+      await primary(page)
+      await page.locator('#code').waitFor()
+    },
+  ],
+  ['forgotten-password', (page) => page.goto(`${server.issuer}/Account/ForgotPassword`)],
+  [
+    'reset-password',
+    async (page) => {
+      await page.locator('#contact').fill('nobody@example.com')
+      await primary(page)
+      await page.locator('#code').waitFor()
     },
   ],
   ['not-found', (page) => page.goto(`${server.issuer}/nowhere`)],

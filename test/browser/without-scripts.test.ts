@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { codeFor } from '../support/outbox.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { launchChromium, signIn, type Visitor, visit } from './support/chromium.ts'
 import { type RelyingParty, startRelyingParty } from './support/relying-party.ts'
@@ -113,4 +114,22 @@ describe('with scripts switched off', () => {
     await page.goto(await authorizationAddress())
     await page.waitForURL('**/Account/Consent?*')
   })
+})
+
+test('a person registers, is signed in, and closes the account again', async () => {
+  const { page } = visitor
+  const contact = `${crypto.randomUUID()}@example.com`
+  await page.goto(`${server.issuer}/Account/Register`)
+  await page.locator('#contact').fill(contact)
+  await page.locator('button.button--primary').click()
+  await page.locator('#code').fill(await codeFor(server, contact))
+  await page.locator('#newPassword').fill('Kettle.Blue.42')
+  await page.locator('button.button--primary').click()
+  await page.waitForURL('**/usercenter')
+  await page.goto(`${server.issuer}/usercenter/close`)
+  await page.locator('#password').fill('Kettle.Blue.42')
+  await page.locator('button.button--danger').click()
+  expect(await page.locator('h1').textContent()).toBe('Your account is closed')
+  await page.goto(`${server.issuer}/usercenter`)
+  await page.waitForURL('**/Account/Login')
 })

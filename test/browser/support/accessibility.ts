@@ -7,10 +7,12 @@ import { expect } from 'vitest'
  */
 export async function expectAccessible(page: Page, language: 'zh-CN' | 'en'): Promise<void> {
   const found = await page.evaluate(() => {
-    const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden])')]
+    const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, select, input:not([type=hidden])')]
     const nameOf = (element: HTMLElement) =>
       element.getAttribute('aria-label') ??
-      (element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element.textContent)
+      (element instanceof HTMLInputElement || element instanceof HTMLSelectElement
+        ? element.labels?.[0]?.textContent
+        : element.textContent)
     return {
       language: document.documentElement.lang,
       title: document.title,
