@@ -11,6 +11,12 @@ const longestText = 5_000
  */
 const givesAllColumns = /(?:\bselect|\bdistinct|\breturning|[.,])\s*\*/i
 
+/**
+ * Begins a statement whose best plan depends on its values, such as one that looks for part of a name: it is planned with them each
+ * time. The server plans a prepared one for values that it does not know, from the sixth time on.
+ */
+export const plannedAnew = '/* planned anew */'
+
 /** A statement as the driver describes it, or something else that it submits by itself, such as a cursor. */
 interface Statement {
   readonly text?: string
@@ -57,7 +63,8 @@ export class PreparingClient extends UnpreparedClient {
   protected override nameOf(text: string): string | undefined {
     const known = this.#names.get(text)
     if (known) return known
-    if (this.#names.size >= mostNames || text.length > longestText || givesAllColumns.test(text)) return undefined
+    if (this.#names.size >= mostNames || text.length > longestText) return undefined
+    if (givesAllColumns.test(text) || text.startsWith(plannedAnew)) return undefined
     const name = createHash('sha256').update(text).digest('base64url')
     this.#names.set(text, name)
     return name

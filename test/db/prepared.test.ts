@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { QueryResult } from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { connectDatabase, type DatabaseConnection } from '../../server/db/connect.ts'
+import { plannedAnew } from '../../server/db/prepared.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 
@@ -28,6 +29,15 @@ async function kept({ pool }: DatabaseConnection): Promise<string[]> {
   const { rows } = await pool.query<{ statement: string }>('select statement from pg_prepared_statements')
   return rows.map(({ statement }) => statement)
 }
+
+test('a statement that is to be planned with its values is not kept', async () => {
+  const connected = await connect()
+  const text = `${plannedAnew} select $1::int + 1 as next`
+  for (let round = 1; round < 9; round += 1) {
+    expect((await connected.pool.query(text, [round])).rows).toEqual([{ next: round + 1 }])
+  }
+  expect(await kept(connected)).toEqual([])
+})
 
 test('every way of asking prepares its statement once, and gives the connection back', async () => {
   const connected = await connect()

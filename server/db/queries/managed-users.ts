@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { plannedAnew } from '../prepared.ts'
 import type { AccountState, Db } from '../schema.ts'
 import type { PageUpTo, Place, Slice } from './paging.ts'
 import { type User, userColumnList } from './users.ts'
@@ -10,13 +11,19 @@ export const mostCounted = 10_000
 export type ManagedUser = User & { readonly lastSignInAt: Date | null }
 
 /** Part of a user's names, numbers and addresses, see server/domain/users/search-term.ts. */
-export interface SearchTerm {
-  readonly id: string | undefined
-  /** Patterns of LIKE, any of which fits. */
-  readonly patterns: readonly string[]
-  /** Characters and pairs of characters beyond ASCII, as `search_pieces` makes them; all of them have to be there. */
-  readonly pieces: readonly string[]
-}
+export type SearchTerm =
+  | {
+      readonly script: 'ascii'
+      readonly id: string | undefined
+      /** Of LIKE, any of which fits. */
+      readonly patterns: readonly string[]
+    }
+  | {
+      readonly script: 'other'
+      readonly text: string
+      /** Characters and pairs of characters beyond ASCII, as `search_pieces` makes them: all that a text with it has. */
+      readonly pieces: readonly string[]
+    }
 
 /** Which users: whatever is given has to hold. Names, numbers and addresses are canonical; times are half-open. */
 export interface ManagedUserFilter {
@@ -75,14 +82,14 @@ export async function walkManagedUsers(
     total === undefined
       ? sql`(select coalesce(sum(delta), 0)::int from row_counts where name = 'users')`
       : sql`${total}::int`,
-    sql`select id from users where ${conditionsOf(filter)} and ${place}
+    sql`select id from users where ${conditionsOf(filter, true)} and ${place}
       order by created_at desc, id desc limit ${limit} offset ${offset}`,
   )
 }
 
 /** How many users the planner expects a filter to want. One statement. */
 export async function estimateManagedUsers(db: Db, filter: ManagedUserFilter): Promise<number> {
-  const { rows } = await sql<Record<string, [{ Plan: { 'Plan Rows': number } }]>>`
+  const { rows } = await sql<Record<string, [{ Plan: { 'Plan Rows': number } }]>>`${sql.raw(plannedAnew)}
     explain (format json) select from users where ${conditionsOf(filter)}`.execute(db)
   const [[plan] = []] = Object.values(rows[0] ?? {})
   return plan?.Plan['Plan Rows'] ?? 0
@@ -95,7 +102,9 @@ async function readPage(
   total: RawBuilder<unknown>,
   ids: RawBuilder<unknown>,
 ): Promise<PageUpTo<ManagedUser>> {
-  const { rows } = await sql<ManagedUser & { id: string | null; total: number; createdAtText: string }>`
+  const { rows } = await sql<
+    ManagedUser & { id: string | null; total: number; createdAtText: string }
+  >`${sql.raw(plannedAnew)}
     ${hits}
     select counted.total, ${userColumnList}, users.last_sign_in_at, users.created_at_text
     from (select ${total} as total) counted
@@ -114,8 +123,11 @@ async function readPage(
   }
 }
 
-/** All conditions are of users alone: who fits one in several ways is listed once, and counted once. */
-function conditionsOf(filter: ManagedUserFilter): RawBuilder<SqlBool> {
+/**
+ * All conditions are of users alone: who fits one in several ways is listed once, and counted once.
+ * @param walking whether users are looked at one by one, as most of them fit
+ */
+function conditionsOf(filter: ManagedUserFilter, walking = false): RawBuilder<SqlBool> {
   const { hasEmail, hasPhone, createdFrom, createdUntil, signedInFrom, signedInUntil, term } = filter
   const conditions: (RawBuilder<unknown> | undefined)[] = [
     hasEmail === undefined ? undefined : sql`users.email is ${hasEmail ? sql`not null` : sql`null`}`,
@@ -127,10 +139,7 @@ function conditionsOf(filter: ManagedUserFilter): RawBuilder<SqlBool> {
     filter.states && sql`users.account_state = any(${filter.states}::text[])`,
     filter.providers &&
       sql`users.id in (select user_id from external_logins where provider = any(${filter.providers}::text[]))`,
-    filter.clientIds &&
-      sql`users.id in (
-        select user_id from last_sign_ins where client_id = any(${filter.clientIds}::text[])
-        union all select id from users where oem_client_id = any(${filter.clientIds}::text[]))`,
+    filter.clientIds && ofClients(filter.clientIds, walking),
     createdFrom && sql`users.created_at >= ${createdFrom}::timestamptz`,
     createdUntil && sql`users.created_at < ${createdUntil}::timestamptz`,
     signedInFrom &&
@@ -140,18 +149,30 @@ function conditionsOf(filter: ManagedUserFilter): RawBuilder<SqlBool> {
       sql`users.id in (select user_id from last_sign_ins where signed_in_at < ${signedInUntil}::timestamptz)
         and not exists (
           select from last_sign_ins where user_id = users.id and signed_in_at >= ${signedInUntil}::timestamptz)`,
-    term && sql`(${sql.join(waysOf(term), sql` or `)})`,
+    term && fits(term),
   ]
   const given = conditions.filter((condition) => condition !== undefined)
   return given.length === 0 ? sql`true` : sql`${sql.join(given, sql` and `)}`
 }
 
-function waysOf({ id, patterns, pieces }: SearchTerm): RawBuilder<unknown>[] {
-  const inText = patterns.map((pattern) => sql`users.search_text like ${pattern}::text`)
-  return [
-    ...(id === undefined ? [] : [sql`users.id = ${id}::uuid`]),
-    ...(pieces.length === 0
-      ? inText
-      : inText.map((condition) => sql`search_pieces(users.search_text) @> ${pieces}::text[] and ${condition}`)),
-  ]
+/** Whoever has signed in there, or belongs there: as a list to look users up by, or as a question about each. */
+function ofClients(ids: readonly string[], walking: boolean): RawBuilder<unknown> {
+  const signIns = sql`last_sign_ins where client_id = any(${ids}::text[])`
+  return walking
+    ? sql`(users.oem_client_id = any(${ids}::text[]) or exists (select from ${signIns} and user_id = users.id))`
+    : sql`users.id in (
+        select user_id from ${signIns} union all select id from users where oem_client_id = any(${ids}::text[]))`
+}
+
+/**
+ * Of what is beyond ASCII there may be no trigrams, and the planner does not know: a LIKE would have it read their whole index. Of
+ * `<> 0` it expects that nearly everybody has it, so the pieces decide.
+ */
+function fits(term: SearchTerm): RawBuilder<unknown> {
+  if (term.script === 'other') {
+    return sql`search_pieces(users.search_text) @> ${term.pieces}::text[]
+      and strpos(users.search_text, ${term.text}::text) <> 0`
+  }
+  const ways = term.patterns.map((pattern) => sql`users.search_text like ${pattern}::text`)
+  return sql`(${sql.join(term.id === undefined ? ways : [sql`users.id = ${term.id}::uuid`, ...ways], sql` or `)})`
 }

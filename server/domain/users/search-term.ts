@@ -13,11 +13,13 @@ export function searchTerm(keyword: string): SearchTerm {
   if (text === '') {
     throw new Failure('field_invalid', [], { description: '/query/keyword must have a character that can be seen' })
   }
+  const pieces = piecesOf(text)
+  if (pieces.length > 0) return { script: 'other', text, pieces }
   const dialled = /^\+?[\d\s()-]+$/.test(text) ? text.replace(/[\s()-]/g, '').replace(/^00/, '+') : ''
   return {
+    script: 'ascii',
     id: isGuid(text) ? text : undefined,
     patterns: [...new Set([text, dialled || text])].map(patternOf),
-    pieces: piecesOf(text),
   }
 }
 
