@@ -8,8 +8,9 @@ const verifier = 'a-code-verifier-of-at-least-forty-three-characters'
 /** The S256 challenge of the verifier (RFC 7636 section 4.2). */
 const challenge = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(verifier))).toString('base64url')
 
-/** The user and the role group of the examples of the contract. */
+/** The users and the role group of the examples of the contract. */
 const exampleUser = '0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10'
+const exampleOther = '0198f2a4-a4c9-7e58-9c17-2d8b4f6e7a32'
 const exampleGroup = '0198f2a5-1b63-7e5f-8a43-7e6f5d4c3b23'
 const userScope =
   'openid profile email offline_access ZMS.Basic ZMS.UserBasic.Write ZMS.UserDetails.Read ZMS.UserDetails.Write'
@@ -37,7 +38,8 @@ export async function learnDemo(origin: string): Promise<Knowledge> {
   const automation = { client_id: 'testAutoClient', client_secret: secretOf('testAutoClient') }
   const client = await byItself('trustedDemo', { scope: scopesOf('trustedDemo') })
   const user = await newUser(origin, client.access_token ?? '')
-  const cookie = await signIn(origin, user.name, user.password)
+  const other = await newUser(origin, client.access_token ?? '')
+  const { cookie, requestToken } = await signIn(origin, user.name, user.password)
   const own = await byPassword(user.name, user.password, userScope)
   const administrator = demoUsers.find(({ role }) => role === 'administrator')
   if (!administrator) throw new Error('there is no administrator in the demo data')
@@ -77,6 +79,9 @@ export async function learnDemo(origin: string): Promise<Knowledge> {
       token: own.access_token ?? '',
       access_token: own.access_token ?? '',
       user_id: user.id,
+      username: user.name,
+      password: user.password,
+      __RequestVerificationToken: requestToken,
       // Of the whole enterprise.
       org_id: '',
       ...(own.refresh_token !== undefined && { refresh_token: own.refresh_token }),
@@ -96,6 +101,7 @@ export async function learnDemo(origin: string): Promise<Knowledge> {
     },
     examples: [
       [exampleUser, user.id],
+      [exampleOther, other.id],
       [exampleGroup, group],
     ],
   }
@@ -145,23 +151,30 @@ function secretOf(id: string): string {
   return demoApplications.find(({ clientId }) => clientId === id)?.secret ?? ''
 }
 
-/** Signs in as a browser does and gives its cookies. */
-async function signIn(origin: string, username: string, password: string): Promise<string> {
+/** What a browser has in which somebody is signed in: its cookies, and what its forms are sent with. */
+interface Browser {
+  readonly cookie: string
+  readonly requestToken: string
+}
+
+/** Signs in as a browser does. */
+async function signIn(origin: string, username: string, password: string): Promise<Browser> {
   const cookieOf = (answer: Response) => answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')
   const page = await fetch(`${origin}/Account/Login`)
-  const hidden = [...(await page.text()).matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
+  const inputs = [...(await page.text()).matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
     /\sname="([^"]*)"/.exec(input)?.[1] ?? '',
     /\svalue="([^"]*)"/.exec(input)?.[1] ?? '',
   ])
+  const hidden: Record<string, string> = Object.fromEntries(inputs)
   const signedIn = await fetch(`${origin}/Account/Login`, {
     method: 'POST',
     redirect: 'manual',
     headers: { cookie: cookieOf(page).join('; ') },
-    body: new URLSearchParams({ ...Object.fromEntries(hidden), username, password }),
+    body: new URLSearchParams({ ...hidden, username, password }),
   })
   const session = cookieOf(signedIn).find((cookie) => cookie.startsWith('_session='))
   if (!session) throw new Error(`nobody could sign in: ${signedIn.status}`)
-  return session
+  return { cookie: [session, ...cookieOf(page)].join('; '), requestToken: hidden.__RequestVerificationToken ?? '' }
 }
 
 /** A code of an issuer for one of its applications that is not redeemed yet. */
