@@ -52,8 +52,17 @@ type Client = Pick<Pool, 'query'>
 
 async function insertRows(client: Client, table: string, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
+  // What is generated is made anew of the rest.
+  const { rows: given } = await client.query<{ columns: string }>(
+    `select string_agg(quote_ident(column_name), ', ' order by ordinal_position) as columns
+     from information_schema.columns
+     where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+    [table],
+  )
+  const [{ columns } = { columns: '' }] = given
   await client.query(
-    `insert into ${table} overriding system value select * from jsonb_populate_recordset(null::${table}, $1)`,
+    `insert into ${table} (${columns}) overriding system value
+     select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
     [JSON.stringify(rows)],
   )
 }

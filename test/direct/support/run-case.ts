@@ -136,13 +136,14 @@ function tokensOf({ body }: WireAnswer): { access_token?: string; refresh_token?
 }
 
 async function compareStored(comparison: Comparison, { engine, direct }: World, address: string): Promise<void> {
-  const rowsOf = (rows: readonly Row[]) => rows.filter((row) => isOf(row, address)).map(readable)
+  const rowsOf = (table: keyof Stored, rows: readonly Row[]) =>
+    rows.filter((row) => table === 'sessions' || isOf(row, address)).map(readable)
   const deadline = performance.now() + patience
   for (;;) {
     const [first, second] = await Promise.all([readStored(engine.pool), readStored(direct.pool)])
     const attempt = comparison.copy()
     for (const table of Object.keys(first).filter((name) => name !== 'quiet') as (keyof Stored)[])
-      attempt.compareRows(table, rowsOf(first[table]), rowsOf(second[table]))
+      attempt.compareRows(table, rowsOf(table, first[table]), rowsOf(table, second[table]))
     const same = attempt.found.length === comparison.found.length
     if ((same && first.quiet && second.quiet) || performance.now() > deadline) {
       comparison.found.push(...attempt.found.slice(comparison.found.length))
