@@ -277,9 +277,12 @@ describe('the embedded database', () => {
     const second = await start()
     const foreign = await query(
       second.url,
-      `select relname as name from pg_class where relowner = 'openaccount'::regrole and oid > 16384 and relkind <> 't'
+      `with of_extensions as (select objid from pg_depend where deptype = 'e')
+      select relname as name from pg_class where relowner = 'openaccount'::regrole and oid > 16384 and relkind <> 't'
       union all select proname from pg_proc where proowner = 'openaccount'::regrole and oid > 16384
+        and oid not in (select objid from of_extensions)
       union all select typname from pg_type where typowner = 'openaccount'::regrole and oid > 16384
+        and oid not in (select objid from of_extensions) and typelem not in (select objid from of_extensions)
       union all select nspname from pg_namespace where nspowner = 'openaccount'::regrole and oid > 16384`,
     )
     expect(foreign).toEqual([])

@@ -1,5 +1,5 @@
 import { encrypt } from '@wecom/crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Answer, ask, clientToken, managementToken, oemToken, personToken } from '../support/api.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { linkedCorp } from '../support/corps.ts'
@@ -40,15 +40,28 @@ let weCom: WeComStandIn
 beforeAll(async () => {
   weCom = await WeComStandIn.start(corp)
   server = await startTestServer({ env: { WECOM_API_URL: weCom.url } })
+  await server.database.pool.query('delete from pgboss.schedule')
 })
 afterAll(async () => {
   await server.close()
   weCom.close()
 })
 
+/** Counts the statements of the work alone: what was queued before it is done first. */
+async function countAlone(work: () => Promise<unknown>): Promise<number> {
+  await vi.waitFor(
+    async () => {
+      const { rows } = await server.database.pool.query(`select name from pgboss.job where state < 'completed'`)
+      expect(rows).toEqual([])
+    },
+    { timeout: 10_000 },
+  )
+  return countStatements(work)
+}
+
 async function count<T>(operation: keyof typeof budget, work: () => Promise<T>): Promise<T> {
   let result: T | undefined
-  counted[operation] = await countStatements(async () => {
+  counted[operation] = await countAlone(async () => {
     result = await work()
   })
   return result as T
@@ -246,7 +259,7 @@ test('each operation keeps to its number of statements, whatever the number of t
   const seen: Record<string, number> = {}
   const count = async <Body>(name: keyof typeof operationBudget, call: () => Promise<Answer<Body>>): Promise<Body> => {
     let answer: Answer<Body> | undefined
-    seen[name] = await countStatements(async () => {
+    seen[name] = await countAlone(async () => {
       answer = await call()
     })
     expect([name, answer?.status]).toEqual([name, expect.toSatisfy((status: number) => status < 300)])
@@ -272,7 +285,7 @@ test('each operation keeps to its number of statements, whatever the number of t
   const form = new FormData()
   form.append('file', file, 'me.png')
   let picture = ''
-  seen.uploadProfileImage = await countStatements(async () => {
+  seen.uploadProfileImage = await countAlone(async () => {
     const answer = await contractFetch(`${server.issuer}${mine}/profileImage`, {
       method: 'POST',
       body: form,
@@ -280,7 +293,7 @@ test('each operation keeps to its number of statements, whatever the number of t
     })
     picture = ((await answer.json()) as { data: [{ profileImage: string }] }).data[0].profileImage
   })
-  seen.getProfileImage = await countStatements(() => contractFetch(picture))
+  seen.getProfileImage = await countAlone(() => contractFetch(picture))
   await count('getReceiveInfo', () => ask(server, 'GET', `${mine}/receiveInfo`, { token: person }))
   await count('getUserClientConfiguration', () =>
     ask(server, 'GET', `${mine}/clientConfig?guid=${clientGuid}`, { token: person }),
@@ -393,7 +406,7 @@ test('each operation keeps to its number of statements, whatever the number of t
   await count('unbindUser, phone', manage('/unbind', { guid: managed, type: 'Phone' }))
 
   const application = { client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', client_secret: 'oneaccess.Demo.2026' }
-  seen.issueAccessCredential = await countStatements(() =>
+  seen.issueAccessCredential = await countAlone(() =>
     post('/api/v2/tenant/token', { grant_type: 'client_credentials', ...application }),
   )
   const users = '/api/v2/tenant/users'
@@ -410,7 +423,7 @@ test('each operation keeps to its number of statements, whatever the number of t
   const corpId = await linkedCorp(server, corp)
   const callbackAddress = `${server.issuer}/api/v1.0/wecom/callback`
   const { query, body: event } = callback(corp, changeXml(corp.corpId, 'delete_user', { UserID: 'nobody' }))
-  seen.receiveWecomCallback = await countStatements(() =>
+  seen.receiveWecomCallback = await countAlone(() =>
     contractFetch(`${callbackAddress}?${new URLSearchParams(query)}`, {
       method: 'POST',
       headers: { 'content-type': 'text/xml' },
@@ -418,7 +431,7 @@ test('each operation keeps to its number of statements, whatever the number of t
     }),
   )
   const echostr = encrypt(corp.key, 'hello', corp.corpId)
-  seen.verifyWecomCallback = await countStatements(() =>
+  seen.verifyWecomCallback = await countAlone(() =>
     contractFetch(`${callbackAddress}?${new URLSearchParams({ ...signedQuery(corp, echostr), echostr })}`),
   )
   const refreshDepartments = () =>
@@ -443,7 +456,7 @@ test('a message costs five statements, and reading for all streams of a process 
   const answer = await ask<{ data: [{ guid: string }] }>(server, 'GET', '/api/v1.0/user/details', { token: person })
   const [{ guid }] = answer.body.data
   // The token; begin, message, audit event, commit.
-  expect(await countStatements(() => pushOne(server, client, guid, '{}'))).toBe(5)
+  expect(await countAlone(() => pushOne(server, client, guid, '{}'))).toBe(5)
   const streams: Listening[] = []
   const listen = async () => {
     const stream = await Listening.open(server, person)
@@ -451,7 +464,7 @@ test('a message costs five statements, and reading for all streams of a process 
     streams.push(stream)
   }
   // The token; what there is, with the right to read it.
-  expect(await countStatements(listen)).toBe(2)
+  expect(await countAlone(listen)).toBe(2)
   while (streams.length < 4) await listen()
   const before = streams.map(({ heard }) => heard)
   const looking = countStatements(async () => {
@@ -493,7 +506,7 @@ test('each page of the account centre keeps to its number of statements', async 
   await person.signIn(await person.visit('/Account/Login'), 'zhangsan', 'Zhangsan.2026')
   const count = async (name: string, call: () => Promise<Page>): Promise<Page> => {
     let page: Page | undefined
-    seen[name] = await countStatements(async () => {
+    seen[name] = await countAlone(async () => {
       page = await call()
     })
     if (!page) throw new Error(name)
