@@ -6,7 +6,7 @@ import { textOf } from './domain/messages/texts.ts'
 import { canonicalName } from './domain/text/names.ts'
 import { canonicalPhone, parsePhone, shortPhone } from './domain/text/phones.ts'
 import { pagePolicy } from './pages/content-policies.ts'
-import { languageLinks } from './pages/views/language.ts'
+import { languageLinks } from './pages/language.ts'
 import { outboxPage, type ShownMessage } from './pages/views/outbox-page.ts'
 
 /**

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express'
 import { callOf } from './contract/request/call.ts'
 import { rememberLanguage } from './contract/request/remember-language.ts'
+import { languageLinks } from './pages/language.ts'
 import { landingPage } from './pages/views/landing-page.ts'
-import { languageLinks } from './pages/views/language.ts'
 import { demoUsers } from './seed/demo.ts'
 import type { Deps } from './services.ts'
 

@@ -12,8 +12,8 @@ import { failureShaper } from '../../server/errors/failure-answer.ts'
 import { accountHandlers } from '../../server/handlers/account/index.ts'
 import type { Product } from '../../server/handlers/types.ts'
 import { createLogger } from '../../server/log/log.ts'
+import { Html } from '../../server/pages/html.ts'
 import { errorPage } from '../../server/pages/views/error-page.ts'
-import { Html } from '../../server/pages/views/html.ts'
 import { createServices } from '../../server/services.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/pages/views/html.ts'
+import { type Html, html } from '../../server/pages/html.ts'
 import { resolve } from '../generate/document.ts'
 import { codeLink, inline, PERMISSION_CODES_PAGE, relative } from './markup.ts'
 import { type DocsScheme, localized, type Operation } from './model.ts'

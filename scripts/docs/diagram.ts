@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/pages/views/html.ts'
+import { type Html, html } from '../../server/pages/html.ts'
 
 /** The size of a character in the picture, in its units. */
 const WIDTH = 8

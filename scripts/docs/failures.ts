@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/pages/views/html.ts'
+import { type Html, html } from '../../server/pages/html.ts'
 import { type ContractDocument, operationsOf } from '../generate/document.ts'
 import { badge, codeLink, fold, inline, RETURN_CODES_PAGE, relative } from './markup.ts'
 import type { Mark, Operation } from './model.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/pages/views/html.ts'
+import { type Html, html } from '../../server/pages/html.ts'
 import { relative, trusted } from './markup.ts'
 import { navigation } from './navigation.ts'
 import type { Page, Site } from './page.ts'

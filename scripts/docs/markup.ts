@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it'
-import { Html, html } from '../../server/pages/views/html.ts'
+import { Html, html } from '../../server/pages/html.ts'
 import { diagram, isDiagram } from './diagram.ts'
 import type { Mark } from './model.ts'
 import { type Language, texts } from './texts.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/pages/views/html.ts'
+import { type Html, html } from '../../server/pages/html.ts'
 import type { Guide } from './guides.ts'
 import { ERROR_CODES_PAGE, PERMISSION_CODES_PAGE, RETURN_CODES_PAGE } from './markup.ts'
 import { type Contract, type Group, localized } from './model.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/pages/views/html.ts'
+import { type Html, html } from '../../server/pages/html.ts'
 import { resolve } from '../generate/document.ts'
 import { access } from './access.ts'
 import { failureCodes } from './failures.ts'

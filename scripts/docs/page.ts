@@ -1,4 +1,4 @@
-import type { Html } from '../../server/pages/views/html.ts'
+import type { Html } from '../../server/pages/html.ts'
 import type { Guide } from './guides.ts'
 import type { JourneySet } from './journeys.ts'
 import type { Contract } from './model.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/pages/views/html.ts'
+import { type Html, html } from '../../server/pages/html.ts'
 import { blocks, code, fold, statusChip } from './markup.ts'
 import { type Content, type Example, localized, type Operation } from './model.ts'
 import { isForBrowsers } from './samples/request.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/pages/views/html.ts'
+import { type Html, html } from '../../server/pages/html.ts'
 import { fold, relative } from './markup.ts'
 import { type DocsParameter, localized, type Mark, type Operation } from './model.ts'
 import { field, type SchemaView } from './schema.ts'

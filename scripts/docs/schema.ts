@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/pages/views/html.ts'
+import { type Html, html } from '../../server/pages/html.ts'
 import { type ContractDocument, type Reference, resolve } from '../generate/document.ts'
 import { badge, codeLink, inline } from './markup.ts'
 import { type DocsSchema, localized, type Mark } from './model.ts'

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../server/pages/views/html.ts'
+import { type Html, html } from '../../server/pages/html.ts'
 import { blocks, inline } from './markup.ts'
 import type { Page } from './page.ts'
 import type { Comment, Member, SdkExport } from './sdk.ts'

@@ -9,7 +9,7 @@ const folders = ['generated', 'openapi', 'scripts', 'client/src']
 const files = [
   'server/handlers/account/pending.ts',
   'server/handlers/oneaccess/pending.ts',
-  'server/pages/views/html.ts',
+  'server/pages/html.ts',
   'package.json',
 ]
 

@@ -3,7 +3,7 @@ import type { Callers, NamedApplication } from '../auth/callers.ts'
 import type { BuiltHandlersOf as Built } from '../contract/pending.ts'
 import type * as contract from '../contract/types.ts'
 import type { Api, HandlerId } from '../contract/types.ts'
-import type { Html } from '../pages/views/html.ts'
+import type { Html } from '../pages/html.ts'
 import type { Deps } from '../services.ts'
 
 /** What our handlers are made with, where the contract leaves it open. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import type { Locale } from '../pages/views/language.ts'
+import type { Locale } from '../pages/language.ts'
 import type { BrowserDetails } from '../sign-on/browser-sessions.ts'
 import type { FormFault } from '../sign-on/request-tokens.ts'
 import type { SignOutRequest } from '../sign-on/sign-out-request.ts'

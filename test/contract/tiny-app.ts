@@ -15,7 +15,7 @@ import { refuse } from '../../server/domain/failure.ts'
 import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
 import { failureShaper } from '../../server/errors/failure-answer.ts'
 import type { HandlersOf, Product } from '../../server/handlers/types.ts'
-import { Html, html } from '../../server/pages/views/html.ts'
+import { Html, html } from '../../server/pages/html.ts'
 
 export const userId = '0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10'
 

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..')
 
 const head = `
 import type { BuiltHandlersOf, Context, Handler, HandlersOf, Reply } from '../../server/handlers/types.ts'
-import { html } from '../../server/pages/views/html.ts'
+import { html } from '../../server/pages/html.ts'
 declare const handlers: HandlersOf<'account'>
 declare const built: BuiltHandlersOf<'account', 'getUserBasic'>
 declare const oneAccess: HandlersOf<'oneaccess'>

@@ -1,3 +1,5 @@
+import type { Html } from '../../server/pages/html.ts'
+import { type Locale, languageLinks } from '../../server/pages/language.ts'
 import { en } from '../../server/pages/text/en.ts'
 import type { AccountNotice, FormError } from '../../server/pages/text/index.ts'
 import { closedPage, closePage } from '../../server/pages/views/account-centre/close-page.ts'
@@ -8,8 +10,6 @@ import { profilePage } from '../../server/pages/views/account-centre/profile-pag
 import { securityPage } from '../../server/pages/views/account-centre/security-page.ts'
 import { sessionsPage } from '../../server/pages/views/account-centre/sessions-page.ts'
 import { signInsPage } from '../../server/pages/views/account-centre/sign-ins-page.ts'
-import type { Html } from '../../server/pages/views/html.ts'
-import { type Locale, languageLinks } from '../../server/pages/views/language.ts'
 import { registerCodePage, registerPage } from '../../server/pages/views/register-page.ts'
 import {
   forgottenPasswordPage,

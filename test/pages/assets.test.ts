@@ -17,7 +17,7 @@ describe('assets', () => {
     expect(type).toBe('text/css; charset=utf-8')
   })
 
-  it.each(['../views/html.ts', 'assets.ts', 'missing.css', '', '__proto__'])('do not include %j', (name) => {
+  it.each(['../html.ts', 'assets.ts', 'missing.css', '', '__proto__'])('do not include %j', (name) => {
     expect(findAsset(name)).toBeUndefined()
     expect(() => assetUrl(name)).toThrow()
   })

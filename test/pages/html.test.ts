@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Html, html } from '../../server/pages/views/html.ts'
-import { languageLinks } from '../../server/pages/views/language.ts'
+import { Html, html } from '../../server/pages/html.ts'
+import { languageLinks } from '../../server/pages/language.ts'
 import { maskEmail, maskPhone } from '../../server/pages/views/mask.ts'
 import { safeUrl } from '../../server/pages/views/url.ts'
 

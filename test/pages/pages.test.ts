@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Locale } from '../../server/pages/views/language.ts'
+import type { Locale } from '../../server/pages/language.ts'
 import { pages } from './pages.ts'
 import { type Tag, tagsOf } from './parse.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { html } from '../../server/pages/html.ts'
 import { en } from '../../server/pages/text/en.ts'
 import { zh } from '../../server/pages/text/zh.ts'
-import { html } from '../../server/pages/views/html.ts'
 
 /** Path and printed form of every text; functions are called with sample values. */
 function textsOf(node: unknown, path = ''): readonly (readonly [string, string])[] {

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../server/pages/views/html.ts'
+import { type Html, html } from '../../../server/pages/html.ts'
 import { badge, ERROR_CODES_PAGE, fold, inline, PERMISSION_CODES_PAGE, RETURN_CODES_PAGE, relative } from '../markup.ts'
 import { type Contract, localized, type Mark, type Operation } from '../model.ts'
 import type { Page } from '../page.ts'

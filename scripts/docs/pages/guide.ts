@@ -1,4 +1,4 @@
-import { html } from '../../../server/pages/views/html.ts'
+import { html } from '../../../server/pages/html.ts'
 import type { Guide } from '../guides.ts'
 import { badge, blocks } from '../markup.ts'
 import type { Page } from '../page.ts'

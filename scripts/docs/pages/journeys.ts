@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../server/pages/views/html.ts'
+import { type Html, html } from '../../../server/pages/html.ts'
 import { inputsOf, type JourneySet, type Step, type Workflow } from '../journeys.ts'
 import { blocks, code, fold, inline, relative } from '../markup.ts'
 import { localized, type Operation } from '../model.ts'

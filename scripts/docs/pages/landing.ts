@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../server/pages/views/html.ts'
+import { type Html, html } from '../../../server/pages/html.ts'
 import { type Contract, localized } from '../model.ts'
 import { sectionsOf, tablesOf } from '../navigation.ts'
 import type { Page, Site } from '../page.ts'

@@ -1,4 +1,4 @@
-import { html } from '../../../server/pages/views/html.ts'
+import { html } from '../../../server/pages/html.ts'
 import { badge, blocks, relative } from '../markup.ts'
 import { type Contract, type Group, localized, marks, type Operation } from '../model.ts'
 import { tablesOf } from '../navigation.ts'

@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/failure.ts'
 import { openFormPolicy } from '../../pages/content-policies.ts'
+import { languageLinks } from '../../pages/language.ts'
 import { consentPage } from '../../pages/views/consent-page.ts'
-import { languageLinks } from '../../pages/views/language.ts'
 import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
 import { nameIn, overPage } from './over.ts'

@@ -1,5 +1,5 @@
+import { languageLinks } from '../../pages/language.ts'
 import type { ExternalBindingModel } from '../../pages/views/external-binding-page.ts'
-import { languageLinks } from '../../pages/views/language.ts'
 import type { Handler, Reply } from '../types.ts'
 import { away, bindingPage, deciding, externalFaultPage } from './external-pages.ts'
 import { goOn } from './go-on.ts'

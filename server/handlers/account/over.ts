@@ -1,6 +1,6 @@
 import type { Locale } from '../../contract/request/locale.ts'
+import { languageLinks } from '../../pages/language.ts'
 import { errorPage } from '../../pages/views/error-page.ts'
-import { languageLinks } from '../../pages/views/language.ts'
 import { wayBack } from '../../sign-on/way-back.ts'
 import type { Context } from '../types.ts'
 

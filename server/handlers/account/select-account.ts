@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/failure.ts'
 import { openFormPolicy } from '../../pages/content-policies.ts'
-import { languageLinks } from '../../pages/views/language.ts'
+import { languageLinks } from '../../pages/language.ts'
 import { selectPage } from '../../pages/views/select-page.ts'
 import type { Handler, Reply } from '../types.ts'
 import { stillAsked } from './consent.ts'

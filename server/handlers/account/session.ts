@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/failure.ts'
 import { framePolicy } from '../../pages/content-policies.ts'
+import { languageLinks } from '../../pages/language.ts'
 import { checkSessionFramePage } from '../../pages/views/check-session-frame-page.ts'
-import { languageLinks } from '../../pages/views/language.ts'
 import { sessionListenerPage } from '../../pages/views/session-listener-page.ts'
 import { userCenterPage } from '../../pages/views/user-center-page.ts'
 import type { Handler } from '../types.ts'

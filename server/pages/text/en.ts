@@ -1,5 +1,5 @@
 import type accountDocument from '../../../generated/account.json'
-import { type Html, type HtmlValue, html } from '../views/html.ts'
+import { type Html, type HtmlValue, html } from '../html.ts'
 import { accountCentre } from './account-centre/en.ts'
 import { waitInEnglish } from './wait.ts'
 

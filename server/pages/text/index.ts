@@ -1,4 +1,4 @@
-import type { Locale } from '../views/language.ts'
+import type { Locale } from '../language.ts'
 import { en, type Messages } from './en.ts'
 import { zh } from './zh.ts'
 

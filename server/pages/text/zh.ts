@@ -1,4 +1,4 @@
-import { html } from '../views/html.ts'
+import { html } from '../html.ts'
 import { accountCentre } from './account-centre/zh.ts'
 import type { Messages } from './en.ts'
 import { waitInChinese } from './wait.ts'

@@ -1,6 +1,6 @@
+import { type Html, html } from '../html.ts'
+import type { Locale } from '../language.ts'
 import { messages } from '../text/index.ts'
-import { type Html, html } from './html.ts'
-import type { Locale } from './language.ts'
 import { frameLayout } from './layout.ts'
 
 /** The frame at `check_session_iframe` (OpenID Connect Session Management 1.0, 3.3): it answers applications that watch the session. */

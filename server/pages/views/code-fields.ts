@@ -1,6 +1,6 @@
+import { type Html, html } from '../html.ts'
 import { messages } from '../text/index.ts'
 import { type FormState, field } from './fields.ts'
-import { type Html, html } from './html.ts'
 import { hiddenField, nameOf } from './parts.ts'
 
 /** What was sent where, above the form that takes the code. */

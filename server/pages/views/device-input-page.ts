@@ -1,5 +1,5 @@
+import { type Html, html } from '../html.ts'
 import { type DeviceError, messages } from '../text/index.ts'
-import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
 import { alertBox, hiddenField } from './parts.ts'
 import { safeUrl } from './url.ts'

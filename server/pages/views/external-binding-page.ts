@@ -1,5 +1,5 @@
+import { type Html, html } from '../html.ts'
 import { messages, type SignInError } from '../text/index.ts'
-import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
 import { alertBox, hiddenField, nameOf } from './parts.ts'
 import { safeUrl } from './url.ts'

@@ -1,7 +1,7 @@
+import { type Html, html } from '../html.ts'
+import type { Locale } from '../language.ts'
 import { messages } from '../text/index.ts'
 import { type FormProblem, fieldOf } from './form-problem.ts'
-import { type Html, html } from './html.ts'
-import type { Locale } from './language.ts'
 import { alertBox } from './parts.ts'
 
 /** What the fields of a form have in common. */

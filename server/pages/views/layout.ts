@@ -1,7 +1,7 @@
 import { assetUrl } from '../assets/assets.ts'
+import { type Html, html } from '../html.ts'
+import { LANGUAGE_TAGS, type LanguageLinks, type Locale } from '../language.ts'
 import { messages } from '../text/index.ts'
-import { type Html, html } from './html.ts'
-import { LANGUAGE_TAGS, type LanguageLinks, type Locale } from './language.ts'
 import { safeUrl } from './url.ts'
 
 /** What every page takes. */

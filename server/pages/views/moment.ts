@@ -1,5 +1,5 @@
-import { type Html, html } from './html.ts'
-import { LANGUAGE_TAGS, type Locale } from './language.ts'
+import { type Html, html } from '../html.ts'
+import { LANGUAGE_TAGS, type Locale } from '../language.ts'
 
 /** Nobody has said where the reader is: the zone stands beside the time. */
 const zone = 'Asia/Shanghai'

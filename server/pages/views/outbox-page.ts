@@ -1,5 +1,5 @@
+import { type Html, html } from '../html.ts'
 import { type Messages, messages } from '../text/index.ts'
-import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
 
 /** A message as the outbox shows it. */

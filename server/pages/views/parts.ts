@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts'
+import { type Html, html } from '../html.ts'
 
 /** A name that others chose (an application, a person): emphasised, and isolated so that right-to-left text in it does not turn what stands around it. */
 export function nameOf(name: string): Html {

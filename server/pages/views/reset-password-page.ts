@@ -1,7 +1,7 @@
+import { type Html, html } from '../html.ts'
 import { messages } from '../text/index.ts'
 import { codeAgain, codeField, codeSent } from './code-fields.ts'
 import { type FormState, field, formAlert } from './fields.ts'
-import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
 import { hiddenField, returnQuery } from './parts.ts'
 

@@ -1,5 +1,5 @@
+import { type Html, html } from '../html.ts'
 import type { Messages } from '../text/index.ts'
-import { type Html, html } from './html.ts'
 
 function isKnown(scope: string, texts: Messages['scopes']): scope is keyof Messages['scopes'] {
   return Object.hasOwn(texts, scope)

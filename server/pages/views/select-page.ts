@@ -1,5 +1,5 @@
+import { type Html, html } from '../html.ts'
 import { messages } from '../text/index.ts'
-import { type Html, html } from './html.ts'
 import { layout, type PageModel } from './layout.ts'
 import { accountName, hiddenField, nameOf } from './parts.ts'
 

@@ -1,6 +1,6 @@
+import { type Html, html } from '../html.ts'
+import type { Locale } from '../language.ts'
 import { messages } from '../text/index.ts'
-import { type Html, html } from './html.ts'
-import type { Locale } from './language.ts'
 import { frameLayout } from './layout.ts'
 
 export interface SessionListenerModel {

@@ -1,6 +1,6 @@
+import { type Html, html } from '../html.ts'
 import { type Messages, messages } from '../text/index.ts'
 import { accountPage } from './account-centre/frame.ts'
-import { type Html, html } from './html.ts'
 import type { PageModel } from './layout.ts'
 import { maskEmail, maskPhone } from './mask.ts'
 import { factList, hiddenField, nameOf } from './parts.ts'

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { html } from '../../../server/pages/views/html.ts'
+import { html } from '../../../server/pages/html.ts'
 import type { Certificate } from './certificate.ts'
 
 /** Somebody else's web site, which lets people sign in with us. */

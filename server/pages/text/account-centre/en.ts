@@ -1,5 +1,5 @@
-import type { HtmlValue } from '../../views/html.ts'
-import { html } from '../../views/html.ts'
+import type { HtmlValue } from '../../html.ts'
+import { html } from '../../html.ts'
 
 /** English texts of the account centre. */
 export const accountCentre = {

@@ -1,4 +1,4 @@
-import { html } from '../../views/html.ts'
+import { html } from '../../html.ts'
 import type { AccountCentreTexts } from './en.ts'
 
 /** Chinese texts of the account centre. */

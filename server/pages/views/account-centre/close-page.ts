@@ -1,6 +1,6 @@
+import { type Html, html } from '../../html.ts'
 import { messages } from '../../text/index.ts'
 import { formAlert } from '../fields.ts'
-import { type Html, html } from '../html.ts'
 import { layout, type PageModel } from '../layout.ts'
 import { day } from '../moment.ts'
 import { type AccountPageModel, accountPage, formEnd, type Proof, proofField, withoutPassword } from './frame.ts'

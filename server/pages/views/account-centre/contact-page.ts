@@ -1,7 +1,7 @@
+import { type Html, html } from '../../html.ts'
 import { messages } from '../../text/index.ts'
 import { codeAgain, codeField, codeSent } from '../code-fields.ts'
 import { field, formAlert } from '../fields.ts'
-import { type Html, html } from '../html.ts'
 import { hiddenField } from '../parts.ts'
 import { type AccountPageModel, accountPage, formEnd, type Proof, proofField, withoutPassword } from './frame.ts'
 

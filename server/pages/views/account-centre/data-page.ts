@@ -1,6 +1,6 @@
+import { type Html, html } from '../../html.ts'
 import { messages } from '../../text/index.ts'
 import { formAlert } from '../fields.ts'
-import { type Html, html } from '../html.ts'
 import { type AccountPageModel, accountPage, formEnd, type Proof, proofField, withoutPassword } from './frame.ts'
 
 /** The form for one's own data: POST /usercenter/data, which answers with a file. */

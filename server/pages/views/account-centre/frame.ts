@@ -1,6 +1,6 @@
+import { type Html, type HtmlValue, html } from '../../html.ts'
 import { type AccountNotice, messages } from '../../text/index.ts'
 import { type FormState, field } from '../fields.ts'
-import { type Html, type HtmlValue, html } from '../html.ts'
 import { layout, type PageModel } from '../layout.ts'
 import { hiddenField } from '../parts.ts'
 

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../html.ts'
 import { messages } from '../../text/index.ts'
 import { field, formAlert } from '../fields.ts'
-import { type Html, html } from '../html.ts'
 import { type AccountPageModel, accountPage, formEnd, type Proof, proofField, withoutPassword } from './frame.ts'
 
 /** The form that changes the password: POST /usercenter/security/password. */

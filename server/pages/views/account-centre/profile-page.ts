@@ -1,7 +1,7 @@
+import { type Html, html } from '../../html.ts'
 import { messages } from '../../text/index.ts'
 import { field, formAlert } from '../fields.ts'
 import { fieldOf } from '../form-problem.ts'
-import { type Html, html } from '../html.ts'
 import { safeUrl } from '../url.ts'
 import { type AccountPageModel, accountPage, formEnd } from './frame.ts'
 

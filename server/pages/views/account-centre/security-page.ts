@@ -1,5 +1,5 @@
+import { type Html, html } from '../../html.ts'
 import { messages } from '../../text/index.ts'
-import { type Html, html } from '../html.ts'
 import { maskEmail, maskPhone } from '../mask.ts'
 import { hiddenField, nameOf } from '../parts.ts'
 import { type AccountPageModel, accountPage } from './frame.ts'

@@ -1,7 +1,7 @@
+import { type Html, html } from '../../html.ts'
 import { messages } from '../../text/index.ts'
 import { deviceName } from '../device-name.ts'
 import { formAlert } from '../fields.ts'
-import { type Html, html } from '../html.ts'
 import { moment } from '../moment.ts'
 import { hiddenField } from '../parts.ts'
 import { type AccountPageModel, accountPage } from './frame.ts'

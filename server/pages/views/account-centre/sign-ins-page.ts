@@ -1,6 +1,6 @@
+import { type Html, html } from '../../html.ts'
 import { messages } from '../../text/index.ts'
 import { deviceName } from '../device-name.ts'
-import { type Html, html } from '../html.ts'
 import type { PageModel } from '../layout.ts'
 import { moment } from '../moment.ts'
 import { accountPage } from './frame.ts'
