@@ -54,15 +54,17 @@ const pixel = Buffer.from(
 function bodyOf(id: OperationId, described: Described): Pick<DocumentedRequest, 'body' | 'headers'> {
   const [mediaType, content] = Object.entries(resolve(id, described.requestBody ?? {}).content ?? {})[0] ?? []
   if (mediaType === undefined) return { headers: {} }
+  const [example] = Object.values(content?.examples ?? {})
+  const value = example && resolve(id, example).value
   if (mediaType === 'multipart/form-data') {
+    const files = new Set<string>(operations[id].fileFields)
     const body = new FormData()
-    for (const field of operations[id].fileFields) {
-      body.append(field, new Blob([pixel], { type: 'image/png' }), 'image.png')
+    for (const field of files) body.append(field, new Blob([pixel], { type: 'image/png' }), 'image.png')
+    for (const [field, text] of Object.entries((value ?? {}) as Record<string, string>)) {
+      if (!files.has(field)) body.append(field, text)
     }
     return { headers: {}, body }
   }
-  const [example] = Object.values(content?.examples ?? {})
-  const value = example && resolve(id, example).value
   if (mediaType === 'application/x-www-form-urlencoded') {
     const { access_token: _, ...fields } = (value ?? {}) as Record<string, string>
     return { headers: { 'content-type': mediaType }, body: new URLSearchParams(fields).toString() }
