@@ -7,7 +7,7 @@ import { authorize, type PolicySettings } from './policy/authorize.ts'
 import { type AnyReply, type IsPage, writeReply } from './reply.ts'
 import { type BodyLimits, readBody } from './request/body.ts'
 import type { Call } from './request/call.ts'
-import { refuseNul } from './request/guard.ts'
+import { refuseInfinite, refuseNul } from './request/guard.ts'
 import { canonicaliseContentType } from './request/media-type.ts'
 import { readMultipart, type UploadedFile } from './request/multipart.ts'
 import { refuseForeignBytes } from './request/utf8.ts'
@@ -60,6 +60,7 @@ export async function dispatch(
   refuseNul(request.query, 'query')
   const { caller, files } = await callerAndBody(call, operation, settings)
   const params = await validator.check(call, operation, fail)
+  refuseInfinite(request.query, 'query')
   const reply = await handler({
     params,
     query: request.query,

@@ -17,6 +17,17 @@ export function refuseNul(value: unknown, place: string): void {
 }
 
 /**
+ * A number such as `1e309` is read as infinity, which the validator holds against no limit.
+ * @throws ContractFailure invalid_request when a parameter is no finite number
+ */
+export function refuseInfinite(parameters: Readonly<Record<string, unknown>>, place: string): void {
+  for (const [name, value] of Object.entries(parameters)) {
+    if (typeof value === 'number' && !Number.isFinite(value))
+      throw new ContractFailure('invalid_request', { description: `/${place}/${name} is too large a number` })
+  }
+}
+
+/**
  * Reads the path of a request target.
  * @throws ContractFailure invalid_request for broken percent-encoding or a NUL byte
  */
