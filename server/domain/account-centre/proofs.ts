@@ -18,7 +18,7 @@ export const proofLimits = {
 
 /**
  * Proof that it is still the person of the session who is there (ASVS 5.0, 7.5.1): the password, given in that session not long
- * ago. Whatever changes how somebody signs in asks for it, and what tells or ends everything.
+ * ago. A change of password, number or address asks for it, and what tells or ends everything.
  */
 export class PasswordProofs {
   readonly #db: Db

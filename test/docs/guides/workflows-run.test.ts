@@ -4,7 +4,12 @@ import { journeyFiles, runJourneys } from '../../support/journeys.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
 /** Journeys that are built on the server; some of them end as they do because of what happened before. */
-const onServer = ['device-sign-in.arazzo.yaml', 'token-lifecycle.arazzo.yaml', 'oem-users.arazzo.yaml']
+const onServer = [
+  'device-sign-in.arazzo.yaml',
+  'token-lifecycle.arazzo.yaml',
+  'oem-users.arazzo.yaml',
+  'trusted-client.arazzo.yaml',
+]
 
 let mock: RunningMock
 let server: TestServer
