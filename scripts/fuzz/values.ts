@@ -39,6 +39,7 @@ const hostileTexts = [
   '{"a":'.repeat(500),
   '__proto__',
   'constructor',
+  'toString',
   'a.b.c',
   'eyJhbGciOiJub25lIn0.e30.',
   '0000-00-00',

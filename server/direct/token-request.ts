@@ -6,11 +6,12 @@ import { refresh } from './refresh.ts'
 import type { DirectRequest } from './request.ts'
 import type { DirectServices } from './services.ts'
 
-const grants: Readonly<Record<string, DirectGrant>> = {
-  authorization_code: codeRedemption,
-  client_credentials: clientCredentials,
-  refresh_token: refresh,
-}
+/** A map: on an object, a grant named `toString` would be found. */
+const grants: ReadonlyMap<string, DirectGrant> = new Map([
+  ['authorization_code', codeRedemption],
+  ['client_credentials', clientCredentials],
+  ['refresh_token', refresh],
+])
 
 const ofEveryRequest = ['grant_type', 'client_id', 'client_secret']
 
@@ -19,7 +20,7 @@ export async function answerTokenRequest(
   services: DirectServices,
   { headers, fields: form, address }: DirectRequest,
 ): Promise<TokenResponse | undefined> {
-  const grant = typeof form.grant_type === 'string' ? grants[form.grant_type] : undefined
+  const grant = typeof form.grant_type === 'string' ? grants.get(form.grant_type) : undefined
   const fields = grant && singleFields(form, [...ofEveryRequest, ...grant.parameters])
   if (!grant || !fields?.grant_type || !services.face.grantTypes.includes(fields.grant_type)) return undefined
   const { authorization } = headers

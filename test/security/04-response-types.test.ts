@@ -83,6 +83,10 @@ test.each([
   'urn:ietf:params:oauth:grant-type:token-exchange',
   'urn:ietf:params:oauth:grant-type:jwt-bearer',
   'sms_code',
+  // What every object of JavaScript has.
+  'toString',
+  'constructor',
+  '__proto__',
   '',
 ])('4: the grant %j does not exist', async (grant) => {
   const answer = await post(server.issuer, '/connect/token', { grant_type: grant, client_id: 'TestClient' })

@@ -39,7 +39,15 @@ export const everySpoiling = Object.keys(spoilings) as Spoiling[]
 
 /** Values of parameters that no ordinary request has, and those of its own that are worth trying beside. */
 export const interestingValues: Readonly<Record<string, readonly string[]>> = {
-  grant_type: ['password', 'implicit', 'Authorization_Code', 'urn:ietf:params:oauth:grant-type:device_code', 'nothing'],
+  grant_type: [
+    'password',
+    'implicit',
+    'Authorization_Code',
+    'urn:ietf:params:oauth:grant-type:device_code',
+    'nothing',
+    'toString',
+    '__proto__',
+  ],
   response_type: ['token', 'id_token', 'code id_token', 'code token', 'none', 'code code', ''],
   response_mode: ['query', 'fragment', 'form_post', 'web_message', 'jwt', 'query.jwt', 'nothing'],
   prompt: ['none', 'login', 'consent', 'select_account', 'none login', 'login consent', 'create', 'nothing', ''],
