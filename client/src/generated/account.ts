@@ -548,7 +548,7 @@ export interface paths {
         put?: never;
         /**
          * Complete a registration
-         * @description Takes the code and makes the account; the person is signed in and goes on to the application that asked.
+         * @description Takes the code and makes the account, linked with the third party that the person came from; they are signed in and go on to the application that asked.
          */
         post: operations["submitRegistrationCode"];
         delete?: never;
@@ -2704,12 +2704,15 @@ export interface components {
         Agreement: "true";
         /** @description The authorization request to go on with, an address below this server. */
         ReturnUrl: string;
+        /** @description What the call-back gave the browser. */
+        ExternalTicket: string;
         /** @description Where the code is to go. */
         RegistrationForm: {
             contact: components["schemas"]["Contact"];
             again?: components["schemas"]["Again"];
             Agreement?: components["schemas"]["Agreement"];
             ReturnUrl?: components["schemas"]["ReturnUrl"];
+            ticket?: components["schemas"]["ExternalTicket"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description The code and the password of the new account. */
@@ -2719,6 +2722,7 @@ export interface components {
             newPassword: components["schemas"]["NewPassword"];
             Agreement?: components["schemas"]["Agreement"];
             ReturnUrl?: components["schemas"]["ReturnUrl"];
+            ticket?: components["schemas"]["ExternalTicket"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description Whose password it is. */
@@ -2860,8 +2864,7 @@ export interface components {
             username: string;
             /** @description The password. */
             password: string;
-            /** @description What the call-back gave the browser. */
-            ticket: string;
+            ticket: components["schemas"]["ExternalTicket"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description Which login. */
@@ -4849,6 +4852,11 @@ export interface components {
          */
         ReturnUrl: string;
         /**
+         * @description What the call-back gave the browser; works in this browser alone, within twenty minutes.
+         * @example 5d41402abc4b2a76b9719d911017c592
+         */
+        ExternalTicket: string;
+        /**
          * @description Where to sign in.
          * @example WeChat
          */
@@ -5848,6 +5856,11 @@ export interface operations {
                  */
                 ReturnUrl?: components["parameters"]["ReturnUrl"];
                 /**
+                 * @description What the call-back gave the browser; works in this browser alone, within twenty minutes.
+                 * @example 5d41402abc4b2a76b9719d911017c592
+                 */
+                ticket?: components["parameters"]["ExternalTicket"];
+                /**
                  * @description Languages for the page, best first, separated by blanks (BCP 47).
                  * @example zh-CN en
                  */
@@ -6239,7 +6252,7 @@ export interface operations {
                  * @description What the call-back gave the browser; works in this browser alone, within twenty minutes.
                  * @example 5d41402abc4b2a76b9719d911017c592
                  */
-                ticket?: string;
+                ticket?: components["parameters"]["ExternalTicket"];
                 /**
                  * @description Languages for the page, best first, separated by blanks (BCP 47).
                  * @example zh-CN en

@@ -22,6 +22,13 @@ export async function externalFaultPage<Status extends 400 | 403 | 429 | 502>(
   return { status, reason, body: errorPage({ locale, status, reason, requestId, wayBack: back }) } as const
 }
 
+/** The login at a provider that waits in this browser, under the ticket that it brings; undefined for none. */
+export async function waitingLogin({ request, deps }: Asked, ticket: string | undefined) {
+  const id = deps.browserTickets.read(ticket, request.cookies, deciding)
+  const pending = id === undefined ? undefined : await deps.externalSignIn.pending(id)
+  return id === undefined || !pending ? undefined : { id, ...pending }
+}
+
 /** The page that asks which account a login at a provider is of. Its form can end at an application. */
 export function bindingPage(
   { request, deps }: Asked,
@@ -31,7 +38,7 @@ export function bindingPage(
 ) {
   const { token, cookie } = deps.requestTokens.issue(request.cookies)
   const { provider, displayName: nickname } = identity
-  const register = `/Account/Register?${new URLSearchParams({ ReturnUrl: returnUrl ?? '' })}`
+  const register = `/Account/Register?${new URLSearchParams({ ReturnUrl: returnUrl ?? '', ticket })}`
   const registerUrl = deps.registrations.rules.enabled ? register : undefined
   const page = { locale: request.locale, provider, nickname, ticket, registerUrl, requestToken: token }
   return {

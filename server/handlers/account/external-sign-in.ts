@@ -1,7 +1,7 @@
 import { languageLinks } from '../../pages/language.ts'
 import type { ExternalBindingModel } from '../../pages/views/external-binding-page.ts'
 import type { Handler, Reply } from '../types.ts'
-import { away, bindingPage, deciding, externalFaultPage } from './external-pages.ts'
+import { away, bindingPage, deciding, externalFaultPage, waitingLogin } from './external-pages.ts'
 import { goOn } from './go-on.ts'
 import { ownPage } from './own-page.ts'
 
@@ -66,9 +66,8 @@ export const receiveExternalSignIn: Handler<'receiveExternalSignIn'> = async (
 export const showExternalBinding: Handler<'showExternalBinding'> = async (
   context,
 ): Promise<Reply<'showExternalBinding'>> => {
-  const { query, request, deps } = context
-  const id = deps.browserTickets.read(query.ticket, request.cookies, deciding)
-  const pending = id === undefined ? undefined : await deps.externalSignIn.pending(id)
+  const { query } = context
+  const pending = await waitingLogin(context, query.ticket)
   if (!pending) return externalFaultPage(context, 'external_over', 400)
   const links = languageLinks(`${bindAddress}?${new URLSearchParams({ ticket: query.ticket ?? '' })}`)
   return { status: 200, ...bindingPage(context, pending, query.ticket ?? '', { languageLinks: links }) }
@@ -79,9 +78,8 @@ export const submitExternalBinding: Handler<'submitExternalBinding'> = async (
   context,
 ): Promise<Reply<'submitExternalBinding'>> => {
   const { body, request, deps } = context
-  const id = deps.browserTickets.read(body.ticket, request.cookies, deciding)
-  const pending = id === undefined ? undefined : await deps.externalSignIn.pending(id)
-  if (id === undefined || !pending) return externalFaultPage(context, 'external_over', 400)
+  const pending = await waitingLogin(context, body.ticket)
+  if (!pending) return externalFaultPage(context, 'external_over', 400)
   const again = (shown: Partial<ExternalBindingModel>) =>
     bindingPage(context, pending, body.ticket, { username: body.username, ...shown })
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
@@ -103,7 +101,7 @@ export const submitExternalBinding: Handler<'submitExternalBinding'> = async (
     return { ...page, status: 429, reason, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
   }
   const by = { userId: result.userId, address: request.ip, requestId: request.id }
-  const refusal = await deps.externalSignIn.bind(by, id, result.userId)
+  const refusal = await deps.externalSignIn.bind(by, pending.id, result.userId)
   if (refusal) return externalFaultPage(context, refusal, 400)
   const { location, cookies } = await goOn(context, interaction, result.userId, false, pending.returnUrl)
   return { status: 303, headers: { Location: location }, cookies }

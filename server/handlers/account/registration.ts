@@ -4,13 +4,14 @@ import { type RegisterModel, registerCodePage, registerPage } from '../../pages/
 import type { Handler } from '../types.ts'
 import { type Frame, frameOf, openForm, type PageContext } from './account-form.ts'
 import { contactOf } from './contacts.ts'
+import { waitingLogin } from './external-pages.ts'
 import { goOn } from './go-on.ts'
 import { ownPage } from './own-page.ts'
 
 /** GET /Account/Register. */
 export const showRegistrationPage: Handler<'showRegistrationPage'> = async (context) => {
   const { frame, cookies } = frameOf(context)
-  const model = await modelOf(context, { ReturnUrl: context.query.ReturnUrl })
+  const model = await modelOf(context, context.query)
   return { status: 200, cookies, body: registerPage({ ...frame, ...model }) }
 }
 
@@ -30,10 +31,11 @@ export const submitRegistration: Handler<'submitRegistration'> = async (context)
   )
 }
 
-/** POST /Account/Register/Complete: makes the account and signs in. */
+/** POST /Account/Register/Complete: makes the account, links the login that waits, and signs in. */
 export const submitRegistrationCode: Handler<'submitRegistrationCode'> = async (context) => {
   const { body, request, deps } = context
   const model = await modelOf(context, body)
+  const waiting = await waitingLogin(context, body.ticket)
   const interaction = await deps.interactions.find(body.ReturnUrl, request.cookies)
   const policy = { 'Content-Security-Policy': interaction ? openFormPolicy : pagePolicy }
   return openForm(
@@ -49,6 +51,8 @@ export const submitRegistrationCode: Handler<'submitRegistrationCode'> = async (
         userAgent: request.userAgent,
         clientId: interaction?.application?.clientId,
       })
+      // Linked elsewhere or too late by now: the account is made all the same, and its owner may link it any time.
+      if (waiting) await deps.externalSignIn.bind({ ...by, userId }, waiting.id, userId)
       const { location, cookies } = await goOn(context, interaction, userId, false, body.ReturnUrl)
       return { status: 303, headers: { Location: location }, cookies } as const
     },
@@ -59,13 +63,21 @@ export const submitRegistrationCode: Handler<'submitRegistrationCode'> = async (
 
 /** What the pages are drawn from. @throws ContractFailure not_found where registration is switched off */
 async function modelOf(
-  { request, deps }: PageContext,
-  form: { readonly contact?: string; readonly Agreement?: string; readonly ReturnUrl?: string | undefined },
-): Promise<Pick<RegisterModel, 'documents' | 'accepted' | 'returnUrl'> & { readonly contact: string }> {
+  context: PageContext,
+  form: {
+    readonly contact?: string
+    readonly Agreement?: string
+    readonly ReturnUrl?: string | undefined
+    readonly ticket?: string | undefined
+  },
+): Promise<Pick<RegisterModel, 'documents' | 'accepted' | 'returnUrl' | 'external'> & { readonly contact: string }> {
+  const { request, deps } = context
   const { enabled, documents } = deps.registrations.rules
   if (!enabled) throw new ContractFailure('not_found')
   const interaction = await deps.interactions.find(form.ReturnUrl, request.cookies)
+  const waiting = await waitingLogin(context, form.ticket)
   return {
+    external: waiting && { provider: waiting.identity.provider, ticket: form.ticket ?? '' },
     contact: form.contact ?? '',
     accepted: form.Agreement !== undefined,
     returnUrl: interaction?.returnTo ?? ownPage(form.ReturnUrl) ?? '',

@@ -28,7 +28,8 @@ export function factList(facts: readonly (readonly [label: string, value: string
   return html`<dl class="facts">${rows}</dl>`
 }
 
-/** The query that takes an address to go on with along to another page; empty without one. */
-export function returnQuery(returnUrl: string): string {
-  return returnUrl === '' ? '' : `?${new URLSearchParams({ ReturnUrl: returnUrl })}`
+/** The query that takes an address to go on with, and the ticket of a login to link, along to another page. */
+export function returnQuery(returnUrl: string, ticket = ''): string {
+  const given = Object.entries({ ReturnUrl: returnUrl, ticket }).filter(([, value]) => value !== '')
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }

@@ -11,6 +11,8 @@ export interface RegisterModel extends PageModel, FormState {
   readonly requestToken: string
   /** Where to go afterwards; checked by whoever handles the form. */
   readonly returnUrl: string
+  /** The login at a provider that the account is to be linked with. */
+  readonly external?: { readonly provider: 'WeChat' | 'WeCom'; readonly ticket: string } | undefined
   /** The operator's texts; none, and nothing is asked. */
   readonly documents: readonly { readonly document: 'terms' | 'privacy'; readonly address: string }[]
   readonly accepted: boolean
@@ -26,11 +28,13 @@ export function registerPage(model: RegisterModel): Html {
     title: text.title,
     content: html`<h1>${text.title}</h1>
 <p class="lead">${text.lead}</p>
+${willLink(model)}
 ${formAlert(model)}
 <form class="form" method="post" action="/Account/Register">
 ${field(model, { name: 'contact', label: text.contact, value: model.contact, autocomplete: 'username', hint: text.contactHint, maxLength: 254, first: true })}
 ${model.documents.length > 0 && agreement(model)}
 ${hiddenField('ReturnUrl', model.returnUrl)}
+${model.external && hiddenField('ticket', model.external.ticket)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${text.send}</button>
 </form>
@@ -42,6 +46,7 @@ ${hiddenField('__RequestVerificationToken', model.requestToken)}
 export function registerCodePage(model: RegisterModel & { readonly contact: string }): Html {
   const all = messages(model.locale).accountCentre
   const text = all.register
+  const ticket = model.external?.ticket ?? ''
   const agreed = model.accepted && model.documents.length > 0 ? 'true' : ''
   return layout({
     ...model,
@@ -49,6 +54,7 @@ export function registerCodePage(model: RegisterModel & { readonly contact: stri
     scripts: ['password-toggle.js'],
     content: html`<h1>${text.codeTitle}</h1>
 ${codeSent(model, model.contact)}
+${willLink(model)}
 ${formAlert(model, ['contact', 'Agreement'])}
 <form class="form" method="post" action="/Account/Register/Complete">
 ${hiddenField('contact', model.contact)}
@@ -56,20 +62,27 @@ ${agreed !== '' && hiddenField('Agreement', agreed)}
 ${codeField(model)}
 ${field(model, { name: 'newPassword', label: text.password, type: 'password', autocomplete: 'new-password', hint: all.password.hint, maxLength: 128 })}
 ${hiddenField('ReturnUrl', model.returnUrl)}
+${model.external && hiddenField('ticket', model.external.ticket)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${text.submit}</button>
 </form>
 ${codeAgain(model, {
   action: '/Account/Register',
-  other: `/Account/Register${returnQuery(model.returnUrl)}`,
+  other: `/Account/Register${returnQuery(model.returnUrl, ticket)}`,
   fields: {
     contact: model.contact,
     Agreement: agreed,
     ReturnUrl: model.returnUrl,
+    ticket,
     __RequestVerificationToken: model.requestToken,
   },
 })}`,
   })
+}
+
+function willLink({ locale, external }: RegisterModel): Html | undefined {
+  const all = messages(locale)
+  return external && html`<p>${all.accountCentre.register.willLink(all.external.providers[external.provider])}</p>`
 }
 
 function agreement(model: RegisterModel): Html {

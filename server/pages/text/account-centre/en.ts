@@ -149,6 +149,7 @@ export const accountCentre = {
     contact: 'Phone number or email address',
     contactHint: 'A code goes there. Numbers from outside China with their country code.',
     agree: (documents: HtmlValue) => html`I accept ${documents}`,
+    willLink: (provider: string) => `Your ${provider} login will be linked with the account.`,
     and: ' and ',
     documents: { terms: 'the terms of use', privacy: 'the privacy text' },
     send: 'Send the code',

@@ -141,6 +141,7 @@ export const accountCentre: AccountCentreTexts = {
     contact: '手机号码或邮箱',
     contactHint: '验证码将发送至此。非中国大陆号码请加国家代码。',
     agree: (documents) => html`我同意${documents}`,
+    willLink: (provider) => `注册后将绑定您的${provider}帐号。`,
     and: '和',
     documents: { terms: '使用条款', privacy: '隐私政策' },
     send: '发送验证码',
