@@ -295,6 +295,16 @@ describe('security information', () => {
     })
   })
 
+  test.each([
+    ['digits that are no number', { phone: '0000' }],
+    ['an address whose name is too long to be sent to', { email: `${'a'.repeat(65)}@example.com` }],
+  ])('is refused with %s, and nothing of it is changed', async (_, contact) => {
+    const one = await person()
+    const answer = await editSecurity({ guid: one.id, ...contact, accountState: 'Disabled' })
+    expect(answer).toMatchObject({ status: 422, body: { error: 'ContactInvalid' } })
+    expect(await rowOf(one.id)).toMatchObject({ phone: one.phone, email: one.email, accountState: 'Normal' })
+  })
+
   test('has its address with the domain as mail is sent to it, and no other that looks like it', async () => {
     const { id, email } = await person()
     const name = `post-${crypto.randomUUID()}`
