@@ -1517,7 +1517,7 @@ export interface paths {
         };
         /**
          * List users
-         * @description All users, newest first, or those for whom every condition given holds. The conditions are those of an export. `totalNum` is exact for all users, and up to 10,000 for those of conditions; beyond that it is an estimate of more than 10,000.
+         * @description All users, newest first, or those for whom every condition given holds. The conditions are those of an export. `totalNum` is exact for all users, and up to 10,000 for those of conditions; beyond that it is an estimate of more than 10,000. A leap to a far page of conditions that very many fit may be refused (`InvalidRequest`); pages that are read in a row are not.
          */
         get: operations["listUsers"];
         put?: never;
@@ -1605,7 +1605,7 @@ export interface paths {
         };
         /**
          * Search users
-         * @description Users whose user name, phone number, e-mail address, display name, given or family name holds the keyword, or whose GUID it is, newest first. Of one or two letters or digits (ASCII) it is what one of them begins with. Whatever conditions are given have to hold, too. `totalNum` is exact up to 10,000; beyond that it is an estimate of more than 10,000.
+         * @description Users whose user name, phone number, e-mail address, display name, given or family name holds the keyword, or whose GUID it is, newest first. Of one or two letters or digits (ASCII) it is what one of them begins with. Whatever conditions are given have to hold, too. `totalNum` is exact up to 10,000; beyond that it is an estimate of more than 10,000. A leap to a far page of very many hits may be refused (`InvalidRequest`); pages that are read in a row are not.
          */
         get: operations["searchUsers"];
         put?: never;
@@ -7736,6 +7736,15 @@ export interface operations {
             403: components["responses"]["EnvelopeForbidden"];
             413: components["responses"]["EnvelopePayloadTooLarge"];
             415: components["responses"]["EnvelopeUnsupportedMediaType"];
+            /** @description The request is well formed but breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
             429: components["responses"]["EnvelopeTooManyRequests"];
             default: components["responses"]["EnvelopeFailure"];
         };

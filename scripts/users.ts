@@ -43,6 +43,7 @@ Passwords are never taken from the command line. Works beside a running server.
 /** What the services refuse with, for whoever typed the command. */
 const reasons: Partial<Readonly<Record<FailureKind, string>>> = {
   user_not_found: 'there is nobody of that name, address, number or id',
+  last_super_administrator: 'that is the last super administrator who may sign in',
   user_name_taken: 'that user name is taken',
   email_taken: 'that mail address is taken',
   phone_taken: 'that phone number is taken',

@@ -266,7 +266,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       serviceMessages: new ServiceMessages(db),
       signatureKeys: new SignatureKeys(db, keysAtRest),
       signIn,
-      userAdministration: new UserAdministration({ db, users, passwords, externalLogins }),
+      userAdministration: new UserAdministration({ db, users, passwords, externalLogins, notices }),
       users,
       verificationCodes,
       visitors: new Visitors(db),

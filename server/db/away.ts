@@ -18,6 +18,10 @@ const systemErrors = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
 const driverMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after)/
 
+/** Whether a statement took longer than one may (57014). */
+export const isTooSlow = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '57014'
+
 /**
  * Whether a failure says that the database cannot be used at the moment, so that the same call may well do later: it cannot be
  * reached, does not answer, is going down or coming up, or cannot write.

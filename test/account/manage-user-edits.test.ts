@@ -364,6 +364,7 @@ describe('what is bound', () => {
     }
     const left = async () => (await server.app.services.deps.externalLogins.list(one.id)).length
     expect((await unbind({ guid: one.id, type: 'External', provider: 'WeChat', externalID: second })).status).toBe(200)
+    expect((await outbox(server, one.email))[0]).toMatchObject({ purpose: 'login_removed' })
     expect(await left()).toBe(3)
     expect((await unbind({ guid: one.id, type: 'External', provider: 'WeChat' })).body.data).toMatchObject([
       { guid: one.id },

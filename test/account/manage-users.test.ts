@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { components } from '../../generated/account.ts'
 import { ask, clientToken, type Envelope } from '../support/api.ts'
 import { type Insider, personWith } from '../support/role-groups.ts'
@@ -334,6 +334,38 @@ describe('more users than are counted', () => {
     await server.database.pool.query(`delete from users where user_name = 'many-1'`)
     expect((await page(1)).body.totalNum).toBe(10_000)
     await server.database.pool.query(`delete from users where user_name like 'many-%'`)
+  })
+
+  test('refuse a leap that takes too long, and not the pages in a row', async () => {
+    const mark = word()
+    await server.database.pool.query(
+      `insert into users (id, user_name, display_name) select gen_random_uuid(), 'far-' || n, $1 from generate_series(1, 12000) n`,
+      [mark],
+    )
+    await server.database.pool.query('analyze users')
+    // Ends the statement of a leap as the database does when its time is up.
+    const cut = `do $$ begin
+        for n in 1..1000 loop
+          perform pg_stat_clear_snapshot();
+          perform pg_cancel_backend(pid) from pg_stat_activity
+            where state = 'active' and query like '/* planned anew%left join%' and query not like '%with hits%';
+          exit when found;
+          perform pg_sleep(0.001);
+        end loop;
+      end $$`
+    const leap = () => search(mark, { pageNum: 1_000_000 })
+    await vi.waitFor(
+      async () => {
+        const [, answer] = await Promise.all([server.database.pool.query(cut), leap()])
+        expect(answer).toMatchObject({
+          status: 400,
+          body: { error: 'InvalidRequest', message: expect.stringContaining('too far') },
+        })
+      },
+      { timeout: 20_000 },
+    )
+    expect(await leap()).toMatchObject({ status: 200, body: { data: [] } })
+    await server.database.pool.query(`delete from users where user_name like 'far-%'`)
   })
 })
 

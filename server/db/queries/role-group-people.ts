@@ -40,19 +40,21 @@ export async function hasActiveMember(db: Db, groupId: string): Promise<boolean>
   const { rows } = await sql<{ found: boolean }>`
     select exists (
       select from role_group_members join users on users.id = user_id
-      where group_id = ${groupId} and users.account_state = 'Normal'
+      where group_id = ${groupId} and users.account_state = 'Normal' and users.closes_at is null
     ) as found`.execute(db)
   return rows[0]?.found === true
 }
 
-/** The same for the role group of that name. One statement. */
-export async function hasActiveMemberNamed(db: Db, name: string): Promise<boolean> {
-  const { rows } = await sql<{ found: boolean }>`
-    select exists (
-      select from role_groups
-      join role_group_members on group_id = role_groups.id
-      join users on users.id = user_id
-      where role_groups.name = ${name} and users.account_state = 'Normal'
-    ) as found`.execute(db)
-  return rows[0]?.found === true
+/**
+ * Whether somebody who may sign in is in the role group of that name beside these users, or none of these may sign in either. One
+ * statement.
+ */
+export async function leavesActiveMember(db: Db, name: string, leaving: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ leaves: boolean }>`
+    select coalesce(bool_or(not users.id = any(${leaving}::uuid[])), true) as leaves
+    from role_groups
+    join role_group_members on group_id = role_groups.id
+    join users on users.id = user_id
+    where role_groups.name = ${name} and users.account_state = 'Normal' and users.closes_at is null`.execute(db)
+  return rows[0]?.leaves === true
 }

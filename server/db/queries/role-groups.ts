@@ -52,6 +52,19 @@ export async function lockRoleGroupNamed(trx: Db, name: string): Promise<void> {
   await trx.selectFrom('roleGroups').select('id').where('name', '=', name).forNoKeyUpdate().execute()
 }
 
+/**
+ * Holds the role group of that name until the transaction ends, if any of these users is in it. One statement.
+ * @returns whether one is
+ */
+export async function lockRoleGroupOf(trx: Db, name: string, userIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select id from role_groups
+    where name = ${name}
+      and exists (select from role_group_members where group_id = role_groups.id and user_id = any(${userIds}::uuid[]))
+    for no key update`.execute(trx)
+  return rows.length > 0
+}
+
 /** Changes what is given of a role group. One statement. @throws DatabaseError of a missing manager */
 export async function updateRoleGroup(trx: Db, id: string, change: Change<'roleGroups'>): Promise<void> {
   await trx.updateTable('roleGroups').set(change).where('id', '=', id).execute()

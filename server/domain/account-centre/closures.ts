@@ -1,9 +1,12 @@
 import { saveAuditEvent } from '../../db/queries/audit.ts'
+import { lockRoleGroupNamed } from '../../db/queries/role-groups.ts'
 import { signOutUser } from '../../db/queries/sign-out.ts'
 import { closeUser, lockClosedUsers } from '../../db/queries/user-closures.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { refuse } from '../failure.ts'
+import { superAdministrator } from '../role-groups/authority.ts'
+import { keepSuperAdministrator } from '../role-groups/last-super-administrator.ts'
 import { eraseUsers } from '../users/deletion.ts'
 
 /** Accounts that their owners close. */
@@ -23,11 +26,13 @@ export class AccountClosures {
   }
 
   /**
-   * Signs a person out everywhere and sets the time when the account is erased. Five statements.
+   * Signs a person out everywhere and sets the time when the account is erased. Six statements, seven for a super administrator.
    * @returns that time
+   * @throws Failure last_super_administrator
    */
   close(by: Actor, userId: string): Promise<Date> {
     return this.#db.transaction().execute(async (trx) => {
+      await keepSuperAdministrator(trx, [userId])
       const closesAt = (await closeUser(trx, userId, this.#graceDays)) ?? refuse('user_not_found')
       await signOutUser(trx, userId)
       await saveAuditEvent(trx, by, 'user.closed', { type: 'user', id: userId })
@@ -37,11 +42,13 @@ export class AccountClosures {
 
   /**
    * Erases accounts whose time is up, at most `batch` of them. Whoever signs in at that moment either has the account back before, or
-   * has none. Seven statements.
+   * has none. Nine statements.
    * @returns how many
    */
   eraseDue(batch: number): Promise<number> {
     return this.#db.transaction().execute(async (trx) => {
+      // As whoever disables somebody does: the role group first, then the user.
+      await lockRoleGroupNamed(trx, superAdministrator)
       const due = await lockClosedUsers(trx, batch)
       return due.length === 0 ? 0 : (await eraseUsers(trx, {}, due)).length
     })

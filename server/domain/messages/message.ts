@@ -13,7 +13,13 @@ export type CodePurpose =
   | 'reset_password'
   | 'sign_in'
 /** What an owner is told. */
-export type NoticePurpose = 'password_changed' | 'phone_changed' | 'email_changed' | 'new_sign_in' | 'account_exists'
+export type NoticePurpose =
+  | 'password_changed'
+  | 'phone_changed'
+  | 'email_changed'
+  | 'login_removed'
+  | 'new_sign_in'
+  | 'account_exists'
 export type MessagePurpose = CodePurpose | NoticePurpose
 
 /** A message to a person; its words follow from purpose and language (texts.ts). */

@@ -28,6 +28,11 @@ export class Notices {
     return this.#tell(trx, 'new_sign_in', owner, preferred(owner), { address })
   }
 
+  /** That a login at a provider was taken off. To the mail address, without one to the number. */
+  loginRemoved(trx: Db, owner: Owner): Promise<void> {
+    return this.#tell(trx, 'login_removed', owner, preferred(owner))
+  }
+
   /** To the old number or address as well as the new one: whoever changed it has only one of them. */
   async contactChanged(trx: Db, owner: Owner, former: Reachable, changed: readonly string[]): Promise<void> {
     if (changed.includes('phone')) await this.#tell(trx, 'phone_changed', owner, both('sms', former, owner))

@@ -15,7 +15,8 @@ import { conflict } from '../conflict.ts'
 import { refuse } from '../failure.ts'
 import type { Listed, Slice } from '../paging.ts'
 import { canonicalName } from '../text/names.ts'
-import { type Administrator, isSuperAdministrator } from './authority.ts'
+import { type Administrator, isSuperAdministrator, superAdministrator } from './authority.ts'
+import { keepSuperAdministrator } from './last-super-administrator.ts'
 import { judgeTexts, type RoleGroupTexts } from './texts.ts'
 
 export type { RoleGroup } from '../../db/queries/role-groups.ts'
@@ -85,14 +86,20 @@ export class RoleGroups {
 
   /** Gives a user the role of that name. Five statements, four when they have it. @throws Failure role_group_not_found */
   addRole(by: Actor, userId: string, name: string): Promise<void> {
-    return this.#changeRole(by, userId, name, 'added', async (trx, groupId) => {
-      return (await insertRoleGroupMember(trx, userId, [groupId])).length > 0
+    return this.#changeRole(by, userId, name, 'added', async (trx, { id }) => {
+      return (await insertRoleGroupMember(trx, userId, [id])).length > 0
     })
   }
 
-  /** Takes the role of that name from a user. Five statements, four when they lack it. @throws Failure role_group_not_found */
+  /**
+   * Takes the role of that name from a user. Five statements, four when they lack it; two more of super administrators.
+   * @throws Failure role_group_not_found, last_super_administrator
+   */
   removeRole(by: Actor, userId: string, name: string): Promise<void> {
-    return this.#changeRole(by, userId, name, 'removed', (trx, groupId) => deleteRoleGroupMember(trx, userId, groupId))
+    return this.#changeRole(by, userId, name, 'removed', async (trx, { id, name: role }) => {
+      if (role === superAdministrator) await keepSuperAdministrator(trx, [userId])
+      return deleteRoleGroupMember(trx, userId, id)
+    })
   }
 
   async #changeRole(
@@ -100,15 +107,15 @@ export class RoleGroups {
     userId: string,
     name: string,
     what: 'added' | 'removed',
-    change: (trx: Db, groupId: string) => Promise<boolean>,
+    change: (trx: Db, group: { readonly id: string; readonly name: string }) => Promise<boolean>,
   ): Promise<void> {
     await this.#db.transaction().execute(async (trx) => {
       const groups = await listMemberships(trx, userId)
       const wanted = canonicalName(name)
-      const { id } = groups.find((group) => canonicalName(group.name) === wanted) ?? refuse('role_group_not_found')
-      if (!(await change(trx, id))) return
+      const group = groups.find(({ name }) => canonicalName(name) === wanted) ?? refuse('role_group_not_found')
+      if (!(await change(trx, group))) return
       const details = { [what]: [userId] }
-      await saveAuditEvent(trx, by, `role_group.members_${what}`, { type: 'role_group', id }, details)
+      await saveAuditEvent(trx, by, `role_group.members_${what}`, { type: 'role_group', id: group.id }, details)
     })
   }
 }

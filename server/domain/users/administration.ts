@@ -1,7 +1,6 @@
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import { lockExternalLogins } from '../../db/queries/external-logins.ts'
 import { setMustChange } from '../../db/queries/password-credentials.ts'
-import { hasActiveMemberNamed } from '../../db/queries/role-group-people.ts'
 import { lockRoleGroupNamed } from '../../db/queries/role-groups.ts'
 import { signOutUser } from '../../db/queries/sign-out.ts'
 import type { UserChange } from '../../db/queries/user-changes.ts'
@@ -11,6 +10,7 @@ import type { Db } from '../../db/schema.ts'
 import type { ExternalLogins } from '../external-logins/external-logins.ts'
 import { Failure, type FailureKind, refuse } from '../failure.ts'
 import { refuseField } from '../field.ts'
+import type { Notices } from '../messages/notices.ts'
 import type { Passwords } from '../passwords/passwords.ts'
 import { type Administrator, mayEditUser, superAdministrator } from '../role-groups/authority.ts'
 import { readMailAddress } from '../text/mail.ts'
@@ -42,12 +42,20 @@ export class UserAdministration {
   readonly #users: Users
   readonly #passwords: Passwords
   readonly #externalLogins: ExternalLogins
+  readonly #notices: Notices
 
-  constructor(parts: { db: Db; users: Users; passwords: Passwords; externalLogins: ExternalLogins }) {
+  constructor(parts: {
+    db: Db
+    users: Users
+    passwords: Passwords
+    externalLogins: ExternalLogins
+    notices: Notices
+  }) {
     this.#db = parts.db
     this.#users = parts.users
     this.#passwords = parts.passwords
     this.#externalLogins = parts.externalLogins
+    this.#notices = parts.notices
   }
 
   /** Changes what is given of somebody's details. Six statements. @throws Failure, a kind of `judgeEdit` */
@@ -60,7 +68,7 @@ export class UserAdministration {
 
   /**
    * Changes what is given of how somebody signs in. Who gets another password or is kept out is signed out everywhere. Six
-   * statements; two more for who is kept out and three to sign them out, seven for a password, two a message.
+   * statements; three more for who is kept out and three to sign them out, seven for a password, two a message.
    * @throws Failure access_denied, last_super_administrator, user_name_taken, phone_taken, email_taken, email_invalid,
    * field_invalid, or a kind of `judgeEdit` or `Passwords.prepare`
    */
@@ -79,7 +87,6 @@ export class UserAdministration {
           await demandChange(trx, by, user, standing, mustChangePassword)
         }
         if (keepsOut && hash === undefined) await signOutUser(trx, user.id)
-        if (keepsOut) await leaveOne(trx, standing)
         return user
       }
       // Two who keep each other out at once would each see the other one left.
@@ -89,7 +96,7 @@ export class UserAdministration {
 
   /**
    * Takes a number, an address or logins at a provider off somebody, never the last way to sign in. Six statements, two a
-   * message; nine for logins.
+   * message; nine for logins. The owner is told.
    * @throws Failure access_denied, contact_not_bound, external_login_not_found, last_sign_in_method
    */
   unbind(by: Administrator, id: string, binding: Binding): Promise<User> {
@@ -98,6 +105,7 @@ export class UserAdministration {
       if (binding.type !== 'external') return this.#hold(by, id, this.#withoutContact(by, binding.type))
       const work: Work = async (trx, user) => {
         await this.#externalLogins.removeWithin(trx, by, user.id, binding)
+        await this.#notices.loginRemoved(trx, user)
         return user
       }
       return this.#hold(by, id, work, lockExternalLogins)
@@ -162,12 +170,6 @@ async function demandChange(
   if (!(await setMustChange(trx, id, demanded))) return
   const values = { before: { mustChangePassword: !demanded }, after: { mustChangePassword: demanded } }
   await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, { changed: ['mustChangePassword'], ...values })
-}
-
-/** Of the super administrators one has to be let in. */
-async function leaveOne(trx: Db, { roles }: UserStanding): Promise<void> {
-  if (!roles.includes(superAdministrator)) return
-  if (!(await hasActiveMemberNamed(trx, superAdministrator))) refuse('last_super_administrator')
 }
 
 const mailAddress = (text: string) => readMailAddress(text) ?? refuse('email_invalid')

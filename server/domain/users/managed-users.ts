@@ -1,3 +1,4 @@
+import { isTooSlow } from '../../db/away.ts'
 import {
   estimateManagedUsers,
   gatherManagedUsers,
@@ -46,7 +47,8 @@ export class ManagedUsers {
 
   /**
    * Users for whom all conditions hold, the newest first. One statement without conditions, and with conditions for as many users
-   * as are counted; three when there are more, one for each further page of them.
+   * as are counted; three when there are more, one for each further page of them. A leap over many users of conditions may take longer
+   * than a statement may; pages that are read in a row do not.
    * @throws Failure field_invalid
    */
   list(search: UserSearch, slice: Slice): Promise<Listed<ManagedUser>> {
@@ -58,9 +60,17 @@ export class ManagedUsers {
       const gathered = await gatherManagedUsers(this.#db, filter, slice)
       if (gathered.total <= mostCounted) return gathered
       const estimate = Math.max(await estimateManagedUsers(this.#db, filter), gathered.total)
-      return walkManagedUsers(this.#db, filter, rows, after, estimate)
+      const walked = walkManagedUsers(this.#db, filter, rows, after, estimate)
+      return rows.offset === 0 ? walked : walked.catch(tooFar)
     })
   }
+}
+
+/** Whoever leaps asked for too much; that it took too long is no fault of the server. @throws Failure field_invalid */
+function tooFar(error: unknown): never {
+  if (!isTooSlow(error)) throw error
+  const description = '/query/pageNum is too far to leap to; read the pages in a row, or give closer conditions'
+  throw new Failure('field_invalid', [], { description })
 }
 
 /** @throws Failure field_invalid */

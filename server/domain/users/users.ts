@@ -19,6 +19,7 @@ import type { Notices } from '../messages/notices.ts'
 import type { Organizations, Placement } from '../organizations/organizations.ts'
 import { type Listed, PageEnds, type Slice } from '../paging.ts'
 import { Passwords } from '../passwords/passwords.ts'
+import { keepSuperAdministrator } from '../role-groups/last-super-administrator.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { auditedChange } from './audited.ts'
@@ -87,9 +88,11 @@ export class Users {
   /**
    * The same for a change that was judged before, such as of a number that was proven, within the transaction that proves it.
    * @param before the user as it was, for the audit to tell what was and is
-   * @throws Failure user_not_found, modification_limit_reached, user_name_taken, phone_taken, email_taken
+   * @throws Failure user_not_found, modification_limit_reached, user_name_taken, phone_taken, email_taken,
+   * last_super_administrator
    */
   async changeWithin(trx: Db, by: Actor, id: string, change: UserChange, before?: User): Promise<User> {
+    if (change.accountState !== undefined && change.accountState !== 'Normal') await keepSuperAdministrator(trx, [id])
     const { changes, former, ...user } = (await updateUser(trx, id, change).catch(taken)) ?? refuse('user_not_found')
     const changed = Object.keys(changes).sort()
     // The row is locked and the change counted: of any number at once each sees another count.
@@ -176,11 +179,12 @@ export class Users {
   }
 
   /**
-   * Lets a user in or keeps them out; whoever is kept out is signed out everywhere. Seven statements.
-   * @throws Failure user_not_found
+   * Lets a user in or keeps them out; whoever is kept out is signed out everywhere. Eight statements, nine for a super administrator.
+   * @throws Failure user_not_found, last_super_administrator
    */
   setEnabled(by: Actor, id: string, enabled: boolean): Promise<User> {
     return this.#db.transaction().execute(async (trx) => {
+      if (!enabled) await keepSuperAdministrator(trx, [id])
       const change = { accountState: enabled ? 'Normal' : 'Disabled' } as const
       const { changes, former: _, ...user } = (await updateUser(trx, id, change)) ?? refuse('user_not_found')
       if (!enabled) await signOutUser(trx, id)

@@ -332,6 +332,7 @@ export const en = {
       phone_changed: 'phone changed',
       email_changed: 'email changed',
       new_sign_in: 'new sign-in',
+      login_removed: 'third-party login removed',
       account_exists: 'account exists already',
     },
   },

@@ -195,6 +195,8 @@ export const accountCentre = {
     verification_code_too_frequent: (wait: string | number) =>
       `A code was sent just now. Another may be asked for in ${wait}.`,
     terms_not_accepted: () => 'An account needs your agreement.',
+    last_super_administrator: () =>
+      'You are the last super administrator who can sign in. Give the role to somebody else first.',
     image_not_readable: () => 'This is no PNG, JPEG or WebP picture that can be read.',
     last_sign_in_method: () => 'This is your only way to sign in. Set a password first.',
   },

@@ -184,6 +184,7 @@ export const accountCentre: AccountCentreTexts = {
     verification_code_wrong: () => '验证码不正确或已过期。',
     verification_code_too_frequent: (wait) => `刚刚发送过验证码，请在 ${wait}后再试。`,
     terms_not_accepted: () => '注册需要您的同意。',
+    last_super_administrator: () => '您是最后一位可登录的超级管理员，请先将此角色交给他人。',
     image_not_readable: () => '无法识别为 PNG、JPEG 或 WebP 图片。',
     last_sign_in_method: () => '这是您唯一的登录方式，请先设置密码。',
   },
