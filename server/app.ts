@@ -83,12 +83,15 @@ export async function createApp(settings: AppSettings): Promise<App> {
       () => engines.useCurrentKeys(),
       (error: unknown) => log.error({ err: error }, 'the keys could not be read'),
     )
+  const tellOfEndedSessions = () =>
+    void deps.sessionEnds.tellDue().catch((err: unknown) => log.error({ err }, 'nobody was told of ended sessions'))
   const listener = await listen(
     directUrl,
     {
       applications_changed: (clientId) => deps.applications.forget(clientId || undefined),
       keys_changed: takeUpKeys,
       messages_pushed: (userId) => deps.messageStreams.pushed(userId),
+      sessions_ended: tellOfEndedSessions,
     },
     log,
     () => {
@@ -104,6 +107,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     corpEvents: deps.corpEvents,
     delivery,
     profileImages: deps.profileImages,
+    sessionEnds: deps.sessionEnds,
     retention: config,
   })
 

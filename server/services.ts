@@ -16,7 +16,7 @@ import { gatherOwnData, type OwnData } from './domain/account-centre/own-data.ts
 import { OwnSessions } from './domain/account-centre/own-sessions.ts'
 import { PasswordResets } from './domain/account-centre/password-resets.ts'
 import { PasswordProofs } from './domain/account-centre/proofs.ts'
-import { type RegistrationRules, Registrations } from './domain/account-centre/registrations.ts'
+import { Registrations, registrationRules } from './domain/account-centre/registrations.ts'
 import type { Actor } from './domain/actor.ts'
 import { Allowances } from './domain/allowances/allowances.ts'
 import { CallingApplications } from './domain/applications/callers.ts'
@@ -58,13 +58,17 @@ import { CodeSignIn } from './domain/verification-codes/code-sign-in.ts'
 import { type SendLimits, sendLimits } from './domain/verification-codes/limits.ts'
 import { OwnContacts } from './domain/verification-codes/own-contacts.ts'
 import { VerificationCodes } from './domain/verification-codes/verification-codes.ts'
+import { postLogoutRequest } from './federation/cas/logout-request.ts'
 import type { Logger } from './log/log.ts'
+import { sendLogoutToken } from './oidc/backchannel.ts'
 import { Engines } from './oidc/engines.ts'
 import type { EngineName } from './oidc/faces/face.ts'
 import { BrowserSessions } from './sign-on/browser-sessions.ts'
 import { BrowserTickets } from './sign-on/browser-tickets.ts'
 import { Interactions } from './sign-on/interactions.ts'
 import { RequestTokens } from './sign-on/request-tokens.ts'
+import { SessionEnds } from './sign-on/session-ends.ts'
+import { SignInVisits } from './sign-on/sign-in-visits.ts'
 import { Visitors } from './sign-on/visitors.ts'
 
 /** What the services are made from. */
@@ -134,8 +138,10 @@ export interface Deps {
   readonly roleGroupChanges: RoleGroupChanges
   readonly roleGroups: RoleGroups
   readonly serviceMessages: ServiceMessages
+  readonly sessionEnds: SessionEnds
   readonly signatureKeys: SignatureKeys
   readonly signIn: PasswordSignIn
+  readonly signInVisits: SignInVisits
   readonly userAdministration: UserAdministration
   readonly users: Users
   readonly verificationCodes: VerificationCodes
@@ -190,6 +196,12 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   })
   const clientSecrets = new ClientSecrets(pool)
   const requestTokens = new RequestTokens(origin, deriveKey(secret, 'request-tokens'))
+  const signInVisits = new SignInVisits(requestTokens, applications)
+  const sessionEnds: SessionEnds = new SessionEnds(
+    db,
+    { oidc: (party) => sendLogoutToken(engines.account.provider(), party), cas: postLogoutRequest },
+    ({ protocol, clientId }, err) => log.warn({ err, protocol, clientId }, 'the end of a session was not taken'),
+  )
   const engines = new Engines(origin, {
     db,
     clientSecrets,
@@ -199,6 +211,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
     signer,
     signIn,
     requestTokens,
+    sessionEnds,
     stateKey,
     rotationKey,
     log,
@@ -244,7 +257,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       corpEvents,
       corpRefresh: new CorpRefresh({ db, vault, weCom, events: corpEvents, log }),
       corps: new Corps(db, vault),
-      interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions]),
+      interactions: new Interactions([engines.account.interactions, engines.oneaccess.interactions, signInVisits]),
       loginEncryption: new LoginEncryption(keyRing.loginKey()),
       managedUsers: new ManagedUsers(db),
       messages,
@@ -264,23 +277,14 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       roleGroupChanges: new RoleGroupChanges(db),
       roleGroups: new RoleGroups(db),
       serviceMessages: new ServiceMessages(db),
+      sessionEnds,
       signatureKeys: new SignatureKeys(db, keysAtRest),
       signIn,
+      signInVisits,
       userAdministration: new UserAdministration({ db, users, passwords, externalLogins, notices }),
       users,
       verificationCodes,
       visitors: new Visitors(db),
     },
   }
-}
-
-function registrationRules({
-  registration,
-  termsUrl,
-  privacyUrl,
-  termsVersion,
-}: ServiceSettings['config']): RegistrationRules {
-  const texts = [['terms', termsUrl] as const, ['privacy', privacyUrl] as const]
-  const documents = texts.flatMap(([document, address]) => (address === undefined ? [] : [{ document, address }]))
-  return { enabled: registration, documents, version: termsVersion }
 }

@@ -25,6 +25,8 @@ export interface Database {
   applications: ApplicationsTable
   accessCredentials: AccessCredentialsTable
   sessions: SessionsTable
+  casTickets: CasTicketsTable
+  sessionParties: SessionPartiesTable
   acceptances: AcceptancesTable
   engineState: EngineStateTable
   revokedAccessTokens: RevokedAccessTokensTable
@@ -325,6 +327,10 @@ export interface ApplicationsTable {
   introspectsAllTokens: Generated<boolean>
   /** Whether its id tokens say about the person what userinfo says, in the code flow too (OpenID Connect Core 5.4). */
   claimsInIdToken: Generated<boolean>
+  /** Addresses of its pages that people come to with a ticket, letter by letter. */
+  casServices: Generated<string[]>
+  /** What sites are told of a person by CAS, SAML and the userinfo of OneAccess: their name for it, and what it is here. */
+  attributeMapping: DefaultJsonColumn
   enabled: Generated<boolean>
   createdAt: MadeTime
   updatedAt: MadeTime
@@ -350,6 +356,34 @@ export interface SessionsTable {
   userAgent: string | null
   /** When the person last gave the password in this session. */
   provedAt: OptionalTime
+}
+
+/** What a browser brings to a site that it reaches by CAS, until the site asks whose it is. */
+export interface CasTicketsTable {
+  ticketHash: Buffer
+  sessionUid: string
+  clientId: string
+  service: string
+  /** Whether the person signed in for this very ticket. */
+  fresh: boolean
+  expiresAt: Time
+}
+
+export type PartyProtocol = 'oidc' | 'cas'
+
+/** An application that a session has reached. */
+export interface SessionPartiesTable {
+  id: Generated<string>
+  sessionUid: string
+  protocol: PartyProtocol
+  clientId: string
+  /** What the application knows the session by. */
+  handle: string
+  details: JsonColumn
+  createdAt: MadeTime
+  /** When it is to be told that the session has ended; absent as long as it has not. */
+  dueAt: OptionalTime
+  attempts: Generated<number>
 }
 
 /** A text of the operator that a person has accepted. */

@@ -6,6 +6,7 @@ import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { Delivery } from '../domain/messages/delivery.ts'
 import { messageQueue } from '../domain/messages/messages.ts'
 import type { ProfileImages } from '../domain/profile-images/profile-images.ts'
+import type { SessionEnds } from '../sign-on/session-ends.ts'
 import type { JobQueue } from './queue.ts'
 
 const purgeBatch = 500
@@ -31,6 +32,7 @@ export interface JobSettings {
   readonly corpEvents: CorpEvents
   readonly delivery: Delivery
   readonly profileImages: ProfileImages
+  readonly sessionEnds: SessionEnds
   readonly retention: Retention
 }
 
@@ -40,7 +42,7 @@ export interface JobSettings {
  */
 export async function startJobs(
   queue: JobQueue,
-  { database: { db }, keyRing, closures, corpEvents, delivery, profileImages, retention }: JobSettings,
+  { database: { db }, keyRing, closures, corpEvents, delivery, profileImages, sessionEnds, retention }: JobSettings,
 ): Promise<void> {
   await queue.repeat('purge-expired-state', '* * * * *', async () => {
     await foldRowCounts(db)
@@ -54,6 +56,8 @@ export async function startJobs(
   await queue.repeat('erase-closed-accounts', '*/10 * * * *', async () => {
     while ((await closures.eraseDue(closureBatch)) === closureBatch);
   })
+  // At once when they end; here those that did not take it, and what was notified to nobody.
+  await queue.repeat('tell-of-ended-sessions', '* * * * *', () => sessionEnds.tellDue())
   // The other nodes hear of a change of the keys from the database.
   await queue.repeat('maintain-keys', '0 * * * *', () => keyRing.maintain())
   await queue.define(corpEventsQueue)

@@ -1,6 +1,12 @@
 import { type InteractionResults, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
-import { bindingCookie, hostedPagesPath, spentBindings } from '../sign-on/interaction-binding.ts'
+import {
+  bindingCookie,
+  type Cookies,
+  hostedPagesPath,
+  interactionBegan,
+  spentBindings,
+} from '../sign-on/interaction-binding.ts'
 import type { InteractionAnswer, InteractionSource, PendingInteraction } from '../sign-on/interactions.ts'
 import { applicationCookie } from '../sign-on/way-back.ts'
 import type { EngineFace } from './faces/face.ts'
@@ -65,26 +71,31 @@ function forget(ctx: KoaContextWithOIDC, uid: string, returnPath: string): void 
 
 /** The questions of one issuer to people, for the hosted pages. */
 export class EngineInteractions implements InteractionSource {
-  readonly returnPath: RegExp
+  readonly #returnPath: RegExp
   readonly #provider: () => Provider
   readonly #applications: ApplicationDirectory
 
   constructor(face: EngineFace, provider: () => Provider, applications: ApplicationDirectory) {
     const { authorization, device } = face.paths
     const paths = [authorization, ...(device ? [device.verification] : [])]
-    this.returnPath = new RegExp(`^(?:${paths.join('|')})/([\\w-]{16,64})$`)
+    this.#returnPath = new RegExp(`^(?:${paths.join('|')})/([\\w-]{16,64})$`)
     this.#provider = provider
     this.#applications = applications
   }
 
+  isReturnUrl(address: string): boolean {
+    return this.#returnPath.test(address)
+  }
+
   /** Two statements. */
-  async find(uid: string): Promise<PendingInteraction | undefined> {
+  async find(returnUrl: string, cookies: Cookies): Promise<PendingInteraction | undefined> {
+    const uid = this.#returnPath.exec(returnUrl)?.[1]
+    if (uid === undefined || !interactionBegan(uid, cookies)) return undefined
     const interaction = (await this.#provider().Interaction.find(uid)) as EngineInteraction | undefined
     if (!interaction) return undefined
     const { params, session, prompt } = interaction
     const clientId = text(params.client_id)
     return {
-      uid: interaction.uid,
       prompt: prompt.name,
       reasons: prompt.reasons,
       returnTo: pathOf(interaction),

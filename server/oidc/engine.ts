@@ -14,7 +14,9 @@ import type { KeyRing, TrustedKeys } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
 import type { RequestTokens } from '../sign-on/request-tokens.ts'
+import type { SessionEnds } from '../sign-on/session-ends.ts'
 import { auditReplays } from './audit.ts'
+import { leaveTellingToSessionEnds } from './backchannel.ts'
 import { engineConfiguration } from './configuration.ts'
 import { tellDatabaseAway } from './database-away.ts'
 import { replaceEngineForms } from './engine-forms.ts'
@@ -43,6 +45,7 @@ export interface EngineSettings {
   signIn: PasswordSignIn
   clientSecrets: ClientSecrets
   requestTokens: RequestTokens
+  sessionEnds: SessionEnds
   /** Makes refresh token successors. */
   rotationKey: Buffer
   /** Makes the browser state of session management. */
@@ -97,7 +100,8 @@ export class Engine {
     provider.proxy = true
     useHashedSecrets(provider, clientSecrets)
     storeOnce(provider)
-    keepSessions(provider, services.db)
+    keepSessions(provider, services.db, this.#settings.sessionEnds)
+    leaveTellingToSessionEnds(provider)
     acceptAssertionsOnce(provider, services.db, face.statePrefix)
     clearInteractionCookies(provider)
     takeStateFromForms(provider)
@@ -119,9 +123,6 @@ export class Engine {
     )
     tellDatabaseAway(provider)
     tellOwnerGone(provider)
-    provider.on('backchannel.error', (_ctx, error, client) =>
-      log.warn({ err: error, clientId: client.clientId }, 'back-channel logout was not taken'),
-    )
     return [provider, provider.callback() as Handle]
   }
 }

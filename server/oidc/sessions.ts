@@ -1,8 +1,9 @@
 import { type AdapterPayload, errors, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { sha256 } from '../crypto/hash.ts'
-import { changeSession, endSession, findSessionByUid, insertSession, noteGrant } from '../db/queries/sessions.ts'
+import { changeSession, findSessionByUid, insertSession, noteGrant } from '../db/queries/sessions.ts'
 import type { Db, JsonObject } from '../db/schema.ts'
 import { type BrowserDetails, sessionCookie, signedInFrom } from '../sign-on/browser-sessions.ts'
+import type { SessionEnds } from '../sign-on/session-ends.ts'
 import { pageContext } from './page-context.ts'
 
 /** What a session keeps of one application. */
@@ -54,7 +55,7 @@ export class SessionEnded extends errors.LoginRequired {
  * Sessions that are added once and then only changed: requests at the same moment add to a session what is theirs, and when
  * one of them ends it, it has ended for the others too. They get no cookie and no code.
  */
-export function keepSessions(provider: Provider, db: Db): void {
+export function keepSessions(provider: Provider, db: Db, ends: SessionEnds): void {
   const model = provider.Session as unknown as SessionClass
   const { instantiate } = model
   const { resetIdentifier } = model.prototype
@@ -98,7 +99,7 @@ export function keepSessions(provider: Provider, db: Db): void {
     },
 
     async destroy(this: EngineSession): Promise<void> {
-      await endSession(db, this.uid)
+      await ends.end(this.uid)
       this.emit('destroyed')
       this.destroyed = true
     },
@@ -118,7 +119,7 @@ export function keepSessions(provider: Provider, db: Db): void {
       patch: mergePatch(read.payload, contentOf(payload)),
       expiresAt: new Date((session.exp ?? 0) * 1000),
       // Whoever signs in in a session that is there already makes it another one.
-      browser: Provider.ctx?.oidc.result?.login ? browserOf(session) : undefined,
+      browser: Provider.ctx?.oidc.result?.login ? browserOf(session) : session[signedInFrom],
     })
     if (changed?.isItsId) return
     setNoCookie(changed ? undefined : null)

@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import type { Provider } from 'oidc-provider'
 import { type SetCookie, sessionCookieSite } from './cookies.ts'
 import { signOnLifetimes } from './lifetimes.ts'
 import { browserState, browserStateCookie, browserStatePath } from './session-state.ts'
 
 export const sessionCookie = '_session'
+
+/** Of a session's id. */
+const idBytes = 32
 
 /** Sessions as an engine keeps them. Whichever engine it is of: they are the same sessions to all of them. */
 export type SessionModel = Provider['Session']
@@ -44,8 +48,8 @@ export class BrowserSessions {
   }
 
   /**
-   * Begins a session after a sign-in that no application asked for. The former session of the browser ends: a
-   * session id known from before must not become a signed-in one. Two statements.
+   * Begins a session after a sign-in. The former session of the browser ends, with everything it reached; that of the same
+   * person goes on. Either gets another id: one known from before must not become a signed-in one. Two statements.
    * @param remember whether the session outlives the browser
    * @param amr how the person proved who they are (RFC 8176)
    * @returns the cookies that carry it
@@ -58,22 +62,35 @@ export class BrowserSessions {
   ): Promise<SetCookie[]> {
     const Session = this.#model()
     const former = cookies[sessionCookie] ? await Session.find(cookies[sessionCookie]) : undefined
-    await former?.destroy()
-    const session: InstanceType<SessionModel> & { [signedInFrom]?: BrowserDetails } = new Session()
+    const goesOn = former?.accountId === userId
+    if (!goesOn) await former?.destroy()
+    const session: InstanceType<SessionModel> & { [signedInFrom]?: BrowserDetails } =
+      goesOn && former ? former : new Session()
+    if (goesOn) session.jti = randomBytes(idBytes).toString('base64url')
     session[signedInFrom] = { address: ip, userAgent }
     session.loginAccount({ accountId: userId, transient: !remember, amr: [...amr] })
     await session.save(signOnLifetimes.session)
-    const shared = {
-      ...sessionCookieSite(this.#issuer),
-      ...(remember && { expires: new Date(Date.now() + signOnLifetimes.session * 1000) }),
-    }
+    const expires = remember ? new Date(Date.now() + signOnLifetimes.session * 1000) : undefined
+    return this.#cookies(session.jti, browserState(this.#stateKey, session), expires)
+  }
+
+  /**
+   * Ends the session of the browser with these cookies, with everything it reached. Two statements, three where somebody is
+   * told of it; none without a cookie.
+   * @returns the cookies that take it out of the browser
+   */
+  async end(cookies: Record<string, string | undefined>): Promise<SetCookie[]> {
+    const id = cookies[sessionCookie]
+    const session = id ? await this.#model().find(id) : undefined
+    await session?.destroy()
+    return this.#cookies('', '', new Date(0))
+  }
+
+  #cookies(session: string, state: string, expires: Date | undefined): SetCookie[] {
+    const shared = { ...sessionCookieSite(this.#issuer), ...(expires && { expires }) }
     return [
-      { name: sessionCookie, value: session.jti, options: { ...shared, path: '/', httpOnly: true } },
-      {
-        name: browserStateCookie,
-        value: browserState(this.#stateKey, session),
-        options: { ...shared, path: browserStatePath, httpOnly: false },
-      },
+      { name: sessionCookie, value: session, options: { ...shared, path: '/', httpOnly: true } },
+      { name: browserStateCookie, value: state, options: { ...shared, path: browserStatePath, httpOnly: false } },
     ]
   }
 }

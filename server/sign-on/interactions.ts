@@ -1,9 +1,8 @@
 import type { Application } from '../db/queries/applications.ts'
-import { type Cookies, interactionBegan } from './interaction-binding.ts'
+import type { Cookies } from './interaction-binding.ts'
 
 /** A question that a protocol waits for an answer to before it lets a person into an application. */
 export interface PendingInteraction {
-  uid: string
   /** What is asked: `login`, `consent` or `select_account`. */
   prompt: string
   /** Why it is asked, in the words of who asks; `no_session` is that nobody was signed in. */
@@ -18,8 +17,11 @@ export interface PendingInteraction {
   loginHint: string | undefined
   /** Where the person is sent in the end. */
   redirectUri: string | undefined
-  /** Hands an answer to who asked. @returns the path that goes on; undefined when the question is over by now */
-  answer(answer: InteractionAnswer): Promise<string | undefined>
+  /**
+   * Hands an answer to who asked. Absent where nothing waits for one: whoever has signed in opens `returnTo` again.
+   * @returns the path that goes on; undefined when the question is over by now
+   */
+  answer?(answer: InteractionAnswer): Promise<string | undefined>
 }
 
 /** What a person did about it; `remember` is whether the session outlives the browser, `amr` how they proved who they are (RFC 8176). */
@@ -37,10 +39,10 @@ export type InteractionAnswer =
 
 /** Whatever asks people something in the course of a sign-on: an issuer of OpenID Connect, for one. */
 export interface InteractionSource {
-  /** The paths its sign-ons go on at; the group is the interaction's uid. */
-  readonly returnPath: RegExp
-  /** The interaction with that uid; undefined when it is over or another source's. */
-  find(uid: string): Promise<PendingInteraction | undefined>
+  /** Whether its sign-ons go on at such an address, be it of one that is over. */
+  isReturnUrl(address: string): boolean
+  /** The interaction that goes on there; undefined when it is over, unknown, or began in another browser. */
+  find(returnUrl: string, cookies: Cookies): Promise<PendingInteraction | undefined>
 }
 
 /** Finds interactions for the hosted pages, whichever protocol and issuer they belong to. */
@@ -53,21 +55,16 @@ export class Interactions {
 
   /** The interaction a ReturnUrl stands for; undefined when it is over, unknown, or began in another browser. */
   async find(returnUrl: string | undefined, cookies: Cookies): Promise<PendingInteraction | undefined> {
-    const [source, uid] = this.#locate(returnUrl, cookies)
-    return source?.find(uid)
+    return returnUrl ? this.#sourceOf(returnUrl)?.find(returnUrl, cookies) : undefined
   }
 
   /** Whether an address is one that some sign-on goes on at, be it over or not. */
   isReturnUrl(address: string | undefined): boolean {
-    return address !== undefined && this.#sources.some(({ returnPath }) => returnPath.test(address))
+    return address !== undefined && this.#sourceOf(address) !== undefined
   }
 
-  /** Nothing but the sources' own paths is ever followed. */
-  #locate(returnUrl: string | undefined, cookies: Cookies): [source: InteractionSource | undefined, uid: string] {
-    for (const source of this.#sources) {
-      const uid = returnUrl && source.returnPath.exec(returnUrl)?.[1]
-      if (uid && interactionBegan(uid, cookies)) return [source, uid]
-    }
-    return [undefined, '']
+  /** Nothing but the sources' own addresses is ever followed. */
+  #sourceOf(returnUrl: string): InteractionSource | undefined {
+    return this.#sources.find((source) => source.isReturnUrl(returnUrl))
   }
 }

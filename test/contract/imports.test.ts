@@ -28,6 +28,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/errors': ['generated', 'server/contract', 'server/domain/failure.ts', 'server/log'],
   'server/auth': ['server/domain', 'server/db', 'server/crypto', 'server/contract'],
   'server/sign-on': ['server/domain', 'server/db', 'server/crypto', 'server/config'],
+  'server/federation': ['server/domain', 'server/db', 'server/crypto', 'server/sign-on', 'type server/log'],
   'server/oidc': [
     'generated',
     'server/domain',
@@ -57,6 +58,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'server/handlers': [
     'server/domain',
     'server/sign-on',
+    'server/federation',
     'server/pages',
     'server/contract',
     'server/errors',
@@ -65,7 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'type server/services.ts',
   ],
   'server/connectors': ['server/domain', 'type server/config', 'type server/log'],
-  'server/jobs': ['server/domain', 'server/db', 'type server/log'],
+  'server/jobs': ['server/domain', 'server/db', 'type server/sign-on', 'type server/log'],
   'server/seed': ['server/domain', 'server/db', 'server/crypto'],
   'client/src': [],
   'mocks/src': ['generated'],

@@ -10,6 +10,7 @@ const expiring = [
   { table: 'verification_codes', key: sql`id` },
   { table: 'service_messages', key: sql`user_id, number` },
   { table: 'external_sign_ins', key: sql`id_hash` },
+  { table: 'cas_tickets', key: sql`ticket_hash` },
 ] as const
 
 /** For how many days is kept what nothing else ends. */

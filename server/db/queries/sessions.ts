@@ -96,19 +96,3 @@ function standing(db: Db) {
     .select(['sessions.payload', 'sessions.expiresAt'])
     .where((eb) => eb.or([eb('sessions.userId', 'is', null), eb('users.accountState', '=', 'Normal')]))
 }
-
-/**
- * Ends a session, under whatever id it goes by now, and with it every grant that does not outlive it, also such as were noted
- * a moment ago. One statement.
- */
-export async function endSession(db: Db, uid: string): Promise<void> {
-  await sql`
-    with ended as (delete from sessions where uid = ${uid} returning payload),
-    grants as (
-      select sha256(convert_to(noted ->> 'grantId', 'UTF8')) as hash
-      from ended, jsonb_each(coalesce(payload -> 'authorizations', '{}')) as applications (client_id, noted)
-      where noted ->> 'grantId' is not null and (noted ->> 'persistsLogout') is distinct from 'true'
-    )
-    delete from engine_state using grants
-    where grant_hash = hash or (model = 'Grant' and id_hash = hash)`.execute(db)
-}

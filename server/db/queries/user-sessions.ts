@@ -9,18 +9,22 @@ export interface SignedIn {
   readonly uid: string
   /** When the password was last given in this session. */
   readonly provedAt: Date | null
+  readonly signedInAt: Date
+  /** Whether the session outlives the browser. */
+  readonly remembered: boolean
 }
 
 /** Who is signed in with that session, if they may sign in. One statement. */
 export async function findSignedIn(db: Db, idHash: Buffer): Promise<SignedIn | undefined> {
   const { rows } = await sql<User & Omit<SignedIn, 'user'>>`
-    select ${userColumnList}, sessions.uid, sessions.proved_at
+    select ${userColumnList}, sessions.uid, sessions.proved_at, sessions.created_at as signed_in_at,
+      payload -> 'transient' is distinct from 'true' as remembered
     from sessions join users on users.id = sessions.user_id and users.account_state = 'Normal'
     where sessions.id_hash = ${idHash} and sessions.expires_at > now()`.execute(db)
   const [row] = rows
   if (!row) return undefined
-  const { uid, provedAt, ...user } = row
-  return { user, uid, provedAt }
+  const { uid, provedAt, signedInAt, remembered, ...user } = row
+  return { user, uid, provedAt, signedInAt, remembered }
 }
 
 /** A session as its owner sees it. */

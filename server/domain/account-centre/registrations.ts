@@ -25,6 +25,23 @@ export interface RegistrationRules {
   readonly version: string
 }
 
+/** The rules as the operator configures them: the texts are those that have an address. */
+export function registrationRules({
+  registration,
+  termsUrl,
+  privacyUrl,
+  termsVersion,
+}: Readonly<{
+  registration: boolean
+  termsUrl: string | undefined
+  privacyUrl: string | undefined
+  termsVersion: string
+}>): RegistrationRules {
+  const texts = [['terms', termsUrl] as const, ['privacy', privacyUrl] as const]
+  const documents = texts.flatMap(([document, address]) => (address === undefined ? [] : [{ document, address }]))
+  return { enabled: registration, documents, version: termsVersion }
+}
+
 /** What a person fills in to have an account. */
 export interface Registration {
   readonly contact: Contact

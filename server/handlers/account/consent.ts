@@ -39,7 +39,7 @@ export const submitConsent: Handler<'submitConsent'> = async (context): Promise<
   if (fault) refuse(fault)
   const kind = body.decision === 'allow' ? 'allowed' : 'denied'
   const interaction = await stillAsked(context, body.ReturnUrl)
-  const location = interaction && (await interaction.answer({ kind }))
+  const location = await interaction?.answer?.({ kind })
   return location ? { status: 303, headers: { Location: location } } : overPage(context)
 }
 

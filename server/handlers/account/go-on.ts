@@ -18,11 +18,12 @@ export async function goOn(
   amr: readonly string[] = ['pwd'],
 ): Promise<{ location: string; cookies: Cookie[] }> {
   if (interaction) {
-    const location = await interaction.answer({ kind: 'signed-in', userId, remember, amr })
+    const location = await interaction.answer?.({ kind: 'signed-in', userId, remember, amr })
     if (location) return { location, cookies: [] }
   }
+  const waits = interaction?.answer !== undefined
   return {
-    location: pageAfterSignIn(returnUrl),
+    location: interaction && !waits ? interaction.returnTo : pageAfterSignIn(returnUrl),
     cookies: await deps.browserSessions.begin(request, userId, remember, amr),
   }
 }

@@ -43,6 +43,6 @@ export const submitAccountChoice: Handler<'submitAccountChoice'> = async (
       headers: { Location: `/Account/Login?${new URLSearchParams({ ReturnUrl: interaction.returnTo })}` },
     }
   }
-  const location = interaction && (await interaction.answer({ kind: 'continued' }))
+  const location = await interaction?.answer?.({ kind: 'continued' })
   return location ? { status: 303, headers: { Location: location } } : overPage(context)
 }
