@@ -30,7 +30,7 @@ export const errorCodes = {
   'APP_ORG.0002': {"http":400,"message":{"en":"Application organization is not enabled.","zh":"应用机构未启用。"}},
   'APP_ORG.0003': {"http":400,"message":{"en":"Application organization code already exists.","zh":"应用机构编码已存在。"}},
   'APP_ORG.0004': {"http":400,"message":{"en":"Parent application organization does not exist.","zh":"上级应用机构不存在。"}},
-  'APP_ORG.0005': {"http":400,"message":{"en":"Application organization cannot be modified.","zh":"应用机构不可修改。"}},
+  'APP_ORG.0005': {"http":400,"general":true,"message":{"en":"Application organization cannot be modified.","zh":"应用机构不可修改。"}},
   'APP_ORG.0006': {"http":400,"message":{"en":"Application organization and its parent must be different.","zh":"应用机构与其上级不能相同。"}},
   'APP_ORG.0007': {"http":400,"message":{"en":"Application organization cannot be deleted.","zh":"应用机构不可删除。"}},
   'APP_ORG.0008': {"http":400,"message":{"en":"Application organization code required.","zh":"应用机构编码不能为空。"}},

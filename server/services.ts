@@ -19,6 +19,9 @@ import { PasswordProofs } from './domain/account-centre/proofs.ts'
 import { Registrations, registrationRules } from './domain/account-centre/registrations.ts'
 import type { Actor } from './domain/actor.ts'
 import { Allowances } from './domain/allowances/allowances.ts'
+import { ApplicationAccounts } from './domain/application-side/application-accounts.ts'
+import { ApplicationOrganizations } from './domain/application-side/application-organizations.ts'
+import { ApplicationRoles } from './domain/application-side/application-roles.ts'
 import { CallingApplications } from './domain/applications/callers.ts'
 import { ClientSecrets } from './domain/applications/client-secrets.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
@@ -106,6 +109,9 @@ export interface Deps {
   readonly accessCredentials: AccessCredentials
   readonly accounts: Accounts
   readonly allowances: Allowances
+  readonly applicationAccounts: ApplicationAccounts
+  readonly applicationOrganizations: ApplicationOrganizations
+  readonly applicationRoles: ApplicationRoles
   readonly applications: ApplicationDirectory
   readonly browserSessions: BrowserSessions
   readonly callingApplications: CallingApplications
@@ -236,6 +242,9 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       accessCredentials: new AccessCredentials(db),
       accounts,
       allowances: new Allowances(db),
+      applicationAccounts: new ApplicationAccounts(db),
+      applicationOrganizations: new ApplicationOrganizations(db),
+      applicationRoles: new ApplicationRoles(db),
       applications,
       browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
       callingApplications: new CallingApplications(db, clientSecrets),

@@ -23,6 +23,10 @@ export interface Database {
   roleGroupMembers: RoleGroupPeopleTable
   roleGroupReaders: RoleGroupPeopleTable
   applications: ApplicationsTable
+  applicationOrganizations: ApplicationOrganizationsTable
+  applicationAccounts: ApplicationAccountsTable
+  applicationRoles: ApplicationRolesTable
+  applicationRoleMembers: ApplicationRoleMembersTable
   accessCredentials: AccessCredentialsTable
   sessions: SessionsTable
   casTickets: CasTicketsTable
@@ -331,9 +335,60 @@ export interface ApplicationsTable {
   casServices: Generated<string[]>
   /** What sites are told of a person by CAS, SAML and the userinfo of OneAccess: their name for it, and what it is here. */
   attributeMapping: DefaultJsonColumn
+  /** Whether it has organizations of its own. */
+  organizationModel: Generated<boolean>
+  /** The names of the attributes that its accounts have beside the documented ones. */
+  accountAttributes: Generated<string[]>
   enabled: Generated<boolean>
   createdAt: MadeTime
   updatedAt: MadeTime
+}
+
+/** An organization that an application has of its own. */
+export interface ApplicationOrganizationsTable {
+  applicationId: string
+  id: string
+  /** Absent for a root. */
+  parentId: string | null
+  code: string
+  name: string
+  createdAt: MadeTime
+  updatedAt: MadeTime
+}
+
+/** The account of a user in an application. */
+export interface ApplicationAccountsTable {
+  applicationId: string
+  id: string
+  userId: string
+  organizationId: string | null
+  accountName: string
+  name: string
+  /** argon2id in PHC string format. */
+  passwordHash: string | null
+  disabled: Generated<boolean>
+  /** By the names that the application's `accountAttributes` has. */
+  extension: DefaultJsonColumn
+  createdAt: MadeTime
+  updatedAt: MadeTime
+}
+
+/** A role that an application has of its own. */
+export interface ApplicationRolesTable {
+  applicationId: string
+  id: string
+  code: string
+  name: string
+  createdAt: MadeTime
+  /** Absent before the first change. */
+  updatedAt: OptionalTime
+}
+
+export interface ApplicationRoleMembersTable {
+  applicationId: string
+  roleId: string
+  accountId: string
+  createdAt: MadeTime
 }
 
 /** What OneAccess' management interfaces are called with. */

@@ -12,8 +12,8 @@ const lifetime = 5 * 60_000
  * read in a row go on where the one before ended instead, at the same cost however far they are. It is a short cut and nothing
  * more: a process that does not know the place counts.
  */
-export class PageEnds {
-  readonly #ends = new Map<string, { place: Place; total: number; until: number }>()
+export class PageEnds<P = Place> {
+  readonly #ends = new Map<string, { place: P; total: number; until: number }>()
 
   /**
    * Reads one page.
@@ -23,20 +23,20 @@ export class PageEnds {
   async read<T>(
     list: string,
     slice: Slice,
-    read: (slice: Slice, after: Place | undefined, total: number | undefined) => Promise<PageUpTo<T>>,
-  ): Promise<PageUpTo<T>> {
+    read: (slice: Slice, after: P | undefined, total: number | undefined) => Promise<PageUpTo<T, P>>,
+  ): Promise<PageUpTo<T, P>> {
     const after = slice.offset === 0 ? undefined : this.#find(keyOf(list, slice.offset))
     const page = await read(after ? { ...slice, offset: 0 } : slice, after?.place, after?.total)
     if (page.end) this.#keep(keyOf(list, slice.offset + page.items.length), page.end, page.total)
     return page
   }
 
-  #find(key: string): { place: Place; total: number } | undefined {
+  #find(key: string): { place: P; total: number } | undefined {
     const known = this.#ends.get(key)
     return known && known.until > Date.now() ? known : undefined
   }
 
-  #keep(key: string, place: Place, total: number): void {
+  #keep(key: string, place: P, total: number): void {
     this.#ends.delete(key)
     this.#ends.set(key, { place, total, until: Date.now() + lifetime })
     if (this.#ends.size <= capacity) return

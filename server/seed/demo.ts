@@ -76,6 +76,8 @@ export interface DemoApplication {
   introspectsAllTokens?: boolean
   /** Whether a code is given only together with PKCE; the documented calls of OneAccess (I8, I12) have none. */
   requirePkce: boolean
+  /** Custom attributes that its accounts have in OneAccess. */
+  accountAttributes?: string[]
   /** An application of somebody else's: people are asked for consent. */
   thirdParty?: boolean
 }
@@ -141,6 +143,8 @@ export const demoApplications: readonly DemoApplication[] = [
     scopes: [...openidScopes, ...oneAccessScopes.filter((scope) => scope !== 'openid')],
     interactive: true,
     requirePkce: false,
+    // Those of the contract's examples.
+    accountAttributes: ['age', 'nickname'],
   },
 ]
 

@@ -48,6 +48,9 @@ const columns: Readonly<Record<string, Readonly<Record<string, string | null>>>>
   },
   role_groups: { name: 'name', displayName: 'display_name', description: 'description', manager: null, guid: null },
   organizations: { code: 'code', name: 'name', parent_id: null },
+  application_organizations: { org_code: 'code', name: 'name', parent_id: null },
+  application_accounts: { account_name: 'account_name', name: 'name', user_id: null, org_code: null, password: null },
+  application_roles: { code: 'code', name: 'name' },
   external_logins: {
     provider: 'provider',
     externalID: 'external_id',
@@ -69,6 +72,10 @@ const requests: readonly (readonly [
   ['users', oneAccess, 'UserCreateOption', 'UserUpdateOption'],
   ['role_groups', account, 'RoleGroupCreate', 'RoleGroupUpdate'],
   ['organizations', oneAccess, 'OrganizationCreate', 'OrganizationUpdate'],
+  ['application_organizations', oneAccess, 'ApplicationOrganizationCreate', 'ApplicationOrganizationUpdate'],
+  ['application_accounts', oneAccess, 'ApplicationAccountCreate', 'ApplicationAccountUpdate'],
+  ['application_accounts', oneAccess, 'AccountAuthorizationOption'],
+  ['application_roles', oneAccess, 'ApplicationRoleCreate', 'ApplicationRoleUpdate'],
   ['external_logins', account, 'ExternalLoginCreate'],
 ]
 
@@ -102,7 +109,12 @@ beforeAll(async () => {
   await client.query(`
     insert into users (id, user_name, itc, phone) values ('${id}', 'limits', '+86', '13800000001');
     insert into organizations (id, code, name) values ('${id}', 'limits', 'limits');
-    insert into external_logins (id, user_id, provider, external_id, app_id) values ('${id}', '${id}', 'p', 'e', 'a')`)
+    insert into external_logins (id, user_id, provider, external_id, app_id) values ('${id}', '${id}', 'p', 'e', 'a');
+    insert into applications (id, client_id, name, token_endpoint_auth_method) values ('${id}', 'limits', 'limits', 'none');
+    insert into application_organizations (application_id, id, code, name) values ('${id}', '${id}', 'limits', 'limits');
+    insert into application_accounts (application_id, id, user_id, account_name, name)
+      values ('${id}', '${id}', '${id}', 'limits', 'limits');
+    insert into application_roles (application_id, id, code, name) values ('${id}', '${id}', 'limits', 'limits')`)
 })
 afterAll(async () => {
   await client.end()

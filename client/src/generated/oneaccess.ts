@@ -236,7 +236,7 @@ export interface paths {
                  */
                 user_id: components["parameters"]["UserId"];
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -247,7 +247,7 @@ export interface paths {
         put?: never;
         /**
          * Authorize an application account
-         * @description Gives a user an account in an application. It is named as the user, unless `account_name` says otherwise.
+         * @description Gives a user an account in the application that calls. It is named as the user, unless `account_name` says otherwise.
          */
         post: operations["authorizeApplicationAccount"];
         delete?: never;
@@ -271,7 +271,7 @@ export interface paths {
         };
         /**
          * List the application accounts of a user
-         * @description All accounts that a user has in applications; this list has no pages.
+         * @description All accounts that a user has, in every application; this list has no pages.
          */
         get: operations["listTenantUserApplicationAccounts"];
         put?: never;
@@ -353,7 +353,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -383,7 +383,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -422,7 +422,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -448,7 +448,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -474,7 +474,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -513,7 +513,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -544,7 +544,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -575,7 +575,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -601,7 +601,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -640,7 +640,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -666,7 +666,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -677,12 +677,12 @@ export interface paths {
         put?: never;
         /**
          * Add members to an application role
-         * @description Gives a role to at most 50 application accounts. The call can succeed partly: `fail_list` names the accounts for which it failed, for example unknown ones (the example is ours).
+         * @description Gives a role to at most 50 application accounts. The call can succeed partly: `fail_list` names the accounts for which it failed, the unknown ones. An account that has the role already succeeds. Both are ours.
          */
         post: operations["addApplicationRoleMembers"];
         /**
          * Remove members from an application role
-         * @description Takes a role from at most 50 application accounts. A DELETE with a JSON body that answers 200; like adding, it can succeed partly: `fail_list` names the accounts for which it failed.
+         * @description Takes a role from at most 50 application accounts. A DELETE with a JSON body that answers 200; like adding, it can succeed partly: `fail_list` names the accounts for which it failed. An account that does not have the role succeeds (ours).
          */
         delete: operations["removeApplicationRoleMembers"];
         options?: never;
@@ -696,7 +696,7 @@ export interface paths {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -3106,7 +3106,7 @@ export interface components {
             parent_id?: string;
         };
         /**
-         * @description Kind of application account: `BASIC_ACCOUNT` belongs to one user, `ORPHAN_ACCOUNT` to none, `PUBLIC_ACCOUNT` to several.
+         * @description Kind of application account: `BASIC_ACCOUNT` belongs to one user, `ORPHAN_ACCOUNT` to none, `PUBLIC_ACCOUNT` to several. The interfaces make the first kind only.
          * @enum {string}
          */
         AccountType: "BASIC_ACCOUNT" | "ORPHAN_ACCOUNT" | "PUBLIC_ACCOUNT";
@@ -3216,7 +3216,7 @@ export interface components {
         };
         /**
          * ApplicationAccountUpdate
-         * @description What changes; a field that is left out stays as it is.
+         * @description What changes; a field that is left out stays as it is, and so does a custom attribute; null removes one (for attributes that is ours).
          */
         ApplicationAccountUpdate: {
             /** @description The name in the application. */
@@ -4580,7 +4580,7 @@ export interface components {
          */
         UserId: components["schemas"]["Id"];
         /**
-         * @description The application's id (not its ClientId).
+         * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
          * @example 20211105164443827-9A1B-5E1CA0A52
          */
         ApplicationId: components["schemas"]["Id"];
@@ -5047,7 +5047,7 @@ export interface operations {
                  */
                 user_id: components["parameters"]["UserId"];
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5332,7 +5332,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5371,7 +5371,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5416,7 +5416,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5460,7 +5460,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5510,7 +5510,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5568,7 +5568,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5607,7 +5607,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5652,7 +5652,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5688,7 +5688,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5738,7 +5738,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5772,7 +5772,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5808,7 +5808,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5844,7 +5844,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5889,7 +5889,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5933,7 +5933,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -5983,7 +5983,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -6036,7 +6036,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -6075,7 +6075,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -6120,7 +6120,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];
@@ -6176,7 +6176,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description The application's id (not its ClientId).
+                 * @description The id (not the ClientId) of the application that calls; any other is unknown to it, which is ours.
                  * @example 20211105164443827-9A1B-5E1CA0A52
                  */
                 application_id: components["parameters"]["ApplicationId"];

@@ -21,6 +21,8 @@ const columns = [
   'responseTypes',
   'scopes',
   'permissionCodes',
+  'organizationModel',
+  'accountAttributes',
   'managementTokenSeconds',
   'firstParty',
   'idTokenSigningAlgorithm',

@@ -12,7 +12,15 @@ export interface Actor {
 
 /** What something is done to. */
 export interface Subject {
-  readonly type: 'user' | 'organization' | 'role_group' | 'application' | 'key'
+  readonly type:
+    | 'user'
+    | 'organization'
+    | 'role_group'
+    | 'application'
+    | 'application_organization'
+    | 'application_account'
+    | 'application_role'
+    | 'key'
   /** Absent when it is not known, as the owner of a stolen code. */
   readonly id: string | undefined
 }

@@ -19,9 +19,9 @@ export interface Place {
 }
 
 /** A page that ends at a place, so that the next one can go on there. */
-export interface PageUpTo<T> extends Listed<T> {
+export interface PageUpTo<T, P = Place> extends Listed<T> {
   /** Absent for a page without rows. */
-  readonly end: Place | undefined
+  readonly end: P | undefined
 }
 
 /** The condition of the rows behind a place; nothing stands before the first row. */

@@ -58,11 +58,16 @@ export async function purgeExpired(db: Db, batch: number, retention: Retention):
 
 const records = (table: string) => ({ table, key: sql`id`, by: sql`created_at`, only: sql`true` })
 
-/** Adds up the kept numbers of rows. Whoever reads meanwhile sees the parts or their sum. One statement. */
+/**
+ * Adds up the kept numbers of rows; of what is none nothing stays. Whoever reads meanwhile sees the parts or their sum.
+ * One statement.
+ */
 export async function foldRowCounts(db: Db): Promise<void> {
   await sql`
     with parts as (
       delete from row_counts where id in (select id from row_counts for update skip locked) returning name, delta
     )
-    insert into row_counts (name, delta) select name, sum(delta) from parts group by name`.execute(db)
+    insert into row_counts (name, delta) select name, sum(delta) from parts group by name having sum(delta) <> 0`.execute(
+    db,
+  )
 }

@@ -51,3 +51,13 @@ export function keySetFault(value: object): string | undefined {
   if (keys.some((key) => typeof key !== 'object' || key === null || !('kty' in key))) return 'must hold JSON Web Keys'
   return keys.some((key: object) => 'd' in key || 'k' in key) ? 'must hold public keys only' : undefined
 }
+
+/** As many as the contract gives an object of attributes. */
+const mostAttributes = 100
+
+export function attributesFault(values: readonly string[]): string | undefined {
+  if (values.length > mostAttributes) return `must name ${mostAttributes} at most`
+  return each((value) =>
+    /^[\p{L}\p{N}_.-]{1,64}$/u.test(value) ? undefined : 'must be 1 to 64 letters, digits, _ . -',
+  )(values)
+}

@@ -1,6 +1,7 @@
 import type { ApplicationsTable, Row } from '../../db/schema.ts'
 import {
   addressFault,
+  attributesFault,
   between,
   each,
   keySetFault,
@@ -37,6 +38,8 @@ const registered = [
   'introspectsAllTokens',
   'claimsInIdToken',
   'permissionCodes',
+  'organizationModel',
+  'accountAttributes',
   'refreshTokenGraceSeconds',
   'managementTokenSeconds',
 ] as const satisfies readonly (keyof ApplicationsTable)[]
@@ -213,6 +216,19 @@ export const members: readonly Member[] = [
     fault: someOf(permissionCodes),
   },
   {
+    column: 'organizationModel',
+    name: 'organization_model',
+    kind: 'flag',
+    meaning: 'whether it has organizations of its own in OneAccess',
+  },
+  {
+    column: 'accountAttributes',
+    name: 'account_attributes',
+    kind: 'list',
+    meaning: 'names of the custom attributes that its accounts in OneAccess have',
+    fault: attributesFault,
+  },
+  {
     column: 'refreshTokenGraceSeconds',
     name: 'refresh_token_grace_seconds',
     kind: 'number',
@@ -251,6 +267,8 @@ export const registrationDefaults: Registration = {
   introspectsAllTokens: false,
   claimsInIdToken: false,
   permissionCodes: [],
+  organizationModel: true,
+  accountAttributes: [],
   refreshTokenGraceSeconds: 10,
   managementTokenSeconds: 1800,
 }

@@ -21,3 +21,14 @@ export const page = <Row, T, const Name extends string>(
   { total, items }: Listed<Row>,
   shape: (row: Row) => T,
 ) => found({ total, [name]: items.map(shape) } as { total: number } & { [N in Name]: T[] })
+
+/** The same for the lists that repeat which page was asked for (AR5, AR8). */
+export const numberedPage = <Row, T, const Name extends string>(
+  name: Name,
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+  listed: Listed<Row>,
+  shape: (row: Row) => T,
+) => {
+  const { body } = page(name, listed, shape)
+  return found({ ...body, offset, limit })
+}

@@ -1,13 +1,23 @@
 import type { BuiltHandlersOf, HandlersOf } from '../types.ts'
 import * as accessCredential from './access-credential.ts'
+import * as applicationAccounts from './application-accounts.ts'
+import * as applicationOrganizations from './application-organizations.ts'
+import * as applicationRoleMembers from './application-role-members.ts'
+import * as applicationRoles from './application-roles.ts'
 import { type PendingOperation, pending } from './pending.ts'
 import * as system from './system.ts'
+import * as userAccounts from './user-accounts.ts'
 import * as users from './users.ts'
 
 /** What is built; one missing, one too many or one that is still on the pending list does not compile. */
 const built = {
   ...accessCredential,
+  ...applicationAccounts,
+  ...applicationOrganizations,
+  ...applicationRoleMembers,
+  ...applicationRoles,
   ...system,
+  ...userAccounts,
   ...users,
 } satisfies BuiltHandlersOf<'oneaccess', PendingOperation>
 

@@ -15,37 +15,12 @@ export const pendingOperations = [
   'changeTenantUserPassword',
   'verifyAndChangeTenantUserPassword',
   'findTenantUserByUserName',
-  'authorizeApplicationAccount',
-  'listTenantUserApplicationAccounts',
   // Management / Organizations
   'createOrganization',
   'updateOrganization',
   'deleteOrganization',
   'getOrganization',
   'listOrganizations',
-  // Management / Application organizations
-  'createApplicationOrganization',
-  'updateApplicationOrganization',
-  'deleteApplicationOrganization',
-  'getApplicationOrganization',
-  'listApplicationOrganizations',
-  // Management / Application accounts
-  'createApplicationAccount',
-  'updateApplicationAccount',
-  'deleteApplicationAccount',
-  'getApplicationAccount',
-  'listApplicationAccounts',
-  'enableApplicationAccount',
-  'disableApplicationAccount',
-  // Management / Application roles
-  'createApplicationRole',
-  'updateApplicationRole',
-  'deleteApplicationRole',
-  'getApplicationRole',
-  'listApplicationRoles',
-  'addApplicationRoleMembers',
-  'removeApplicationRoleMembers',
-  'listApplicationRoleMembers',
   // User / Registration
   'registerByMobile',
   // User / Verification codes

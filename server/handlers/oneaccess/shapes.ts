@@ -1,5 +1,13 @@
 import type { components } from '../../../generated/oneaccess.ts'
 import { ContractFailure } from '../../contract/failure.ts'
+import type {
+  AccountKind,
+  ApplicationAccount,
+  ApplicationAccountWithRoles,
+  UserApplicationAccount,
+} from '../../domain/application-side/application-accounts.ts'
+import type { ApplicationOrganization } from '../../domain/application-side/application-organizations.ts'
+import type { ApplicationRole, MembersResult } from '../../domain/application-side/application-roles.ts'
 import { shortPhone } from '../../domain/text/phones.ts'
 import { parseMoment } from '../../domain/text/times.ts'
 import type { DirectoryUser } from '../../domain/users/users.ts'
@@ -43,4 +51,53 @@ export function user(row: DirectoryUser): Schemas['UserDetails'] {
       relation_type: relationType === 'belonging' ? '1' : '0',
     })),
   }
+}
+
+/** An organization of an application. */
+export function applicationOrganization(row: ApplicationOrganization): Schemas['ApplicationOrganization'] {
+  return { org_id: row.id, org_code: row.code, name: row.name, parent_id: row.parentId }
+}
+
+/** The kinds of application accounts in the words of the core. */
+export const accountKind = {
+  BASIC_ACCOUNT: 'basic',
+  ORPHAN_ACCOUNT: 'orphan',
+  PUBLIC_ACCOUNT: 'public',
+} as const satisfies Record<Schemas['AccountType'], AccountKind>
+
+/** An application account as lists show one: without its roles. */
+export function applicationAccount(row: ApplicationAccount) {
+  return {
+    id: row.id,
+    account_name: row.accountName,
+    account_type: 'BASIC_ACCOUNT',
+    name: row.name,
+    disabled: row.disabled,
+    org_id: row.organizationId,
+    extension: row.extension as Schemas['Extension'],
+  } satisfies Schemas['AccountDetail']
+}
+
+/** The same with its roles; no operation gives roles privileges. */
+export function accountWithRoles({ roles, ...row }: ApplicationAccountWithRoles): Schemas['AccountDetail'] {
+  return {
+    ...applicationAccount(row),
+    roles: roles.map(({ id, code, name }) => ({ role_id: id, role_code: code, role_name: name, privileges: [] })),
+  }
+}
+
+/** An account that a user has in some application. */
+export function userAccount(row: UserApplicationAccount): Schemas['UserApplicationAccount'] {
+  const { disabled: _disabled, org_id: _organization, ...account } = applicationAccount(row)
+  return { ...account, application_id: row.applicationId }
+}
+
+/** A role of an application. */
+export function applicationRole({ id, code, name, createdAt, updatedAt }: ApplicationRole): Schemas['ApplicationRole'] {
+  return { id, code, name, createdAt: time(createdAt), updatedAt: updatedAt && time(updatedAt) }
+}
+
+/** For which accounts a change of members came true. */
+export function membersResult({ succeeded, failed }: MembersResult): Schemas['ApplicationRoleMembersResult'] {
+  return { success_list: [...succeeded], fail_list: [...failed] }
 }
