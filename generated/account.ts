@@ -762,11 +762,15 @@ export interface paths {
         };
         /**
          * Go to a third party to link a login
-         * @description The link of the account page. The browser goes to the provider's page, and comes back to the account page.
+         * @description The link of the account page. Asks for the password where it was not given lately; then the browser goes to the provider's page, and comes back to the account page.
          */
         get: operations["bindExternalLogin"];
         put?: never;
-        post?: never;
+        /**
+         * Give the password, and go to a third party to link a login
+         * @description The form that the link leads to where the password is needed.
+         */
+        post: operations["confirmExternalLogin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -784,7 +788,7 @@ export interface paths {
         put?: never;
         /**
          * Unlink a third-party login
-         * @description The form of the account page. The last way to sign in cannot be taken away.
+         * @description The form of the account page; asks for the password of whoever has one and did not give it lately. The last way to sign in cannot be taken away.
          */
         post: operations["unbindExternalLogin"];
         delete?: never;
@@ -2867,6 +2871,16 @@ export interface components {
             ticket: components["schemas"]["ExternalTicket"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
+        /** @description Which provider, and the password. */
+        BindForm: {
+            /**
+             * @description The provider.
+             * @enum {string}
+             */
+            provider: "WeChat" | "WeCom";
+            password?: components["schemas"]["ProofPassword"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
         /** @description Which login. */
         UnbindForm: {
             /**
@@ -2874,6 +2888,7 @@ export interface components {
              * @description The login's id.
              */
             login: string;
+            password?: components["schemas"]["ProofPassword"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description The user's answer. */
@@ -6329,8 +6344,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            200: components["responses"]["AccountPage"];
             303: components["responses"]["Continue"];
             400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    confirmExternalLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["BindForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AccountPageAgain"];
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
             default: components["responses"]["PageFailure"];
         };
     };
@@ -6347,11 +6386,13 @@ export interface operations {
             };
         };
         responses: {
+            200: components["responses"]["AccountPageAgain"];
             303: components["responses"]["Continue"];
             400: components["responses"]["PageInvalidRequest"];
             403: components["responses"]["PageForbidden"];
             413: components["responses"]["PagePayloadTooLarge"];
             415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
             default: components["responses"]["PageFailure"];
         };
     };

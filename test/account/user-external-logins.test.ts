@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { proofLimits } from '../../server/domain/account-centre/proofs.ts'
 import { Person } from '../support/person.ts'
 import type { TestServer } from '../support/server.ts'
 import { backFrom, startThirdParties, type ThirdParties } from '../support/third-parties.ts'
+import { errorAt } from './account-person.ts'
 
 let all: ThirdParties
 let server: TestServer
@@ -25,17 +27,23 @@ async function signedIn(): Promise<{ id: string; person: Person }> {
 const loginsOf = (userId: string) => server.app.services.deps.externalLogins.list(userId)
 const bindAddress = '/usercenter/externalLogins/bind?provider=WeChat'
 
+/** To the provider's page, with the password where it is asked for. */
+async function toProvider(person: Person) {
+  const page = await person.visit(bindAddress)
+  return page.status === 200 ? person.submit(page, { password }) : page
+}
+
 /** Sends the form of the account page. */
-async function unbind(person: Person, login: string, token?: string) {
+async function unbind(person: Person, login: string, fields: Record<string, string> = {}) {
   const given = server.app.services.deps.requestTokens.issue({ oa_request: person.cookie('oa_request') }).token
-  const body = new URLSearchParams({ login, __RequestVerificationToken: token ?? given })
+  const body = new URLSearchParams({ login, __RequestVerificationToken: given, ...fields })
   return person.visit('/usercenter/externalLogins/unbind', { method: 'POST', body })
 }
 
 test('a login is linked to the account that is signed in, and taken off again', async () => {
   const { id, person } = await signedIn()
   const known = { openid: `o-${randomUUID()}`, nickname: '小明' }
-  const end = await person.visit(backFrom(await person.visit(bindAddress), { code: all.weChat.agree(known) }))
+  const end = await person.visit(backFrom(await toProvider(person), { code: all.weChat.agree(known) }))
   expect(end.url.pathname).toBe('/usercenter')
   const [login] = await loginsOf(id)
   expect(login).toMatchObject({ provider: 'WeChat', appOpenId: known.openid, displayName: '小明' })
@@ -43,13 +51,40 @@ test('a login is linked to the account that is signed in, and taken off again', 
   expect(await loginsOf(id)).toEqual([])
 })
 
+test('whoever finds a browser open links and takes off nothing without the password', async () => {
+  const { id, person } = await signedIn()
+  const page = await person.visit(bindAddress)
+  expect([page.status, page.body]).toEqual([200, expect.stringContaining('What you sign in with changes')])
+  const wrong = await person.submit(page, { password: 'Wrong.Horse.2026' })
+  expect([wrong.status, errorAt(wrong, 'password')]).toEqual([200, expect.stringContaining('password')])
+  const known = { openid: `o-${randomUUID()}` }
+  await person.visit(backFrom(await person.submit(wrong, { password }), { code: all.weChat.agree(known) }))
+  const [login] = await loginsOf(id)
+  expect(login).toMatchObject({ appOpenId: known.openid })
+
+  await server.database.db.updateTable('sessions').set({ provedAt: null }).where('userId', '=', id).execute()
+  const asked = await unbind(person, login?.id ?? '')
+  expect([asked.status, errorAt(asked, 'password')]).toEqual([200, 'Enter your current password.'])
+  expect(await loginsOf(id)).toHaveLength(1)
+  expect((await person.submit(asked, { password })).url.href).toContain('notice=unbound')
+  expect(await loginsOf(id)).toEqual([])
+})
+
+test('passwords are guessed here no more often than elsewhere', async () => {
+  const { id, person } = await signedIn()
+  const page = await person.visit(bindAddress)
+  const { attempts } = proofLimits.session
+  for (let guess = 0; guess < attempts; guess += 1) await person.submit(page, { password: `Wrong.Horse.${guess}` })
+  expect((await person.submit(page, { password })).status).toBe(429)
+  expect((await unbind(person, randomUUID(), { password })).status).toBe(429)
+  expect(await loginsOf(id)).toEqual([])
+})
+
 test('a login of another account stays there', async () => {
   const [owner, other] = [await signedIn(), await signedIn()]
   const known = { openid: `o-${randomUUID()}` }
-  await owner.person.visit(backFrom(await owner.person.visit(bindAddress), { code: all.weChat.agree(known) }))
-  const page = await other.person.visit(
-    backFrom(await other.person.visit(bindAddress), { code: all.weChat.agree(known) }),
-  )
+  await owner.person.visit(backFrom(await toProvider(owner.person), { code: all.weChat.agree(known) }))
+  const page = await other.person.visit(backFrom(await toProvider(other.person), { code: all.weChat.agree(known) }))
   expect([page.status, page.body]).toEqual([400, expect.stringContaining('external_taken')])
   expect(await loginsOf(owner.id)).toHaveLength(1)
   expect(await loginsOf(other.id)).toEqual([])
@@ -61,7 +96,7 @@ test('a login of another account stays there', async () => {
 
 test('whoever is signed in when the browser comes back must be the one who left', async () => {
   const { id, person } = await signedIn()
-  const provider = await person.visit(bindAddress)
+  const provider = await toProvider(person)
   person.forget('_session')
   const known = { openid: `o-${randomUUID()}` }
   const page = await person.visit(backFrom(provider, { code: all.weChat.agree(known) }))
@@ -77,9 +112,9 @@ test('nobody who is not signed in gets anywhere', async () => {
 test('the last way to sign in is not taken away, and a forged form takes nothing', async () => {
   const { id, person } = await signedIn()
   const known = { openid: `o-${randomUUID()}` }
-  await person.visit(backFrom(await person.visit(bindAddress), { code: all.weChat.agree(known) }))
+  await person.visit(backFrom(await toProvider(person), { code: all.weChat.agree(known) }))
   const [login] = await loginsOf(id)
-  expect((await unbind(person, login?.id ?? '', 'forged')).status).toBe(403)
+  expect((await unbind(person, login?.id ?? '', { __RequestVerificationToken: 'forged' })).status).toBe(403)
   await server.database.db.deleteFrom('passwordCredentials').where('userId', '=', id).execute()
   const page = await unbind(person, login?.id ?? '')
   expect([page.status, page.body]).toEqual([400, expect.stringContaining('last_sign_in_method')])

@@ -79,6 +79,7 @@ export const formOperations: readonly string[] = [
   'POST /Account/LoginByCode',
   'POST /Account/UserLogin',
   'POST /Account/ExternalLogin/Bind',
+  'POST /usercenter/externalLogins/bind',
   'POST /usercenter/externalLogins/unbind',
   'POST /Account/Consent',
   'POST /Account/Select',

@@ -40,6 +40,7 @@ export async function accountForm<R>(
   context: FormContext,
   act: (visitor: SignedIn) => Promise<R>,
   draw: (visitor: SignedIn, frame: Frame) => Html | Promise<Html>,
+  headers: Readonly<Record<string, string>> = {},
 ) {
   const { request, body, deps } = context
   const visitor = await deps.visitors.find(request.cookies)
@@ -52,7 +53,7 @@ export async function accountForm<R>(
     const { frame, cookies } = frameOf(context, problemOf(error, request.locale))
     // The password may have been right, and something else was not.
     const now = (await deps.visitors.find(request.cookies)) ?? visitor
-    return refusal(error as Failure, { cookies, body: await draw(now, frame) })
+    return refusal(error as Failure, { cookies, body: await draw(now, frame) }, headers)
   }
 }
 

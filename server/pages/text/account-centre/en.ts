@@ -56,6 +56,7 @@ export const accountCentre = {
     unlink: 'Unlink',
     unlinkFrom: (provider: string) => `Unlink ${provider}`,
     link: (provider: string) => `Link ${provider}`,
+    proofLead: 'What you sign in with changes: give your password first.',
     moreHeading: 'Your data',
     data: { title: 'Download your data', detail: 'Everything that is kept about you, as a file' },
     close: { title: 'Close the account', detail: 'Erases your data after a time for second thoughts' },

@@ -53,6 +53,7 @@ export const accountCentre: AccountCentreTexts = {
     unlink: '解除绑定',
     unlinkFrom: (provider) => `解除与${provider}的绑定`,
     link: (provider) => `绑定${provider}`,
+    proofLead: '此操作将更改您的登录方式，请先验证密码。',
     moreHeading: '您的数据',
     data: { title: '下载个人数据', detail: '将我们保存的个人数据下载为文件' },
     close: { title: '注销帐号', detail: '冷静期结束后删除您的数据' },
