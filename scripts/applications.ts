@@ -7,6 +7,7 @@ import { type Member, members, RegistrationError } from '../server/domain/applic
 import { readRegistration, writeRegistration } from '../server/domain/applications/metadata-json.ts'
 import { Failure } from '../server/domain/failure.ts'
 import { createLogger } from '../server/log/log.ts'
+import { eventCommand, eventHelp } from './applications/events.ts'
 import { runCommand, UsageError } from './command.ts'
 import { output, table, withServices } from './services.ts'
 
@@ -29,6 +30,8 @@ const help = `Usage: npm run applications -- <command> [options]
   disable <client id>                   no tokens and no sign-in for it from now on
   enable <client id>                    the contrary
   secret <client id>                    make another secret and print it once; the old one ends at once
+
+${eventHelp}
 
 The file is JSON as the guide "Client registration and changes" has it; - stands for standard input. Flags win over it:
 
@@ -193,4 +196,4 @@ function explained(error: unknown): never {
   throw error
 }
 
-await runCommand(() => main().catch(explained))
+await runCommand(async () => (await eventCommand(process.argv.slice(2))) ?? (await main().catch(explained)))

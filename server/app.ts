@@ -19,6 +19,7 @@ import type { Db } from './db/schema.ts'
 import { devOutbox } from './dev-outbox.ts'
 import { directDoor } from './direct/door.ts'
 import { failureShaper } from './errors/failure-answer.ts'
+import { createEvents, type Events } from './events.ts'
 import { accountHandlers } from './handlers/account/index.ts'
 import { oneAccessHandlers } from './handlers/oneaccess/index.ts'
 import type { Product } from './handlers/types.ts'
@@ -41,9 +42,11 @@ const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'config' | 'jobs'> {
   config: ServiceSettings['config'] &
-    Pick<Config, 'trustProxy' | 'answersCheckedPercent' | 'direct'> &
+    Pick<Config, 'trustProxy' | 'answersCheckedPercent' | 'direct' | 'eventCallbackNetworks'> &
     Retention &
     Partial<Pick<Config, 'metricsPort'>>
+  /** How long an application may take to answer an event, in milliseconds. */
+  eventPatience?: number
   /** The database's own address, past any pooler, for the connection that notifications come on. */
   directUrl: string
   /** Every answer is held against the contract, and one that breaks it becomes a 500 instead of a line in the log. */
@@ -56,6 +59,8 @@ export interface App {
   /** The figures for Prometheus and nothing else. */
   handleMetrics: Express
   services: Services
+  /** Tells applications of changes. */
+  events: Events
   /** Makes answers of failures, for what never reaches the application. */
   shape: ShapeFailure
   /** Compiles what the first callers would wait for; requests are answered meanwhile. */
@@ -74,6 +79,13 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const jobs = await JobQueue.start({ pool: database.pool, log })
   const services = await createServices({ ...settings, jobs })
   const { deps, engines, keyRing, delivery, deviceCodes } = services
+  const events = createEvents({
+    db: database.db,
+    secret: settings.secret,
+    log,
+    networks: config.eventCallbackNetworks,
+    patience: settings.eventPatience,
+  })
   const metrics = new Metrics(database.pool)
   metrics.gauge('message_streams', 'Open streams of service messages.', () => deps.messageStreams.count)
   let unready: string | undefined
@@ -90,6 +102,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     {
       applications_changed: (clientId) => deps.applications.forget(clientId || undefined),
       keys_changed: takeUpKeys,
+      events_waiting: () => void events.dispatcher.look(),
       messages_pushed: (userId) => deps.messageStreams.pushed(userId),
       sessions_ended: tellOfEndedSessions,
     },
@@ -98,6 +111,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       deps.applications.forget()
       takeUpKeys()
       deps.messageStreams.look()
+      void events.dispatcher.look()
     },
   )
   await startJobs(jobs, {
@@ -106,6 +120,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     closures: deps.closures,
     corpEvents: deps.corpEvents,
     delivery,
+    events: events.dispatcher,
     profileImages: deps.profileImages,
     sessionEnds: deps.sessionEnds,
     retention: config,
@@ -167,6 +182,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     handle: config.direct ? direct(handle, settings, services, { metrics, failed }) : handle,
     handleMetrics: express().get('/metrics', metricsHandler(metrics)),
     services,
+    events,
     shape,
     warmUp: async () => {
       await account.warmUp()
@@ -179,7 +195,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     close: async () => {
       deps.messageStreams.end()
       engines.close()
-      await Promise.all([jobs.stop(), listener.close(), deps.corpRefresh.close()])
+      await Promise.all([jobs.stop(), listener.close(), deps.corpRefresh.close(), events.dispatcher.close()])
     },
   }
 }

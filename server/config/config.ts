@@ -8,6 +8,7 @@ import {
   parseHost,
   parseInteger,
   parseLogLevel,
+  parseNetworks,
   parseOneOf,
   parseOrigin,
   parsePostgresUrl,
@@ -55,6 +56,8 @@ export interface Config extends MessageConfig, ProviderConfig, StorageConfig {
   /** Absent: people who register accept no such text. */
   readonly termsUrl: string | undefined
   readonly privacyUrl: string | undefined
+  /** Where events may be sent beside public addresses. */
+  readonly eventCallbackNetworks: readonly string[]
   /** Of both texts; empty for none. */
   readonly termsVersion: string
   /** Absent: `/metrics` is served beside the rest. */
@@ -199,6 +202,12 @@ export const settings = {
     'Version of these texts, as it is kept with who accepted them.',
     parseVersion,
   ),
+  eventCallbackNetworks: setting(
+    'EVENT_CALLBACK_NETWORKS',
+    'none: public addresses alone, with https',
+    'Networks that events of users and organizations may be sent into beside public addresses, and into which http will do: a list such as `10.0.0.0/8, 127.0.0.1/32`.',
+    parseNetworks,
+  ),
   metricsPort: setting(
     'METRICS_PORT',
     'none: `/metrics` is served on PORT',
@@ -254,6 +263,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     termsUrl: given(env, settings.termsUrl),
     privacyUrl: given(env, settings.privacyUrl),
     termsVersion: given(env, settings.termsVersion) ?? '',
+    eventCallbackNetworks: given(env, settings.eventCallbackNetworks) ?? [],
     metricsPort: given(env, settings.metricsPort),
     drainSeconds: valueOrDefault(env, settings.drainSeconds),
     ...readMessageConfig(env),

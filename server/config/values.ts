@@ -113,6 +113,14 @@ export function parseTrustProxy(text: string): TrustProxy {
   return parts
 }
 
+/** A list of networks, such as `10.0.0.0/8, fd00::/8`. */
+export function parseNetworks(text: string): readonly string[] {
+  const networks = text.split(',').map((part) => part.trim())
+  const wrong = networks.find((network) => !network.includes('/') || !isNetwork(network))
+  if (wrong === undefined) return networks
+  throw new Error(`must be a list of networks such as 10.0.0.0/8; ${quote(wrong)} is none`)
+}
+
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/')
   const family = isIP(address)

@@ -2,6 +2,7 @@ import type { DatabaseConnection } from '../db/connect.ts'
 import { foldRowCounts, purgeExpired, type Retention } from '../db/queries/purge.ts'
 import type { AccountClosures } from '../domain/account-centre/closures.ts'
 import { type CorpEvents, corpEventsQueue } from '../domain/corps/events.ts'
+import type { EventDispatcher } from '../domain/events/dispatcher.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { Delivery } from '../domain/messages/delivery.ts'
 import { messageQueue } from '../domain/messages/messages.ts'
@@ -31,6 +32,7 @@ export interface JobSettings {
   readonly closures: AccountClosures
   readonly corpEvents: CorpEvents
   readonly delivery: Delivery
+  readonly events: EventDispatcher
   readonly profileImages: ProfileImages
   readonly sessionEnds: SessionEnds
   readonly retention: Retention
@@ -42,7 +44,17 @@ export interface JobSettings {
  */
 export async function startJobs(
   queue: JobQueue,
-  { database: { db }, keyRing, closures, corpEvents, delivery, profileImages, sessionEnds, retention }: JobSettings,
+  {
+    database: { db },
+    keyRing,
+    closures,
+    corpEvents,
+    delivery,
+    events,
+    profileImages,
+    sessionEnds,
+    retention,
+  }: JobSettings,
 ): Promise<void> {
   await queue.repeat('purge-expired-state', '* * * * *', async () => {
     await foldRowCounts(db)
@@ -58,6 +70,8 @@ export async function startJobs(
   })
   // At once when they end; here those that did not take it, and what was notified to nobody.
   await queue.repeat('tell-of-ended-sessions', '* * * * *', () => sessionEnds.tellDue())
+  // Notifications call at once; what a node took that died since is found here.
+  await queue.repeat('send-events', '* * * * *', () => events.look())
   // The other nodes hear of a change of the keys from the database.
   await queue.repeat('maintain-keys', '0 * * * *', () => keyRing.maintain())
   await queue.define(corpEventsQueue)

@@ -81,6 +81,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/db',
     'server/domain',
     'server/seed',
+    'server/events.ts',
     // The docs are made with the same templates as the pages.
     'server/pages/html.ts',
     // The lists of what is not built yet.

@@ -12,6 +12,7 @@ describe('the configuration', () => {
     const config = loadConfig({})
     expect(config).toEqual({
       port: 3000,
+      eventCallbackNetworks: [],
       host: 'localhost',
       publicUrl: 'http://localhost:3000',
       databaseUrl: undefined,

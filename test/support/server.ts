@@ -39,6 +39,8 @@ interface TestServerSettings {
   keySchedule?: KeySchedule
   /** Milliseconds between two looks at the open message streams. */
   messageBeat?: number
+  /** How long an application may take to answer an event, in milliseconds. */
+  eventPatience?: number
   /** The address of the connection for notifications, when it is another. */
   directUrl?: string
   /** Another node of the same installation: the same database, another port, the same issuer. */
@@ -113,6 +115,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     sendLimits: { ...wideSendLimits, ...settings.sendLimits },
     signInLimits: { ...wideLimits, ...settings.signInLimits },
     ...(settings.messageBeat !== undefined && { messageBeat: settings.messageBeat }),
+    ...(settings.eventPatience !== undefined && { eventPatience: settings.eventPatience }),
     ...(settings.keySchedule && { keySchedule: settings.keySchedule }),
   })
   server.on('request', app.handle)

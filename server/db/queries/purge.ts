@@ -42,6 +42,8 @@ export async function purgeExpired(db: Db, batch: number, retention: Retention):
     },
     // A repeat comes within a day, if at all; what has come to be applied is in the tree.
     { table: 'corp_events', key: sql`id`, by: sql`received_at`, before: daysAgo(7), only: sql`true` },
+    // Such as were delivered or given up; dead letters and what waits behind them stay.
+    { table: 'event_deliveries', key: sql`id`, by: sql`finished_at`, before: daysAgo(30), only: sql`true` },
     { table: 'rate_limits', key: sql`key`, by: sql`expire`, before: sql`${Date.now()}::bigint`, only: sql`true` },
   ]
   let most = 0
