@@ -107,13 +107,13 @@ export interface paths {
         get: operations["getTenantUser"];
         /**
          * Change a user
-         * @description Changes what is given and leaves the rest as it is. The password has operations of its own. That what is left out stays as it is, is our reading.
+         * @description Changes what is given and leaves the rest as it is. The password has operations of its own. That what is left out stays as it is, is our reading. How a user signs in (user name, mobile number, address, `pwd_must_modify`) is not changed by applications where the user has a role in the back office; that is ours and answered with 403.
          */
         put: operations["updateTenantUser"];
         post?: never;
         /**
          * Delete a user
-         * @description Deletes a user. The page calls its status 400 a failed authentication; here that is 401, and an unknown user 400.
+         * @description Deletes a user. The page calls its status 400 a failed authentication; here that is 401, and an unknown user 400. Sessions and tokens of the user end at once. A user who has a role in the back office is not deleted by applications (403); that is ours.
          */
         delete: operations["deleteTenantUser"];
         options?: never;
@@ -137,7 +137,7 @@ export interface paths {
         get?: never;
         /**
          * Enable a user
-         * @description The user can sign in again. Enabling an enabled user changes nothing.
+         * @description The user can sign in again. Enabling an enabled user changes nothing. A user who has a role in the back office is not enabled by applications (403); that is ours.
          */
         put: operations["enableTenantUser"];
         post?: never;
@@ -163,7 +163,7 @@ export interface paths {
         get?: never;
         /**
          * Disable a user
-         * @description The user can no longer sign in. Disabling a disabled user changes nothing.
+         * @description The user can no longer sign in, and sessions and tokens end at once. Disabling a disabled user changes nothing. A user who has a role in the back office is not disabled by applications (403); that is ours.
          */
         put: operations["disableTenantUser"];
         post?: never;
@@ -189,7 +189,7 @@ export interface paths {
         get?: never;
         /**
          * Change a password
-         * @description Gives a user a new password, which must satisfy the enterprise's password policy.
+         * @description Gives a user a new password, which must satisfy the enterprise's password policy. Whatever the user was signed in with ends at once. A user who has a role in the back office does not get one from applications (403); both are ours.
          */
         put: operations["changeTenantUserPassword"];
         post?: never;
@@ -215,7 +215,7 @@ export interface paths {
         get?: never;
         /**
          * Verify the old password and change it
-         * @description Gives a user a new password, provided that the old one is right.
+         * @description Gives a user a new password, provided that the old one is right. Too many wrong ones are answered with 429 for a while. Whatever the user was signed in with ends at once; both are ours.
          */
         put: operations["verifyAndChangeTenantUserPassword"];
         post?: never;
@@ -333,13 +333,13 @@ export interface paths {
         get: operations["getOrganization"];
         /**
          * Change an organization
-         * @description Changes what is given and not empty, and leaves the rest as it is.
+         * @description Changes what is given and not empty, and leaves the rest as it is. With another parent the organization moves with everything below it; a parent that is the organization itself or below it is refused, and so is moving a department that comes from WeCom. That is ours.
          */
         put: operations["updateOrganization"];
         post?: never;
         /**
          * Delete an organization
-         * @description Deletes an organization that has no sub-organizations. That users in it stand in the way too is known from the sibling product only.
+         * @description Deletes an organization that has no sub-organizations. That users in it stand in the way too is known from the sibling product only. A department that comes from WeCom, and an enterprise that is linked to it, are not deleted here; that is ours.
          */
         delete: operations["deleteOrganization"];
         options?: never;
@@ -2743,7 +2743,7 @@ export interface components {
             disabled: boolean;
             /** @description The level of trust; null without one. */
             grade: number | null;
-            /** @description The state of the lock, as text. The page does not list its values; our server says `true`, `false` or null. */
+            /** @description The state of the lock, as text. The page does not list its values; our server says `LOCKED`, or null for a user who is not locked. */
             locked: string | null;
             extension: components["schemas"]["Extension"];
             /** @description All organizations of the user, the primary one among them. */
@@ -2859,16 +2859,16 @@ export interface components {
         Id: string;
         /**
          * UserUpdateOption
-         * @description Changes of a user. What is left out stays as it is. The password is not among them. The limits of length are ours.
+         * @description Changes of a user. What is left out stays as it is; an empty text removes what was there, and so does null among the custom attributes. The password is not among them. Emptying and the limits of length are ours.
          */
         UserUpdateOption: {
             /** @description The user name, unique in the enterprise, upper and lower case alike. */
             user_name?: string;
             /** @description The mobile number, unique in the enterprise. */
             mobile?: string;
-            /** @description The code of the organization. */
+            /** @description The code of the organization. Without `user_org_relation_list` the user moves there from the primary organization and stays attached to the others; empty is as left out. Both are our reading. */
             org_code?: string;
-            /** @description The name. */
+            /** @description The name; when empty, the user name is shown. */
             name?: string;
             /** @description The e-mail address. */
             email?: string;
@@ -2901,7 +2901,7 @@ export interface components {
             attr_hire_date?: string | "";
             /** @description The place of work. */
             attr_work_place?: string;
-            /** @description The user's organizations, by the rules of creation. The page has a single object here; a list is our reading. */
+            /** @description All of the user's organizations from now on, by the rules of creation. The page has a single object here; a list is our reading. */
             user_org_relation_list?: components["schemas"]["UserOrgRelationListOption"][];
             extension?: components["schemas"]["Extension"];
         };
@@ -2915,7 +2915,7 @@ export interface components {
              * @description The new password.
              */
             password: $Write<string>;
-            /** @description Whether it must be changed at the next login. */
+            /** @description Whether it must be changed at the next login; not when left out (our reading). */
             pwd_must_modify?: boolean;
         };
         /**

@@ -56,6 +56,7 @@ import { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
 import { Accounts } from './domain/users/account.ts'
 import { UserAdministration } from './domain/users/administration.ts'
 import { ManagedUsers } from './domain/users/managed-users.ts'
+import { UserProvisioning } from './domain/users/provisioning.ts'
 import { Users } from './domain/users/users.ts'
 import { CodeSignIn } from './domain/verification-codes/code-sign-in.ts'
 import { type SendLimits, sendLimits } from './domain/verification-codes/limits.ts'
@@ -132,6 +133,7 @@ export interface Deps {
   readonly ownContacts: OwnContacts
   readonly loginRecords: LoginRecords
   readonly oemUsers: OemUsers
+  readonly organizations: Organizations
   readonly ownData: (by: Actor, userId: string) => Promise<OwnData>
   readonly ownSessions: OwnSessions
   readonly passwordResets: PasswordResets
@@ -149,6 +151,7 @@ export interface Deps {
   readonly signIn: PasswordSignIn
   readonly signInVisits: SignInVisits
   readonly userAdministration: UserAdministration
+  readonly userProvisioning: UserProvisioning
   readonly users: Users
   readonly verificationCodes: VerificationCodes
   readonly visitors: Visitors
@@ -274,6 +277,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       ownContacts: new OwnContacts(users, verificationCodes),
       loginRecords: new LoginRecords(db),
       oemUsers: new OemUsers(db),
+      organizations,
       ownData: (by, userId) => gatherOwnData(db, by, userId),
       ownSessions: new OwnSessions(db),
       passwordResets: new PasswordResets(verificationCodes, passwords),
@@ -291,6 +295,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       signIn,
       signInVisits,
       userAdministration: new UserAdministration({ db, users, passwords, externalLogins, notices }),
+      userProvisioning: new UserProvisioning({ db, users, passwords }),
       users,
       verificationCodes,
       visitors: new Visitors(db),

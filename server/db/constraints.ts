@@ -21,6 +21,8 @@ export const constraintNames = [
   'application_accounts_application',
   'application_roles_code',
   'application_roles_application',
+  'memberships_organization_id_fkey',
+  'memberships_primary',
   'corp_links_external_id',
   'role_groups_name',
   'role_groups_manager_id_fkey',

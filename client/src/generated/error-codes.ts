@@ -50,6 +50,8 @@ export const errorCodes = {
   'ORG.0011': {"http":400,"message":{"en":"Organization name required.","zh":"组织名称不能为空。"}},
   'ORG.0012': {"http":400,"message":{"en":"Organization code already exists.","zh":"组织编码已存在。"}},
   'ORG.0013': {"http":400,"message":{"en":"Organization name already exists.","zh":"组织名称已存在。"}},
+  'ORG.0014': {"http":400,"message":{"en":"Organization and its parent must be different.","zh":"组织与其上级不能相同。"}},
+  'ORG.0015': {"http":400,"message":{"en":"Organization is kept by a provider.","zh":"组织由第三方平台维护。"}},
   'ORG.0020': {"http":400,"message":{"en":"Organization has sub-organizations.","zh":"组织下存在子组织。"}},
   'ORG.0022': {"http":400,"message":{"en":"Organization has users.","zh":"组织下存在用户。"}},
   'PARAM.0002': {"http":400,"message":{"en":"Client ID required.","zh":"ClientId 不能为空。"}},

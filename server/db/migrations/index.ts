@@ -14,6 +14,7 @@ import * as enterprises from './0013_enterprises.ts'
 import * as externalSignIns from './0013_external_sign_ins.ts'
 import * as accountCentre from './0014_account_centre.ts'
 import * as userSearch from './0016_user_search.ts'
+import * as tenantDirectory from './0018_tenant_directory.ts'
 import * as applicationSide from './0019_application_side.ts'
 import * as eventCallbacks from './0020_event_callbacks.ts'
 import * as singleSignOn from './0023_single_sign_on.ts'
@@ -40,6 +41,7 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0013_external_sign_ins', up: externalSignIns.up },
   { name: '0014_account_centre', up: accountCentre.up },
   { name: '0016_user_search', up: userSearch.up },
+  { name: '0018_tenant_directory', up: tenantDirectory.up },
   { name: '0019_application_side', up: applicationSide.up },
   { name: '0020_event_callbacks', up: eventCallbacks.up },
   { name: '0023_single_sign_on', up: singleSignOn.up },

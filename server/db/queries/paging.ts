@@ -24,8 +24,20 @@ export interface PageUpTo<T, P = Place> extends Listed<T> {
   readonly end: P | undefined
 }
 
+/** The columns that a list is ordered by. */
+export interface PlaceColumns {
+  readonly createdAt: string
+  readonly id: string
+}
+
+const ofUsers: PlaceColumns = { createdAt: 'users.createdAt', id: 'users.id' }
+
 /** The condition of the rows behind a place; nothing stands before the first row. */
-export const behind = (place: Place | undefined) =>
+export const behind = (place: Place | undefined, { createdAt, id } = ofUsers) =>
   place
-    ? sql<SqlBool>`(users.created_at, users.id) > (${place.createdAt}::timestamptz, ${place.id}::uuid)`
+    ? sql<SqlBool>`(${sql.ref(createdAt)}, ${sql.ref(id)}) > (${place.createdAt}::timestamptz, ${place.id}::uuid)`
     : sql<SqlBool>`true`
+
+/** A kept number of rows, so that nobody counts them: those of a table, or of a part of one (migrations 0002 and 0018). */
+export const keptCount = (name: string) =>
+  sql<number>`(select coalesce(sum(delta), 0)::int from row_counts where name = ${name})`

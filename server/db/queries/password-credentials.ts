@@ -89,3 +89,14 @@ export async function setMustChange(db: Db, userId: string, mustChange: boolean)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** The hash of a user's password, which stays what it is until the transaction ends. One statement. */
+export async function lockPasswordHash(trx: Db, userId: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('passwordCredentials')
+    .select('hash')
+    .where('userId', '=', userId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.hash
+}

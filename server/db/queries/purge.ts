@@ -67,9 +67,12 @@ const records = (table: string) => ({ table, key: sql`id`, by: sql`created_at`, 
 export async function foldRowCounts(db: Db): Promise<void> {
   await sql`
     with parts as (
-      delete from row_counts where id in (select id from row_counts for update skip locked) returning name, delta
+      delete from row_counts where id in (
+        select id from row_counts
+        where name in (select name from row_counts group by name having count(*) > 1)
+        for update skip locked
+      ) returning name, delta
     )
-    insert into row_counts (name, delta) select name, sum(delta) from parts group by name having sum(delta) <> 0`.execute(
-    db,
-  )
+    insert into row_counts (name, delta)
+    select name, sum(delta) from parts group by name having sum(delta) <> 0`.execute(db)
 }

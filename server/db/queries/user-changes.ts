@@ -148,7 +148,11 @@ function merged(change: UserChange): Partial<Record<(typeof mergedColumns)[numbe
 function mergedInto(column: (typeof mergedColumns)[number], value: object | null): RawBuilder<never> {
   const always = column === 'attributes' || column === 'extension'
   if (value === null) return always ? sql`'{}'` : sql`null`
-  const whole = sql<never>`jsonb_strip_nulls(coalesce(${sql.ref(`users.${column}`)}, '{}') || ${JSON.stringify(value)}::jsonb)`
+  const members = Object.entries(value)
+  const removed = members.filter(([, member]) => member === null).map(([name]) => name)
+  // What an application keeps inside of a member may be null.
+  const given = JSON.stringify(Object.fromEntries(members.filter(([, member]) => member !== null)))
+  const whole = sql<never>`(coalesce(${sql.ref(`users.${column}`)}, '{}') || ${given}::jsonb) - ${removed}::text[]`
   return always ? whole : sql`nullif(${whole}, '{}')`
 }
 

@@ -1,10 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db, RelationType, Row } from '../schema.ts'
-import { behind, type PageUpTo, type Place, type Slice } from './paging.ts'
+import { behind, keptCount, type PageUpTo, type Place, type Slice } from './paging.ts'
 import { userColumns } from './users.ts'
-
-/** How many users there are: a number that is kept, so that nobody counts them (migration 0002). */
-const kept = sql<number>`(select coalesce(sum(delta), 0)::int from row_counts where name = 'users')`
 
 /**
  * The GUIDs of all users, the oldest first. The index alone answers it. One statement.
@@ -12,7 +9,7 @@ const kept = sql<number>`(select coalesce(sum(delta), 0)::int from row_counts wh
  */
 export async function listUserIds(db: Db, { offset, limit }: Slice, after?: Place): Promise<PageUpTo<string>> {
   const { rows } = await sql<{ total: number; items: string[]; end: string | null }>`
-    select ${kept} as total, coalesce(array_agg(id::text order by created_at, id), '{}') as items,
+    select ${keptCount('users')} as total, coalesce(array_agg(id::text order by created_at, id), '{}') as items,
       max(created_at)::text as end
     from (
       select id, created_at from users where ${behind(after)} order by created_at, id limit ${limit} offset ${offset}
@@ -45,58 +42,64 @@ export interface UserListFilter {
 }
 
 /**
- * Users of one organization or of all, the oldest first. One statement, two for a page without rows.
+ * Users of one organization, as long as they are in it, or of all, the oldest first. One statement, two for a page without rows.
  * @param after the place behind which the slice begins
  */
 export async function listUsers(
   db: Db,
   filter: UserListFilter,
-  { offset, limit }: Slice,
+  slice: Slice,
   after?: Place,
 ): Promise<PageUpTo<DirectoryUser>> {
-  const conditions = [
-    ...(filter.organizationId ? [ofOrganization(filter.organizationId)] : []),
-    ...(filter.changedAfter ? [sql<SqlBool>`users.updated_at > ${filter.changedAfter}`] : []),
-  ]
-  const counted = db
-    .selectFrom('users')
-    .select(sql<number>`count(*)::int`.as('total'))
-    .where((eb) => eb.and(conditions))
-  // The ids of the page come first, from the index alone: rows before the page are not read with all that belongs to them.
-  const page = db
-    .selectFrom('users')
-    .select('users.id')
-    .where((eb) => eb.and([...conditions, behind(after)]))
-    .orderBy('users.createdAt')
-    .orderBy('users.id')
-    .limit(limit)
-    .offset(offset)
+  const total = totalOf(filter)
   const rows = await directory(db)
-    .select([
-      conditions.length === 0 ? kept.as('total') : counted.as('total'),
-      sql<string>`users.created_at::text`.as('createdAtText'),
-    ])
-    .where('users.id', 'in', page)
-    .orderBy('users.createdAt')
-    .orderBy('users.id')
+    .innerJoin(pageOf(db, filter, slice, after).as('page'), 'page.id', 'users.id')
+    .select([total.as('total'), sql<string>`page.created_at::text`.as('placedAt')])
+    .orderBy('page.createdAt')
+    .orderBy('page.id')
     .execute()
-  const items = rows.map(({ total: _total, createdAtText: _text, ...user }) => user)
+  const items = rows.map(({ total: _total, placedAt: _placedAt, ...user }) => user)
   const last = rows.at(-1)
-  return {
-    items,
-    total: rows[0]?.total ?? (await counted.executeTakeFirstOrThrow()).total,
-    end: last && { createdAt: last.createdAtText, id: last.id },
-  }
+  if (last) return { items, total: last.total, end: { createdAt: last.placedAt, id: last.id } }
+  const counted = await db.selectNoFrom(total.as('total')).executeTakeFirstOrThrow()
+  return { items, total: counted.total, end: undefined }
 }
+
+/** The ids of a page, from an index alone: rows before the page are not read with all that belongs to them. */
+function pageOf(db: Db, { organizationId, changedAfter }: UserListFilter, { offset, limit }: Slice, after?: Place) {
+  if (organizationId === undefined) {
+    const users = db.selectFrom('users').select(['id', 'createdAt']).where(behind(after))
+    const changed = changedAfter ? users.where('updatedAt', '>', changedAfter) : users
+    return changed.orderBy('createdAt').orderBy('id').limit(limit).offset(offset)
+  }
+  const members = db
+    .selectFrom('memberships')
+    .select(['userId as id', 'createdAt'])
+    .where('organizationId', '=', organizationId)
+    .where(behind(after, { createdAt: 'createdAt', id: 'userId' }))
+  const changed = changedAfter ? members.where(isChangedAfter(changedAfter)) : members
+  return changed.orderBy('createdAt').orderBy('userId').limit(limit).offset(offset)
+}
+
+function totalOf({ organizationId, changedAfter }: UserListFilter) {
+  if (changedAfter === undefined) return keptCount(organizationId ? `memberships ${organizationId}` : 'users')
+  return organizationId
+    ? sql<number>`(select count(*)::int from memberships
+        where organization_id = ${organizationId} and ${isChangedAfter(changedAfter)})`
+    : sql<number>`(select count(*)::int from users where updated_at > ${changedAfter})`
+}
+
+const isChangedAfter = (moment: Date) =>
+  sql<SqlBool>`exists (select from users where users.id = memberships.user_id and users.updated_at > ${moment})`
 
 /** One user as the directory shows it. One statement. */
 export function findDirectoryUser(db: Db, id: string): Promise<DirectoryUser | undefined> {
   return directory(db).where('users.id', '=', id).executeTakeFirst()
 }
 
-/** The list and its total ask the same, and of users alone: who is in an organization twice over is listed once. */
-function ofOrganization(id: string) {
-  return sql<SqlBool>`exists (select from memberships where organization_id = ${id} and user_id = users.id)`
+/** The same by the canonical form of the user name. One statement. */
+export function findDirectoryUserByName(db: Db, userNameKey: string): Promise<DirectoryUser | undefined> {
+  return directory(db).where('users.userNameKey', '=', userNameKey).executeTakeFirst()
 }
 
 function directory(db: Db) {

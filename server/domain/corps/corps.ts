@@ -102,7 +102,7 @@ export class Corps {
 
   /**
    * Links an enterprise to a provider, or changes the link. Seven statements; another enterprise of the provider makes it begin
-   * anew, with at most 20 more.
+   * anew, with at most 21 more.
    * @throws Failure corp_not_found, corp_link_taken, field_invalid
    */
   async saveLink(by: Actor, corpId: string, change: CorpLinkChange): Promise<CorpLink> {

@@ -13,6 +13,7 @@ import {
   saveCorpMembers,
 } from '../../db/queries/corp-directory.ts'
 import { deleteMemberLogins, renameMemberLogins, syncMemberships } from '../../db/queries/corp-memberships.ts'
+import { lockOrganizationTree } from '../../db/queries/organizations.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { Directory, type Member } from './directory.ts'
@@ -37,7 +38,7 @@ export async function loadDirectory(db: Db, corpId: string, keys?: readonly stri
 }
 
 /**
- * Makes tree, members and memberships of an enterprise what a directory says. The caller holds the lock of its link. At most 18
+ * Makes tree, members and memberships of an enterprise what a directory says. The caller holds the lock of its link. At most 19
  * statements, whatever the number of departments and members.
  * @param keys the members that the directory tells of; all when left out, so that whoever is not in it is none
  */
@@ -68,6 +69,7 @@ export async function reconcile(
 }
 
 async function reconcileTree(trx: Db, corpId: string, { departments }: Directory) {
+  await lockOrganizationTree(trx)
   const known = await listCorpDepartments(trx, corpId)
   const local = await listLocalChildren(trx, corpId)
   const plan = planTree(corpId, known, local, departments)

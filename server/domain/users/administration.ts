@@ -13,8 +13,7 @@ import { refuseField } from '../field.ts'
 import type { Notices } from '../messages/notices.ts'
 import type { Passwords } from '../passwords/passwords.ts'
 import { type Administrator, mayEditUser, superAdministrator } from '../role-groups/authority.ts'
-import { readMailAddress } from '../text/mail.ts'
-import { judgeEdit, type UserEdit } from './edit.ts'
+import { judgeEdit, judgeMailAddress, type UserEdit } from './edit.ts'
 import type { Users } from './users.ts'
 
 /** What administrators change of how somebody signs in. */
@@ -74,7 +73,7 @@ export class UserAdministration {
    */
   async editSecurity(by: Administrator, id: string, given: SecurityEdit): Promise<User> {
     const { password, mustChangePassword, email, ...edit } = given
-    const change = judgeEdit({ ...edit, ...(email !== undefined && { email: mailAddress(email) }) })
+    const change = judgeEdit({ ...edit, ...(email !== undefined && { email: judgeMailAddress(email) }) })
     const keepsOut = change.accountState !== undefined && change.accountState !== 'Normal'
     return this.#attempt(by, id, 'security', async () => {
       mayNotBeOneself(by, id)
@@ -172,5 +171,4 @@ async function demandChange(
   await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, { changed: ['mustChangePassword'], ...values })
 }
 
-const mailAddress = (text: string) => readMailAddress(text) ?? refuse('email_invalid')
 const isEmpty = (change: UserChange) => Object.values(change).every((value) => value === undefined)

@@ -2,6 +2,7 @@ import type { UserChange } from '../../db/queries/user-changes.ts'
 import { Failure, refuse } from '../failure.ts'
 import { judgeField, refuseField } from '../field.ts'
 import { isLine, isName } from '../text/lines.ts'
+import { readMailAddress } from '../text/mail.ts'
 import { parsePhone } from '../text/phones.ts'
 import { isCountryCode, languageTag } from '../text/regions.ts'
 
@@ -43,7 +44,12 @@ export function judgeEdit({ preferredLanguage, userName, itc, phone, ...edit }: 
   }
 }
 
-/** The same for one of a list, whose failure spoils no other: it is the answer. */
+/** @returns the address as mail is sent to it @throws Failure email_invalid */
+export function judgeMailAddress(text: string): string {
+  return readMailAddress(text) ?? refuse('email_invalid')
+}
+
+/** What `judgeEdit` says of one of a list, whose failure spoils no other: it is the answer. */
 export function judgedEdit(edit: UserEdit): UserChange | Failure {
   try {
     return judgeEdit(edit)

@@ -5,6 +5,7 @@ import { findModificationCounts, type UserChange, updateUser } from '../../db/qu
 import {
   type DirectoryUser,
   findDirectoryUser,
+  findDirectoryUserByName,
   listUserIds,
   listUsers,
   type UserListFilter,
@@ -16,7 +17,8 @@ import { conflict } from '../conflict.ts'
 import { Failure, refuse } from '../failure.ts'
 import { isGuid } from '../guid.ts'
 import type { Notices } from '../messages/notices.ts'
-import type { Organizations, Placement } from '../organizations/organizations.ts'
+import type { Organizations } from '../organizations/organizations.ts'
+import { type Placement, placesOf } from '../organizations/placement.ts'
 import { type Listed, PageEnds, type Slice } from '../paging.ts'
 import { Passwords } from '../passwords/passwords.ts'
 import { keepSuperAdministrator } from '../role-groups/last-super-administrator.ts'
@@ -26,7 +28,7 @@ import { auditedChange } from './audited.ts'
 import { type BulkChange, changeUsers, type UserBulkEdit } from './bulk-changes.ts'
 import { type Creation, createUsers, findHolders, hashAll, insertDrafts, refusalOf } from './creation.ts'
 import { draftOf, type NewUser } from './draft.ts'
-import { judgeEdit, type UserEdit } from './edit.ts'
+import { judgeEdit, judgeMailAddress, type UserEdit } from './edit.ts'
 import { lookUpUsers, type UserLookup } from './lookup.ts'
 
 export type { DirectoryUser } from '../../db/queries/user-lists.ts'
@@ -43,6 +45,9 @@ const taken = conflict({
   users_email: 'email_taken',
   users_email_key: 'email_taken',
 })
+
+/** The organization has been deleted since it was found. */
+const displaced = conflict({ memberships_organization_id_fkey: 'organization_not_found' })
 
 /** The people of the platform, for both faces. */
 export class Users {
@@ -117,26 +122,25 @@ export class Users {
    * Creates one user in its organizations. The display name is the user name when there is none, and the password must be
    * changed unless told otherwise. Eight statements at most.
    * @param placement where; nothing of it means the first root organization, if there is one
-   * @throws Failure name_invalid, phone_invalid, user_name_taken, phone_taken, email_taken, organization_not_found, list_invalid,
+   * @throws Failure name_invalid, phone_invalid, user_name_taken, phone_taken, email_taken, email_invalid, organization_not_found, list_invalid,
    * or a kind of `passwordFault`
    */
   async createOne(by: Actor, user: NewUser, placement: Placement = {}): Promise<User> {
     const draft = draftOf({
       ...user,
+      email: user.email && judgeMailAddress(user.email),
       displayName: user.displayName || user.userName,
       mustChangePassword: user.mustChangePassword ?? true,
     })
     if (draft instanceof Failure) throw draft
-    const places = await this.#organizations.place(placement)
+    const places = await placesOf(this.#db, placement)
     const hashes = await hashAll([draft])
     return this.#db.transaction().execute(async (trx) => {
       const [created] = await insertDrafts(trx, by, [draft], hashes)
       if (!created) throw refusalOf(draft, await findHolders(trx, [draft])).failure
       if (places.length > 0) {
-        await insertMemberships(
-          trx,
-          places.map((place) => ({ ...place, userId: created.id })),
-        )
+        const memberships = places.map((place) => ({ ...place, userId: created.id }))
+        await insertMemberships(trx, memberships).catch(displaced)
       }
       return created
     })
@@ -156,6 +160,11 @@ export class Users {
     if (filter.organizationId !== undefined) await this.#organizations.get(filter.organizationId)
     const list = `users ${JSON.stringify(filter)}`
     return this.#ends.read(list, slice, (rows, after) => listUsers(this.#db, filter, rows, after))
+  }
+
+  /** The user of that user name, with organizations. One statement. @throws Failure user_not_found */
+  async getDirectoryUserNamed(userName: string): Promise<DirectoryUser> {
+    return (await findDirectoryUserByName(this.#db, canonicalName(userName))) ?? refuse('user_not_found')
   }
 
   /** The user with that id, with organizations. One statement. @throws Failure user_not_found */
@@ -185,14 +194,19 @@ export class Users {
   setEnabled(by: Actor, id: string, enabled: boolean): Promise<User> {
     return this.#db.transaction().execute(async (trx) => {
       if (!enabled) await keepSuperAdministrator(trx, [id])
-      const change = { accountState: enabled ? 'Normal' : 'Disabled' } as const
-      const { changes, former: _, ...user } = (await updateUser(trx, id, change)) ?? refuse('user_not_found')
-      if (!enabled) await signOutUser(trx, id)
-      if (Object.keys(changes).length > 0) {
-        await saveAuditEvent(trx, by, enabled ? 'user.enabled' : 'user.disabled', { type: 'user', id })
-      }
-      return user
+      return this.setEnabledWithin(trx, by, id, enabled)
     })
+  }
+
+  /** The same within a transaction that has decided on it. @throws Failure user_not_found */
+  async setEnabledWithin(trx: Db, by: Actor, id: string, enabled: boolean): Promise<User> {
+    const change = { accountState: enabled ? 'Normal' : 'Disabled' } as const
+    const { changes, former: _, ...user } = (await updateUser(trx, id, change)) ?? refuse('user_not_found')
+    if (!enabled) await signOutUser(trx, id)
+    if (Object.keys(changes).length > 0) {
+      await saveAuditEvent(trx, by, enabled ? 'user.enabled' : 'user.disabled', { type: 'user', id })
+    }
+    return user
   }
 
   /**

@@ -4,9 +4,11 @@ import * as applicationAccounts from './application-accounts.ts'
 import * as applicationOrganizations from './application-organizations.ts'
 import * as applicationRoleMembers from './application-role-members.ts'
 import * as applicationRoles from './application-roles.ts'
+import * as organizations from './organizations.ts'
 import { type PendingOperation, pending } from './pending.ts'
 import * as system from './system.ts'
 import * as userAccounts from './user-accounts.ts'
+import * as userPasswords from './user-passwords.ts'
 import * as users from './users.ts'
 
 /** What is built; one missing, one too many or one that is still on the pending list does not compile. */
@@ -16,8 +18,10 @@ const built = {
   ...applicationOrganizations,
   ...applicationRoleMembers,
   ...applicationRoles,
+  ...organizations,
   ...system,
   ...userAccounts,
+  ...userPasswords,
   ...users,
 } satisfies BuiltHandlersOf<'oneaccess', PendingOperation>
 

@@ -7,20 +7,6 @@ import type { HandlerId } from '../../contract/types.ts'
  * shorter.
  */
 export const pendingOperations = [
-  // Management / Users
-  'updateTenantUser',
-  'deleteTenantUser',
-  'enableTenantUser',
-  'disableTenantUser',
-  'changeTenantUserPassword',
-  'verifyAndChangeTenantUserPassword',
-  'findTenantUserByUserName',
-  // Management / Organizations
-  'createOrganization',
-  'updateOrganization',
-  'deleteOrganization',
-  'getOrganization',
-  'listOrganizations',
   // User / Registration
   'registerByMobile',
   // User / Verification codes

@@ -8,6 +8,7 @@ import type {
 } from '../../domain/application-side/application-accounts.ts'
 import type { ApplicationOrganization } from '../../domain/application-side/application-organizations.ts'
 import type { ApplicationRole, MembersResult } from '../../domain/application-side/application-roles.ts'
+import type { ListedOrganization } from '../../domain/organizations/organizations.ts'
 import { shortPhone } from '../../domain/text/phones.ts'
 import { parseMoment } from '../../domain/text/times.ts'
 import type { DirectoryUser } from '../../domain/users/users.ts'
@@ -100,4 +101,9 @@ export function applicationRole({ id, code, name, createdAt, updatedAt }: Applic
 /** For which accounts a change of members came true. */
 export function membersResult({ succeeded, failed }: MembersResult): Schemas['ApplicationRoleMembersResult'] {
   return { success_list: [...succeeded], fail_list: [...failed] }
+}
+
+/** An organization as the management interfaces show one. */
+export function organization({ id, code, name, parentId, type }: ListedOrganization): Schemas['ResponseOrgInfo'] {
+  return { org_id: id, org_code: code, name, parent_id: parentId, category: type }
 }
