@@ -250,7 +250,7 @@ const operationBudget = {
   verifyWecomCallback: 1,
   // The token; link, begin of the reading; waiting events (begin, lock, events, commit); WeCom's token for each of two calls;
   // begin, lock, events since, departments, others in the tree, members, memberships (4), end, commit.
-  'refreshDepartments, nothing new': 21,
+  'refreshDepartments, nothing new': 22,
   getServerDate: 1,
   getPublicKey: 2,
 }
