@@ -52,7 +52,7 @@ const vendors = '20220413165737132-3BA0-91FCA2CB7'
 
 describe('a user by user name (U9)', () => {
   test('is the one of U8, however the name is spelled', async () => {
-    const name = word('Straße')
+    const name = word('Élodie')
     const id = await added({ user_name: name })
     const one = await get(id)
     expect(one.body.user_name).toBe(name)

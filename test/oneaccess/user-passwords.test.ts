@@ -38,13 +38,13 @@ async function added(password?: string): Promise<{ id: string; name: string }> {
 const signIn = (name: string, password: string) => personToken(server, 'openid ZMS.UserDetails.Read', name, password)
 const details = async (person: string) => (await ask(server, 'GET', '/api/v1.0/user/details', { token: person })).status
 
-const wrong = [
+const wrong: [string, object][] = [
   ['PWD.0001', { password: '' }],
   ['PWD.0001', { password: undefined }],
   ['PWD.0002', { password: 'a1' }],
   ['PWD.0005', { password: 'abcdefghij' }],
   ['COMMON.0400', { password: 7 }],
-] as const
+]
 
 describe('a password that an application sets (U6)', () => {
   test('is the one to sign in with, and ends what was begun with the former', async () => {
@@ -93,7 +93,7 @@ describe('a password that is set by whoever has the old one (U7)', () => {
     ['PWD.0007', { password: next, old_password: 'Wrong.2026' }],
     ['PARAM.0018', { password: next }],
     ['PARAM.0018', { password: next, old_password: '' }],
-    ...wrong.map(([code, body]) => [code, { ...body, old_password: former }] as const),
+    ...wrong.map(([code, body]): [string, object] => [code, { ...body, old_password: former }]),
   ])('is refused with %s', async (code, body) => {
     const { id, name } = await added(former)
     const { status, body: answer } = await replace(id, body)
