@@ -9,10 +9,10 @@ import { LoginEncryption } from './crypto/login-encryption.ts'
 import { TokenSigner } from './crypto/token-signer.ts'
 import type { DatabaseConnection } from './db/connect.ts'
 import { confirmSecret } from './db/secret-check.ts'
-import { type DirectOperation, directOperations } from './direct/operations.ts'
+import { directOperations } from './direct/operations.ts'
 import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
 import { AccountClosures } from './domain/account-centre/closures.ts'
-import { gatherOwnData, type OwnData } from './domain/account-centre/own-data.ts'
+import { gatherOwnData } from './domain/account-centre/own-data.ts'
 import { OwnSessions } from './domain/account-centre/own-sessions.ts'
 import { PasswordResets } from './domain/account-centre/password-resets.ts'
 import { PasswordProofs } from './domain/account-centre/proofs.ts'
@@ -105,73 +105,14 @@ export interface ServiceSettings {
   messageBeat?: number
 }
 
-/** The services that handlers call. */
-export interface Deps {
-  readonly accessCredentials: AccessCredentials
-  readonly accounts: Accounts
-  readonly allowances: Allowances
-  readonly applicationAccounts: ApplicationAccounts
-  readonly applicationOrganizations: ApplicationOrganizations
-  readonly applicationRoles: ApplicationRoles
-  readonly applications: ApplicationDirectory
-  readonly browserSessions: BrowserSessions
-  readonly callingApplications: CallingApplications
-  readonly closures: AccountClosures
-  readonly browserTickets: BrowserTickets
-  readonly departmentChains: DepartmentChains
-  readonly externalLogins: ExternalLogins
-  readonly codeSignIn: CodeSignIn
-  readonly externalSignIn: ExternalSignIn
-  readonly corpEvents: CorpEvents
-  readonly corpRefresh: CorpRefresh
-  readonly corps: Corps
-  readonly interactions: Interactions
-  readonly loginEncryption: LoginEncryption
-  readonly managedUsers: ManagedUsers
-  readonly messages: Messages
-  readonly notices: Notices
-  readonly ownContacts: OwnContacts
-  readonly loginRecords: LoginRecords
-  readonly oemUsers: OemUsers
-  readonly organizations: Organizations
-  readonly ownData: (by: Actor, userId: string) => Promise<OwnData>
-  readonly ownSessions: OwnSessions
-  readonly passwordResets: PasswordResets
-  readonly passwords: Passwords
-  readonly registrations: Registrations
-  readonly proofs: PasswordProofs
-  readonly messageStreams: MessageStreams
-  readonly profileImages: ProfileImages
-  readonly requestTokens: RequestTokens
-  readonly roleGroupChanges: RoleGroupChanges
-  readonly roleGroups: RoleGroups
-  readonly serviceMessages: ServiceMessages
-  readonly sessionEnds: SessionEnds
-  readonly signatureKeys: SignatureKeys
-  readonly signIn: PasswordSignIn
-  readonly signInVisits: SignInVisits
-  readonly userAdministration: UserAdministration
-  readonly userProvisioning: UserProvisioning
-  readonly users: Users
-  readonly verificationCodes: VerificationCodes
-  readonly visitors: Visitors
-}
-
 /** The services of a server and the two things that change while it runs. */
-export interface Services {
-  deps: Deps
-  engines: Engines
-  /** Makes what answers the ordinary requests of an issuer in its engine's place. */
-  direct: (issuer: EngineName) => readonly DirectOperation[]
-  keyRing: KeyRing
-  weCom: WeComClient
-  /** Sends what `deps.messages` posts. */
-  delivery: Delivery
-  deviceCodes: Guesses<keyof typeof deviceCodeLimits>
-}
+export type Services = Awaited<ReturnType<typeof createServices>>
+
+/** The services that handlers call. */
+export type Deps = Services['deps']
 
 /** Makes every service once: the only place that wires them. */
-export async function createServices(settings: ServiceSettings): Promise<Services> {
+export async function createServices(settings: ServiceSettings) {
   const { config, database, secret, log, jobs, connectors } = settings
   const { db, pool } = database
   const origin = config.publicUrl
@@ -233,12 +174,14 @@ export async function createServices(settings: ServiceSettings): Promise<Service
   const clients = new ClientAuthentication(applications, clientSecrets)
   return {
     engines,
-    direct: (name) => {
+    /** Makes what answers the ordinary requests of an issuer in its engine's place. */
+    direct: (name: EngineName) => {
       const { face, accessTokens } = engines[name]
       return directOperations({ face, db, applications, clients, accessTokens, signer, rotationKey, stateKey })
     },
     keyRing,
     weCom,
+    /** Sends what `deps.messages` posts. */
     delivery: new Delivery({ db, key: messageKey, connectors, log }),
     deviceCodes: new Guesses(db, 'device-code', deviceCodeLimits),
     deps: {
@@ -278,7 +221,7 @@ export async function createServices(settings: ServiceSettings): Promise<Service
       loginRecords: new LoginRecords(db),
       oemUsers: new OemUsers(db),
       organizations,
-      ownData: (by, userId) => gatherOwnData(db, by, userId),
+      ownData: (by: Actor, userId: string) => gatherOwnData(db, by, userId),
       ownSessions: new OwnSessions(db),
       passwordResets: new PasswordResets(verificationCodes, passwords),
       passwords,
