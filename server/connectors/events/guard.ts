@@ -26,8 +26,10 @@ export class AddressGuard {
     if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.hash) {
       throw new TransportError('the address must be a URL with https, without user name and fragment')
     }
-    const host = url.hostname.replace(/^\[|\]$/g, '')
-    if (ipaddr.isValid(host)) this.#judge([host], url.protocol === 'http:')
+    const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+    // RFC 6761 section 6.3: whatever a resolver says, these are this machine.
+    const known = /(^|\.)localhost$/.test(host) ? ['127.0.0.1', '::1'] : [host]
+    if (known.every(ipaddr.isValid)) this.#judge(known, url.protocol === 'http:')
     return url
   }
 

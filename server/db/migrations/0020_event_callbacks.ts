@@ -58,7 +58,7 @@ create index event_deliveries_unfinished on event_deliveries (client_id, subject
   where state in ('waiting', 'sending', 'dead');
 create index event_deliveries_due on event_deliveries (client_id, due_at, id) where state in ('waiting', 'sending');
 create index event_deliveries_dead on event_deliveries (subject_id) where state = 'dead';
-create index event_deliveries_client on event_deliveries (client_id, id);
+create index event_deliveries_client on event_deliveries (client_id, created_at, id);
 create index event_deliveries_finished on event_deliveries (finished_at) where finished_at is not null;
 `
 

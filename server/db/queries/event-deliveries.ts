@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db, EventKind, EventSubject, JsonObject } from '../schema.ts'
 
 /** How many events one look takes up, be they free to go or waiting behind others. */
-const window = 200
+const window = 64
 /** A node that has not said for so many seconds what came of an event is taken for dead. */
 const leaseSeconds = 30
 
@@ -35,7 +35,10 @@ export interface Claim {
 /**
  * Takes the events of an application whose turn it is: the first of each object, unless the organization that the object is in is
  * still to be created there. Any number of nodes may do this at once. What is not free to go is put off until what it waits
- * for is tried again: behind a dead letter for ten minutes, and whoever settles that one calls it (`wake`). One statement.
+ * for is tried again: behind a dead letter for ten minutes, and whoever settles that one calls it. One statement.
+ *
+ * A bulk makes the table large within a moment, long before anybody gathers statistics: what it looks for behind each row is
+ * written so that the index of unfinished events is the only one that serves.
  * @param most how many
  */
 export async function claimEvents(db: Db, clientId: string, most: number): Promise<Claim> {
@@ -59,8 +62,8 @@ export async function claimEvents(db: Db, clientId: string, most: number): Promi
         (select greatest(case state when 'waiting' then due_at end, now() + interval '1 second')
           from event_deliveries parent
           where parent.client_id = due.client_id and parent.subject_id = due.parent_id and kind = 'CREATE'
-            and state in ('waiting', 'sending')
-          limit 1)
+            and state in ('waiting', 'sending', 'dead') and (case state when 'dead' then false else true end)
+          order by parent.id limit 1)
         limit 1
       ) blocker on true
     ), put_off as (
@@ -122,7 +125,8 @@ export async function saveOutcomes(db: Db, outcomes: readonly Outcome[]): Promis
             subject_type = 'organization' or exists (select from users where users.id = subject_id)
           ) then content end
       from outcomes
-      where event_deliveries.id = outcomes.id and event_deliveries.attempts = outcomes.attempts
+      where event_deliveries.id = any(${outcomes.map(({ id }) => id)}::bigint[])
+        and event_deliveries.id = outcomes.id and event_deliveries.attempts = outcomes.attempts
         and event_deliveries.state = 'sending'
       returning client_id, subject_id, kind, event_deliveries.state, object_id
     ), known as (

@@ -33,6 +33,7 @@ export function listDeliveries(db: Db, { clientId, state }: DeliveryFilter, limi
     .select(columns)
     .$if(clientId !== undefined, (query) => query.where('clientId', '=', clientId ?? ''))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'dead'))
+    .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
