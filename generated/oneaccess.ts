@@ -2156,8 +2156,8 @@ export interface paths {
          *     `ticket` that works once; without one it goes to the sign-in page first. The application then validates the ticket
          *     from its server.
          *
-         *     An address that is not registered is never followed: a page says so instead. Other parameters of the protocol
-         *     (`renew`, `gateway`, `method`) are not offered, and refused rather than passed over.
+         *     An address that is not registered is never followed: a page says so instead. `method`, a parameter of the protocol
+         *     too, is not offered, and refused rather than passed over.
          */
         get: operations["loginWithCas"];
         put?: never;
@@ -2179,8 +2179,6 @@ export interface paths {
          * Validate a ticket by CAS 1.0
          * @description The answer is text: `yes` and the user name on lines of their own, or `no`. The vendor prints the first; the second
          *     is the protocol's. A missing parameter, too, is answered by `no` with HTTP status 200.
-         *
-         *     Other parameters of the protocol (`renew`) are not offered.
          */
         get: operations["validateCas1Ticket"];
         put?: never;
@@ -2204,7 +2202,7 @@ export interface paths {
          *     by letter. Whether the ticket is valid is said by the body: a refused ticket or a missing parameter has HTTP status
          *     200 as well.
          *
-         *     Other parameters of the protocol (`renew`, `pgtUrl`) are not offered.
+         *     `pgtUrl`, a parameter of the protocol too, is not offered.
          */
         get: operations["validateCas2Ticket"];
         put?: never;
@@ -2228,7 +2226,7 @@ export interface paths {
          *     mapping names. Whether the ticket is valid is said by the body: a refused ticket or a missing parameter has HTTP
          *     status 200 as well.
          *
-         *     Other parameters of the protocol (`renew`, `pgtUrl`) are not offered.
+         *     `pgtUrl`, a parameter of the protocol too, is not offered.
          */
         get: operations["validateCas3Ticket"];
         put?: never;
@@ -3728,9 +3726,9 @@ export interface components {
              * @description When the user signed in, in UTC.
              */
             authenticationDate: string;
-            /** @description Whether a remembered sign-in was used; the sibling product always says `false`. */
+            /** @description Whether the session is one that outlives the browser; the sibling product always says `false`. */
             longTermAuthenticationRequestTokenUsed: boolean;
-            /** @description Whether the user has just signed in; the sibling product always says `true`. */
+            /** @description Whether the user has signed in for this very ticket; the sibling product always says `true`. */
             isFromNewLogin: boolean;
         } & {
             [key: string]: unknown;
@@ -4645,10 +4643,20 @@ export interface components {
          */
         CasService: string;
         /**
+         * @description Added by this server for the way back from the sign-in page: which request the user signed in for, sealed, and good in the same browser alone. Never sent by applications.
+         * @example eyJjbGllbnRJZCI6ImRlbW8ifQ.q2o2dXq0kq3iH3b0c1o2dXq0kq3iH3b0c1o2dXq0kq3
+         */
+        SignInVisit: string;
+        /**
          * @description The ticket that the browser brought to the callback address; works once and only for a short time.
          * @example ST-eYlKs8FrLCltwRwfm8AiwCxmQ8gALp0T
          */
         CasTicket: string;
+        /**
+         * @description `true`: only a ticket for which the user has just signed in is valid, none that a session gave (CAS Protocol 3.0 section 2.5.1).
+         * @example true
+         */
+        CasRenew: boolean;
         /**
          * @description The form of the answer, XML when left out.
          * @example XML
@@ -8175,6 +8183,21 @@ export interface operations {
                  * @example http://localhost:5173/cas/
                  */
                 service: components["parameters"]["CasService"];
+                /**
+                 * @description `true`: the user signs in again, whatever session there is (CAS Protocol 3.0 section 2.1.1). Where both are sent, it counts and `gateway` does not.
+                 * @example true
+                 */
+                renew: boolean;
+                /**
+                 * @description `true`: nobody is asked to sign in. Without a session the browser returns to `service` without a ticket (CAS Protocol 3.0 section 2.1.1).
+                 * @example true
+                 */
+                gateway: boolean;
+                /**
+                 * @description Added by this server for the way back from the sign-in page: which request the user signed in for, sealed, and good in the same browser alone. Never sent by applications.
+                 * @example eyJjbGllbnRJZCI6ImRlbW8ifQ.q2o2dXq0kq3iH3b0c1o2dXq0kq3iH3b0c1o2dXq0kq3
+                 */
+                visit?: components["parameters"]["SignInVisit"];
             };
             header?: never;
             path?: never;
@@ -8212,6 +8235,11 @@ export interface operations {
                  * @example ST-eYlKs8FrLCltwRwfm8AiwCxmQ8gALp0T
                  */
                 ticket: components["parameters"]["CasTicket"];
+                /**
+                 * @description `true`: only a ticket for which the user has just signed in is valid, none that a session gave (CAS Protocol 3.0 section 2.5.1).
+                 * @example true
+                 */
+                renew: components["parameters"]["CasRenew"];
             };
             header?: never;
             path?: never;
@@ -8245,6 +8273,11 @@ export interface operations {
                  * @example ST-eYlKs8FrLCltwRwfm8AiwCxmQ8gALp0T
                  */
                 ticket: components["parameters"]["CasTicket"];
+                /**
+                 * @description `true`: only a ticket for which the user has just signed in is valid, none that a session gave (CAS Protocol 3.0 section 2.5.1).
+                 * @example true
+                 */
+                renew: components["parameters"]["CasRenew"];
                 /**
                  * @description The form of the answer, XML when left out.
                  * @example XML
@@ -8284,6 +8317,11 @@ export interface operations {
                  * @example ST-eYlKs8FrLCltwRwfm8AiwCxmQ8gALp0T
                  */
                 ticket: components["parameters"]["CasTicket"];
+                /**
+                 * @description `true`: only a ticket for which the user has just signed in is valid, none that a session gave (CAS Protocol 3.0 section 2.5.1).
+                 * @example true
+                 */
+                renew: components["parameters"]["CasRenew"];
                 /**
                  * @description The form of the answer, XML when left out.
                  * @example XML

@@ -62,6 +62,7 @@ import { CodeSignIn } from './domain/verification-codes/code-sign-in.ts'
 import { type SendLimits, sendLimits } from './domain/verification-codes/limits.ts'
 import { OwnContacts } from './domain/verification-codes/own-contacts.ts'
 import { VerificationCodes } from './domain/verification-codes/verification-codes.ts'
+import { Cas } from './federation/cas/cas.ts'
 import { postLogoutRequest } from './federation/cas/logout-request.ts'
 import type { Logger } from './log/log.ts'
 import { sendLogoutToken } from './oidc/backchannel.ts'
@@ -166,6 +167,8 @@ export async function createServices(settings: ServiceSettings) {
     rotationKey,
     log,
   })
+  const browserSessions = new BrowserSessions(() => engines.account.provider().Session, origin, stateKey)
+  const visitors = new Visitors(db)
   const externalLogins = new ExternalLogins(db)
   const vault = new LinkVault(deriveKey(secret, 'provider-secrets'))
   const providerTokens = new ProviderTokens(db, deriveKey(secret, 'provider-tokens'))
@@ -192,7 +195,8 @@ export async function createServices(settings: ServiceSettings) {
       applicationOrganizations: new ApplicationOrganizations(db),
       applicationRoles: new ApplicationRoles(db),
       applications,
-      browserSessions: new BrowserSessions(() => engines.account.provider().Session, origin, stateKey),
+      browserSessions,
+      cas: new Cas({ db, visitors, visits: signInVisits, sessions: browserSessions }),
       callingApplications: new CallingApplications(db, clientSecrets),
       closures: new AccountClosures(db, config.accountClosureDays),
       codeSignIn: new CodeSignIn({ db, codes: verificationCodes, notices }),
@@ -241,7 +245,7 @@ export async function createServices(settings: ServiceSettings) {
       userProvisioning: new UserProvisioning({ db, users, passwords }),
       users,
       verificationCodes,
-      visitors: new Visitors(db),
+      visitors,
     },
   }
 }

@@ -2,6 +2,7 @@ import { stringifySetCookie } from 'cookie'
 import type { Response } from 'express'
 import { Streamed, type StreamSettings, sendStream } from './stream.ts'
 import type { Cookie } from './types.ts'
+import { Xml } from './xml.ts'
 
 /** A reply, as the dispatcher sees it: any status, any body. */
 export interface AnyReply {
@@ -40,6 +41,7 @@ export async function writeReply(response: Response, reply: AnyReply, settings: 
   if (isKnown(response, reply)) sendKnown(response)
   else if (body === undefined) response.end()
   else if (body instanceof Streamed) await sendStream(response, body, settings.stream)
+  else if (body instanceof Xml) response.type(body.mediaType).send(body.text)
   else if (settings.isPage(body)) response.type('html').send(String(body))
   else if (settings.plainText.includes(String(reply.status))) response.type('text').send(String(body))
   else response.json(body)

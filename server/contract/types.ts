@@ -9,6 +9,7 @@ import type { Authenticator, notIssuedYet, Rights } from './policy/authenticate.
 import type { RequestInfo } from './request/call.ts'
 import type { UploadedFile } from './request/multipart.ts'
 import type { Streamed } from './stream.ts'
+import type { Xml } from './xml.ts'
 
 export type { Api } from './faces.ts'
 export type { RequestInfo } from './request/call.ts'
@@ -108,8 +109,16 @@ type HeadersPart<T> =
 
 /** What is sent while it is made. */
 type StreamedMedia = 'text/event-stream' | 'application/octet-stream' | 'text/csv' | 'image/webp'
+/** What is sent as a document of XML. */
+type XmlMedia = 'application/xml' | 'application/samlmetadata+xml'
 type MediaBody<C, Page> = {
-  [M in keyof C]: M extends 'text/html' ? Page : M extends StreamedMedia ? Streamed : Readable<C[M]>
+  [M in keyof C]: M extends 'text/html'
+    ? Page
+    : M extends StreamedMedia
+      ? Streamed
+      : M extends XmlMedia
+        ? Xml
+        : Readable<C[M]>
 }[keyof C]
 type BodyPart<T, Page> = T extends { content: infer C }
   ? { readonly body: MediaBody<C, Page> }

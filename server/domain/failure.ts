@@ -18,6 +18,7 @@ export type FailureKind =
   | 'form_expired'
   | 'cookies_missing'
   | 'listener_not_registered'
+  | 'service_not_registered'
   // Users.
   | 'user_not_found'
   | 'user_name_taken'

@@ -85,6 +85,15 @@ const domain = {
     'invalid_request',
     { zh: 'returnUrl 的来源未登记为监听页面。', en: 'The origin of returnUrl is not a registered listener.' },
   ],
+  service_not_registered: [
+    'InvalidRequest',
+    'COMMON.0400',
+    'invalid_request',
+    {
+      zh: 'service 不是任何应用登记的地址，请联系应用管理员。',
+      en: 'No application has registered the address in service. Ask whoever runs the application.',
+    },
+  ],
 
   user_not_found: ['UserNotFound', 'USER.0001', 'not_found'],
   user_name_taken: ['UserNameTaken', 'USER.0029', 'invalid_request'],

@@ -1,4 +1,10 @@
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+}
 
 /** What XML 1.0 has no way to write (section 2.2): control characters, lone surrogates, two that are no characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
@@ -6,10 +12,11 @@ const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surr
 
 /** A text for an element or an attribute of XML; what XML cannot write is left out. */
 export function escapeXml(text: string): string {
-  return text.replace(unwritable, '').replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+  return text.replace(unwritable, '').replace(/[&<>"\r]/g, (sign) => escapes[sign] ?? sign)
 }
 
-/** Whether elements may have that name, behind the prefix `cas` too (XML 1.0 section 2.3, Namespaces in XML 1.0 section 3). */
-export function isElementName(name: string): boolean {
-  return /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name)
+/** The name as one that an element may have behind a prefix (Namespaces in XML 1.0 section 3): other characters become `_`. */
+export function elementName(name: string): string {
+  const written = name.replace(/[^\p{L}\p{Nd}_.-]/gu, '_')
+  return /^[\p{L}_]/u.test(written) ? written : `_${written}`
 }

@@ -80,6 +80,10 @@ export interface DemoApplication {
   accountAttributes?: string[]
   /** An application of somebody else's: people are asked for consent. */
   thirdParty?: boolean
+  /** Where people come to by CAS. */
+  casServices?: string[]
+  /** What it is told of them beside their name. */
+  attributeMapping?: Record<string, string>
 }
 
 export const demoApplications: readonly DemoApplication[] = [
@@ -145,6 +149,8 @@ export const demoApplications: readonly DemoApplication[] = [
     requirePkce: false,
     // Those of the contract's examples.
     accountAttributes: ['age', 'nickname'],
+    casServices: ['http://localhost:5173/cas/'],
+    attributeMapping: { mobile: 'mobile', email: 'email' },
   },
 ]
 

@@ -31,6 +31,8 @@ const columns = [
   'userAddressAllowed',
   'introspectsAllTokens',
   'claimsInIdToken',
+  'casServices',
+  'attributeMapping',
 ] as const
 /** What only the check of a client's secret reads. */
 const secretColumns = ['secretHash'] as const
@@ -51,6 +53,20 @@ export function findApplication(db: Db, clientId: string): Promise<Application |
 /** The application with that GUID, enabled or not. One statement. */
 export function findApplicationById(db: Db, id: string): Promise<Application | undefined> {
   return db.selectFrom('applications').select(columns).select(secretColumns).where('id', '=', id).executeTakeFirst()
+}
+
+/**
+ * The enabled application with that CAS address, letter by letter; of several, the first by client id. One statement.
+ */
+export function findCasApplication(db: Db, service: string): Promise<{ clientId: string } | undefined> {
+  return db
+    .selectFrom('applications')
+    .select('clientId')
+    .where('enabled', '=', true)
+    .where(sql<boolean>`cas_services @> array[${service}]::text[]`)
+    .orderBy('clientId')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** Whether an enabled application lists that origin among its listeners. One statement. */

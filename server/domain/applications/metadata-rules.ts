@@ -10,7 +10,11 @@ export function judgeRegistration(registration: Registration): void {
   const addresses = [...registration.redirectUris, ...registration.postLogoutRedirectUris]
   const rules: readonly (readonly [broken: boolean, problem: string])[] = [
     [registration.name === '', 'client_name is missing'],
-    [grants.length === 0, 'grant_types must name one at least'],
+    [
+      grants.length === 0 && registration.casServices.length === 0,
+      'grant_types must name one at least, where there are no cas_services',
+    ],
+    [registration.casServices.length > 64, 'cas_services must name 64 at most'],
     [
       method === 'none' && (has('client_credentials') || has('password')),
       'grant_types client_credentials and password are for clients that authenticate: token_endpoint_auth_method is none',

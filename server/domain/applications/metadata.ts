@@ -1,4 +1,5 @@
 import type { ApplicationsTable, Row } from '../../db/schema.ts'
+import { mappingFault } from '../users/person-attributes.ts'
 import {
   addressFault,
   attributesFault,
@@ -42,6 +43,8 @@ const registered = [
   'accountAttributes',
   'refreshTokenGraceSeconds',
   'managementTokenSeconds',
+  'casServices',
+  'attributeMapping',
 ] as const satisfies readonly (keyof ApplicationsTable)[]
 
 /** What an application is registered with. */
@@ -242,6 +245,20 @@ export const members: readonly Member[] = [
     meaning: 'how long its credentials for OneAccess live',
     fault: between(60, 86_400),
   },
+  {
+    column: 'casServices',
+    name: 'cas_services',
+    kind: 'list',
+    meaning: 'where people come to with a CAS ticket, letter by letter',
+    fault: each(webAddressFault),
+  },
+  {
+    column: 'attributeMapping',
+    name: 'attribute_mapping',
+    kind: 'object',
+    meaning: 'what CAS, SAML and the userinfo of OneAccess tell beside: {"its name": "ours"}',
+    fault: mappingFault,
+  },
 ]
 
 /** What a registration has where it says nothing. */
@@ -271,4 +288,6 @@ export const registrationDefaults: Registration = {
   accountAttributes: [],
   refreshTokenGraceSeconds: 10,
   managementTokenSeconds: 1800,
+  casServices: [],
+  attributeMapping: {},
 }

@@ -4,6 +4,8 @@ import * as applicationAccounts from './application-accounts.ts'
 import * as applicationOrganizations from './application-organizations.ts'
 import * as applicationRoleMembers from './application-role-members.ts'
 import * as applicationRoles from './application-roles.ts'
+import * as cas from './cas.ts'
+import * as casValidation from './cas-validation.ts'
 import * as organizations from './organizations.ts'
 import { type PendingOperation, pending } from './pending.ts'
 import * as system from './system.ts'
@@ -19,6 +21,8 @@ const built = {
   ...applicationRoleMembers,
   ...applicationRoles,
   ...organizations,
+  ...cas,
+  ...casValidation,
   ...system,
   ...userAccounts,
   ...userPasswords,

@@ -40,12 +40,6 @@ export const pendingOperations = [
   'verifySsoTicket',
   'refreshSessionToken',
   'refreshIdToken',
-  // Integration / CAS
-  'loginWithCas',
-  'validateCas1Ticket',
-  'validateCas2Ticket',
-  'validateCas3Ticket',
-  'logoutFromCas',
   // Integration / SAML
   'startSamlSignOn',
   'getSamlMetadata',

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Db, JsonObject, NewRow } from '../schema.ts'
+import { type User, userColumnList } from './users.ts'
+
+/** Whose a ticket was, and where it led. */
+export interface SpentTicket {
+  readonly user: User
+  readonly sessionUid: string
+  readonly clientId: string
+  readonly service: string
+  readonly fresh: boolean
+  readonly signedInAt: Date
+  /** Whether the session outlives the browser. */
+  readonly remembered: boolean
+  readonly attributeMapping: JsonObject
+}
+
+/** Adds a ticket. One statement. */
+export async function insertCasTicket(db: Db, ticket: NewRow<'casTickets'>): Promise<void> {
+  await db.insertInto('casTickets').values(ticket).execute()
+}
+
+/**
+ * Takes a ticket away, whatever comes of it, and tells whose it was: nothing when its session has ended, its person may not sign
+ * in, or its address is the application's no more. One statement.
+ */
+export async function spendCasTicket(db: Db, ticketHash: Buffer): Promise<SpentTicket | undefined> {
+  const { rows } = await sql<User & Omit<SpentTicket, 'user'>>`
+    with spent as (
+      delete from cas_tickets where ticket_hash = ${ticketHash}
+      returning session_uid, client_id, service, fresh, expires_at
+    )
+    select ${userColumnList}, session_uid, client_id, service, fresh, attribute_mapping,
+      sessions.created_at as signed_in_at, payload -> 'transient' is distinct from 'true' as remembered
+    from spent
+    join sessions on sessions.uid = session_uid and sessions.expires_at > now()
+    join users on users.id = sessions.user_id and users.account_state = 'Normal'
+    join applications using (client_id)
+    where spent.expires_at > now() and enabled and service = any(cas_services)`.execute(db)
+  const [row] = rows
+  if (!row) return undefined
+  const { sessionUid, clientId, service, fresh, signedInAt, remembered, attributeMapping, ...user } = row
+  return { user, sessionUid, clientId, service, fresh, signedInAt, remembered, attributeMapping }
+}
