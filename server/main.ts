@@ -53,7 +53,7 @@ async function start(): Promise<void> {
   const { databasePoolSize: poolSize, databasePrepared: prepared } = config
   const database = await connectDatabase({ url: databaseUrl, poolSize, prepared, log })
   cleanUps.unshift(database.close)
-  if (config.seed === 'demo') await seedDemo(database.db)
+  const application = config.seed === 'demo' ? await seedDemo(database.db) : undefined
   const secret = await loadSecretKey(config)
   // Demo mode is development: an answer that breaks the contract has to be seen.
   const strictResponses = config.seed === 'demo'
@@ -66,7 +66,7 @@ async function start(): Promise<void> {
   answerClientErrors(server, app.shape, config.publicUrl, log)
   await open(server, config.port)
   if (config.metricsPort !== undefined) await open(createServer(serverOptions, app.handleMetrics), config.metricsPort)
-  announce(server.address() as AddressInfo)
+  announce(server.address() as AddressInfo, application)
   // Nobody waits for it: what is asked for before it is compiled is compiled then.
   app.warmUp().catch((error: unknown) => log.error({ err: error }, 'the contract could not be compiled'))
   listening = {
@@ -132,11 +132,13 @@ async function cleanUp(): Promise<void> {
   }
 }
 
-function announce({ port }: AddressInfo): void {
+/** @param application the id of the OneAccess application, in demo mode */
+function announce({ port }: AddressInfo, application: string | undefined): void {
   console.log(`OpenAccount ready at ${config.publicUrl}`)
-  if (config.seed !== 'demo') return
+  if (application === undefined) return
   const people = demoUsers.map(({ userName, password }) => `${userName} / ${password}`).join(', ')
   console.log(`Sign in at ${config.publicUrl}/Account/Login as ${people}. Stop with Ctrl-C.`)
+  console.log(`The id of the OneAccess application is ${application}.`)
   if (!/^http:/.test(config.publicUrl)) {
     log.warn('demo accounts with published passwords are in; set SEED=none before others can reach this server')
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { demoApplications, demoUsers } from '../../server/seed/demo.ts'
+import { demoApplicationId, demoApplications, demoUsers } from '../../server/seed/demo.ts'
 import type { Knowledge } from './requests.ts'
 
 const oneAccess = 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm'
@@ -82,8 +82,6 @@ export async function learnDemo(origin: string): Promise<Knowledge> {
       username: user.name,
       password: user.password,
       __RequestVerificationToken: requestToken,
-      // Of the whole enterprise.
-      org_id: '',
       ...(own.refresh_token !== undefined && { refresh_token: own.refresh_token }),
       ...(own.id_token !== undefined && { id_token_hint: own.id_token }),
     },
@@ -103,6 +101,9 @@ export async function learnDemo(origin: string): Promise<Knowledge> {
       [exampleUser, user.id],
       [exampleOther, other.id],
       [exampleGroup, group],
+      // The whole enterprise.
+      ['20220117125622909-9346-35755733F', ''],
+      ...(await newSide(origin, management.access_token ?? '', user.id)),
     ],
   }
 }
@@ -125,6 +126,32 @@ async function newRoleGroup(origin: string, token: string, manager: string): Pro
     manager,
   })
   return guid
+}
+
+/** What the examples of the contract name on the side of an application, and new things of that kind; its user is the last. */
+async function newSide(origin: string, token: string, user: string): Promise<[example: string, here: string][]> {
+  const make = async (path: string, body: unknown) => {
+    const answer = await fetch(`${origin}/api/v2/tenant/applications/${demoApplicationId}${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    const [id] = Object.values((await answer.json()) as Record<string, string>)
+    if (!answer.ok || id === undefined) throw new Error(`${path} answered ${answer.status}`)
+    return id
+  }
+  const word = `fuzz-${randomUUID()}`
+  const organization = await make('/organizations', { org_code: word, name: word })
+  const account = await make('/accounts/basic-account', { user_id: user, org_code: word })
+  const role = await make('/role', { code: `fuzz-${randomUUID().slice(0, 8)}` })
+  return [
+    ['20211105164443827-9A1B-5E1CA0A52', demoApplicationId],
+    ['20220209171503408-7F15-4CDA55F43', organization],
+    ['20210621095931341-4CB3-122995C0A', account],
+    ['20220415171558023-84A4-ED5C390B8', account],
+    ['20220420144449385-C66D-E8C1D1D79', role],
+    ['20220413165737132-3BA0-91FCA2CB7', user],
+  ]
 }
 
 /** Creates somebody as a trusted client does. */

@@ -110,6 +110,16 @@ export function describe(id: OperationId): DescribedOperation {
   }
 }
 
+/** The operation that answers at the address of another when it is asked with that method; itself where there is none. */
+export function answering(operation: DescribedOperation, method: string): DescribedOperation {
+  const asked = method === 'HEAD' ? 'GET' : method
+  if (asked === operation.method) return operation
+  const found = (Object.keys(operations) as OperationId[]).find(
+    (id) => operations[id].path === operation.path && operations[id].method.toUpperCase() === asked,
+  )
+  return found === undefined ? operation : describe(found)
+}
+
 function holderOf(id: OperationId, schemes: readonly string[]): Holder {
   const { caller, roles, tag } = operations[id]
   if (schemes.includes('managementToken')) return 'application'

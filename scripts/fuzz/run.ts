@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { OperationId } from '../../generated/operations.ts'
 import { AnswerCheck } from './answers.ts'
-import { describe } from './described.ts'
+import { answering, describe } from './described.ts'
 import { type Knowledge, requestsOf } from './requests.ts'
 import { send, type WireRequest } from './wire.ts'
 
@@ -68,7 +68,7 @@ export async function fuzz({ origin, operations, calls, seed, learn }: FuzzSetti
       }
       counted.set(answer.status, (counted.get(answer.status) ?? 0) + 1)
       times.push({ operation, status: answer.status, ms: performance.now() - start })
-      const found = check.problemOf(described, request.method, answer)
+      const found = check.problemOf(answering(described, request.method), request.method, answer)
       problem = found ?? problem
       return found === undefined
     })

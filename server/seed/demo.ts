@@ -1,3 +1,4 @@
+import { findApplication } from '../db/queries/applications.ts'
 import type { Db } from '../db/schema.ts'
 import type { Actor } from '../domain/actor.ts'
 import { permissionCodes } from '../domain/applications/permission-codes.ts'
@@ -63,8 +64,12 @@ const oneAccessClientId = 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm'
 const callback = 'http://localhost:5173/login/callback/'
 const afterLogout = 'http://localhost:5173/logout/callback/'
 
+/** The id of that application where this version has made it: what calls its interfaces can be written down. */
+export const demoApplicationId = '0198f2a5-3d10-7c4e-9b21-6f5e4d3c2b1a'
+
 /** An application of the demo data; without a secret it is a public client. */
 export interface DemoApplication {
+  id?: string
   clientId: string
   secret?: string
   name: string
@@ -140,6 +145,7 @@ export const demoApplications: readonly DemoApplication[] = [
   },
   {
     clientId: oneAccessClientId,
+    id: demoApplicationId,
     secret: 'oneaccess.Demo.2026',
     name: 'Demo OneAccess application',
     nameZh: '演示OneAccess应用',
@@ -162,8 +168,9 @@ const unlessThere = (error: unknown) => {
 /**
  * Puts the demo data in, through the services; what is there already stays as it is, and what a former version has not made is
  * added. Some fifteen statements and no hash when all is there.
+ * @returns the id that the OneAccess application has: an older version gave it another
  */
-export async function seedDemo(db: Db): Promise<void> {
+export async function seedDemo(db: Db): Promise<string> {
   const by: Actor = {}
   const organizations = new Organizations(db)
   const users = new Users(db, organizations)
@@ -180,6 +187,7 @@ export async function seedDemo(db: Db): Promise<void> {
     if (role === 'administrator') await new RoleGroups(db).joinPlatformGroups(by, userId)
     if (organized && organization) await organizations.settle(by, userId, organization.id)
   }
+  return (await findApplication(db, oneAccessClientId))?.id ?? demoApplicationId
 }
 
 function newUser({ userName, password, displayName, phone, email }: DemoUser): NewUser {

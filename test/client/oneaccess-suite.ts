@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createOneAccessClient, paginateOneAccess, unwrap } from '../../client/src/index.ts'
+import { demoApplicationId } from '../../server/seed/demo.ts'
 import { application, device, management } from './oneaccess-server.ts'
 
 /**
@@ -32,6 +33,66 @@ export function oneAccessSuite(baseUrl: () => string): void {
         if (names.length >= 3) break
       }
       expect(names.length).toBeGreaterThan(0)
+    })
+
+    test('what an application has of its own: organizations, accounts, roles and their members', async () => {
+      const path = { application_id: demoApplicationId }
+      const own = client()
+      const word = `parity-${crypto.randomUUID().slice(0, 8)}`
+      const organization = await unwrap(
+        own.POST('/api/v2/tenant/applications/{application_id}/organizations', {
+          params: { path },
+          body: { org_code: word, name: 'R&D' },
+        }),
+      )
+      const body = { user_name: word, mobile: `136${String(Date.now()).slice(-8)}` }
+      const { user_id: user } = await unwrap(own.POST('/api/v2/tenant/users', { body }))
+      const { account_id: account } = await unwrap(
+        own.POST('/api/v2/tenant/applications/{application_id}/accounts/basic-account', {
+          params: { path },
+          body: { user_id: user, org_code: word, extension: { age: '18' } },
+        }),
+      )
+      const { role_id: role } = await unwrap(
+        own.POST('/api/v2/tenant/applications/{application_id}/role', { params: { path }, body: { code: word } }),
+      )
+      const members = { params: { path }, body: { role_id: role, account_Ids: [account] } }
+      for (const result of [
+        await unwrap(own.POST('/api/v2/tenant/applications/{application_id}/role-member', members)),
+        await unwrap(own.DELETE('/api/v2/tenant/applications/{application_id}/role-member', members)),
+      ]) {
+        expect(result).toMatchObject({ success_list: expect.any(Array), fail_list: [] })
+      }
+      const told = await unwrap(
+        own.GET('/api/v2/tenant/applications/{application_id}/accounts/{account_id}', {
+          params: { path: { ...path, account_id: account } },
+        }),
+      )
+      expect(told).toMatchObject({ account_type: 'BASIC_ACCOUNT', extension: { age: '18' } })
+      const accounts = await unwrap(
+        own.GET('/api/v2/tenant/users/{user_id}/accounts', { params: { path: { user_id: user } } }),
+      )
+      expect(accounts.total).toBe(accounts.accounts.length)
+      const roles = await unwrap(
+        own.GET('/api/v2/tenant/applications/{application_id}/role-list', { params: { path, query: { limit: 10 } } }),
+      )
+      expect(roles).toMatchObject({ offset: 0, limit: 10, total: expect.any(Number) })
+      const left = own.DELETE('/api/v2/tenant/applications/{application_id}/accounts/{account_id}', {
+        params: { path: { ...path, account_id: account } },
+      })
+      expect((await left).response.status).toBe(204)
+      const gone = own.DELETE('/api/v2/tenant/applications/{application_id}/organizations/{org_id}', {
+        params: { path: { ...path, org_id: organization.org_id } },
+      })
+      expect((await gone).response.status).toBe(204)
+    })
+
+    test('a role without a code', async () => {
+      const call = client().POST('/api/v2/tenant/applications/{application_id}/role', {
+        params: { path: { application_id: demoApplicationId } },
+        body: { code: '' },
+      })
+      await expect(unwrap(call)).rejects.toMatchObject({ name: 'OneAccessError', status: 400, code: 'APP_ROLE.0003' })
     })
 
     test('what an app needs before it can sign: time and key', async () => {

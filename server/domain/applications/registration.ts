@@ -10,13 +10,17 @@ import type { permissionCodes } from './permission-codes.ts'
 export type NewApplication = Omit<
   NewRow<'applications'>,
   'id' | 'secretHash' | 'tokenEndpointAuthMethod' | 'signingPublicJwk' | 'signingPrivateKey' | 'createdAt' | 'updatedAt'
-> & { readonly secret?: string | undefined }
+> & {
+  /** A new one when it is left out. */
+  readonly id?: string | undefined
+  readonly secret?: string | undefined
+}
 
 /** Registers applications whose client ids are free; the others stay as they are. Four statements at most. */
 export async function registerApplications(db: Db, by: Actor, applications: readonly NewApplication[]): Promise<void> {
-  const rows = applications.map(({ secret, ...application }) => ({
+  const rows = applications.map(({ id = newId(), secret, ...application }) => ({
     ...application,
-    id: newId(),
+    id,
     secretHash: secret ? sha256(secret) : null,
     tokenEndpointAuthMethod: secret ? ('client_secret_basic' as const) : ('none' as const),
   }))
