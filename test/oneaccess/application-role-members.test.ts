@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { components } from '../../generated/oneaccess.ts'
 import { auditOf } from '../support/api.ts'
 import { atOnce, type ManagingApplication, managingApplication, refused } from '../support/application-side.ts'
@@ -178,4 +178,32 @@ describe('members of an application role, at once', () => {
     const left = await server.database.pool.query('select from application_role_members where role_id = $1', [id])
     expect(left.rowCount).toBe(0)
   })
+
+  test('go with their users while the role is deleted, without one waiting for the other for good', async () => {
+    const id = await role()
+    const [earlier = '', later = ''] = [...(await accounts(1)), ...(await accounts(1))]
+    await add(id, [earlier, later])
+    const client = await server.database.pool.connect()
+    const deleteOwner = (account: string) =>
+      client.query('delete from users using application_accounts a where users.id = a.user_id and a.id = $1', [account])
+    try {
+      await client.query('begin')
+      await deleteOwner(later)
+      const gone = application.side('DELETE', `/role/${id}`)
+      await vi.waitFor(async () => expect(await waiting()).toBe(1))
+      await deleteOwner(earlier)
+      await client.query('commit')
+      expect((await gone).status).toBe(200)
+    } finally {
+      client.release()
+    }
+  })
 })
+
+/** How many sessions wait for another. */
+async function waiting(): Promise<number> {
+  const { rowCount } = await server.database.pool.query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return rowCount ?? 0
+}

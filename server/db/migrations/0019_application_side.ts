@@ -115,6 +115,19 @@ create table application_role_members (
     on delete cascade
 );
 create index application_role_members_of_account on application_role_members (application_id, account_id);
+
+-- Who deletes a role takes its members, and who deletes accounts takes their memberships: the role is the lock of both, or each
+-- could hold a row that the other waits for.
+create function hold_roles_of_account() returns trigger language plpgsql as $$
+begin
+  perform from application_roles where (application_id, id) in (
+    select application_id, role_id from application_role_members
+    where application_id = old.application_id and account_id = old.id
+  ) order by id for key share;
+  return old;
+end $$;
+create trigger application_accounts_hold_roles before delete on application_accounts
+  for each row execute function hold_roles_of_account();
 `
 
 const counted = sql.join(

@@ -1,19 +1,12 @@
-import { sql } from 'kysely'
+import { type SelectQueryBuilderExpression, sql } from 'kysely'
 import type { Change, Db, JsonObject, Row } from '../schema.ts'
 import type { PageUpTo, Slice } from './paging.ts'
 import { idPage, keptCount } from './row-counts.ts'
 
-export const applicationAccountColumns = [
-  'id',
-  'accountName',
-  'name',
-  'disabled',
-  'organizationId',
-  'extension',
-] as const
+const columns = ['id', 'accountName', 'name', 'disabled', 'organizationId', 'extension'] as const
 
 /** The account of a user in an application. */
-export type ApplicationAccount = Row<'applicationAccounts', typeof applicationAccountColumns>
+export type ApplicationAccount = Row<'applicationAccounts', typeof columns>
 
 /** A role that an account has. */
 export interface AccountRole {
@@ -63,7 +56,7 @@ export function findApplicationAccount(
 ): Promise<ApplicationAccountWithRoles | undefined> {
   return db
     .selectFrom('applicationAccounts')
-    .select(applicationAccountColumns)
+    .select(columns)
     .select(
       sql<AccountRole[]>`coalesce((
         select json_agg(json_build_object('id', role.id, 'code', role.code, 'name', role.name) order by role.id)
@@ -85,7 +78,7 @@ export function lockApplicationAccount(
 ): Promise<ApplicationAccount | undefined> {
   return trx
     .selectFrom('applicationAccounts')
-    .select(applicationAccountColumns)
+    .select(columns)
     .where('applicationId', '=', applicationId)
     .where('id', '=', id)
     .forNoKeyUpdate()
@@ -96,22 +89,41 @@ export function lockApplicationAccount(
  * The accounts of an application, the oldest first. One statement, two for a page without rows.
  * @param after the id behind which the slice begins
  */
-export async function listApplicationAccounts(
+export function listApplicationAccounts(
   db: Db,
   applicationId: string,
   { offset, limit }: Slice,
   after?: string,
 ): Promise<PageUpTo<ApplicationAccount, string>> {
-  const count = keptCount('application_accounts', applicationId)
-  const rows = await db
+  const ids = db
     .selectFrom('applicationAccounts')
-    .select(applicationAccountColumns)
-    .select(count.as('total'))
+    .select('id')
     .where('applicationId', '=', applicationId)
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(limit)
     .offset(offset)
+  return accountsOf(db, applicationId, ids, keptCount('application_accounts', applicationId))
+}
+
+/**
+ * The accounts of a page in the order of their ids. The ids come first, from an index alone: rows before the page are not read.
+ * One statement, two for a page without rows.
+ * @param count how many there are on all pages
+ */
+export async function accountsOf(
+  db: Db,
+  applicationId: string,
+  ids: SelectQueryBuilderExpression<{ id: string }>,
+  count: ReturnType<typeof keptCount>,
+): Promise<PageUpTo<ApplicationAccount, string>> {
+  const rows = await db
+    .selectFrom('applicationAccounts')
+    .select(columns)
+    .select(count.as('total'))
+    .where('applicationId', '=', applicationId)
+    .where('id', 'in', ids)
+    .orderBy('id')
     .execute()
   return idPage(db, rows, count)
 }
@@ -125,7 +137,7 @@ export async function listAccountsOfUser(db: Db, userId: string): Promise<UserAp
     .selectFrom('users')
     .leftJoin('applicationAccounts', 'applicationAccounts.userId', 'users.id')
     .select('applicationAccounts.applicationId')
-    .select(applicationAccountColumns.map((column) => `applicationAccounts.${column}` as const))
+    .select(columns.map((column) => `applicationAccounts.${column}` as const))
     .where('users.id', '=', userId)
     .orderBy('applicationAccounts.id')
     .execute()

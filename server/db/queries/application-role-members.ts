@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema.ts'
-import { type ApplicationAccount, applicationAccountColumns } from './application-accounts.ts'
+import { type ApplicationAccount, accountsOf } from './application-accounts.ts'
 import type { PageUpTo, Slice } from './paging.ts'
-import { idPage, keptCount } from './row-counts.ts'
+import { keptCount } from './row-counts.ts'
 
 /** The members of a role, and accounts that become such or stop to be. */
 export interface RoleMembers {
@@ -58,26 +58,20 @@ export async function deleteRoleMembers(trx: Db, members: RoleMembers): Promise<
  * The accounts that have a role, the oldest first. One statement, two for a page without rows.
  * @param after the id behind which the slice begins
  */
-export async function listRoleMembers(
+export function listRoleMembers(
   db: Db,
   { applicationId, roleId }: Omit<RoleMembers, 'accountIds'>,
   { offset, limit }: Slice,
   after?: string,
 ): Promise<PageUpTo<ApplicationAccount, string>> {
-  const count = keptCount('application_role_members', roleId)
-  const rows = await db
-    .selectFrom('applicationRoleMembers as member')
-    .innerJoin('applicationAccounts as account', (join) =>
-      join.onRef('account.applicationId', '=', 'member.applicationId').onRef('account.id', '=', 'member.accountId'),
-    )
-    .select(applicationAccountColumns.map((column) => `account.${column}` as const))
-    .select(count.as('total'))
-    .where('member.applicationId', '=', applicationId)
-    .where('member.roleId', '=', roleId)
-    .$if(after !== undefined, (query) => query.where('member.accountId', '>', after ?? ''))
-    .orderBy('member.accountId')
+  const ids = db
+    .selectFrom('applicationRoleMembers')
+    .select('accountId as id')
+    .where('applicationId', '=', applicationId)
+    .where('roleId', '=', roleId)
+    .$if(after !== undefined, (query) => query.where('accountId', '>', after ?? ''))
+    .orderBy('accountId')
     .limit(limit)
     .offset(offset)
-    .execute()
-  return idPage(db, rows, count)
+  return accountsOf(db, applicationId, ids, keptCount('application_role_members', roleId))
 }
