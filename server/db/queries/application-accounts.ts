@@ -1,4 +1,4 @@
-import { type SelectQueryBuilderExpression, sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Change, Db, JsonObject, Row } from '../schema.ts'
 import type { PageUpTo, Slice } from './paging.ts'
 import { idPage, keptCount } from './row-counts.ts'
@@ -114,7 +114,7 @@ export function listApplicationAccounts(
 export async function accountsOf(
   db: Db,
   applicationId: string,
-  ids: SelectQueryBuilderExpression<{ id: string }>,
+  ids: Expression<{ readonly id: string }>,
   count: ReturnType<typeof keptCount>,
 ): Promise<PageUpTo<ApplicationAccount, string>> {
   const rows = await db
@@ -122,7 +122,7 @@ export async function accountsOf(
     .select(columns)
     .select(count.as('total'))
     .where('applicationId', '=', applicationId)
-    .where('id', 'in', ids)
+    .where('id', 'in', sql<string>`${ids}`)
     .orderBy('id')
     .execute()
   return idPage(db, rows, count)
