@@ -1541,18 +1541,18 @@ export interface paths {
         };
         /**
          * Fetch exported user data
-         * @description Sends the data of an export application to the mailbox of the caller and answers with the downloads so far. The page documents status 201. Its example shows export applications instead; this follows its schema.
+         * @description Sends the address of the data of an export application to the mailbox of the caller, who applied for it, and answers with the downloads so far; the file itself is not in the mail. Somebody else's application answers as if there were none. The page documents status 201. Its example shows export applications instead; this follows its schema.
          */
         get: operations["getUserExport"];
         put?: never;
         /**
          * Apply for a user-data export
-         * @description Asks for the data of the users that the filter admits. The application can be fetched once its state is `downloadable`.
+         * @description Asks for the data of the users that the filter admits. The application can be fetched once its state is `downloadable`, for seven days. Where the site asks for it, a super administrator other than the applicant approves it first.
          */
         post: operations["applyUserExport"];
         /**
          * Cancel an export application
-         * @description Withdraws an application; data that was made for it is deleted.
+         * @description Withdraws an application of the caller's; data that was made for it is deleted. Somebody else's answers as if there were none.
          */
         delete: operations["cancelUserExport"];
         options?: never;
@@ -1569,7 +1569,7 @@ export interface paths {
         };
         /**
          * List export applications
-         * @description All applications with their downloads, newest first.
+         * @description The caller's applications with their downloads, newest first; a super administrator gets everybody's.
          */
         get: operations["listExportApplications"];
         put?: never;
@@ -1589,9 +1589,29 @@ export interface paths {
         };
         /**
          * List download records
-         * @description All downloads or those of one application, newest first.
+         * @description The caller's downloads, or those of one application, newest first; a super administrator gets everybody's.
          */
         get: operations["listExportDownloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usercenter/exports/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download exported user data
+         * @description The file, at the address that `getUserExport` has mailed. It asks for sign-in, of whoever applied, who still has to have the role; and it ends with the application. Each download is written down.
+         */
+        get: operations["getUserExportFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3915,7 +3935,7 @@ export interface components {
         };
         /**
          * DownloadRecord
-         * @description One time the data was sent; the file goes by mail.
+         * @description One time the data was asked for; its address goes by mail.
          */
         DownloadRecord: {
             /**
@@ -3927,7 +3947,7 @@ export interface components {
             userDisplayName: string | null;
             /** @description The recipient's mailbox. */
             email: string | null;
-            /** @description What came of the sending; null while it goes on. */
+            /** @description What came of it; `success` once the file was downloaded and null until then. */
             result: string | null;
             /** @description The stated reason. */
             reason: string | null;
@@ -3995,7 +4015,19 @@ export interface components {
             /** @description The reason. */
             reason: string;
             filter: components["schemas"]["UserFilter"];
+            /**
+             * @description What the file is; a text that a spreadsheet would take for a formula has an apostrophe before it in CSV.
+             * @default xlsx
+             * @enum {string}
+             */
+            format: "csv" | "xlsx";
         };
+        /**
+         * ExportState
+         * @description State of an application. Only `downloadable` was seen; the others are ours.
+         * @enum {string}
+         */
+        ExportState: "awaiting_approval" | "pending" | "downloadable" | "refused" | "failed" | "cancelled" | "expired";
         /**
          * ExportCreator
          * @description Who applied.
@@ -4067,13 +4099,14 @@ export interface components {
              * @description The application's GUID.
              */
             guid: string;
-            /** @description How often it was downloaded. */
+            /** @description How often it was asked for, as the history tells. */
             downloadNum: number;
+            state: components["schemas"]["ExportState"];
             /**
-             * @description State. Only `downloadable` was seen; the others are ours.
+             * @description What the file is.
              * @enum {string}
              */
-            state: "pending" | "downloadable" | "failed" | "cancelled";
+            format: "csv" | "xlsx";
             /** @description The stated reason. */
             reason: string;
             creator: components["schemas"]["ExportCreator"];
@@ -5008,6 +5041,11 @@ export interface components {
          * @example "3hJx0nq8Kb2VtYwZ5sRm7uPcLd4EfGaQ.webp"
          */
         ETag: string;
+        /**
+         * @description That it is a file, and under which name it is kept.
+         * @example attachment; filename="users-2022-11-02.xlsx"
+         */
+        Attachment: string;
     };
     pathItems: never;
 }
@@ -7955,7 +7993,25 @@ export interface operations {
                     "application/json": components["schemas"]["EnvelopeError"];
                 };
             };
+            /** @description The request is well formed but breaks a rule. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
             429: components["responses"]["EnvelopeTooManyRequests"];
+            /** @description A service that this depends on failed. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvelopeError"];
+                };
+            };
             default: components["responses"]["EnvelopeFailure"];
         };
     };
@@ -8114,6 +8170,57 @@ export interface operations {
             403: components["responses"]["EnvelopeRoleRequired"];
             429: components["responses"]["EnvelopeTooManyRequests"];
             default: components["responses"]["EnvelopeFailure"];
+        };
+    };
+    getUserExportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The download, as it was mailed.
+                 * @example 0198f2a5-3504-7f6a-9b54-8f7a6e5d4c35
+                 */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file; UTF-8, or a workbook. */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Attachment"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            /** @description The person has not got the role any more. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            404: components["responses"]["PageNotFound"];
+            /** @description The export was cancelled, or its time is over. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
         };
     };
     searchUsers: {

@@ -1,5 +1,4 @@
-import { pendingOperations as account } from '../server/handlers/account/pending.ts'
 import { pendingOperations as oneaccess } from '../server/handlers/oneaccess/pending.ts'
 
 /** The operations of each document that the server does not have yet. */
-export const pendingOperations: Readonly<Record<string, readonly string[]>> = { account, oneaccess }
+export const pendingOperations: Readonly<Record<string, readonly string[]>> = { account: [], oneaccess }

@@ -1,19 +1,23 @@
 import type { Config } from '../server/config/config.ts'
-import { connectDatabase } from '../server/db/connect.ts'
+import { connectDatabase, type DatabaseConnection } from '../server/db/connect.ts'
 import { migrate } from '../server/db/migrate.ts'
 import type { Db } from '../server/db/schema.ts'
 import type { Logger } from '../server/log/log.ts'
 import { withSharedDatabase } from './database.ts'
 
 /** Runs `work` on the migrated database that the server would use, also beside a running one. */
-export async function withServices<T>(config: Config, log: Logger, work: (db: Db) => Promise<T>): Promise<T> {
+export async function withServices<T>(
+  config: Config,
+  log: Logger,
+  work: (db: Db, database: DatabaseConnection) => Promise<T>,
+): Promise<T> {
   return await withSharedDatabase(config, log, async (url) => {
     await migrate({ url, log })
-    const { db, close } = await connectDatabase({ url, poolSize: 2, log })
+    const database = await connectDatabase({ url, poolSize: 2, log })
     try {
-      return await work(db)
+      return await work(database.db, database)
     } finally {
-      await close()
+      await database.close()
     }
   })
 }

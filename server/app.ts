@@ -121,6 +121,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     corpEvents: deps.corpEvents,
     delivery,
     events: events.dispatcher,
+    exportMaking: deps.exportMaking,
     profileImages: deps.profileImages,
     sessionEnds: deps.sessionEnds,
     retention: config,

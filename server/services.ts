@@ -30,6 +30,9 @@ import { Corps } from './domain/corps/corps.ts'
 import { CorpEvents } from './domain/corps/events.ts'
 import { LinkVault } from './domain/corps/links.ts'
 import { CorpRefresh } from './domain/corps/refresh.ts'
+import { ExportDownloads } from './domain/exports/downloading.ts'
+import { UserExports } from './domain/exports/exports.ts'
+import { ExportMaking } from './domain/exports/making.ts'
 import { ExternalLogins } from './domain/external-logins/external-logins.ts'
 import { ExternalSignIn } from './domain/external-sign-in/external-sign-in.ts'
 import type { Jobs } from './domain/jobs.ts'
@@ -89,6 +92,7 @@ export interface ServiceSettings {
     | 'termsUrl'
     | 'privacyUrl'
     | 'termsVersion'
+    | 'exportApproval'
   > &
     ProviderConfig &
     StorageSettings
@@ -201,6 +205,8 @@ export async function createServices(settings: ServiceSettings) {
       closures: new AccountClosures(db, config.accountClosureDays),
       codeSignIn: new CodeSignIn({ db, codes: verificationCodes, notices }),
       browserTickets: new BrowserTickets(requestTokens),
+      exportDownloads: new ExportDownloads(db, files),
+      exportMaking: new ExportMaking(db, files),
       externalLogins,
       externalSignIn: new ExternalSignIn({
         db,
@@ -243,6 +249,11 @@ export async function createServices(settings: ServiceSettings) {
       signInVisits,
       userAdministration: new UserAdministration({ db, users, passwords, externalLogins, notices }),
       userProvisioning: new UserProvisioning({ db, users, passwords }),
+      userExports: new UserExports({
+        ...{ db, jobs, files, messages },
+        approval: config.exportApproval,
+        address: `${origin}/usercenter/exports/`,
+      }),
       users,
       verificationCodes,
       visitors,

@@ -5,10 +5,10 @@ import { join, relative } from 'node:path'
 /** Folders that the site is made from, the scripts that make it among them. */
 const folders = ['generated', 'openapi', 'scripts', 'client/src']
 
-/** Files beside them: the lists of what is not built, the templates, and the versions of the packages. */
+/** Files beside them: the list of what is not built, tables of the server, the templates, and the versions of the packages. */
 const files = [
-  'server/handlers/account/pending.ts',
   'server/handlers/oneaccess/pending.ts',
+  'server/domain/exports/states.ts',
   'server/pages/html.ts',
   'package.json',
 ]

@@ -51,6 +51,8 @@ export interface Config extends MessageConfig, ProviderConfig, StorageConfig {
   readonly passwordHistory: number
   /** For how many days whoever signs in again keeps an account that was closed. */
   readonly accountClosureDays: number
+  /** Whether a super administrator has to approve exports of user data. */
+  readonly exportApproval: boolean
   /** Absent: as `seed` says. */
   readonly registration: boolean
   /** Absent: people who register accept no such text. */
@@ -183,6 +185,12 @@ export const settings = {
     'For how many days whoever closes an account may have it back by signing in; then personal data is erased.',
     parseInteger(0, 365),
   ),
+  exportApproval: setting(
+    'EXPORT_APPROVAL',
+    'off',
+    'Whether a super administrator other than the applicant has to approve an export of user data before its file is made: `npm run exports -- approve`.',
+    parseSwitch,
+  ),
   registration: setting(
     'REGISTRATION',
     '`on` with `SEED=demo`, else `off`',
@@ -259,6 +267,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     usedRefreshTokenDays: valueOrDefault(env, settings.usedRefreshTokenDays),
     passwordHistory: valueOrDefault(env, settings.passwordHistory),
     accountClosureDays: valueOrDefault(env, settings.accountClosureDays),
+    exportApproval: valueOrDefault(env, settings.exportApproval),
     registration: given(env, settings.registration) ?? seed === 'demo',
     termsUrl: given(env, settings.termsUrl),
     privacyUrl: given(env, settings.privacyUrl),

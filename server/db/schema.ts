@@ -43,6 +43,8 @@ export interface Database {
   lastSignIns: LastSignInsTable
   auditEvents: AuditEventsTable
   messages: MessagesTable
+  userExports: UserExportsTable
+  userExportDownloads: UserExportDownloadsTable
   verificationCodes: VerificationCodesTable
   messageCounters: MessageCountersTable
   serviceMessages: ServiceMessagesTable
@@ -591,6 +593,49 @@ export interface MessagesTable {
   createdAt: MadeTime
   /** After which nobody wants it any more. */
   expiresAt: Time
+}
+
+export type ExportState =
+  | 'awaiting_approval'
+  | 'pending'
+  | 'downloadable'
+  | 'refused'
+  | 'failed'
+  | 'cancelled'
+  | 'expired'
+export type ExportFormat = 'csv' | 'xlsx'
+
+export interface UserExportsTable {
+  id: string
+  /** Absent when they are gone. */
+  creatorId: string | null
+  state: ExportState
+  format: ExportFormat
+  reason: string
+  /** The conditions that were given, in the words of the contract. */
+  filter: JsonColumn
+  /** How often the making of the file was begun. */
+  attempts: Generated<number>
+  /** Which of these has made the file. */
+  madeByAttempt: number | null
+  size: string | null
+  /** Set before there is a file. */
+  hasFile: Generated<boolean>
+  expiresAt: Time
+  createdAt: MadeTime
+  updatedAt: MadeTime
+}
+
+export interface UserExportDownloadsTable {
+  id: string
+  exportId: string
+  userId: string
+  displayName: string | null
+  email: string | null
+  reason: string | null
+  /** Absent until the file is downloaded. */
+  result: string | null
+  createdAt: MadeTime
 }
 
 export interface VerificationCodesTable {

@@ -3,6 +3,7 @@ import { foldRowCounts, purgeExpired, type Retention } from '../db/queries/purge
 import type { AccountClosures } from '../domain/account-centre/closures.ts'
 import { type CorpEvents, corpEventsQueue } from '../domain/corps/events.ts'
 import type { EventDispatcher } from '../domain/events/dispatcher.ts'
+import { type ExportMaking, exportQueue } from '../domain/exports/making.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { Delivery } from '../domain/messages/delivery.ts'
 import { messageQueue } from '../domain/messages/messages.ts'
@@ -25,6 +26,21 @@ const messages = {
   deleteAfterSeconds: 60 * 60,
 }
 
+/**
+ * A file of millions of users takes minutes; a node that dies with one leaves it to another. It is tried as often as the database counts,
+ * see `ExportMaking`.
+ */
+const userExports = {
+  retryLimit: 10,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 5 * 60,
+  expireInSeconds: 60 * 60,
+  heartbeatSeconds: 30,
+  retentionSeconds: 7 * 24 * 60 * 60,
+  deleteAfterSeconds: 24 * 60 * 60,
+}
+
 /** What the jobs work with. */
 export interface JobSettings {
   readonly database: Pick<DatabaseConnection, 'db'>
@@ -33,6 +49,7 @@ export interface JobSettings {
   readonly corpEvents: CorpEvents
   readonly delivery: Delivery
   readonly events: EventDispatcher
+  readonly exportMaking: ExportMaking
   readonly profileImages: ProfileImages
   readonly sessionEnds: SessionEnds
   readonly retention: Retention
@@ -51,6 +68,7 @@ export async function startJobs(
     corpEvents,
     delivery,
     events,
+    exportMaking,
     profileImages,
     sessionEnds,
     retention,
@@ -64,6 +82,7 @@ export async function startJobs(
     }
   })
   await queue.repeat('remove-profile-images', '*/10 * * * *', () => profileImages.collect())
+  await queue.repeat('end-user-exports', '*/10 * * * *', () => exportMaking.collect())
   // Within the hour, as the page says.
   await queue.repeat('erase-closed-accounts', '*/10 * * * *', async () => {
     while ((await closures.eraseDue(closureBatch)) === closureBatch);
@@ -78,6 +97,8 @@ export async function startJobs(
   await queue.workTogether<{ corpId: string }>(corpEventsQueue, { seconds: 1 }, (batch) =>
     corpEvents.applyAll(batch.map(({ corpId }) => corpId)),
   )
+  await queue.define(exportQueue, userExports)
+  await queue.work<{ id: string }>(exportQueue, { seconds: 1 }, ({ id }) => exportMaking.make(id))
   await queue.define(messageQueue, messages)
   await queue.work<{ id: string }>(messageQueue, { seconds: 1 }, ({ id }) => delivery.deliver(id), 4)
 }

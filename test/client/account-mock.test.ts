@@ -30,6 +30,5 @@ accountSuite(() => ({
   site: { clientId: 'TestClient', redirectUri: 'http://localhost:5173/login/callback/' },
   signIn: async (url) => (await fetch(url, { redirect: 'manual' })).headers.get('location') ?? '',
   remembersRevocation: false,
-  pending: [],
   expected: firstExample,
 }))

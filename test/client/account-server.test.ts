@@ -1,5 +1,4 @@
 import { afterAll, beforeAll } from 'vitest'
-import { pendingOperations } from '../../server/handlers/account/pending.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { accountSuite } from './account-suite.ts'
@@ -41,5 +40,4 @@ accountSuite(() => ({
   sendPassword,
   password: 'Abc.123456',
   remembersRevocation: true,
-  pending: pendingOperations,
 }))

@@ -82,10 +82,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/domain',
     'server/seed',
     'server/events.ts',
+    // What a command leaves for the servers to do.
+    'server/jobs/queue.ts',
     // The docs are made with the same templates as the pages.
     'server/pages/html.ts',
-    // The lists of what is not built yet.
-    'server/handlers/account/pending.ts',
+    // The list of what is not built yet.
     'server/handlers/oneaccess/pending.ts',
   ],
 }

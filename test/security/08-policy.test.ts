@@ -4,7 +4,6 @@ import { errorCodes } from '../../generated/error-codes.ts'
 import { type OperationId, operations, securitySchemes } from '../../generated/operations.ts'
 import { sha256 } from '../../server/crypto/hash.ts'
 import { allScopes } from '../../server/domain/applications/scopes.ts'
-import { pendingOperations } from '../../server/handlers/account/pending.ts'
 import { pendingOperations as oneAccessPending } from '../../server/handlers/oneaccess/pending.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { documentedRequest } from '../support/documented-request.ts'
@@ -14,7 +13,7 @@ import { basic, post, tokensOf } from './support/flow.ts'
 
 /** Every operation that handlers answer, beside every kind of caller. What is not built yet answers 501 to the right one. */
 const handled = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].servedBy === 'handler')
-const pending = new Set<string>([...pendingOperations, ...oneAccessPending])
+const pending = new Set<string>(oneAccessPending)
 
 type Policy = readonly Readonly<Record<string, readonly string[]>>[]
 const policyOf = (id: OperationId): Policy => operations[id].security

@@ -4,7 +4,6 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OperationId, operations } from '../../generated/operations.ts'
 import { allScopes } from '../../server/domain/applications/scopes.ts'
-import { pendingOperations } from '../../server/handlers/account/pending.ts'
 import { pendingOperations as oneAccessPending } from '../../server/handlers/oneaccess/pending.ts'
 import { managementToken, personToken } from '../support/api.ts'
 import { checkAnswer } from '../support/contract-fetch.ts'
@@ -115,7 +114,7 @@ async function bodyOf(answer: IncomingMessage): Promise<string> {
   return text(answer)
 }
 
-const pending = new Set<string>([...pendingOperations, ...oneAccessPending])
+const pending = new Set<string>(oneAccessPending)
 
 /** Whether an answer only says that a request is in order and its operation not built yet. */
 function isNotBuilt(id: OperationId, { status, body }: { status: number; body: string }): boolean {

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { Disk, errors } from 'flydrive'
 import type { DriverContract } from 'flydrive/types'
 import type { FileStore } from '../../domain/files/file-store.ts'
@@ -11,6 +13,13 @@ export function diskStore(driver: DriverContract): FileStore {
   return {
     put: async (key, content, contentType) => disk.put(key, content, { contentType }),
     read: async (key) => disk.getBytes(key).catch(undefinedWhenAbsent),
+    putFile: async (key, path, contentType) => {
+      const { size: contentLength } = await stat(path)
+      await disk.putStream(key, createReadStream(path), { contentType, contentLength })
+    },
+    stream: async function* (key) {
+      yield* await disk.getStream(key)
+    },
     remove: async (key) => disk.delete(key),
   }
 }

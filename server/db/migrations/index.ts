@@ -14,6 +14,7 @@ import * as enterprises from './0013_enterprises.ts'
 import * as externalSignIns from './0013_external_sign_ins.ts'
 import * as accountCentre from './0014_account_centre.ts'
 import * as userSearch from './0016_user_search.ts'
+import * as userExports from './0017_user_exports.ts'
 import * as tenantDirectory from './0018_tenant_directory.ts'
 import * as applicationSide from './0019_application_side.ts'
 import * as eventCallbacks from './0020_event_callbacks.ts'
@@ -41,6 +42,7 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0013_external_sign_ins', up: externalSignIns.up },
   { name: '0014_account_centre', up: accountCentre.up },
   { name: '0016_user_search', up: userSearch.up },
+  { name: '0017_user_exports', up: userExports.up },
   { name: '0018_tenant_directory', up: tenantDirectory.up },
   { name: '0019_application_side', up: applicationSide.up },
   { name: '0020_event_callbacks', up: eventCallbacks.up },

@@ -21,6 +21,7 @@ export interface Subject {
     | 'application_account'
     | 'application_role'
     | 'key'
+    | 'user_export'
   /** Absent when it is not known, as the owner of a stolen code. */
   readonly id: string | undefined
 }

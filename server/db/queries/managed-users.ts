@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { plannedAnew } from '../prepared.ts'
 import type { AccountState, Db } from '../schema.ts'
-import type { PageUpTo, Place, Slice } from './paging.ts'
+import { behind, type PageUpTo, type Place, type Slice } from './paging.ts'
 import { type User, userColumnList } from './users.ts'
 
 /** Up to how many users of conditions are counted; more are estimated. The contract says so too. */
@@ -85,6 +85,36 @@ export async function walkManagedUsers(
     sql`select id from users where ${conditionsOf(filter, true)} and ${place}
       order by created_at desc, id desc limit ${limit} offset ${offset}`,
   )
+}
+
+/**
+ * Users whom a filter wants among the next ones in the order of their creation, the oldest first, so that the filter does not decide
+ * how long it takes. One statement.
+ * @param after the place behind which they begin
+ * @param limit how many are looked at
+ * @returns also where they end; undefined when there are no more, wanted or not
+ */
+export async function readManagedUsers(
+  db: Db,
+  filter: ManagedUserFilter,
+  after: Place | undefined,
+  limit: number,
+): Promise<{ items: ManagedUser[]; end: Place | undefined }> {
+  const { rows } = await sql<
+    ManagedUser & { id: string | null; lastId: string; lastAt: string }
+  >`${sql.raw(plannedAnew)}
+    with slice as materialized (
+      select id, created_at from users where ${behind(after)} order by created_at, id limit ${limit})
+    select last.id as last_id, last.created_at::text as last_at, ${userColumnList}, users.last_sign_in_at
+    from (select id, created_at from slice order by created_at desc, id desc limit 1) last
+    left join (
+      select ${userColumnList}, (select max(signed_in_at) from last_sign_ins where user_id = users.id) as last_sign_in_at
+      from users where users.id in (select id from slice) and ${conditionsOf(filter, true)}
+    ) users on true
+    order by users.created_at, users.id`.execute(db)
+  const [first] = rows
+  const items = rows.filter(({ id }) => id !== null)
+  return { items, end: first && { createdAt: first.lastAt, id: first.lastId } }
 }
 
 /** How many users the planner expects a filter to want. One statement. */

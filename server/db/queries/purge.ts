@@ -44,6 +44,13 @@ export async function purgeExpired(db: Db, batch: number, retention: Retention):
     { table: 'corp_events', key: sql`id`, by: sql`received_at`, before: daysAgo(7), only: sql`true` },
     // Such as were delivered or given up; dead letters and what waits behind them stay.
     { table: 'event_deliveries', key: sql`id`, by: sql`finished_at`, before: daysAgo(30), only: sql`true` },
+    // Whoever removes its file has been there.
+    {
+      ...records('user_exports'),
+      before: daysAgo(retention.auditEventDays),
+      only: sql`not has_file and expires_at < now()`,
+    },
+    { ...records('user_exports'), before: sql`now()`, only: sql`not has_file and creator_id is null` },
     { table: 'rate_limits', key: sql`key`, by: sql`expire`, before: sql`${Date.now()}::bigint`, only: sql`true` },
   ]
   let most = 0

@@ -20,6 +20,7 @@ export type NoticePurpose =
   | 'login_removed'
   | 'new_sign_in'
   | 'account_exists'
+  | 'export_ready'
 export type MessagePurpose = CodePurpose | NoticePurpose
 
 /** A message to a person; its words follow from purpose and language (texts.ts). */
@@ -32,6 +33,8 @@ export interface Message {
   readonly code?: string | undefined
   /** Where a sign-in came from. */
   readonly address?: string | undefined
+  /** What it leads to. */
+  readonly link?: string | undefined
   /** Goes nowhere: posted where a message would tell that somebody has an account by being there or by taking longer. */
   readonly silent?: boolean | undefined
 }

@@ -21,6 +21,10 @@ const zh: Record<MessagePurpose, (message: Message) => MessageText> = {
   email_changed: () => noticeZh('邮箱已更改', '您的帐号邮箱刚刚已更改。'),
   login_removed: () => noticeZh('第三方登录已解绑', '管理员刚刚解绑了您帐号的第三方登录。'),
   new_sign_in: ({ address }) => noticeZh('新的登录', `您的帐号刚刚从新的网络登录${address ? `（${address}）` : ''}。`),
+  export_ready: ({ link = '' }) => ({
+    subject: '用户数据导出文件',
+    text: `您申请的用户数据已可下载，请登录后打开：${link} 仅您本人可打开，文件到期后自动删除。请勿转发数据。`,
+  }),
   account_exists: () => ({
     subject: '您已有帐号',
     text: '有人用此联系方式申请注册帐号，但它已属于您的帐号。如是您本人，请直接登录或找回密码；否则无需理会。',
@@ -46,6 +50,10 @@ const en: typeof zh = {
       'A new sign-in',
       `Your account was signed in to from a new network just now${address ? ` (${address})` : ''}.`,
     ),
+  export_ready: ({ link = '' }) => ({
+    subject: 'Your export of user data',
+    text: `The user data that you asked for is ready. Sign in and open ${link} – nobody else can. The file is deleted when its time is up. Do not pass the data on.`,
+  }),
   account_exists: () => ({
     subject: 'You have an account already',
     text: 'Somebody asked to create an account with this contact, which belongs to your account already. If it was you, sign in or set a new password; otherwise there is nothing to do.',

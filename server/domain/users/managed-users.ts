@@ -73,8 +73,13 @@ function tooFar(error: unknown): never {
   throw new Failure('field_invalid', [], { description })
 }
 
-/** @throws Failure field_invalid */
-export function filterOf(search: UserSearch): ManagedUserFilter {
+/**
+ * Conditions as the database asks for them.
+ * @param within where they stand in the request, as a JSON pointer
+ * @throws Failure field_invalid
+ */
+export function filterOf(search: UserSearch, within = '/query'): ManagedUserFilter {
+  const moment = (name: string, text: string | null | undefined) => momentOf(`${within}/${name}`, text)
   return {
     hasEmail: search.hasEmail ?? undefined,
     hasPhone: search.hasPhone ?? undefined,
@@ -101,9 +106,9 @@ function phoneKey(text: string): string[] {
   return number ? [canonicalPhone(number)] : []
 }
 
-function moment(name: string, text: string | null | undefined): Date | undefined {
+function momentOf(at: string, text: string | null | undefined): Date | undefined {
   if (text === null || text === undefined) return undefined
   const time = parseMoment(text)
-  if (!time) throw new Failure('field_invalid', [], { description: `/query/${name} must be a moment (RFC 3339)` })
+  if (!time) throw new Failure('field_invalid', [], { description: `${at} must be a moment (RFC 3339)` })
   return time
 }

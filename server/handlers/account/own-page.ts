@@ -8,8 +8,12 @@ const pages = [
   ),
 ]
 
+/** The address of a file that was mailed. */
+const exportFile = /^\/usercenter\/exports\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
 /** The page that a sign-in was begun from, if it is one of ours; nothing else is ever followed. */
 export function ownPage(returnUrl: string | undefined): string | undefined {
+  if (returnUrl !== undefined && exportFile.test(returnUrl)) return returnUrl
   return pages.find((page) => page === returnUrl)
 }
 

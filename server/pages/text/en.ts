@@ -334,6 +334,7 @@ export const en = {
       new_sign_in: 'new sign-in',
       login_removed: 'third-party login removed',
       account_exists: 'account exists already',
+      export_ready: 'export of user data',
     },
   },
   frames: {

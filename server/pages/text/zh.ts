@@ -280,6 +280,7 @@ export const zh: Messages = {
       new_sign_in: '新的登录',
       login_removed: '第三方登录已解绑',
       account_exists: '已有帐号',
+      export_ready: '导出文件',
     },
   },
   frames: {
