@@ -3784,7 +3784,7 @@ export interface components {
             code: string;
             client_id?: components["schemas"]["Oauth2ClientId"];
             client_secret?: components["schemas"]["Oauth2ClientSecret"];
-            /** @description The same address as in the authorization request. Required for scope `openid`, and wherever that request had one; one page calls it `redirect_url`. */
+            /** @description The same address as in the authorization request. Required for scope `openid`, and where the application has registered several; one page calls it `redirect_url`. */
             redirect_uri?: string;
             /** @description The secret behind `code_challenge`, where the authorization request had one (RFC 7636). */
             code_verifier?: string;

@@ -27,6 +27,7 @@ import { describeRefusedGrants, nameUnauthorizedGrants } from './grant-errors.ts
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
 import { tellOwnerGone } from './owner-gone.ts'
 import { pageContext } from './page-context.ts'
+import { demandRedirectUri } from './redirect-uri.ts'
 import { deriveSuccessors } from './rotation.ts'
 import { addSessionState } from './session-management.ts'
 import { keepSessions } from './sessions.ts'
@@ -102,6 +103,7 @@ export class Engine {
     storeOnce(provider)
     keepSessions(provider, services.db, this.#settings.sessionEnds)
     leaveTellingToSessionEnds(provider)
+    if (face.redirectUriOptional) demandRedirectUri(provider)
     acceptAssertionsOnce(provider, services.db, face.statePrefix)
     clearInteractionCookies(provider)
     takeStateFromForms(provider)

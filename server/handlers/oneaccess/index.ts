@@ -6,6 +6,7 @@ import * as applicationRoleMembers from './application-role-members.ts'
 import * as applicationRoles from './application-roles.ts'
 import * as cas from './cas.ts'
 import * as casValidation from './cas-validation.ts'
+import * as oauth2 from './oauth2.ts'
 import * as organizations from './organizations.ts'
 import { type PendingOperation, pending } from './pending.ts'
 import * as system from './system.ts'
@@ -20,6 +21,7 @@ const built = {
   ...applicationOrganizations,
   ...applicationRoleMembers,
   ...applicationRoles,
+  ...oauth2,
   ...organizations,
   ...cas,
   ...casValidation,

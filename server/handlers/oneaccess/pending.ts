@@ -43,8 +43,6 @@ export const pendingOperations = [
   // Integration / SAML
   'startSamlSignOn',
   'getSamlMetadata',
-  // Integration / OAuth 2.0 and OpenID Connect
-  'getOauth2UserInfo',
   // Integration / Global logout
   'logoutGlobally',
 ] as const satisfies readonly HandlerId<'oneaccess'>[]

@@ -1,6 +1,5 @@
-import type { Person } from '../../db/queries/users.ts'
 import { oneAccessScopes } from '../../domain/applications/scopes.ts'
-import { shortPhone } from '../../domain/text/phones.ts'
+import { oneAccessClaims } from '../../domain/users/oneaccess-claims.ts'
 import type { EngineFace } from './face.ts'
 
 const minute = 60
@@ -51,27 +50,5 @@ export function oneAccessFace(origin: string): EngineFace {
       authorization_code: 'Invalid authorization code',
       refresh_token: 'Invalid refresh token',
     },
-  }
-}
-
-/** The person of an id token, fields as the sister's `api` claim and userinfo (I11) name them. */
-interface OneAccessClaims {
-  sub: string
-  id: string
-  userName: string
-  name?: string
-  email?: string
-  mobile?: string
-}
-
-function oneAccessClaims(user: Person): OneAccessClaims {
-  const mobile = shortPhone(user)
-  return {
-    sub: user.id,
-    id: user.id,
-    userName: user.userName,
-    ...(user.displayName !== null && { name: user.displayName }),
-    ...(user.email !== null && { email: user.email }),
-    ...(mobile !== null && { mobile }),
   }
 }
