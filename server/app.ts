@@ -16,6 +16,7 @@ import { listen } from './db/listen.ts'
 import { isOwnerGone } from './db/owner-gone.ts'
 import type { Retention } from './db/queries/purge.ts'
 import type { Db } from './db/schema.ts'
+import { devCaptcha } from './dev-captcha.ts'
 import { devOutbox } from './dev-outbox.ts'
 import { directDoor } from './direct/door.ts'
 import { failureShaper } from './errors/failure-answer.ts'
@@ -141,7 +142,9 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(operationalRoutes({ database, metrics: shownMetrics, unready: () => unready }))
   // A router of its own answers OPTIONS by itself.
   handle.use(Router().get('/', landing({ demo: config.seed === 'demo', ...deps })))
-  if (config.seed === 'demo') handle.use(Router().get('/dev/outbox', devOutbox(deps.messages)))
+  if (config.seed === 'demo') {
+    handle.use(Router().get('/dev/outbox', devOutbox(deps.messages)).get('/dev/captcha', devCaptcha(deps.captchas)))
+  }
   handle.options('/docs{/*page}', (_req, res) => void res.set('Allow', 'GET, HEAD, OPTIONS').status(204).end())
   handle.use(
     '/docs',
@@ -188,6 +191,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     warmUp: async () => {
       await account.warmUp()
       await oneAccess.warmUp()
+      await services.puzzles.fill()
     },
     drain: () => {
       unready = 'the server is stopping'

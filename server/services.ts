@@ -26,6 +26,8 @@ import { CallingApplications } from './domain/applications/callers.ts'
 import { ClientSecrets } from './domain/applications/client-secrets.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
 import { SignatureKeys } from './domain/applications/signature-keys.ts'
+import type { CaptchaLimits } from './domain/captchas/captchas.ts'
+import type { PuzzlePool } from './domain/captchas/pool.ts'
 import { Corps } from './domain/corps/corps.ts'
 import { CorpEvents } from './domain/corps/events.ts'
 import { LinkVault } from './domain/corps/links.ts'
@@ -71,6 +73,8 @@ import type { Logger } from './log/log.ts'
 import { sendLogoutToken } from './oidc/backchannel.ts'
 import { Engines } from './oidc/engines.ts'
 import type { EngineName } from './oidc/faces/face.ts'
+import { createSdkServices } from './sdk-services.ts'
+import { demoNumbers } from './seed/demo.ts'
 import { BrowserSessions } from './sign-on/browser-sessions.ts'
 import { BrowserTickets } from './sign-on/browser-tickets.ts'
 import { Interactions } from './sign-on/interactions.ts'
@@ -105,6 +109,7 @@ export interface ServiceSettings {
   connectors: Connectors
   signInLimits?: SignInLimits
   sendLimits?: SendLimits
+  captchaLimits?: CaptchaLimits
   keySchedule?: KeySchedule
   /** Milliseconds between two looks at the open message streams. */
   messageBeat?: number
@@ -148,6 +153,7 @@ export async function createServices(settings: ServiceSettings) {
     key: deriveKey(secret, 'verification-codes'),
     messages,
     limits: settings.sendLimits ?? sendLimits(config.verificationCodesPerDay),
+    sampleNumbers: new Set(config.seed === 'demo' ? demoNumbers : []),
   })
   const clientSecrets = new ClientSecrets(pool)
   const requestTokens = new RequestTokens(origin, deriveKey(secret, 'request-tokens'))
@@ -178,6 +184,7 @@ export async function createServices(settings: ServiceSettings) {
   const providerTokens = new ProviderTokens(db, deriveKey(secret, 'provider-tokens'))
   const weCom = new WeComClient(new WeComHttp(config.weComApiUrl), providerTokens)
   const corpEvents = new CorpEvents({ db, vault, jobs, log })
+  const sdk = createSdkServices({ db, pool, captchaLimits: settings.captchaLimits })
   const clients = new ClientAuthentication(applications, clientSecrets)
   return {
     engines,
@@ -187,11 +194,13 @@ export async function createServices(settings: ServiceSettings) {
       return directOperations({ face, db, applications, clients, accessTokens, signer, rotationKey, stateKey })
     },
     keyRing,
+    puzzles: sdk.puzzles,
     weCom,
     /** Sends what `deps.messages` posts. */
     delivery: new Delivery({ db, key: messageKey, connectors, log }),
     deviceCodes: new Guesses(db, 'device-code', deviceCodeLimits),
     deps: {
+      ...sdk.deps,
       accessCredentials: new AccessCredentials(db),
       accounts,
       allowances: new Allowances(db),

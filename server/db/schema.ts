@@ -46,6 +46,7 @@ export interface Database {
   userExports: UserExportsTable
   userExportDownloads: UserExportDownloadsTable
   verificationCodes: VerificationCodesTable
+  captchas: CaptchasTable
   messageCounters: MessageCountersTable
   serviceMessages: ServiceMessagesTable
   rateLimits: RateLimitsTable
@@ -649,6 +650,18 @@ export interface VerificationCodesTable {
   /** Wrong codes so far. */
   attempts: Generated<number>
   createdAt: MadeTime
+  expiresAt: Time
+}
+
+/** A slider captcha that is shown, or one that was passed. */
+export interface CaptchasTable {
+  tokenHash: Buffer
+  clientId: string
+  deviceHash: Buffer
+  /** Where the piece belongs, in pixels; absent once it was put there. */
+  answer: number | null
+  /** Whom a code may be sent to; absent until then. */
+  recipientHash: Buffer | null
   expiresAt: Time
 }
 

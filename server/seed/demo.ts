@@ -53,6 +53,9 @@ export const demoUsers: readonly DemoUser[] = [
   },
 ]
 
+/** The numbers of the demo data, in E.164: nobody has them, whatever the numbering plans say. */
+export const demoNumbers: readonly string[] = demoUsers.flatMap(({ phone }) => (phone ? [`+86${phone}`] : []))
+
 const demoOrganization = { code: '10000', name: 'Demo Group', type: 'group' } as const
 
 const codeGrants = ['authorization_code', 'refresh_token', 'urn:ietf:params:oauth:grant-type:device_code']

@@ -9,6 +9,7 @@ import { makeConnectors } from '../../server/connectors/connectors.ts'
 import { sha256 } from '../../server/crypto/hash.ts'
 import { connectDatabase } from '../../server/db/connect.ts'
 import type { Database } from '../../server/db/schema.ts'
+import type { CaptchaLimits } from '../../server/domain/captchas/captchas.ts'
 import type { KeySchedule } from '../../server/domain/keys/key-ring.ts'
 import { hashPassword } from '../../server/domain/passwords/hashing.ts'
 import type { SignInLimits } from '../../server/domain/sign-in/limits.ts'
@@ -51,6 +52,8 @@ interface TestServerSettings {
   env?: NodeJS.ProcessEnv
   /** What is left out is wide. */
   sendLimits?: Partial<SendLimits>
+  /** What is left out is wide. */
+  captchaLimits?: Partial<CaptchaLimits>
   /** What is configured otherwise. */
   config?: Partial<
     Pick<Config, 'registration' | 'termsUrl' | 'privacyUrl' | 'termsVersion' | 'passwordHistory' | 'accountClosureDays'>
@@ -80,6 +83,13 @@ const wideSendLimits: SendLimits = {
   site: { attempts: 10_000, seconds: 60 },
   application: { attempts: 10_000, seconds: 60 },
   all: { attempts: 10_000, seconds: 60 },
+}
+
+/** The same for captchas. */
+const wideCaptchaLimits: CaptchaLimits = {
+  shown: { attempts: 10_000, seconds: 60 },
+  wrong: { attempts: 10_000, seconds: 60 },
+  wrongOfSite: { attempts: 10_000, seconds: 60 },
 }
 
 /** Starts a server with the demo data. Every answer of a handler is held against the contract. */
@@ -113,6 +123,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     strictResponses: true,
     connectors: makeConnectors(config),
     sendLimits: { ...wideSendLimits, ...settings.sendLimits },
+    captchaLimits: { ...wideCaptchaLimits, ...settings.captchaLimits },
     signInLimits: { ...wideLimits, ...settings.signInLimits },
     ...(settings.messageBeat !== undefined && { messageBeat: settings.messageBeat }),
     ...(settings.eventPatience !== undefined && { eventPatience: settings.eventPatience }),

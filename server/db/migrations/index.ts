@@ -18,6 +18,7 @@ import * as userExports from './0017_user_exports.ts'
 import * as tenantDirectory from './0018_tenant_directory.ts'
 import * as applicationSide from './0019_application_side.ts'
 import * as eventCallbacks from './0020_event_callbacks.ts'
+import * as captchas from './0021_captchas.ts'
 import * as singleSignOn from './0023_single_sign_on.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
@@ -46,5 +47,6 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0018_tenant_directory', up: tenantDirectory.up },
   { name: '0019_application_side', up: applicationSide.up },
   { name: '0020_event_callbacks', up: eventCallbacks.up },
+  { name: '0021_captchas', up: captchas.up },
   { name: '0023_single_sign_on', up: singleSignOn.up },
 ]

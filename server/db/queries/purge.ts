@@ -8,6 +8,7 @@ const expiring = [
   { table: 'revoked_access_tokens', key: sql`token_hash` },
   { table: 'access_credentials', key: sql`token_hash` },
   { table: 'verification_codes', key: sql`id` },
+  { table: 'captchas', key: sql`token_hash` },
   { table: 'service_messages', key: sql`user_id, number` },
   { table: 'external_sign_ins', key: sql`id_hash` },
   { table: 'cas_tickets', key: sql`ticket_hash` },

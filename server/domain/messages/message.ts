@@ -12,6 +12,8 @@ export type CodePurpose =
   | 'register'
   | 'reset_password'
   | 'sign_in'
+  | 'bind_phone'
+  | 'second_factor'
 /** What an owner is told. */
 export type NoticePurpose =
   | 'password_changed'

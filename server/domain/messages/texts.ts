@@ -16,6 +16,8 @@ const zh: Record<MessagePurpose, (message: Message) => MessageText> = {
   register: ({ code }) => codeZh(code, '注册帐号'),
   reset_password: ({ code }) => codeZh(code, '重设密码'),
   sign_in: ({ code }) => codeZh(code, '登录'),
+  bind_phone: ({ code }) => codeZh(code, '绑定手机号'),
+  second_factor: ({ code }) => codeZh(code, '二次认证'),
   password_changed: () => noticeZh('密码已更改', '您的帐号密码刚刚已更改。'),
   phone_changed: () => noticeZh('手机号已更改', '您的帐号手机号刚刚已更改。'),
   email_changed: () => noticeZh('邮箱已更改', '您的帐号邮箱刚刚已更改。'),
@@ -38,6 +40,8 @@ const en: typeof zh = {
   register: ({ code }) => codeEn(code, 'create your account'),
   reset_password: ({ code }) => codeEn(code, 'set a new password'),
   sign_in: ({ code }) => codeEn(code, 'sign in'),
+  bind_phone: ({ code }) => codeEn(code, 'bind your phone number'),
+  second_factor: ({ code }) => codeEn(code, 'finish signing in'),
   password_changed: () => noticeEn('Your password was changed', 'The password of your account was changed just now.'),
   phone_changed: () =>
     noticeEn('Your phone number was changed', 'The phone number of your account was changed just now.'),

@@ -1,6 +1,6 @@
-import type Sharp from 'sharp'
 import { Failure, refuse } from '../failure.ts'
 import { Gate } from '../passwords/gate.ts'
+import { loadSharp } from './load-sharp.ts'
 
 /** Side of the square that is stored, in pixels. */
 const side = 512
@@ -9,19 +9,6 @@ const longest = 8192
 const formats: ReadonlySet<string> = new Set(['png', 'jpeg', 'webp'])
 /** How the content of each format begins, in ISO 8859-1. */
 const beginnings = [/^\x89PNG\r\n/, /^\xff\xd8\xff/, /^RIFF.{4}WEBP/s]
-
-let loading: Promise<typeof Sharp> | undefined
-
-/** Loaded with the first picture: many processes never see one, and it takes twenty megabytes. */
-function loadSharp(): Promise<typeof Sharp> {
-  loading ??= import('sharp').then(({ default: sharp }) => {
-    // Every upload is another picture, and one thread is enough for each.
-    sharp.cache(false)
-    sharp.concurrency(1)
-    return sharp
-  })
-  return loading
-}
 
 /**
  * One picture at a time: the largest takes two or three seconds of a thread of libuv's pool, which passwords and files need too,

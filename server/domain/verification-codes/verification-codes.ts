@@ -11,6 +11,7 @@ import type { Messages } from '../messages/messages.ts'
 import { codeMinutes } from '../messages/texts.ts'
 import { Guesses } from '../sign-in/guesses.ts'
 import { networkOf, siteOf } from '../sign-in/network.ts'
+import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { opensAccount } from '../users/prove-address.ts'
 import { checkLimits, mostAttempts, type SendLimits } from './limits.ts'
 import { type Contact, contactKey, findOwner, languageFor, readContact } from './recipients.ts'
@@ -56,6 +57,8 @@ export interface VerificationCodeSettings {
   readonly key: Buffer
   readonly messages: Messages
   readonly limits: SendLimits
+  /** Numbers that nobody has, in E.164, which demo mode takes all the same. */
+  readonly sampleNumbers: ReadonlySet<string>
 }
 
 /** Six digits that prove that a number or mail address is somebody's. */
@@ -66,19 +69,21 @@ export class VerificationCodes {
   readonly #sends: Guesses<keyof SendLimits>
   readonly #checks: Guesses<keyof typeof checkLimits>
   readonly #pause: number
+  readonly #samples: ReadonlySet<string>
 
-  constructor({ db, key, messages, limits }: VerificationCodeSettings) {
+  constructor({ db, key, messages, limits, sampleNumbers }: VerificationCodeSettings) {
     this.#db = db
     this.#key = key
     this.#messages = messages
     this.#sends = new Guesses<keyof SendLimits>(db, 'code-sent', { ...limits })
     this.#checks = new Guesses(db, 'code-checked', checkLimits)
     this.#pause = limits.pause.seconds
+    this.#samples = sampleNumbers
   }
 
   /**
    * Sends a code in place of the one before. A person who is not signed in gets the same answer after the same work whether or not
-   * anybody has that number or address: to sign in and for another password a code goes to an account's own stored number or address
+   * anybody has that number or address: to sign in, for another password and as a second factor a code goes to an account's own stored number or address
    * alone, and to register it goes to whoever has no account, and its owner is told otherwise. Nine statements at most.
    * @throws Failure upstream_failed where no connector is configured, phone_invalid, email_invalid,
    * verification_code_too_frequent, too_many_requests
@@ -88,7 +93,10 @@ export class VerificationCodes {
     const { channel } = contact
     if (!this.#messages.channels().includes(channel)) refuse('channel_missing')
     const to =
-      ownContact(request) ?? readContact(contact) ?? refuse(channel === 'sms' ? 'phone_invalid' : 'email_invalid')
+      ownContact(request) ??
+      readContact(contact) ??
+      this.#sample(contact) ??
+      refuse(channel === 'sms' ? 'phone_invalid' : 'email_invalid')
     const place = await this.#enter(by, contact, request)
     try {
       const code = randomInt(1_000_000).toString().padStart(6, '0')
@@ -140,6 +148,12 @@ export class VerificationCodes {
     return this.redeem(by, [claim], async (_trx, userId) => userId)
   }
 
+  #sample({ channel, text, itc }: Contact): string | undefined {
+    const phone = channel === 'sms' ? parsePhone(text, itc) : undefined
+    const number = phone && canonicalPhone(phone)
+    return number !== undefined && this.#samples.has(number) ? number : undefined
+  }
+
   async #enter(by: Actor, contact: Contact, request: CodeRequest) {
     const recipient = contactKey(contact)
     const user = 'user' in request ? request.user.id : undefined
@@ -164,10 +178,12 @@ export class VerificationCodes {
     if ('user' in request) return { message: { channel, to, purpose, locale, code }, userId: request.user.id }
     const owner = await findOwner(this.#db, contact)
     const message = { channel, to, locale: languageFor(owner, locale) } as const
-    if (purpose === 'register') {
-      return owner
-        ? { message: { ...message, purpose: 'account_exists' }, userId: undefined }
-        : { message: { ...message, purpose, code }, userId: undefined }
+    if (purpose === 'register' && owner) {
+      return { message: { ...message, purpose: 'account_exists' }, userId: undefined }
+    }
+    // To bind a number is to have an account of it or to get one.
+    if (purpose === 'register' || (purpose === 'bind_phone' && !owner)) {
+      return { message: { ...message, purpose, code }, userId: undefined }
     }
     const opens = owner?.accountState === 'Normal' && opensAccount(owner, channel)
     const stored = opens ? storedContact(owner, channel) : undefined

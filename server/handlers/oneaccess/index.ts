@@ -8,7 +8,9 @@ import * as cas from './cas.ts'
 import * as casValidation from './cas-validation.ts'
 import * as oauth2 from './oauth2.ts'
 import * as organizations from './organizations.ts'
+import * as captcha from './captcha.ts'
 import { type PendingOperation, pending } from './pending.ts'
+import * as sms from './sms.ts'
 import * as system from './system.ts'
 import * as userAccounts from './user-accounts.ts'
 import * as userPasswords from './user-passwords.ts'
@@ -25,6 +27,8 @@ const built = {
   ...organizations,
   ...cas,
   ...casValidation,
+  ...captcha,
+  ...sms,
   ...system,
   ...userAccounts,
   ...userPasswords,

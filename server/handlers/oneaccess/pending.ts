@@ -9,11 +9,6 @@ import type { HandlerId } from '../../contract/types.ts'
 export const pendingOperations = [
   // User / Registration
   'registerByMobile',
-  // User / Verification codes
-  'getCaptcha',
-  'verifyCaptcha',
-  'listCountryCodes',
-  'sendSmsCode',
   // User / Login and logout
   'loginWithPassword',
   'loginWithSmsCode',

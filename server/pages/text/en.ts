@@ -328,6 +328,8 @@ export const en = {
       register: 'create account',
       reset_password: 'new password',
       sign_in: 'sign in',
+      bind_phone: 'bind phone',
+      second_factor: 'second factor',
       password_changed: 'password changed',
       phone_changed: 'phone changed',
       email_changed: 'email changed',

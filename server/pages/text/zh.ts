@@ -274,6 +274,8 @@ export const zh: Messages = {
       register: '注册帐号',
       reset_password: '重设密码',
       sign_in: '登录',
+      bind_phone: '绑定手机号',
+      second_factor: '二次认证',
       password_changed: '密码已更改',
       phone_changed: '手机号已更改',
       email_changed: '邮箱已更改',

@@ -1,0 +1,102 @@
+import { type Answer, ask } from './api.ts'
+import { codeFor } from './outbox.ts'
+import type { TestServer } from './server.ts'
+
+/** The application of the demo data. */
+export const demoApplication = 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm'
+
+/** What a failure below /api/v2 says. */
+export interface ErrorCode {
+  readonly error_code: string
+  readonly error_msg: string
+}
+
+interface Asked {
+  readonly body?: unknown
+  readonly headers?: Record<string, string>
+}
+
+/** An app on one device, which calls the SDK interfaces as the reference has it (section 1.2). */
+export class AppDevice {
+  readonly server: TestServer
+  readonly clientId: string
+  readonly fingerprint: string
+
+  constructor(
+    server: TestServer,
+    { clientId = demoApplication, fingerprint = crypto.randomUUID() }: { clientId?: string; fingerprint?: string } = {},
+  ) {
+    this.server = server
+    this.clientId = clientId
+    this.fingerprint = fingerprint
+  }
+
+  get headers(): Record<string, string> {
+    return {
+      'X-operating-sys-version': 'Android 10',
+      'X-device-fingerprint': this.fingerprint,
+      'X-agent': 'test app',
+      'X-client-id': this.clientId,
+    }
+  }
+
+  /** Calls an interface below /api/v2/sdk/. */
+  call<Body = ErrorCode>(method: string, path: string, { body, headers = {} }: Asked = {}): Promise<Answer<Body>> {
+    const asked = { ...(body !== undefined && { body }), headers: { ...this.headers, ...headers } }
+    return ask<Body>(this.server, method, `/api/v2/sdk/${path}`, asked)
+  }
+
+  post<Body = ErrorCode>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+    return this.call<Body>('POST', path, { body, headers })
+  }
+
+  /** A captcha and where its piece belongs, which demo mode tells. */
+  async captcha(): Promise<{ token: string; x: number; picture: Buffer; piece: Buffer }> {
+    const { body } = await this.call<CaptchaBody>('GET', 'captcha')
+    const { body: told } = await ask<{ x: number }>(this.server, 'GET', `/dev/captcha?token=${body.token}`)
+    const [picture, piece] = [body.originalImageBase64, body.jigsawImageBase64].map((text) =>
+      Buffer.from(text, 'base64'),
+    ) as [Buffer, Buffer]
+    return { token: body.token, x: told.x, picture, piece }
+  }
+
+  /** Checks a captcha with the piece at that place. */
+  verify(token: string, x: number, sender: string): Promise<Answer<{ captcha_token: string } & ErrorCode>> {
+    return this.post('captcha/verify', { token, sender, point_json: JSON.stringify({ x, y: 5 }) })
+  }
+
+  /** What a passed captcha gives. */
+  async pass(sender: string): Promise<string> {
+    const { token, x } = await this.captcha()
+    return (await this.verify(token, x, sender)).body.captcha_token
+  }
+
+  /** Asks for a code, with a captcha first. */
+  async send(mobile: string, type: string): Promise<Answer<ErrorCode | undefined>> {
+    return this.post('sms/send', { mobile, type, captcha_token: await this.pass(mobile) })
+  }
+
+  /** The whole chain: captcha, its check, the message. */
+  async smsCode(mobile: string, type: string): Promise<string> {
+    const { status } = await this.send(mobile, type)
+    if (status !== 200) throw new Error(`no code was sent (${status})`)
+    return codeFor(this.server, mobile)
+  }
+}
+
+/** What the tests read of a captcha. */
+interface CaptchaBody {
+  readonly token: string
+  readonly originalImageBase64: string
+  readonly jigsawImageBase64: string
+}
+
+/** What came of a step of a sign-in. */
+export interface LoginAnswer extends Partial<ErrorCode> {
+  readonly status?: string
+  readonly session_token?: string
+  readonly id_token?: string
+  readonly expire?: number
+  readonly state_token?: string
+  readonly data?: string
+}
