@@ -3407,7 +3407,7 @@ export interface components {
          * @description Where the user put the slider, and who is to get the verification code.
          */
         CaptchaAnswer: {
-            /** @description The position as JSON text; y is always 5.0. */
+            /** @description The position as JSON text, in pixels of the picture; y is always 5.0. Where the picture is shown in another width than its own, `width` may say so (ours): `{"x":148.2,"y":5.0,"width":360}`. */
             point_json: string;
             /** @description The `token` of the captcha. */
             token: string;
