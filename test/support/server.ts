@@ -40,6 +40,8 @@ interface TestServerSettings {
   keySchedule?: KeySchedule
   /** Milliseconds between two looks at the open message streams. */
   messageBeat?: number
+  /** The installation's secret, where commands are to have the same: they take none that is not random. */
+  secret?: Buffer
   /** How long an application may take to answer an event, in milliseconds. */
   eventPatience?: number
   /** The address of the connection for notifications, when it is another. */
@@ -118,7 +120,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     },
     database: connection,
     directUrl: settings.directUrl ?? database.url,
-    secret,
+    secret: settings.secret ?? secret,
     log,
     strictResponses: true,
     connectors: makeConnectors(config),

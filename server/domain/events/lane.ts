@@ -38,9 +38,9 @@ export class Lane {
 
   /** Looks for events, now or after what is under way. */
   call(): void {
+    this.#signal.resolve()
     if (this.#stopped) return
     this.#called = true
-    this.#signal.resolve()
     this.#running ??= this.#run()
       .catch((error: unknown) => {
         this.#settings.log.error({ err: error, clientId: this.#clientId }, 'events could not be sent')
@@ -97,8 +97,7 @@ export class Lane {
         )
         .finally(() => {
           this.#sending -= 1
-          this.#called = true
-          this.#signal.resolve()
+          this.call()
         })
     }
   }
