@@ -20,6 +20,7 @@ import * as applicationSide from './0019_application_side.ts'
 import * as eventCallbacks from './0020_event_callbacks.ts'
 import * as captchas from './0021_captchas.ts'
 import * as singleSignOn from './0023_single_sign_on.ts'
+import * as signOutAddresses from './0024_sign_out_addresses.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -49,4 +50,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0020_event_callbacks', up: eventCallbacks.up },
   { name: '0021_captchas', up: captchas.up },
   { name: '0023_single_sign_on', up: singleSignOn.up },
+  { name: '0024_sign_out_addresses', up: signOutAddresses.up },
 ]

@@ -69,6 +69,20 @@ export function findCasApplication(db: Db, service: string): Promise<{ clientId:
     .executeTakeFirst()
 }
 
+/** Whether an enabled application has registered that address for browsers that have signed out, or for CAS. One statement. */
+export async function returnAddressIsRegistered(db: Db, address: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('applications')
+    .select(sql<number>`1`.as('found'))
+    .where('enabled', '=', true)
+    .where(
+      sql<boolean>`(post_logout_redirect_uris @> array[${address}]::text[] or cas_services @> array[${address}]::text[])`,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Whether an enabled application lists that origin among its listeners. One statement. */
 export async function listenerOriginIsRegistered(db: Db, origin: string): Promise<boolean> {
   const row = await db

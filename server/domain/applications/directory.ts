@@ -3,6 +3,7 @@ import {
   findApplication,
   findApplicationById,
   listenerOriginIsRegistered,
+  returnAddressIsRegistered,
 } from '../../db/queries/applications.ts'
 import type { Db } from '../../db/schema.ts'
 import { refuse } from '../failure.ts'
@@ -60,6 +61,11 @@ export class ApplicationDirectory {
   /** Whether some enabled application has registered that origin for session checks. One statement. */
   allowsListener(origin: string): Promise<boolean> {
     return listenerOriginIsRegistered(this.#db, origin)
+  }
+
+  /** Whether some enabled application has registered that address for browsers that have signed out. One statement. */
+  allowsReturnTo(address: string): Promise<boolean> {
+    return returnAddressIsRegistered(this.#db, address)
   }
 
   /** Drops one application, or all of them, from the cache. */

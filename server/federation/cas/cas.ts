@@ -8,6 +8,7 @@ import { refuse } from '../../domain/failure.ts'
 import { mappedAttributes } from '../../domain/users/person-attributes.ts'
 import type { BrowserSessions } from '../../sign-on/browser-sessions.ts'
 import type { SetCookie } from '../../sign-on/cookies.ts'
+import { inHeader } from '../../sign-on/in-header.ts'
 import type { SignInVisits } from '../../sign-on/sign-in-visits.ts'
 import type { Visitors } from '../../sign-on/visitors.ts'
 
@@ -126,6 +127,3 @@ export function casAttributes({ user, attributeMapping, fresh, signedInAt, remem
 
 const refused = (code: 'INVALID_TICKET' | 'INVALID_SERVICE', description: string) =>
   ({ ok: false, code, description }) as const
-
-/** An address as header fields may have it: registered ones may have other characters. */
-const inHeader = (address: string) => address.toWellFormed().replace(/[^\x21-\x7e]/gu, encodeURIComponent)

@@ -7,6 +7,7 @@ import * as applicationRoles from './application-roles.ts'
 import * as captcha from './captcha.ts'
 import * as cas from './cas.ts'
 import * as casValidation from './cas-validation.ts'
+import * as logout from './logout.ts'
 import * as oauth2 from './oauth2.ts'
 import * as organizations from './organizations.ts'
 import { type PendingOperation, pending } from './pending.ts'
@@ -23,6 +24,7 @@ const built = {
   ...applicationOrganizations,
   ...applicationRoleMembers,
   ...applicationRoles,
+  ...logout,
   ...oauth2,
   ...organizations,
   ...cas,

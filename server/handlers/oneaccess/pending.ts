@@ -38,8 +38,6 @@ export const pendingOperations = [
   // Integration / SAML
   'startSamlSignOn',
   'getSamlMetadata',
-  // Integration / Global logout
-  'logoutGlobally',
 ] as const satisfies readonly HandlerId<'oneaccess'>[]
 
 export type PendingOperation = (typeof pendingOperations)[number]
