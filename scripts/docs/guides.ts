@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import type { Provenance } from '../generate/document.ts'
+import { exportStatesTable } from './export-states.ts'
 import type { Mark } from './model.ts'
 import type { Language } from './texts.ts'
 
@@ -25,7 +26,8 @@ interface FrontMatter {
 }
 
 /**
- * Reads `openapi/guides/<api>/<slug>.<language>.md`: front matter in YAML, then a first heading that is the title.
+ * Reads `openapi/guides/<api>/<slug>.<language>.md`: front matter in YAML, then a first heading that is the title. A mark stands for
+ * the table of an export's states.
  * @returns the guides in their order; none when the folder does not exist
  * @throws Error that names the file when it has no front matter or no title
  */
@@ -42,8 +44,9 @@ export async function readGuides(root: string, api: string): Promise<Guide[]> {
       throw new Error(`${folder}/${name} needs front matter and a first heading.`)
     }
     const { order, sources = [] } = parse(head) as FrontMatter
+    const shown = text.replace('<!-- export states -->', () => exportStatesTable(language as Language))
     const path = `guides/${api}/${slug}.html`
-    guides.push({ api, slug, language: language as Language, order, sources, title, text, path })
+    guides.push({ api, slug, language: language as Language, order, sources, title, text: shown, path })
   }
   return guides.sort((a, b) => a.order - b.order)
 }

@@ -37,7 +37,7 @@ const here = (code: string) =>
 describe('the README', () => {
   test('its calls with curl work against the server and the mock', async () => {
     const calls = blocks('sh').filter((code) => code.includes('curl'))
-    expect(calls).toHaveLength(4)
+    expect(calls).toHaveLength(5)
     const answers = []
     for (const code of calls) {
       const { stdout } = await execute('bash', ['-euo', 'pipefail', '-c', here(code)])
@@ -48,10 +48,11 @@ describe('the README', () => {
     expect(answers[2]).toContain('429 Too Many Requests')
     expect(answers[2]).toContain(`"issuer":"${mockUrl}"`)
     expect(answers[3]).toContain('"user_name":"zhangsan"')
+    expect(answers[4]).toMatch(/guid,userName,.*,admin,.*Normal/s)
   })
 
   test('its examples of the SDK run; the first is the one in client/examples', { timeout: 120_000 }, async () => {
-    const [account = '', oneaccess = ''] = blocks('ts')
+    const [account = '', oneaccess = '', exporting = ''] = blocks('ts')
     expect(account).toBe(await readFile(`${root}client/examples/userinfo.ts`, 'utf8'))
     await execute('npm', ['run', '--silent', 'build', '-w', 'client'], { cwd: root })
     const runExample = async (example: string) => {
@@ -60,6 +61,7 @@ describe('the README', () => {
     }
     expect(await runExample(account)).toMatch(/^[0-9a-f-]{36} Test User\n$/)
     expect(await runExample(oneaccess)).toMatch(/^zhangsan 12345678901$/m)
+    expect(await runExample(exporting)).toBe('mailed to admin@example.com\n')
   })
 
   test('every file it points to is there', async () => {
