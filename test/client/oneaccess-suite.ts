@@ -95,6 +95,49 @@ export function oneAccessSuite(baseUrl: () => string): void {
       await expect(unwrap(call)).rejects.toMatchObject({ name: 'OneAccessError', status: 400, code: 'APP_ROLE.0003' })
     })
 
+    test('an organization made, read, listed, changed and deleted', async () => {
+      const body = { code: 'parity', name: 'parity', category: 'unit' as const }
+      const { org_id: id } = await unwrap(client().POST('/api/v2/tenant/organizations', { body }))
+      const params = { path: { org_id: id } }
+      const one = await unwrap(client().GET('/api/v2/tenant/organizations/{org_id}', { params }))
+      expect(one).toMatchObject({ org_code: expect.any(String), name: expect.any(String), parent_id: null })
+      const organizations: string[] = []
+      const query = { all_child: true }
+      for await (const { org_id } of paginateOneAccess(client(), '/api/v2/tenant/organizations', { query })) {
+        organizations.push(org_id)
+      }
+      expect(organizations.length).toBeGreaterThan(1)
+      const change = { body: { name: 'parity 2', parent_id: '' }, params }
+      const changed = await unwrap(client().PUT('/api/v2/tenant/organizations/{org_id}', change))
+      expect(changed).toEqual({ org_id: expect.any(String) })
+      await unwrap(client().DELETE('/api/v2/tenant/organizations/{org_id}', { params }))
+    })
+
+    test('a user found by name, changed, disabled, enabled, given passwords and deleted', async () => {
+      const body = { user_name: 'parity2', mobile: '13912345679', password: 'Zhangsan.2026' }
+      const reference = await unwrap(client().POST('/api/v2/tenant/users', { body }))
+      const named = { body: { user_name: 'PARITY2' } }
+      const found = await unwrap(client().POST('/api/v2/tenant/users/user-by-username', named))
+      expect(found.user_id).toBe(reference.user_id)
+      const params = { path: { user_id: reference.user_id } }
+      const change = { params, body: { name: 'Parity', extension: { age: '19' } } }
+      const old = { params, body: { password: 'Wangwu.2028', old_password: 'Wangwu.2027' } }
+      const answers = [
+        await unwrap(client().PUT('/api/v2/tenant/users/{user_id}', change)),
+        await unwrap(client().PUT('/api/v2/tenant/users/{user_id}/disable', { params })),
+        await unwrap(client().PUT('/api/v2/tenant/users/{user_id}/enable', { params })),
+        await unwrap(
+          client().PUT('/api/v2/tenant/users/{user_id}/change-password', {
+            params,
+            body: { password: 'Wangwu.2027', pwd_must_modify: false },
+          }),
+        ),
+        await unwrap(client().PUT('/api/v2/tenant/users/{user_id}/change-password-verify', old)),
+      ]
+      expect(answers).toEqual(Array(5).fill(reference))
+      await unwrap(client().DELETE('/api/v2/tenant/users/{user_id}', { params }))
+    })
+
     test('what an app needs before it can sign: time and key', async () => {
       const { timestamp } = await unwrap(client().GET('/api/v2/sdk/server-date'))
       expect(Math.abs(Number(timestamp) - Date.now())).toBeLessThan(60_000)

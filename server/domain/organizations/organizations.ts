@@ -103,7 +103,7 @@ export class Organizations {
   }
 
   /**
-   * Changes what is given of an organization; with another parent it moves, and everything below it too. Six statements, eight for a
+   * Changes what is given of an organization; with another parent it moves, and everything below it too. Five statements, seven for a
    * move, whatever is below.
    * @throws Failure organization_not_found, parent_organization_not_found, organization_below_itself, organization_code_taken,
    * organization_name_taken, organization_name_missing, organization_kept_by_provider

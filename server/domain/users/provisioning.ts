@@ -82,7 +82,7 @@ export class UserProvisioning {
     })
   }
 
-  /** Erases a user; see `eraseUsers`. Ten statements. */
+  /** Erases a user; see `eraseUsers`. Eleven statements. */
   async remove(by: Actor, id: string): Promise<void> {
     await transact(this.#db, async (trx) => {
       const user = await holdUser(trx, id)

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningMock, startMock } from '../../mocks/start.ts'
 import { temporaryDirectory } from '../../setup/temporary.ts'
+import { startTestServer, type TestServer } from '../../support/server.ts'
 import { calledBy, commandsOf, expectPromised } from './commands.ts'
 import { guides } from './guides.ts'
 import { runBlocks } from './shell.ts'
 
 let mock: RunningMock
+let server: TestServer
 
 beforeAll(async () => {
-  mock = await startMock()
+  ;[mock, server] = await Promise.all([startMock(), startTestServer()])
 })
-afterAll(() => mock.stop())
+afterAll(() => Promise.all([mock.stop(), server.close()]))
 
 /**
  * The guides of OneAccess: a reader goes through one of them from the first block to the last in one shell. Their
@@ -30,7 +32,9 @@ test.each(walks)('$name', async ({ commands }) => {
   const directory = await temporaryDirectory()
   try {
     const codes = commands.map(({ code }) => code)
-    const outcomes = await runBlocks(codes, mock.origin, directory.path)
+    // A guide whose operations are all built calls the server.
+    const origin = codes.some((code) => code.includes('localhost:4010')) ? mock.origin : server.issuer
+    const outcomes = await runBlocks(codes, origin, directory.path)
     for (const [index, command] of commands.entries()) {
       const operation = calledBy(command, mock)
       const outcome = outcomes[index]
