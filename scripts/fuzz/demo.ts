@@ -8,9 +8,10 @@ const verifier = 'a-code-verifier-of-at-least-forty-three-characters'
 /** The S256 challenge of the verifier (RFC 7636 section 4.2). */
 const challenge = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(verifier))).toString('base64url')
 
-/** The users and the role group of the examples of the contract. */
+/** The users, the organization and the role group of the examples of the contract. */
 const exampleUser = '0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10'
 const exampleOther = '0198f2a4-a4c9-7e58-9c17-2d8b4f6e7a32'
+const exampleOrganization = '20220117125622909-9346-35755733F'
 const exampleGroup = '0198f2a5-1b63-7e5f-8a43-7e6f5d4c3b23'
 const userScope =
   'openid profile email offline_access ZMS.Basic ZMS.UserBasic.Write ZMS.UserDetails.Read ZMS.UserDetails.Write'
@@ -47,6 +48,7 @@ export async function learnDemo(origin: string): Promise<Knowledge> {
   const group = await newRoleGroup(origin, administration.access_token ?? '', user.id)
   const oem = await byItself('oemDemo', { scope: scopesOf('oemDemo') })
   const management = await byItself(oneAccess, {}, '/api/v2/tenant/token')
+  const organization = await newOrganization(origin, management.access_token ?? '')
   const redeemed = await ask(
     {
       grant_type: 'authorization_code',
@@ -78,7 +80,8 @@ export async function learnDemo(origin: string): Promise<Knowledge> {
       code_challenge: challenge,
       token: own.access_token ?? '',
       access_token: own.access_token ?? '',
-      user_id: user.id,
+      // Not the one who manages a role group: applications do not decide how that one signs in.
+      user_id: other.id,
       username: user.name,
       password: user.password,
       __RequestVerificationToken: requestToken,
@@ -101,9 +104,8 @@ export async function learnDemo(origin: string): Promise<Knowledge> {
       [exampleUser, user.id],
       [exampleOther, other.id],
       [exampleGroup, group],
-      // The whole enterprise.
-      ['20220117125622909-9346-35755733F', ''],
-      ...(await newSide(origin, management.access_token ?? '', user.id)),
+      [exampleOrganization, organization],
+      ...(await newSide(origin, management.access_token ?? '', other.id)),
     ],
   }
 }
@@ -152,6 +154,19 @@ async function newSide(origin: string, token: string, user: string): Promise<[ex
     ['20220420144449385-C66D-E8C1D1D79', role],
     ['20220413165737132-3BA0-91FCA2CB7', user],
   ]
+}
+
+/** Creates a root organization as an application does. */
+async function newOrganization(origin: string, token: string): Promise<string> {
+  const code = `fuzz-${randomUUID()}`
+  const answer = await fetch(`${origin}/api/v2/tenant/organizations`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ code, name: code }),
+  })
+  const { org_id: id } = (await answer.json()) as { org_id?: string }
+  if (id === undefined) throw new Error('no organization was created')
+  return id
 }
 
 /** Creates somebody as a trusted client does. */
