@@ -191,7 +191,7 @@ function wrongUse(): never {
 function explained(error: unknown): never {
   if (error instanceof RegistrationError) throw new UsageError(error.message)
   if (error instanceof Failure && error.kind === 'conflict')
-    throw new UsageError('there is an application with that client id')
+    throw new UsageError('there is an application with that client id or SAML entity id')
   if (error instanceof Failure) throw new UsageError('there is no application with that client id')
   throw error
 }

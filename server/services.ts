@@ -68,6 +68,7 @@ import { OwnContacts } from './domain/verification-codes/own-contacts.ts'
 import { VerificationCodes } from './domain/verification-codes/verification-codes.ts'
 import { Cas } from './federation/cas/cas.ts'
 import { postLogoutRequest } from './federation/cas/logout-request.ts'
+import { Saml } from './federation/saml/saml.ts'
 import type { Logger } from './log/log.ts'
 import { sendLogoutToken } from './oidc/backchannel.ts'
 import { Engines } from './oidc/engines.ts'
@@ -157,9 +158,15 @@ export async function createServices(settings: ServiceSettings) {
   const clientSecrets = new ClientSecrets(pool)
   const requestTokens = new RequestTokens(origin, deriveKey(secret, 'request-tokens'))
   const signInVisits = new SignInVisits(requestTokens, applications)
+  const samlKey = deriveKey(secret, 'saml-requests')
+  const saml: Saml = new Saml({ db, applications, keyRing, origin, key: samlKey, sessionEnds: () => sessionEnds })
   const sessionEnds: SessionEnds = new SessionEnds(
     db,
-    { oidc: (party) => sendLogoutToken(engines.account.provider(), party), cas: postLogoutRequest },
+    {
+      oidc: (party) => sendLogoutToken(engines.account.provider(), party),
+      cas: postLogoutRequest,
+      saml: saml.tell,
+    },
     ({ protocol, clientId }, err) => log.warn({ err, protocol, clientId }, 'the end of a session was not taken'),
   )
   const engines = new Engines(origin, {
@@ -250,6 +257,7 @@ export async function createServices(settings: ServiceSettings) {
       requestTokens,
       roleGroupChanges: new RoleGroupChanges(db),
       roleGroups: new RoleGroups(db),
+      saml,
       serviceMessages: new ServiceMessages(db),
       sessionEnds,
       signatureKeys: new SignatureKeys(db, keysAtRest),

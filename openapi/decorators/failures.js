@@ -92,6 +92,8 @@ export const failures = {
       },
       html: {
         malformed: ['responses.yaml#/PageInvalidRequest'],
+        size: ['responses.yaml#/PagePayloadTooLarge'],
+        media: ['responses.yaml#/PageUnsupportedMediaType'],
         rate: ['responses.yaml#/PageTooManyRequests'],
         other: ['responses.yaml#/PageFailure'],
       },

@@ -29,4 +29,5 @@ export const constraintNames = [
   'role_group_members_user_id_fkey',
   'role_group_readers_user_id_fkey',
   'message_counters_user_id_fkey',
+  'applications_saml_entity_id',
 ] as const

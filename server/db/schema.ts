@@ -346,6 +346,9 @@ export interface RoleGroupPeopleTable {
 
 export type ClientAuthMethod = 'none' | 'client_secret_basic' | 'client_secret_post' | 'private_key_jwt'
 
+/** The last part of the identifiers of saml-core section 8.3. */
+export type SamlNameIdFormat = 'persistent' | 'emailAddress' | 'unspecified' | 'transient'
+
 export interface ApplicationsTable {
   clientId: string
   id: string
@@ -393,6 +396,22 @@ export interface ApplicationsTable {
   organizationModel: Generated<boolean>
   /** The names of the attributes that its accounts have beside the documented ones. */
   accountAttributes: Generated<string[]>
+  /** What SAML calls the application. */
+  samlEntityId: string | null
+  /** Where its people are taken to with an assertion, letter by letter; a request may name one by its place. */
+  samlAcsUrls: Generated<string[]>
+  /** Where browsers come back to after a sign-out that it has asked for. */
+  samlLogoutUrl: string | null
+  /** Where it is told, from server to server, that a session has ended. */
+  samlBackchannelLogoutUrl: string | null
+  /** X.509 certificates of the keys that sign its messages. */
+  samlCertificates: Generated<string[]>
+  /** Of the key that reads its assertions; without one they are not encrypted. */
+  samlEncryptionCertificate: string | null
+  /** Whether only signed requests for a sign-on are taken; those for a sign-out always have to be. */
+  samlAuthnRequestsSigned: Generated<boolean>
+  /** How people are named where a request does not say so. */
+  samlNameIdFormat: Generated<SamlNameIdFormat>
   enabled: Generated<boolean>
   createdAt: MadeTime
   updatedAt: MadeTime
@@ -478,7 +497,7 @@ export interface CasTicketsTable {
   expiresAt: Time
 }
 
-export type PartyProtocol = 'oidc' | 'cas'
+export type PartyProtocol = 'oidc' | 'cas' | 'saml'
 
 /** An application that a session has reached. */
 export interface SessionPartiesTable {

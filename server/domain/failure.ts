@@ -19,6 +19,9 @@ export type FailureKind =
   | 'cookies_missing'
   | 'listener_not_registered'
   | 'service_not_registered'
+  | 'saml_message_invalid'
+  | 'saml_application_unknown'
+  | 'saml_address_not_registered'
   // Users.
   | 'user_not_found'
   | 'user_name_taken'

@@ -94,6 +94,33 @@ const domain = {
       en: 'No application has registered the address in service. Ask whoever runs the application.',
     },
   ],
+  saml_message_invalid: [
+    'InvalidRequest',
+    'COMMON.0400',
+    'invalid_request',
+    {
+      zh: '应用发送的 SAML 消息无效（{0}）。请返回应用后重试，或联系应用管理员。',
+      en: 'The application sent a SAML message that is not valid ({0}). Go back to it and try again, or tell its administrator.',
+    },
+  ],
+  saml_application_unknown: [
+    'InvalidRequest',
+    'COMMON.0400',
+    'invalid_request',
+    {
+      zh: '没有登记使用该 Entity ID 的应用。',
+      en: 'No application is registered with that Entity ID.',
+    },
+  ],
+  saml_address_not_registered: [
+    'InvalidRequest',
+    'COMMON.0400',
+    'invalid_request',
+    {
+      zh: '应用要求的返回地址未登记，因此未发送任何内容。',
+      en: 'The application asks for an answer at an address that is not registered, so nothing was sent.',
+    },
+  ],
 
   user_not_found: ['UserNotFound', 'USER.0001', 'not_found'],
   user_name_taken: ['UserNameTaken', 'USER.0029', 'invalid_request'],

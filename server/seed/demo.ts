@@ -92,6 +92,8 @@ export interface DemoApplication {
   casServices?: string[]
   /** What it is told of them beside their name. */
   attributeMapping?: Record<string, string>
+  samlEntityId?: string
+  samlAcsUrls?: string[]
 }
 
 export const demoApplications: readonly DemoApplication[] = [
@@ -160,6 +162,8 @@ export const demoApplications: readonly DemoApplication[] = [
     accountAttributes: ['age', 'nickname'],
     casServices: ['http://localhost:5173/cas/'],
     attributeMapping: { mobile: 'mobile', email: 'email' },
+    samlEntityId: 'http://localhost:5173/saml/metadata',
+    samlAcsUrls: ['http://localhost:5173/saml/acs'],
   },
 ]
 

@@ -171,7 +171,7 @@ const steps: readonly (readonly [name: string, walk: (page: Page, person: DemoUs
     },
   ],
   ['not-found', (page) => page.goto(`${server.issuer}/nowhere`)],
-  ['not-built', (page) => page.goto(`${server.issuer}/api/v1/saml2/idp/sso?sp=demo`)],
+  ['unknown-application', (page) => page.goto(`${server.issuer}/api/v1/saml2/idp/sso?sp=demo`)],
   ['refused', (page) => page.goto(`${server.issuer}/connect/authorize?client_id=nobody`)],
   ['expired', (page) => page.goto(`${server.issuer}/Account/Consent?ReturnUrl=/connect/authorize/0123456789abcdef`)],
   ['listener', (page) => page.goto(`${server.issuer}/usercenter/checksession?returnUrl=http://nobody.example/`)],

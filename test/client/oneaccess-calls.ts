@@ -32,6 +32,24 @@ const integrationCalls: Calls<'/api/v1/'> = {
         parseAs: 'text',
       }),
     ),
+  submitSamlSignOn: (client) =>
+    unwrap(
+      client.POST('/api/v1/saml2/idp/sso', { body: { SAMLRequest: 'PHNhbWxwOkF1dGhuUmVxdWVzdC8+' }, parseAs: 'text' }),
+    ),
+  startSamlLogout: (client) =>
+    unwrap(
+      client.GET('/api/v1/saml2/idp/slo', {
+        params: { query: { SAMLRequest: 'fZBNbsIwEIX3SNwhAA==' } },
+        parseAs: 'text',
+      }),
+    ),
+  submitSamlLogout: (client) =>
+    unwrap(
+      client.POST('/api/v1/saml2/idp/slo', {
+        body: { SAMLRequest: 'PHNhbWxwOkxvZ291dFJlcXVlc3QvPg==' },
+        parseAs: 'text',
+      }),
+    ),
   getSamlMetadata: (client) => unwrap(client.GET('/api/v1/saml2/idp/metadata', { parseAs: 'text' })),
   issueOauth2Token: (client) =>
     unwrap(

@@ -40,6 +40,9 @@ describe('the operations of the public reference', () => {
     expect(owned.flatMap(claimsOf).filter(({ page }) => !known.has(page))).toEqual([])
     const companions = all.filter(({ operation }) => operation['x-source'].companion)
     expect(companions.map(({ operation }) => operation['x-source'])).toMatchObject([
+      { page: 'I6', mark: 'inferred' },
+      { page: 'I17', mark: 'inferred' },
+      { page: 'I17', mark: 'inferred' },
       { page: 'I8', mark: 'inferred' },
       { page: 'I16', mark: 'inferred' },
     ])

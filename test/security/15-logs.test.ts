@@ -154,7 +154,7 @@ test('15: the request id of a page that says no leads to a line in the log that 
     ['/connect/authorize/0123456789abcdef', 'interaction_over'],
     ['/connect/endsession?id_token_hint=nonsense', 'invalid_request: could not decode id_token_hint'],
     ['/nowhere', 'not_found'],
-    ['/api/v1/saml2/idp/sso?sp=demo', 'not_implemented'],
+    ['/api/v1/saml2/idp/sso?sp=demo', 'saml_application_unknown'],
   ] as const
   const browser = new Browser(issuer)
   await browser.get('/Account/Login')

@@ -28,6 +28,8 @@ export const stateOperations = [
 /** The operations that take a form (application/x-www-form-urlencoded). */
 export const formOperations: readonly string[] = [
   'POST /api/v2/tenant/token',
+  'POST /api/v1/saml2/idp/sso',
+  'POST /api/v1/saml2/idp/slo',
   'POST /api/v1/oauth2/token',
 ]
 

@@ -21,6 +21,7 @@ import * as eventCallbacks from './0020_event_callbacks.ts'
 import * as captchas from './0021_captchas.ts'
 import * as singleSignOn from './0023_single_sign_on.ts'
 import * as signOutAddresses from './0024_sign_out_addresses.ts'
+import * as saml from './0025_saml.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -51,4 +52,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0021_captchas', up: captchas.up },
   { name: '0023_single_sign_on', up: singleSignOn.up },
   { name: '0024_sign_out_addresses', up: signOutAddresses.up },
+  { name: '0025_saml', up: saml.up },
 ]

@@ -33,6 +33,14 @@ const columns = [
   'claimsInIdToken',
   'casServices',
   'attributeMapping',
+  'samlEntityId',
+  'samlAcsUrls',
+  'samlLogoutUrl',
+  'samlBackchannelLogoutUrl',
+  'samlCertificates',
+  'samlEncryptionCertificate',
+  'samlAuthnRequestsSigned',
+  'samlNameIdFormat',
 ] as const
 /** What only the check of a client's secret reads. */
 const secretColumns = ['secretHash'] as const
@@ -81,6 +89,17 @@ export async function returnAddressIsRegistered(db: Db, address: string): Promis
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The enabled application that SAML calls by that entity id. One statement. */
+export function findSamlApplication(db: Db, entityId: string): Promise<Application | undefined> {
+  return db
+    .selectFrom('applications')
+    .select(columns)
+    .select(secretColumns)
+    .where('samlEntityId', '=', entityId)
+    .where('enabled', '=', true)
+    .executeTakeFirst()
 }
 
 /** Whether an enabled application lists that origin among its listeners. One statement. */

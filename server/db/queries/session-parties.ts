@@ -49,6 +49,26 @@ export async function addParty(db: Db, party: NewParty): Promise<boolean> {
   return rows.length > 0
 }
 
+/**
+ * Forgets by what sessions an application knows somebody, because it knows already that they are over. One statement.
+ * @param sessionIndexes which of their sessions; none for all of them
+ * @returns the sessions
+ */
+export async function takeSamlParties(
+  db: Db,
+  { clientId, nameId, sessionIndexes }: { clientId: string; nameId: string; sessionIndexes: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ sessionUid: string }>`
+    with taken as (
+      delete from session_parties
+      where protocol = 'saml' and client_id = ${clientId} and details ->> 'nameId' = ${nameId} and due_at is null
+        and (cardinality(${sessionIndexes}::text[]) = 0 or handle = any(${sessionIndexes}))
+      returning session_uid
+    )
+    select distinct session_uid from taken`.execute(db)
+  return rows.map(({ sessionUid }) => sessionUid)
+}
+
 /** Takes parties that are due, for this node alone. One statement. */
 export async function takeDueParties(db: Db, limit: number): Promise<Party[]> {
   const { rows } = await sql<Party>`

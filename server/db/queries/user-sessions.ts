@@ -12,19 +12,22 @@ export interface SignedIn {
   readonly signedInAt: Date
   /** Whether the session outlives the browser. */
   readonly remembered: boolean
+  /** How they proved who they are (RFC 8176). */
+  readonly amr: readonly string[]
 }
 
 /** Who is signed in with that session, if they may sign in. One statement. */
 export async function findSignedIn(db: Db, idHash: Buffer): Promise<SignedIn | undefined> {
   const { rows } = await sql<User & Omit<SignedIn, 'user'>>`
     select ${userColumnList}, sessions.uid, sessions.proved_at, sessions.created_at as signed_in_at,
-      payload -> 'transient' is distinct from 'true' as remembered
+      payload -> 'transient' is distinct from 'true' as remembered,
+      coalesce(payload -> 'amr', '[]') as amr
     from sessions join users on users.id = sessions.user_id and users.account_state = 'Normal'
     where sessions.id_hash = ${idHash} and sessions.expires_at > now()`.execute(db)
   const [row] = rows
   if (!row) return undefined
-  const { uid, provedAt, signedInAt, remembered, ...user } = row
-  return { user, uid, provedAt, signedInAt, remembered }
+  const { uid, provedAt, signedInAt, remembered, amr, ...user } = row
+  return { user, uid, provedAt, signedInAt, remembered, amr }
 }
 
 /** A session as its owner sees it. */

@@ -12,6 +12,7 @@ import {
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import type { Change, Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
+import { conflict } from '../conflict.ts'
 import { Failure, refuse } from '../failure.ts'
 import type { Listed, Slice } from '../paging.ts'
 import { type Registration, RegistrationError, registrationDefaults } from './metadata.ts'
@@ -53,7 +54,7 @@ export class Applications {
   /**
    * Registers an application. Four statements.
    * @param clientId made up when there is none
-   * @throws RegistrationError; Failure conflict when the client id is taken
+   * @throws RegistrationError; Failure conflict when the client id or the SAML entity id is taken
    */
   async add(by: Actor, given: Partial<Registration>, clientId = madeUpClientId()): Promise<Registered> {
     const registration = { ...registrationDefaults, ...given }
@@ -72,7 +73,7 @@ export class Applications {
   /**
    * Changes what is given of a registration. One that needs a secret from now on gets one, and one that does not loses it.
    * Four statements.
-   * @throws RegistrationError; Failure application_not_found
+   * @throws RegistrationError; Failure application_not_found, conflict when the SAML entity id is taken
    */
   change(by: Actor, clientId: string, given: Partial<Registration>): Promise<Registered> {
     return this.#change(by, clientId, 'application.changed', (application) => {
@@ -108,7 +109,7 @@ export class Applications {
     action: string,
     decide: (application: Application) => { change: Change<'applications'>; secret?: string | undefined },
   ): Promise<Registered> {
-    return this.#db.transaction().execute(async (trx) => {
+    const changed = this.#db.transaction().execute(async (trx) => {
       const before = (await lockApplication(trx, clientId)) ?? refuse('application_not_found')
       const { change, secret } = decide(before)
       const all = { ...change, ...(secret !== undefined && { secretHash: sha256(secret) }) }
@@ -117,6 +118,7 @@ export class Applications {
       await saveAuditEvent(trx, by, action, { type: 'application', id: before.id }, { changed })
       return { application, secret }
     })
+    return changed.catch(conflict({ applications_saml_entity_id: 'conflict' }))
   }
 }
 

@@ -57,6 +57,14 @@ export function judgeRegistration(registration: Registration): void {
       registration.scopes.includes('offline_access') && !has('refresh_token'),
       'scope has offline_access, so grant_types must have refresh_token',
     ],
+    [
+      registration.samlEntityId !== null && registration.samlAcsUrls.length === 0,
+      'saml_acs_urls must name one at least, as there is a saml_entity_id',
+    ],
+    [
+      registration.samlAuthnRequestsSigned && registration.samlCertificates.length === 0,
+      'saml_certificates must name one at least, as saml_authn_requests_signed is true',
+    ],
   ]
   const problems = rules.filter(([broken]) => broken).map(([, problem]) => problem)
   if (problems.length > 0) throw new RegistrationError(problems)

@@ -13,6 +13,7 @@ import {
   someOf,
   webAddressFault,
 } from './metadata-faults.ts'
+import { samlDefaults, samlMembers } from './metadata-saml.ts'
 import { permissionCodes } from './permission-codes.ts'
 import { allScopes, oneAccessScopes } from './scopes.ts'
 
@@ -45,6 +46,14 @@ const registered = [
   'managementTokenSeconds',
   'casServices',
   'attributeMapping',
+  'samlEntityId',
+  'samlAcsUrls',
+  'samlLogoutUrl',
+  'samlBackchannelLogoutUrl',
+  'samlCertificates',
+  'samlEncryptionCertificate',
+  'samlAuthnRequestsSigned',
+  'samlNameIdFormat',
 ] as const satisfies readonly (keyof ApplicationsTable)[]
 
 /** What an application is registered with. */
@@ -259,6 +268,7 @@ export const members: readonly Member[] = [
     meaning: 'what CAS, SAML and the userinfo of OneAccess tell beside: {"its name": "ours"}',
     fault: mappingFault,
   },
+  ...samlMembers,
 ]
 
 /** What a registration has where it says nothing. */
@@ -290,4 +300,5 @@ export const registrationDefaults: Registration = {
   managementTokenSeconds: 1800,
   casServices: [],
   attributeMapping: {},
+  ...samlDefaults,
 }

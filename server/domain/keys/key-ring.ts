@@ -161,6 +161,13 @@ export class KeyRing {
       .map((key) => key.privateJwk)
   }
 
+  /** The RSA keys that sign or will sign, the one that signs first: what other protocols pass on as certificates. */
+  rsaKeys(now = new Date()): Pick<Key, 'id' | 'createdAt' | 'privateJwk'>[] {
+    const order: KeyState[] = ['signing', 'announced']
+    const rank = (key: Key) => order.indexOf(stateOf(key, this.#keys, now))
+    return this.#keys.filter((key) => key.algorithm === 'RS256' && rank(key) >= 0).sort((a, b) => rank(a) - rank(b))
+  }
+
   /** The published key set: announced, signing and retired keys. */
   publicKeys(): JSONWebKeySet {
     return { keys: this.#keys.filter(isPublished).map((key) => key.publicJwk as JWK) }

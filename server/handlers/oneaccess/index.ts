@@ -12,6 +12,7 @@ import * as oauth2 from './oauth2.ts'
 import * as organizations from './organizations.ts'
 import { type PendingOperation, pending } from './pending.ts'
 import * as sms from './sms.ts'
+import * as saml from './saml.ts'
 import * as system from './system.ts'
 import * as userAccounts from './user-accounts.ts'
 import * as userPasswords from './user-passwords.ts'
@@ -31,6 +32,7 @@ const built = {
   ...casValidation,
   ...captcha,
   ...sms,
+  ...saml,
   ...system,
   ...userAccounts,
   ...userPasswords,

@@ -35,9 +35,6 @@ export const pendingOperations = [
   'verifySsoTicket',
   'refreshSessionToken',
   'refreshIdToken',
-  // Integration / SAML
-  'startSamlSignOn',
-  'getSamlMetadata',
 ] as const satisfies readonly HandlerId<'oneaccess'>[]
 
 export type PendingOperation = (typeof pendingOperations)[number]

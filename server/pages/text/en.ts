@@ -108,6 +108,12 @@ export const en = {
       lead: (_client: HtmlValue) =>
         html`The former account is being signed out in this browser. If nothing happens, use the button below.`,
     },
+    /** A sign-on by a form of the application's that came without cookies. */
+    'sign-on': {
+      title: 'One moment',
+      lead: (client: HtmlValue) =>
+        html`You are being signed on to ${client}. If nothing happens, use the button below.`,
+    },
     submit: 'Continue',
     /** Stands for an application without a name. */
     application: 'the application',

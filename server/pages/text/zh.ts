@@ -85,6 +85,10 @@ export const zh: Messages = {
       title: '正在切换帐号',
       lead: () => html`正在此浏览器中退出之前的帐号。如果页面没有自动跳转，请点击下面的按钮。`,
     },
+    'sign-on': {
+      title: '请稍候',
+      lead: (client) => html`正在登录 ${client}。如果页面没有自动跳转，请点击下面的按钮。`,
+    },
     submit: '继续',
     application: '应用',
   },

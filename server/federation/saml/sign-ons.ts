@@ -1,0 +1,100 @@
+import { addParty } from '../../db/queries/session-parties.ts'
+import type { Db } from '../../db/schema.ts'
+import { signOnLifetimes } from '../../sign-on/lifetimes.ts'
+import type { SignedIn } from '../../sign-on/visitors.ts'
+import type { Asked } from './asked.ts'
+import { assertion } from './assertion.ts'
+import { encryptedAssertion } from './encrypted-assertion.ts'
+import type { SamlKeys } from './keys.ts'
+import { response } from './messages.ts'
+import type { Addresses } from './metadata.ts'
+import { authnContexts, type Status } from './names.ts'
+import { signed } from './signature.ts'
+import { subjectOf } from './subject.ts'
+import { markup, type Xml } from './xml.ts'
+
+/** What a browser takes to an application. */
+export interface Answer {
+  readonly address: string
+  readonly fields: readonly (readonly [name: string, value: string])[]
+}
+
+/** Answers requests for a sign-on. */
+export class SignOns {
+  readonly #db: Db
+  readonly #keys: SamlKeys
+  readonly #addresses: Addresses
+
+  constructor(db: Db, keys: SamlKeys, addresses: Addresses) {
+    this.#db = db
+    this.#keys = keys
+    this.#addresses = addresses
+  }
+
+  /**
+   * The answer to a request. One statement where it is an assertion, else none.
+   * @param visitor who is signed in
+   * @param fresh whether they have signed in for this very request
+   * @returns undefined when somebody has to sign in first
+   */
+  async answer(asked: Asked, visitor: SignedIn | undefined, fresh: boolean): Promise<Answer | undefined> {
+    if (asked.refusal) return this.#answer(asked, asked.refusal)
+    if (!visitor || (asked.forceAuthn && !fresh)) {
+      return asked.isPassive ? this.#answer(asked, 'noPassive') : undefined
+    }
+    const { application } = asked
+    const context = contextOf(visitor, asked.contexts)
+    if (context === undefined) return this.#answer(asked, 'noAuthnContext')
+    const subject = subjectOf(visitor.user, visitor.uid, application.clientId, asked.format)
+    if (!subject) return this.#answer(asked, 'invalidNameIdPolicy')
+    const { sessionIndex: handle, ...details } = subject
+    const party = {
+      sessionUid: visitor.uid,
+      protocol: 'saml',
+      clientId: application.clientId,
+      handle,
+      details,
+    } as const
+    // The session has ended this moment.
+    if (!(await addParty(this.#db, party))) return asked.isPassive ? this.#answer(asked, 'noPassive') : undefined
+    const statement = assertion({
+      ...subject,
+      issuer: this.#addresses.entityId,
+      audience: application.samlEntityId ?? '',
+      recipient: asked.consumer,
+      inResponseTo: asked.inResponseTo,
+      signedInAt: visitor.signedInAt,
+      sessionEnds: new Date(visitor.signedInAt.getTime() + signOnLifetimes.longestSession * 1000),
+      context,
+      attributes: attributesOf(visitor),
+    })
+    const own = signed(String(statement), this.#keys.signing())
+    const certificate = application.samlEncryptionCertificate
+    return this.#answer(asked, 'success', certificate ? encryptedAssertion(own, certificate) : markup(own))
+  }
+
+  #answer({ consumer, inResponseTo, relayState }: Asked, outcome: Status, content?: Xml): Answer {
+    const head = { issuer: this.#addresses.entityId, destination: consumer, inResponseTo }
+    const message = signed(String(response(head, outcome, content)), this.#keys.signing())
+    const state = relayState === undefined ? [] : [['RelayState', relayState] as const]
+    return { address: consumer, fields: [['SAMLResponse', Buffer.from(message).toString('base64')], ...state] }
+  }
+}
+
+/** The strongest context that this sign-in was, among those that will do. */
+function contextOf({ amr }: SignedIn, wanted: readonly string[]): string | undefined {
+  const reached = amr.includes('pwd') ? authnContexts : authnContexts.slice(0, 1)
+  return reached.findLast((context) => wanted.includes(context))
+}
+
+/** What I11 tells of a person, under its names. */
+function attributesOf({ user }: SignedIn): [name: string, value: string][] {
+  const all = {
+    id: user.id,
+    userName: user.userName,
+    name: user.displayName,
+    email: user.emailVerified ? user.email : null,
+    mobile: user.phoneVerified ? user.phone : null,
+  }
+  return Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null)
+}
