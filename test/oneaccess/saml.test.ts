@@ -40,7 +40,7 @@ const idOf = async (userName: string) =>
 
 describe('a sign-on that begins here', () => {
   test('takes a person to the application after the sign-in, with an assertion that a strict library takes', async () => {
-    const sp = await ServiceProvider.register(server)
+    const sp = await ServiceProvider.register(server, { attributeMapping: { mail: 'email', mobile: 'mobile' } })
     const person = new Person(server.issuer)
     const page = await person.visit(`${sso}?sp=${encodeURIComponent(sp.entityId)}`)
     expect(page.url.pathname).toBe('/Account/Login')
@@ -52,7 +52,7 @@ describe('a sign-on that begins here', () => {
       nameIDFormat: format('persistent'),
       userName: 'testUserName',
       name: 'Test User',
-      email: 'test@example.com',
+      mail: 'test@example.com',
       mobile: '13800000001',
     })
   })

@@ -19,6 +19,18 @@ const addresses = (values: readonly string[]) => {
   return each(webAddressFault)(values)
 }
 
+/** The columns that hold what SAML needs to know of an application. */
+export const samlColumns = [
+  'samlEntityId',
+  'samlAcsUrls',
+  'samlLogoutUrl',
+  'samlBackchannelLogoutUrl',
+  'samlCertificates',
+  'samlEncryptionCertificate',
+  'samlAuthnRequestsSigned',
+  'samlNameIdFormat',
+] as const
+
 /** What SAML needs to know of an application; the names are those of its metadata, as far as it has any. */
 export const samlMembers = [
   {

@@ -13,7 +13,7 @@ import {
   someOf,
   webAddressFault,
 } from './metadata-faults.ts'
-import { samlDefaults, samlMembers } from './metadata-saml.ts'
+import { samlColumns, samlDefaults, samlMembers } from './metadata-saml.ts'
 import { permissionCodes } from './permission-codes.ts'
 import { allScopes, oneAccessScopes } from './scopes.ts'
 
@@ -46,14 +46,7 @@ const registered = [
   'managementTokenSeconds',
   'casServices',
   'attributeMapping',
-  'samlEntityId',
-  'samlAcsUrls',
-  'samlLogoutUrl',
-  'samlBackchannelLogoutUrl',
-  'samlCertificates',
-  'samlEncryptionCertificate',
-  'samlAuthnRequestsSigned',
-  'samlNameIdFormat',
+  ...samlColumns,
 ] as const satisfies readonly (keyof ApplicationsTable)[]
 
 /** What an application is registered with. */

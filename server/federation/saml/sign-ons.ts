@@ -1,5 +1,7 @@
+import type { Application } from '../../db/queries/applications.ts'
 import { addParty } from '../../db/queries/session-parties.ts'
 import type { Db } from '../../db/schema.ts'
+import { mappedAttributes } from '../../domain/users/person-attributes.ts'
 import { signOnLifetimes } from '../../sign-on/lifetimes.ts'
 import type { SignedIn } from '../../sign-on/visitors.ts'
 import type { Asked } from './asked.ts'
@@ -66,7 +68,7 @@ export class SignOns {
       signedInAt: visitor.signedInAt,
       sessionEnds: new Date(visitor.signedInAt.getTime() + signOnLifetimes.longestSession * 1000),
       context,
-      attributes: attributesOf(visitor),
+      attributes: attributesOf(visitor, application),
     })
     const own = signed(String(statement), this.#keys.signing())
     const certificate = application.samlEncryptionCertificate
@@ -87,14 +89,9 @@ function contextOf({ amr }: SignedIn, wanted: readonly string[]): string | undef
   return reached.findLast((context) => wanted.includes(context))
 }
 
-/** What I11 tells of a person, under its names. */
-function attributesOf({ user }: SignedIn): [name: string, value: string][] {
-  const all = {
-    id: user.id,
-    userName: user.userName,
-    name: user.displayName,
-    email: user.emailVerified ? user.email : null,
-    mobile: user.phoneVerified ? user.phone : null,
-  }
-  return Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null)
+/** Who it is, and beside it what the application's mapping names. */
+function attributesOf({ user }: SignedIn, { attributeMapping }: Application): [name: string, value: string][] {
+  const { id, userName, displayName } = user
+  const all = { id, userName, ...(displayName !== null && { name: displayName }) }
+  return Object.entries({ ...all, ...mappedAttributes(attributeMapping, user) })
 }
