@@ -2272,12 +2272,49 @@ export interface paths {
          *     assertion to the application's assertion consumer service by itself (HTTP POST binding, with a button for browsers
          *     without scripts); without one the browser goes to the sign-in page first.
          *
-         *     The vendor says neither what the assertion holds nor how it travels; binding and page are our choice. The address
-         *     that it goes to is the one registered with the Entity ID, never one from the request.
+         *     It begins here with `sp` (IdP-initiated, as the vendor has it), or at the application with `SAMLRequest`
+         *     (SP-initiated, HTTP-Redirect binding); one of the two. The vendor says neither what the assertion holds nor how it
+         *     travels, and has no SP-initiated sign-on: bindings, page and `SAMLRequest` are our choice. The assertion goes to an
+         *     address that is registered with the Entity ID and to no other: to the first, or to the registered one that the
+         *     request names.
          */
         get: operations["startSamlSignOn"];
         put?: never;
-        post?: never;
+        /**
+         * Sign on from the service provider, by form
+         * @description The same as `startSamlSignOn` with `SAMLRequest`, in the HTTP-POST binding. Browsers do not send the session's cookie
+         *     with a form of another site; a form that comes without it is sent again, once, by a page of our own.
+         */
+        post: operations["submitSamlSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saml2/idp/slo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign out from the service provider
+         * @description The application sends its user's browser here with a signed `LogoutRequest` (HTTP-Redirect binding). The sign-on
+         *     session that reached the application under that name ends, and with it those of all other applications that joined
+         *     it. The browser goes back to the application's registered logout address with a `LogoutResponse`.
+         *
+         *     A request that fits no session is answered with an error status. One that is not signed, or not by the application,
+         *     is answered with a page and ends nothing.
+         */
+        get: operations["startSamlLogout"];
+        put?: never;
+        /**
+         * Sign out from the service provider, by form
+         * @description The same as `startSamlLogout`, in the HTTP-POST binding. The answer goes by the HTTP-Redirect binding all the same.
+         */
+        post: operations["submitSamlLogout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2293,9 +2330,9 @@ export interface paths {
         };
         /**
          * Get the identity provider's metadata
-         * @description What a service provider imports: entity ID, signing certificates and addresses (SAML 2.0 metadata). A new certificate
-         *     appears here before it signs. The vendor does not print the document; its content follows the standard, which demands
-         *     an address for single sign-on: here the one where the identity provider begins.
+         * @description What a service provider imports: entity ID, signing certificates and addresses (SAML 2.0 metadata). The first
+         *     certificate is that of the key that signs; a new one appears here before it signs. The vendor does not print the
+         *     document; its content follows the standard.
          */
         get: operations["getSamlMetadata"];
         put?: never;
@@ -3766,6 +3803,15 @@ export interface components {
             /** @description Either success or failure. */
             serviceResponse: components["schemas"]["CasSuccess"] | components["schemas"]["CasFailure"];
         };
+        /** @description A message in the HTTP-POST binding. */
+        SamlRequestForm: {
+            /** @description The message in Base64, with its signature inside. */
+            SAMLRequest: string;
+            /** @description Comes back with the answer as it was sent; at most 1024 bytes. */
+            RelayState?: string;
+            /** @description Only our own page sends this, with which a form that came without cookies is sent again. */
+            posted?: string;
+        };
         /** @description The application's ClientId; left out when HTTP Basic carries it. */
         Oauth2ClientId: string;
         /** @description The application's ClientSecret; left out when HTTP Basic carries it. */
@@ -4443,6 +4489,66 @@ export interface components {
                 "application/json": components["schemas"]["CasResponse"];
             };
         };
+        /** @description A page that sends itself to the application, with what it is to get. */
+        SamlPost: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** @description To the sign-in page. */
+        SamlSignIn: {
+            headers: {
+                /**
+                 * @description The sign-in page.
+                 * @example https://accounts.example.com/Account/Login?ReturnUrl=%2Fapi%2Fv1%2Fsaml2%2Fidp%2Fsso%3Fsp%3Dhttp%253A%252F%252Flocalhost%253A5173%252Fsaml%252Fmetadata
+                 */
+                Location: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description A page that says that the request is too large. */
+        PagePayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** @description A page that says that the body's media type is not supported. */
+        PageUnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** @description The session has ended; a page says so to people of an application that has no address to go back to. */
+        SamlSignedOut: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** @description Back to the application, with a signed `LogoutResponse` (HTTP-Redirect binding). */
+        SamlLogoutAnswer: {
+            headers: {
+                /**
+                 * @description The registered address, with `SAMLResponse`, `RelayState`, `SigAlg` and `Signature`.
+                 * @example http://localhost:5173/saml/slo?SAMLResponse=fZFBa8JAEIXvgv9hyd1kZ9dssiwxUEoPPR&SigAlg=http%3A%2F%2Fwww.w3.org%2F2001%2F04%2Fxmldsig-more%23rsa-sha256&Signature=kTzRj1rUqT1Y8cYv9m0J1w%3D%3D
+                 */
+                Location: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description A page that posts the answer to `redirect_uri` by itself, with `response_mode=form_post`; or one that ends another person's session first. Not among the vendor's answers; ours. */
         Oauth2FormPostAnswer: {
             headers: {
@@ -4662,6 +4768,36 @@ export interface components {
          * @example XML
          */
         CasFormat: "XML" | "JSON";
+        /**
+         * @description The message, deflated and in Base64 (HTTP-Redirect binding).
+         * @example fZBNbsIwEIX3SNwh8h4cOTHFkmEhKpSpVIVWnUbHJNYcuzUYyP39nVCV2VudjPz3nv6ZrsfepVchHXS6AKlS4wSoblppG4L9H58XmzQvpzPtq7uFbnWuzqMevb6g4D1JA==
+         */
+        SamlRequestParameter: string;
+        /**
+         * @description Comes back with the answer as it was sent; at most 1024 bytes.
+         * @example /orders/4711?tab=a&b=c
+         */
+        RelayState: string;
+        /**
+         * @description How the query is signed, RSA with SHA-256 or SHA-512; goes with `Signature`.
+         * @example http://www.w3.org/2001/04/xmldsig-more#rsa-sha256
+         */
+        SigAlg: string;
+        /**
+         * @description The signature, in Base64, over `SAMLRequest`, `RelayState` and `SigAlg` as they stand encoded in the query.
+         * @example kTzRj1rUqT1Y8cYv9m0J1w==
+         */
+        Signature: string;
+        /**
+         * @description How the message is encoded; there is one way, and it may be left out.
+         * @example urn:oasis:names:tc:SAML:2.0:bindings:URL-Encoding:DEFLATE
+         */
+        SamlEncoding: string;
+        /**
+         * @description The LogoutRequest, deflated and in Base64 (HTTP-Redirect binding).
+         * @example fZBNbsIwEIX3SNwh8h4cO2THFkmEhKpSpVIVWnUbHJNYcuzUYyP39nVCV2VudjPz3nv6ZrsfepVchHXS6AKlS4wSoblppG4L9H58XmzQvpzPtq7uFbnWuzqMevb6g4D1JA==
+         */
+        SamlLogoutParameter: string;
         /**
          * @description The id of the suspended authorization request.
          * @example hQ9Jd0Wq3nB2
@@ -8382,12 +8518,42 @@ export interface operations {
     };
     startSamlSignOn: {
         parameters: {
-            query: {
+            query?: {
                 /**
-                 * @description The application's Entity ID, as registered.
+                 * @description The application's Entity ID, as registered; left out with `SAMLRequest`.
                  * @example http://localhost:5173/saml/metadata
                  */
-                sp: string;
+                sp?: string;
+                /**
+                 * @description The message, deflated and in Base64 (HTTP-Redirect binding).
+                 * @example fZBNbsIwEIX3SNwh8h4cOTHFkmEhKpSpVIVWnUbHJNYcuzUYyP39nVCV2VudjPz3nv6ZrsfepVchHXS6AKlS4wSoblppG4L9H58XmzQvpzPtq7uFbnWuzqMevb6g4D1JA==
+                 */
+                SAMLRequest?: components["parameters"]["SamlRequestParameter"];
+                /**
+                 * @description Comes back with the answer as it was sent; at most 1024 bytes.
+                 * @example /orders/4711?tab=a&b=c
+                 */
+                RelayState?: components["parameters"]["RelayState"];
+                /**
+                 * @description How the query is signed, RSA with SHA-256 or SHA-512; goes with `Signature`.
+                 * @example http://www.w3.org/2001/04/xmldsig-more#rsa-sha256
+                 */
+                SigAlg?: components["parameters"]["SigAlg"];
+                /**
+                 * @description The signature, in Base64, over `SAMLRequest`, `RelayState` and `SigAlg` as they stand encoded in the query.
+                 * @example kTzRj1rUqT1Y8cYv9m0J1w==
+                 */
+                Signature?: components["parameters"]["Signature"];
+                /**
+                 * @description How the message is encoded; there is one way, and it may be left out.
+                 * @example urn:oasis:names:tc:SAML:2.0:bindings:URL-Encoding:DEFLATE
+                 */
+                SAMLEncoding?: components["parameters"]["SamlEncoding"];
+                /**
+                 * @description A request that was taken already; our own addresses alone have it, on the way back from the sign-in page.
+                 * @example AQx3mVf0
+                 */
+                request?: string;
             };
             header?: never;
             path?: never;
@@ -8395,28 +8561,95 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page that sends the assertion to the application. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-            /** @description To the sign-in page. */
-            302: {
-                headers: {
-                    /**
-                     * @description The sign-in page.
-                     * @example https://accounts.example.com/Account/Login?ReturnUrl=%2Fapi%2Fv1%2Fsaml2%2Fidp%2Fsso%3Fsp%3Dhttp%253A%252F%252Flocalhost%253A5173%252Fsaml%252Fmetadata
-                     */
-                    Location: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["SamlPost"];
+            302: components["responses"]["SamlSignIn"];
             400: components["responses"]["PageInvalidRequest"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitSamlSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SamlRequestForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SamlPost"];
+            302: components["responses"]["SamlSignIn"];
+            400: components["responses"]["PageInvalidRequest"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    startSamlLogout: {
+        parameters: {
+            query: {
+                /**
+                 * @description The LogoutRequest, deflated and in Base64 (HTTP-Redirect binding).
+                 * @example fZBNbsIwEIX3SNwh8h4cO2THFkmEhKpSpVIVWnUbHJNYcuzUYyP39nVCV2VudjPz3nv6ZrsfepVchHXS6AKlS4wSoblppG4L9H58XmzQvpzPtq7uFbnWuzqMevb6g4D1JA==
+                 */
+                SAMLRequest: components["parameters"]["SamlLogoutParameter"];
+                /**
+                 * @description Comes back with the answer as it was sent; at most 1024 bytes.
+                 * @example /orders/4711?tab=a&b=c
+                 */
+                RelayState?: components["parameters"]["RelayState"];
+                /**
+                 * @description How the query is signed, RSA with SHA-256 or SHA-512; goes with `Signature`.
+                 * @example http://www.w3.org/2001/04/xmldsig-more#rsa-sha256
+                 */
+                SigAlg?: components["parameters"]["SigAlg"];
+                /**
+                 * @description The signature, in Base64, over `SAMLRequest`, `RelayState` and `SigAlg` as they stand encoded in the query.
+                 * @example kTzRj1rUqT1Y8cYv9m0J1w==
+                 */
+                Signature?: components["parameters"]["Signature"];
+                /**
+                 * @description How the message is encoded; there is one way, and it may be left out.
+                 * @example urn:oasis:names:tc:SAML:2.0:bindings:URL-Encoding:DEFLATE
+                 */
+                SAMLEncoding?: components["parameters"]["SamlEncoding"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SamlSignedOut"];
+            302: components["responses"]["SamlLogoutAnswer"];
+            400: components["responses"]["PageInvalidRequest"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitSamlLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SamlRequestForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SamlSignedOut"];
+            302: components["responses"]["SamlLogoutAnswer"];
+            400: components["responses"]["PageInvalidRequest"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
             429: components["responses"]["PageTooManyRequests"];
             default: components["responses"]["PageFailure"];
         };
