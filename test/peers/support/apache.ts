@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { temporaryDirectory } from '../../setup/temporary.ts'
 import type { SiteSettings } from './registration.ts'
@@ -9,29 +9,47 @@ import { type Site, serve } from './sites.ts'
 
 const program = '/usr/sbin/apache2'
 const modules = '/usr/lib/apache2/modules'
-const loaded = ['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'headers', 'proxy', 'proxy_http', 'auth_openidc']
-const configuration = fileURLToPath(new URL('../clients/mod-auth-openidc.conf', import.meta.url))
+const loaded = ['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'headers', 'proxy', 'proxy_http']
+
+/** The modules that let people sign in, with their configuration and what installs them. */
+const signIns = {
+  openidc: { file: 'mod-auth-openidc.conf', packages: 'libapache2-mod-auth-openidc' },
+  cas: { file: 'mod-auth-cas.conf', packages: 'libapache2-mod-auth-cas' },
+} as const
 
 /**
- * Starts Apache with the configuration of the guide, in front of an application that shows what Apache tells it.
+ * Starts Apache with one of the configurations, in front of an application that shows what Apache tells it.
  * @param application a free address for the application
+ * @param by the module that lets people sign in
  * @throws Error when Apache or its module is not there, with what to do about it
  */
-export async function startApache(settings: SiteSettings, application: string): Promise<Site> {
-  for (const path of [program, `${modules}/mod_auth_openidc.so`]) {
+export async function startApache(
+  settings: SiteSettings,
+  application: string,
+  by: keyof typeof signIns = 'openidc',
+): Promise<Site> {
+  const { file, packages } = signIns[by]
+  const configuration = fileURLToPath(new URL(`../clients/${file}`, import.meta.url))
+  for (const path of [program, `${modules}/mod_auth_${by}.so`]) {
     if (existsSync(path)) continue
-    throw new Error(`There is no ${path}. Install it (on Debian: apt-get install apache2 libapache2-mod-auth-openidc).`)
+    throw new Error(`There is no ${path}. Install it (on Debian: apt-get install apache2 ${packages}).`)
   }
   const directory = await temporaryDirectory()
+  // The module keeps its sessions there, as the user that Apache runs as.
+  const sessions = `${directory.path}/sessions/`
+  await mkdir(sessions)
+  await chmod(directory.path, 0o755)
+  await chmod(sessions, 0o777)
   const behind = await serve(application, ({ headers }, response) => {
     const {
       'x-remote-user': user,
       oidc_claim_name: name = '',
       oidc_claim_email: email,
       oidc_access_token: token,
+      cas_mail: mail,
     } = headers
     // Apache sends UTF-8; Node reads headers as Latin-1.
-    const told = { user, name: Buffer.from(String(name), 'latin1').toString(), email, token }
+    const told = { user, name: Buffer.from(String(name), 'latin1').toString(), email: email ?? mail, token }
     response.setHeader('content-type', 'application/json; charset=utf-8').end(JSON.stringify(told))
   })
   const { port } = new URL(settings.SITE)
@@ -45,12 +63,12 @@ Mutex file:${directory.path} default
 ErrorLog "|/bin/cat"
 User www-data
 Group www-data
-${loaded.map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`).join('\n')}
+${[...loaded, `auth_${by}`].map((name) => `LoadModule ${name}_module ${modules}/mod_${name}.so`).join('\n')}
 Include ${configuration}
 `,
   )
   const apache = spawn(program, ['-d', directory.path, '-f', `${directory.path}/apache.conf`, '-DFOREGROUND'], {
-    env: { ...settings, APPLICATION: application },
+    env: { ...settings, APPLICATION: application, SESSIONS: sessions },
   })
   let log = ''
   const ended = once(apache, 'close')
