@@ -2156,8 +2156,8 @@ export interface paths {
          *     `ticket` that works once; without one it goes to the sign-in page first. The application then validates the ticket
          *     from its server.
          *
-         *     An address that is not registered is never followed: a page says so instead. `method`, a parameter of the protocol
-         *     too, is not offered, and refused rather than passed over.
+         *     An address that is not registered is never followed: a page says so instead. Unknown parameters are passed over,
+         *     as client libraries copy those of the page that was asked for; `method`, a parameter of the protocol too, is one.
          */
         get: operations["loginWithCas"];
         put?: never;
