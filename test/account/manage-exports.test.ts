@@ -8,6 +8,7 @@ import { csv } from '../../server/domain/exports/csv.ts'
 import { exportStates } from '../../server/domain/exports/states.ts'
 import { xlsx } from '../../server/domain/exports/xlsx.ts'
 import { auditOf } from '../support/api.ts'
+import { bucketEnvironment, startBucket } from '../support/bucket.ts'
 import { browserOf, downloadable, type Exporter, exporter, exportsOf, fileAt, mailedLink } from '../support/exports.ts'
 import { outbox } from '../support/outbox.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -399,6 +400,52 @@ describe('the making of a file', () => {
       throw new Error('the database is gone')
     }
     await expect(all(write(['n'], batches()))).rejects.toThrow('the database is gone')
+  })
+})
+
+describe('a file in a bucket', () => {
+  test('is put there whole, given from there, and removed', async () => {
+    const bucket = await startBucket()
+    const node = await startTestServer({ env: bucketEnvironment(bucket) })
+    try {
+      const by = await exporter(node)
+      const guid = await downloadable(node, by, { filter: { userGuid: [by.id] } })
+      const [[key, stored] = []] = [...bucket.objects]
+      expect([key, stored?.mediaType]).toEqual([
+        `user-exports/${guid}-1.xlsx`,
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      ])
+      const { content } = await fileAt(await browserOf(node, by), await mailedLink(node, by, guid))
+      expect(sheetsOf(content)[0]?.[1]?.[0]).toBe(by.id)
+      expect((await exportsOf(node, by).cancel(guid)).status).toBe(200)
+      expect(bucket.objects.size).toBe(0)
+    } finally {
+      await node.close()
+      await bucket.close()
+    }
+  })
+
+  test('that is away is waited for', async () => {
+    const bucket = await startBucket()
+    const node = await startTestServer({ env: bucketEnvironment(bucket) })
+    try {
+      const by = await exporter(node)
+      bucket.away = true
+      const { apply } = exportsOf(node, by)
+      const guid = (await apply({ filter: { userGuid: [by.id] } })).body.data[0]?.guid ?? ''
+      const attempts = () =>
+        node.database.db
+          .selectFrom('userExports')
+          .select(['attempts', 'state'])
+          .where('id', '=', guid)
+          .executeTakeFirstOrThrow()
+      await vi.waitFor(async () => expect(await attempts()).toEqual({ attempts: 1, state: 'pending' }), 10_000)
+      bucket.away = false
+      await vi.waitFor(async () => expect((await attempts()).state).toBe('downloadable'), 30_000)
+    } finally {
+      await node.close()
+      await bucket.close()
+    }
   })
 })
 

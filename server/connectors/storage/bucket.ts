@@ -6,11 +6,13 @@ import { diskStore } from './disk.ts'
 /** How long a connection, and an answer of the bucket, is waited for, in milliseconds. */
 const connectionTimeout = 3_000
 const requestTimeout = 15_000
+/** How long nothing may move while a large file is written. */
+const socketTimeout = 15_000
 
 /** Keeps files in a bucket that speaks the S3 API. */
 export function openBucket(bucket: string, settings: StorageConfig): FileStore {
   const { storageEndpoint: endpoint, storageAccessKeyId, storageSecretAccessKey } = settings
-  return diskStore(
+  const driver = (limits: { requestTimeout: number } | { socketTimeout: number }) =>
     new S3Driver({
       bucket,
       region: settings.storageRegion,
@@ -26,7 +28,7 @@ export function openBucket(bucket: string, settings: StorageConfig): FileStore {
       // Checksums that S3 has invented since are not known to all that speak its API.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
-      requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
-    }),
-  )
+      requestHandler: { connectionTimeout, ...limits, throwOnRequestTimeout: true },
+    })
+  return diskStore(driver({ requestTimeout }), driver({ socketTimeout }))
 }

@@ -7,15 +7,20 @@ import type { FileStore } from '../../domain/files/file-store.ts'
 /** What drivers say of a file that is not there: the file system, and S3. */
 const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'NoSuchKey'])
 
-/** Keeps files with a driver of flydrive. */
-export function diskStore(driver: DriverContract): FileStore {
+/**
+ * Keeps files with a driver of flydrive.
+ * @param patient writes files that are large, which takes as long as it takes
+ */
+export function diskStore(driver: DriverContract, patient = driver): FileStore {
   const disk = new Disk(driver)
+  const large = new Disk(patient)
   return {
     put: async (key, content, contentType) => disk.put(key, content, { contentType }),
     read: async (key) => disk.getBytes(key).catch(undefinedWhenAbsent),
     putFile: async (key, path, contentType) => {
       const { size: contentLength } = await stat(path)
-      await disk.putStream(key, createReadStream(path), { contentType, contentLength })
+      const content = createReadStream(path)
+      await large.putStream(key, content, { contentType, contentLength }).finally(() => content.destroy())
     },
     stream: async function* (key) {
       yield* await disk.getStream(key)
