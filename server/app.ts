@@ -171,11 +171,10 @@ export async function createApp(settings: AppSettings): Promise<App> {
     operations: operationsOf('oneaccess'),
     document: oneAccessDocument,
     handlers: oneAccessHandlers,
-    authenticate: oneAccessAuthenticators(
-      engines.oneaccess.accessTokens,
-      deps.accessCredentials,
-      deps.callingApplications,
-    ),
+    authenticate: oneAccessAuthenticators(engines.oneaccess.accessTokens, deps.accessCredentials, {
+      ...deps,
+      applications: deps.callingApplications,
+    }),
     engine: engineHandler({ engine: engines.oneaccess, ...forms }),
     ...shared,
   })

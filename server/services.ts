@@ -190,7 +190,28 @@ export async function createServices(settings: ServiceSettings) {
   const providerTokens = new ProviderTokens(db, deriveKey(secret, 'provider-tokens'))
   const weCom = new WeComClient(new WeComHttp(config.weComApiUrl), providerTokens)
   const corpEvents = new CorpEvents({ db, vault, jobs, log })
-  const sdk = createSdkServices({ db, pool, captchaLimits: settings.captchaLimits })
+  const callingApplications = new CallingApplications(db, clientSecrets)
+  const codeSignIn = new CodeSignIn({ db, codes: verificationCodes, notices })
+  const sdk = createSdkServices({
+    db,
+    pool,
+    secret,
+    demo: config.seed === 'demo',
+    log,
+    providers: config,
+    face: engines.oneaccess.face,
+    signer,
+    directory: applications,
+    applications: callingApplications,
+    notices,
+    signIn,
+    codeSignIn,
+    codes: verificationCodes,
+    passwords,
+    logins: externalLogins,
+    signInLimits: settings.signInLimits ?? defaultSignInLimits,
+    captchaLimits: settings.captchaLimits,
+  })
   const clients = new ClientAuthentication(applications, clientSecrets)
   return {
     engines,
@@ -216,9 +237,9 @@ export async function createServices(settings: ServiceSettings) {
       applications,
       browserSessions,
       cas: new Cas({ db, visitors, visits: signInVisits, sessions: browserSessions }),
-      callingApplications: new CallingApplications(db, clientSecrets),
+      callingApplications,
       closures: new AccountClosures(db, config.accountClosureDays),
-      codeSignIn: new CodeSignIn({ db, codes: verificationCodes, notices }),
+      codeSignIn,
       browserTickets: new BrowserTickets(requestTokens),
       exportDownloads: new ExportDownloads(db, files),
       exportMaking: new ExportMaking(db, files),

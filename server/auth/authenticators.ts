@@ -1,4 +1,3 @@
-import { notIssuedYet } from '../contract/policy/authenticate.ts'
 import type { Call } from '../contract/request/call.ts'
 import type { AuthenticatorsOf } from '../contract/types.ts'
 import type { AccessCredentials } from '../domain/access-credentials/access-credentials.ts'
@@ -6,6 +5,7 @@ import type { CallingApplication, CallingApplications } from '../domain/applicat
 import type { AccessTokens } from './access-tokens.ts'
 import type { ApplicationCaller, Callers, ClientCaller, NamedApplication, UserCaller } from './callers.ts'
 import { readBasicPair } from './http-basic.ts'
+import { type SdkProofs, sdkAuthenticators } from './sdk-authenticators.ts'
 
 const none: ReadonlySet<string> = new Set()
 
@@ -37,8 +37,9 @@ export function accountAuthenticators(accessTokens: AccessTokens): Authenticator
 export function oneAccessAuthenticators(
   accessTokens: AccessTokens,
   credentials: AccessCredentials,
-  applications: CallingApplications,
+  proofs: SdkProofs,
 ): AuthenticatorsOf<'oneaccess', Callers['oneaccess']> {
+  const { applications } = proofs
   const caller = (found: CallingApplication | undefined, call: Call): ApplicationCaller | undefined => {
     if (!found) return undefined
     const rights = { permissions: new Set(found.permissionCodes), scopes: none, roles: none }
@@ -55,8 +56,7 @@ export function oneAccessAuthenticators(
       const holder = await holderOf(accessTokens, credential, call)
       return holder?.kind === 'user' ? holder : undefined
     },
-    sessionSignature: notIssuedYet,
-    stateToken: notIssuedYet,
+    ...sdkAuthenticators(proofs),
   }
 }
 

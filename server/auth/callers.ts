@@ -1,6 +1,8 @@
 import type { Rights } from '../contract/policy/authenticate.ts'
 import type { UserTokenClaims } from '../db/queries/callers.ts'
 import type { User } from '../db/queries/users.ts'
+import type { AppSession } from '../domain/app-sign-in/app-sessions.ts'
+import type { WaitingSignIn } from '../domain/app-sign-in/app-sign-in.ts'
 
 /** Where a call came from, for records of what it did. */
 interface Origin {
@@ -44,6 +46,25 @@ export interface NamedApplication extends Rights, Origin {
   readonly applicationId: string
 }
 
+/** A person who is signed in with an app, by a proof of the app's session. */
+export interface SessionCaller extends Rights, Origin {
+  readonly kind: 'session'
+  readonly userId: string
+  readonly clientId: string
+  /** The application's id, a GUID. */
+  readonly applicationId: string
+  readonly session: AppSession
+}
+
+/** An app in the middle of a sign-in. */
+export interface StateCaller extends Rights, Origin {
+  readonly kind: 'state'
+  readonly clientId: string
+  /** The application's id, a GUID. */
+  readonly applicationId: string
+  readonly waiting: WaitingSignIn
+}
+
 /** Whom the credential of each security scheme stands for. */
 export interface Callers {
   readonly account: { readonly oauth2: UserCaller | ClientCaller }
@@ -51,7 +72,7 @@ export interface Callers {
     readonly managementToken: ApplicationCaller
     readonly clientBasic: ApplicationCaller
     readonly accessToken: UserCaller
-    readonly sessionSignature: never
-    readonly stateToken: never
+    readonly sessionSignature: SessionCaller
+    readonly stateToken: StateCaller
   }
 }

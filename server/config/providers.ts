@@ -1,5 +1,5 @@
 import { ConfigError, given, type Setting, setting, valueOrDefault } from './setting.ts'
-import { parseOrigin, parseWord } from './values.ts'
+import { parseOrigin, parsePrivateKey, parsePublicKey, parseWord } from './values.ts'
 
 /** The third parties that people sign in with, and whose directories are read. */
 export interface ProviderConfig {
@@ -8,6 +8,14 @@ export interface ProviderConfig {
   readonly weChatAppSecret: string | undefined
   readonly weChatPageUrl: string
   readonly weChatApiUrl: string
+  /** Absent: apps sign nobody in with WeChat. */
+  readonly weChatMobileAppId: string | undefined
+  readonly weChatMobileAppSecret: string | undefined
+  /** Absent: apps sign nobody in with Alipay. */
+  readonly alipayAppId: string | undefined
+  readonly alipayPrivateKey: string | undefined
+  readonly alipayPublicKey: string | undefined
+  readonly alipayApiUrl: string
   /** Absent: nobody signs in with WeCom. */
   readonly weComCorpId: string | undefined
   readonly weComAgentId: string | undefined
@@ -37,6 +45,32 @@ export const providerSettings = {
     'Where the interfaces of WeChat are.',
     parseOrigin,
   ),
+  weChatMobileAppId: setting(
+    'WECHAT_MOBILE_APP_ID',
+    'none: apps sign nobody in with WeChat',
+    'Id of the mobile application at WeChat (微信开放平台) for which apps get the codes of `loginWithWechat`.',
+    parseWord,
+  ),
+  weChatMobileAppSecret: setting('WECHAT_MOBILE_APP_SECRET', 'none', 'Its secret.', parseWord),
+  alipayAppId: setting(
+    'ALIPAY_APP_ID',
+    'none: apps sign nobody in with Alipay',
+    'Id of the application at Alipay (支付宝开放平台) for which apps get the codes of `loginWithAlipay`; it signs with RSA2 and a key of its own.',
+    parseWord,
+  ),
+  alipayPrivateKey: setting(
+    'ALIPAY_PRIVATE_KEY',
+    'none',
+    'Its private key: PKCS #8 in base64 without the PEM lines, as Alipay’s own tool makes it for Java.',
+    parsePrivateKey,
+  ),
+  alipayPublicKey: setting(
+    'ALIPAY_PUBLIC_KEY',
+    'none',
+    'The public key of Alipay itself (支付宝公钥) that its console shows, in base64 without the PEM lines.',
+    parsePublicKey,
+  ),
+  alipayApiUrl: setting('ALIPAY_API_URL', 'https://openapi.alipay.com', 'Where the gateway of Alipay is.', parseOrigin),
   weComCorpId: setting(
     'WECOM_CORP_ID',
     'none: nobody signs in with WeCom',
@@ -79,12 +113,21 @@ export function readProviderConfig(env: NodeJS.ProcessEnv): ProviderConfig {
     return values
   }
   const [weChatAppId, weChatAppSecret] = together(read.weChatAppId, [read.weChatAppSecret])
+  const [weChatMobileAppId, weChatMobileAppSecret] = together(read.weChatMobileAppId, [read.weChatMobileAppSecret])
+  const alipayKeys = [read.alipayPrivateKey, read.alipayPublicKey]
+  const [alipayAppId, alipayPrivateKey, alipayPublicKey] = together(read.alipayAppId, alipayKeys)
   const [weComCorpId, weComAgentId, weComSecret] = together(read.weComCorpId, [read.weComAgentId, read.weComSecret])
   return {
     weChatAppId,
     weChatAppSecret,
     weChatPageUrl: valueOrDefault(env, read.weChatPageUrl),
     weChatApiUrl: valueOrDefault(env, read.weChatApiUrl),
+    weChatMobileAppId,
+    weChatMobileAppSecret,
+    alipayAppId,
+    alipayPrivateKey,
+    alipayPublicKey,
+    alipayApiUrl: valueOrDefault(env, read.alipayApiUrl),
     weComCorpId,
     weComAgentId,
     weComSecret,

@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { isIP } from 'node:net'
 
 /** What Express accepts for `trust proxy`, without the unsafe `true`. */
@@ -134,4 +135,24 @@ function quote(text: string): string {
 
 function list(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
+
+/** A private key as PKCS #8 in base64. */
+export function parsePrivateKey(text: string): string {
+  try {
+    createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' })
+  } catch {
+    throw new Error('must be a private key, PKCS #8 in base64')
+  }
+  return text
+}
+
+/** A public key as SubjectPublicKeyInfo in base64. */
+export function parsePublicKey(text: string): string {
+  try {
+    createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })
+  } catch {
+    throw new Error('must be a public key, SubjectPublicKeyInfo in base64')
+  }
+  return text
 }

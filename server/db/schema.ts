@@ -47,6 +47,9 @@ export interface Database {
   userExportDownloads: UserExportDownloadsTable
   verificationCodes: VerificationCodesTable
   captchas: CaptchasTable
+  signInStates: SignInStatesTable
+  ssoTickets: SsoTicketsTable
+  spentProofs: SpentProofsTable
   messageCounters: MessageCountersTable
   serviceMessages: ServiceMessagesTable
   rateLimits: RateLimitsTable
@@ -412,6 +415,16 @@ export interface ApplicationsTable {
   samlAuthnRequestsSigned: Generated<boolean>
   /** How people are named where a request does not say so. */
   samlNameIdFormat: Generated<SamlNameIdFormat>
+  /** How long session tokens of its app live. */
+  sessionTokenSeconds: Generated<number>
+  /** How old a password may be, and how long before that its person is warned; 0 is no limit, and no warning. */
+  passwordMaxDays: Generated<number>
+  passwordWarnDays: Generated<number>
+  secondFactor: Generated<'none' | 'sms'>
+  /** What becomes of a social account that nobody has. */
+  unknownSocialAccounts: Generated<'bind' | 'bind_or_register'>
+  /** Whether only those enter who have an account of it. */
+  applicationAccountRequired: Generated<boolean>
   enabled: Generated<boolean>
   createdAt: MadeTime
   updatedAt: MadeTime
@@ -484,6 +497,9 @@ export interface SessionsTable {
   userAgent: string | null
   /** When the person last gave the password in this session. */
   provedAt: OptionalTime
+  /** The application and the device of a session of an app; absent for that of a browser. */
+  clientId: string | null
+  deviceHash: Buffer | null
 }
 
 /** What a browser brings to a site that it reaches by CAS, until the site asks whose it is. */
@@ -669,6 +685,40 @@ export interface VerificationCodesTable {
   /** Wrong codes so far. */
   attempts: Generated<number>
   createdAt: MadeTime
+  expiresAt: Time
+}
+
+/** Steps that a sign-in may wait for, as the documented states are called. */
+export type SignInStep = 'PASSWORD_WARN' | 'PASSWORD_EXPIRED' | 'SOCIAL_BIND' | 'USER_REGISTER' | 'MFA_AUTH'
+
+/** A sign-in with an app that waits for its next step. */
+export interface SignInStatesTable {
+  tokenHash: Buffer
+  clientId: string
+  deviceHash: Buffer
+  step: SignInStep
+  /** How the person has come in so far. */
+  method: string
+  /** Absent for a social account that nobody has yet. */
+  userId: string | null
+  /** That account, under the installation's key. */
+  identity: Buffer | null
+  expiresAt: Time
+}
+
+/** What tells another application who is signed in. */
+export interface SsoTicketsTable {
+  ticketHash: Buffer
+  sessionUid: string
+  /** The application that may use it. */
+  clientId: string
+  deviceHash: Buffer
+  expiresAt: Time
+}
+
+/** Signatures of calls, and codes of providers, that do not count again. */
+export interface SpentProofsTable {
+  proofHash: Buffer
   expiresAt: Time
 }
 

@@ -49,7 +49,7 @@ export function engineHandler({ engine, deviceCodes, requestTokens }: EngineHand
     if (!code || (page.form && 'fault' in page.form)) return
     const place = await deviceCodes.enter({ network: networkOf(ip), site: siteOf(ip) })
     if (!place.admitted) throw new Failure('too_many_requests', [], { retryAfter: place.retryAfterSeconds })
-    treated.afterwards = () => place.settle({ failed: page.wrongCode === true })
+    treated.afterwards = async () => void (await place.settle({ failed: page.wrongCode === true }))
   }
   const treat: Readonly<Record<EngineTreatment, (treated: Treated) => void | Promise<void>>> = {
     authorization: async ({ req }) => {

@@ -1,3 +1,4 @@
+import { signSessionToken } from '../../client/src/index.ts'
 import { type Answer, ask } from './api.ts'
 import { codeFor } from './outbox.ts'
 import type { TestServer } from './server.ts'
@@ -21,6 +22,7 @@ export class AppDevice {
   readonly server: TestServer
   readonly clientId: string
   readonly fingerprint: string
+  #key: Promise<string> | undefined
 
   constructor(
     server: TestServer,
@@ -69,6 +71,39 @@ export class AppDevice {
   async pass(sender: string): Promise<string> {
     const { token, x } = await this.captcha()
     return (await this.verify(token, x, sender)).body.captcha_token
+  }
+
+  /** The header that proves who is signed in, new each time. */
+  async signed(
+    sessionToken: string,
+    proof: { timestamp?: number; nonce?: string } = {},
+  ): Promise<Record<string, string>> {
+    this.#key ??= this.call<{ public_key: string }>('GET', 'public-key').then(({ body }) => body.public_key)
+    const { timestamp = Date.now(), nonce } = proof
+    return { 'X-signature': await signSessionToken({ publicKey: await this.#key, sessionToken, timestamp, nonce }) }
+  }
+
+  /** Calls an interface for whoever is signed in. */
+  async signedCall<Body = ErrorCode>(
+    sessionToken: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<Answer<Body>> {
+    const headers = await this.signed(sessionToken)
+    return this.call<Body>(method, path, { headers, ...(body !== undefined && { body }) })
+  }
+
+  /** Signs in with a password. */
+  login(user_name: string, password: string): Promise<Answer<LoginAnswer>> {
+    return this.post<LoginAnswer>('login', { user_name, password })
+  }
+
+  /** The session token of a sign-in that succeeds at once. */
+  async session(user_name = 'zhangsan', password = 'Zhangsan.2026'): Promise<string> {
+    const { body } = await this.login(user_name, password)
+    if (!body.session_token) throw new Error(`no session (${body.status ?? body.error_code})`)
+    return body.session_token
   }
 
   /** Asks for a code, with a captcha first. */

@@ -18,6 +18,24 @@ export async function getJson(
   query: Readonly<Record<string, string>>,
   signal?: AbortSignal,
 ): Promise<Answered> {
+  const text = await getText(base, path, query, signal)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    // What is no JSON is said below.
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Answered
+  throw new ProviderError(`${path} answered without a JSON object`)
+}
+
+/** The same for the text of the answer, where something else depends on it. @throws ProviderError */
+export async function getText(
+  base: string,
+  path: string,
+  query: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<string> {
   const limit = AbortSignal.timeout(answerLimit)
   try {
     const answer = await fetch(new URL(`${path}?${new URLSearchParams(query)}`, base), {
@@ -26,9 +44,8 @@ export async function getJson(
       headers: { accept: 'application/json' },
     })
     const text = await readBounded(answer)
-    const value: unknown = answer.ok ? JSON.parse(text) : undefined
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Answered
-    throw new ProviderError(`${path} answered ${answer.status} without a JSON object`)
+    if (answer.ok) return text
+    throw new ProviderError(`${path} answered ${answer.status}`)
   } catch (error) {
     if (error instanceof ProviderError) throw error
     // The cause is left out: its message may repeat the address.

@@ -33,7 +33,7 @@ export class WeChat implements IdentityProvider {
     return `${this.#settings.pageOrigin}/connect/qrconnect?${query}#wechat_redirect`
   }
 
-  async identify(code: string): Promise<ProvenIdentity> {
+  async identify(code: string): Promise<ProvenIdentity<'WeChat'>> {
     const { appId, secret } = this.#settings
     const token = await this.#get('/sns/oauth2/access_token', {
       appid: appId,

@@ -19,6 +19,7 @@ import * as tenantDirectory from './0018_tenant_directory.ts'
 import * as applicationSide from './0019_application_side.ts'
 import * as eventCallbacks from './0020_event_callbacks.ts'
 import * as captchas from './0021_captchas.ts'
+import * as appSignIn from './0022_app_sign_in.ts'
 import * as singleSignOn from './0023_single_sign_on.ts'
 import * as signOutAddresses from './0024_sign_out_addresses.ts'
 import * as saml from './0025_saml.ts'
@@ -50,6 +51,7 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0019_application_side', up: applicationSide.up },
   { name: '0020_event_callbacks', up: eventCallbacks.up },
   { name: '0021_captchas', up: captchas.up },
+  { name: '0022_app_sign_in', up: appSignIn.up },
   { name: '0023_single_sign_on', up: singleSignOn.up },
   { name: '0024_sign_out_addresses', up: signOutAddresses.up },
   { name: '0025_saml', up: saml.up },

@@ -24,6 +24,12 @@ const columns = [
   'organizationModel',
   'accountAttributes',
   'managementTokenSeconds',
+  'sessionTokenSeconds',
+  'passwordMaxDays',
+  'passwordWarnDays',
+  'secondFactor',
+  'unknownSocialAccounts',
+  'applicationAccountRequired',
   'firstParty',
   'idTokenSigningAlgorithm',
   'refreshTokenGraceSeconds',
@@ -151,6 +157,16 @@ export async function findSigningKey(db: Db, clientId: string): Promise<JsonObje
     .where('clientId', '=', clientId)
     .executeTakeFirst()
   return row?.signingPublicJwk ?? undefined
+}
+
+/** The private half of an application's key pair, as it is stored. One statement. */
+export async function findSigningPrivateKey(db: Db, clientId: string): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('applications')
+    .select('signingPrivateKey')
+    .where('clientId', '=', clientId)
+    .executeTakeFirst()
+  return row?.signingPrivateKey ?? undefined
 }
 
 /** Gives an application its key pair; one that has a pair keeps it. One statement. */

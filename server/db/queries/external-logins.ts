@@ -6,6 +6,9 @@ const columns = ['id', 'userId', 'provider', 'appId', 'appOpenId', 'externalId',
 /** A login at a provider that belongs to a user. */
 export type ExternalLogin = Row<'externalLogins', typeof columns>
 
+/** The same, and since when it is that user's. */
+export type MadeExternalLogin = ExternalLogin & Row<'externalLogins', readonly ['createdAt']>
+
 /** What a login at a provider is known by, see server/domain/external-logins/identity.ts. */
 export type Identity = Pick<ExternalLogin, 'provider' | 'appId' | 'appOpenId' | 'externalId'>
 
@@ -100,4 +103,15 @@ export async function lockExternalLogins(db: Db): Promise<void> {
 /** Removes every login of a user. One statement. */
 export async function deleteLoginsOf(db: Db, userId: string): Promise<void> {
   await db.deleteFrom('externalLogins').where('userId', '=', userId).execute()
+}
+
+/** A user's logins with their moments, the oldest first. One statement. */
+export function listMadeLogins(db: Db, userId: string): Promise<MadeExternalLogin[]> {
+  return db
+    .selectFrom('externalLogins')
+    .select([...columns, 'createdAt'])
+    .where('userId', '=', userId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
 }

@@ -60,14 +60,15 @@ export async function reserveAttempts(
 
 /**
  * Settles an attempt in the counters that had room for it. A counter without failures leaves no row. One statement.
+ * @returns the failures in each that has a row
  * @param outcome `failed` counts it; `forgiven` are the keys whose earlier failures are forgotten
  */
 export async function settleAttempt(
   db: Db,
   keys: readonly string[],
   { failed, forgiven }: { failed: boolean; forgiven: readonly string[] },
-): Promise<void> {
-  await sql`
+): Promise<{ readonly key: string; readonly failures: number }[]> {
+  const { rows } = await sql<{ key: string; failures: number }>`
     with held as (
       select key, pending <= 1 as alone,
         case when key = any(${forgiven}::text[]) then 0 else points + ${failed ? 1 : 0}::int end as failures
@@ -76,5 +77,7 @@ export async function settleAttempt(
       delete from rate_limits using held where rate_limits.key = held.key and held.alone and held.failures = 0
     )
     update rate_limits set pending = greatest(rate_limits.pending - 1, 0), points = held.failures
-    from held where rate_limits.key = held.key and not (held.alone and held.failures = 0)`.execute(db)
+    from held where rate_limits.key = held.key and not (held.alone and held.failures = 0)
+    returning rate_limits.key, held.failures`.execute(db)
+  return rows
 }

@@ -77,7 +77,9 @@ export async function takeCodes(
   return rows.length === 0 ? undefined : rows.map(({ userId }) => userId)
 }
 
-/** Ends every open code of these users; the list is one parameter. One statement. */
+/** Ends every open code of these users, and what waits for a step of their sign-in; the list is one parameter. One statement. */
 export async function revokeCodes(db: Db, userIds: readonly string[]): Promise<void> {
-  await db.deleteFrom('verificationCodes').where(sql<boolean>`user_id = any(${userIds})`).execute()
+  await sql`
+    with waiting as (delete from sign_in_states where user_id = any(${userIds}::uuid[]))
+    delete from verification_codes where user_id = any(${userIds}::uuid[])`.execute(db)
 }

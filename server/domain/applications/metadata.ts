@@ -14,6 +14,7 @@ import {
   webAddressFault,
 } from './metadata-faults.ts'
 import { samlColumns, samlDefaults, samlMembers } from './metadata-saml.ts'
+import { sdkColumns, sdkDefaults, sdkMembers } from './metadata-sdk.ts'
 import { permissionCodes } from './permission-codes.ts'
 import { allScopes, oneAccessScopes } from './scopes.ts'
 
@@ -44,6 +45,7 @@ const registered = [
   'accountAttributes',
   'refreshTokenGraceSeconds',
   'managementTokenSeconds',
+  ...sdkColumns,
   'casServices',
   'attributeMapping',
   ...samlColumns,
@@ -247,6 +249,7 @@ export const members: readonly Member[] = [
     meaning: 'how long its credentials for OneAccess live',
     fault: between(60, 86_400),
   },
+  ...sdkMembers,
   {
     column: 'casServices',
     name: 'cas_services',
@@ -291,6 +294,7 @@ export const registrationDefaults: Registration = {
   accountAttributes: [],
   refreshTokenGraceSeconds: 10,
   managementTokenSeconds: 1800,
+  ...sdkDefaults,
   casServices: [],
   attributeMapping: {},
   ...samlDefaults,

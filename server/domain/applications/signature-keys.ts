@@ -1,9 +1,12 @@
-import { createPublicKey, generateKeyPair } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
-import { encrypt } from '../../crypto/encryption.ts'
-import { findSigningKey, saveSigningKey } from '../../db/queries/applications.ts'
+import { decrypt, encrypt } from '../../crypto/encryption.ts'
+import { findSigningKey, findSigningPrivateKey, saveSigningKey } from '../../db/queries/applications.ts'
 import type { Db, JsonObject } from '../../db/schema.ts'
 import { refuse } from '../failure.ts'
+
+/** How many private keys are kept open. */
+const mostOpened = 1000
 
 const makeKeyPair = promisify(generateKeyPair)
 
@@ -16,6 +19,8 @@ export class SignatureKeys {
   readonly #secret: Buffer
   /** Making a pair takes up to a second: those who wait for the same one wait together. */
   readonly #making = new Map<string, Promise<JsonObject>>()
+  /** Private keys that were opened, with what they are stored as. */
+  readonly #opened = new Map<string, { readonly stored: Buffer; readonly key: KeyObject }>()
 
   /** @param secret 32 bytes, the key for keys at rest */
   constructor(db: Db, secret: Buffer) {
@@ -34,6 +39,20 @@ export class SignatureKeys {
       .export({ type: 'spki', format: 'pem' })
       .toString()
       .trim()
+  }
+
+  /** The private half; undefined for an application that has never asked for the public one. One statement. */
+  async privateKey(clientId: string): Promise<KeyObject | undefined> {
+    const stored = await findSigningPrivateKey(this.#db, clientId)
+    if (!stored) return undefined
+    const opened = this.#opened.get(clientId)
+    if (opened?.stored.equals(stored)) return opened.key
+    const jwk = JSON.parse(decrypt(this.#secret, stored).toString('utf8'))
+    const key = createPrivateKey({ key: jwk, format: 'jwk' })
+    const [oldest] = this.#opened.keys()
+    if (this.#opened.size >= mostOpened && oldest !== undefined) this.#opened.delete(oldest)
+    this.#opened.set(clientId, { stored, key })
+    return key
   }
 
   #makeOnce(clientId: string): Promise<JsonObject> {

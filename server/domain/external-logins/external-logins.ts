@@ -7,7 +7,9 @@ import {
   findExternalLogins,
   findUserLogins,
   insertExternalLogins,
+  listMadeLogins,
   lockExternalLogins,
+  type MadeExternalLogin,
 } from '../../db/queries/external-logins.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
@@ -16,7 +18,7 @@ import { Failure, refuse } from '../failure.ts'
 import { Holders } from './holders.ts'
 import { canonicalIdentity, type GivenIdentity, type Identity } from './identity.ts'
 
-export type { ExternalLogin } from '../../db/queries/external-logins.ts'
+export type { ExternalLogin, MadeExternalLogin } from '../../db/queries/external-logins.ts'
 export type { GivenIdentity } from './identity.ts'
 
 /** A login at a provider that a user shall have. */
@@ -56,6 +58,11 @@ export class ExternalLogins {
   /** The logins of one user, the oldest first. One statement. */
   async list(userId: string): Promise<readonly ExternalLogin[]> {
     return (await this.listOf([userId])).get(userId) ?? []
+  }
+
+  /** The logins of one user, the oldest first, with the moment at which they got each. One statement. */
+  listMade(userId: string): Promise<MadeExternalLogin[]> {
+    return listMadeLogins(this.#db, userId)
   }
 
   /** The logins of these users by GUID; a user that there is not is missing. One statement. */
@@ -99,8 +106,13 @@ export class ExternalLogins {
    * Gives a user a login; that they have it already is no failure. Seven statements.
    * @throws Failure user_not_found, external_login_taken, too_many_external_logins
    */
-  async add(by: Actor, login: NewExternalLogin): Promise<void> {
-    const [failure] = await this.#db.transaction().execute((trx) => addAll(trx, by, [login]))
+  add(by: Actor, login: NewExternalLogin): Promise<void> {
+    return this.#db.transaction().execute((trx) => this.addWithin(trx, by, login))
+  }
+
+  /** The same within a transaction. @throws Failure as `add` does */
+  async addWithin(trx: Db, by: Actor, login: NewExternalLogin): Promise<void> {
+    const [failure] = await addAll(trx, by, [login])
     if (failure) throw failure
   }
 

@@ -2,9 +2,12 @@
 export const signInProviders = ['WeChat', 'WeCom'] as const
 export type SignInProvider = (typeof signInProviders)[number]
 
+/** The platforms whose apps give codes to other apps. */
+export type SocialProvider = 'WeChat' | 'Alipay'
+
 /** Who somebody is at a provider, as the provider has told it. */
-export interface ProvenIdentity {
-  readonly provider: SignInProvider
+export interface ProvenIdentity<Provider extends string = SignInProvider> {
+  readonly provider: Provider
   readonly appId: string
   readonly appOpenId: string
   /** The unified id, where the provider has one. */
@@ -20,4 +23,13 @@ export interface IdentityProvider {
   pageUrl(request: { redirectUri: string; state: string; locale: 'zh' | 'en' }): string
   /** Whom a code stands for; undefined for somebody the provider does not vouch for. @throws ProviderError */
   identify(code: string): Promise<ProvenIdentity | undefined>
+}
+
+/** A platform that says who somebody is for a code that its app has given to another app. */
+export interface CodeVerifier {
+  readonly name: SocialProvider
+  /** Whom a code stands for; undefined for one that it does not know. @throws ProviderError */
+  identify(code: string): Promise<ProvenIdentity<SocialProvider> | undefined>
+  /** Whether a code may come more than once: one that stands in for those of the platform. */
+  isRepeatable?(code: string): boolean
 }

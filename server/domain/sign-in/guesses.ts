@@ -17,8 +17,8 @@ export interface Place<Name> {
   readonly admitted: true
   /** Limits that are used up and do not keep from looking, with the seconds until they are not. */
   readonly usedUp: ReadonlyMap<Name, number>
-  /** `failed` counts; under the limits to `forgive`, earlier failures are forgotten. One statement. */
-  settle(outcome: { failed: boolean; forgive?: readonly Name[] }): Promise<void>
+  /** `failed` counts; under the limits to `forgive`, earlier failures are forgotten. One statement. @returns how many each limit takes still */
+  settle(outcome: { failed: boolean; forgive?: readonly Name[] }): Promise<ReadonlyMap<Name, number>>
 }
 
 /** An attempt that is not looked at, and not counted. */
@@ -72,8 +72,14 @@ export class Guesses<Name extends string> {
       if (!busy && !strict) {
         const settle: Place<Name>['settle'] = async ({ failed, forgive = [] }) => {
           const forgiven = held.filter((key) => forgive.some((name) => nameOf.get(key) === name))
-          await settleAttempt(this.#db, held, { failed, forgiven })
+          const settled = await settleAttempt(this.#db, held, { failed, forgiven })
           this.#wake(held)
+          return new Map(
+            settled.flatMap(({ key, failures }) => {
+              const name = nameOf.get(key)
+              return name === undefined ? [] : [[name, Math.max(0, this.#limits[name].attempts - failures)]]
+            }),
+          )
         }
         return { admitted: true, usedUp, settle }
       }

@@ -1,5 +1,5 @@
 import { saveLoginRecord } from '../../db/queries/login-records.ts'
-import { findUserBySignInName } from '../../db/queries/users.ts'
+import { findUserBySignInName, type UserWithPassword } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Notices } from '../messages/notices.ts'
 import { Overloaded } from '../passwords/gate.ts'
@@ -20,8 +20,8 @@ export interface PasswordAttempt {
   address: string
   userAgent: string | undefined
   clientId: string | undefined
-  /** Where the attempt came in: the hosted page, the login form, the password grant. */
-  method: 'page' | 'form' | 'password_grant'
+  /** Where the attempt came in: the hosted page, the login form, the password grant, an app with pages of its own. */
+  method: 'page' | 'form' | 'password_grant' | 'app_password'
 }
 
 /** Why an attempt failed, as far as the caller may know. */
@@ -33,6 +33,22 @@ export type SignInFailure =
 
 /** A person who proved who they are, or why not. */
 export type SignInResult = { ok: true; userId: string } | ({ ok: false } & SignInFailure)
+
+/** Whoever has given the right password, or why not; `remaining` attempts are left before the next is refused unseen. */
+export type PasswordProof =
+  | { ok: true; userId: string }
+  | { ok: false; reason: 'invalid'; remaining: number }
+  | { ok: false; reason: 'limited'; retryAfterSeconds: number }
+  | { ok: false; reason: 'disabled' }
+
+/** Somebody who has just given the right password. */
+interface Judged {
+  ok: true
+  user: UserWithPassword
+  known: boolean
+  /** Forgets the failures of before. */
+  forgive(): Promise<unknown>
+}
 
 /** Password sign-in for every door: the hosted page, the encrypted form, the password grant. */
 export class PasswordSignIn {
@@ -53,6 +69,33 @@ export class PasswordSignIn {
    * more for a new network.
    */
   async attempt(attempt: PasswordAttempt): Promise<SignInResult> {
+    const judged = await this.#judge(attempt)
+    if (!judged.ok) return judged
+    const { user, known } = judged
+    const refusal = refusalOf(user)
+    await Promise.all([
+      judged.forgive(),
+      refusal === undefined && user.signedInBefore && !known
+        ? this.#recordFromNewNetwork(attempt, user.id)
+        : this.#record(attempt, user.id, refusal),
+    ])
+    return refusal ? { ok: false, reason: refusal } : { ok: true, userId: user.id }
+  }
+
+  /**
+   * The same for a sign-in that has more steps: who has the right password is not signed in yet, and how old it is is for the next
+   * step to judge. Three statements, four for an attempt that fails.
+   */
+  async prove(attempt: PasswordAttempt): Promise<PasswordProof> {
+    const judged = await this.#judge(attempt)
+    if (!judged.ok) return judged
+    const { id, accountState } = judged.user
+    const disabled = accountState !== 'Normal'
+    await Promise.all([judged.forgive(), disabled && this.#record(attempt, id, 'disabled')])
+    return disabled ? { ok: false, reason: 'disabled' } : { ok: true, userId: id }
+  }
+
+  async #judge(attempt: PasswordAttempt): Promise<Judged | Exclude<PasswordProof, { ok: true }>> {
     const name = readSignInName(attempt.name)
     const network = networkOf(attempt.address)
     const site = siteOf(attempt.address)
@@ -79,27 +122,20 @@ export class PasswordSignIn {
     // answered there as anywhere, after the same work, and so is that of nobody: no answer tells whose network it is.
     const usedUp = place.usedUp.get('account')
     if (!matches || !user || attempt.password === undefined || (usedUp !== undefined && !known)) {
-      await place.settle({ failed: true })
+      const { account: _, ...strict } = Object.fromEntries(await place.settle({ failed: true }))
       if (usedUp !== undefined) return this.#limited(attempt, user?.id, usedUp)
       await this.#record(attempt, user?.id, 'invalid')
-      return { ok: false, reason: 'invalid' }
+      return { ok: false, reason: 'invalid', remaining: Math.min(...Object.values(strict)) }
     }
-
-    const refusal = refusalOf(user)
-    await Promise.all([
-      place.settle({ failed: false, forgive: ['accountAndAddress', 'accountAndSite'] }),
-      refusal === undefined && user.signedInBefore && !known
-        ? this.#recordFromNewNetwork(attempt, user.id)
-        : this.#record(attempt, user.id, refusal),
-    ])
-    return refusal ? { ok: false, reason: refusal } : { ok: true, userId: user.id }
+    const forgive = () => place.settle({ failed: false, forgive: ['accountAndAddress', 'accountAndSite'] })
+    return { ok: true, user, known, forgive }
   }
 
   async #limited(
     attempt: PasswordAttempt,
     userId: string | undefined,
     retryAfterSeconds: number,
-  ): Promise<SignInResult> {
+  ): Promise<{ ok: false; reason: 'limited'; retryAfterSeconds: number }> {
     await this.#record(attempt, userId, 'limited')
     return { ok: false, reason: 'limited', retryAfterSeconds }
   }

@@ -1,5 +1,5 @@
 import { saveLoginRecord } from '../../db/queries/login-records.ts'
-import { findUser } from '../../db/queries/users.ts'
+import { findUser, type User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { Failure, refuse } from '../failure.ts'
@@ -19,7 +19,14 @@ export interface CodeAttempt {
   readonly address: string
   readonly userAgent: string | undefined
   readonly clientId: string | undefined
+  /** Where it came in: a hosted page, or an app with pages of its own. */
+  readonly method: 'code' | 'app_code'
 }
+
+/** Why an attempt failed. */
+export type CodeRefusal =
+  | { readonly ok: false; readonly reason: 'invalid' }
+  | { readonly ok: false; readonly reason: 'limited'; readonly retryAfterSeconds: number }
 
 /** What sign-in by code is made with. */
 export interface CodeSignInSettings {
@@ -49,23 +56,38 @@ export class CodeSignIn {
    * Checks an attempt, and writes it down as one with a password is. Who gets in has proved the number or address, see
    * `proveAddress`. Ten statements, more for a first proof and a new network.
    */
-  async attempt({ contact, code, address, userAgent, clientId }: CodeAttempt): Promise<SignInResult> {
-    const attempt = { address, userAgent: userAgent ?? null, clientId: clientId ?? null, method: 'code' }
+  async attempt({ address, userAgent, clientId, ...attempt }: CodeAttempt): Promise<SignInResult> {
+    const browser = { address, userAgent: userAgent ?? null, clientId: clientId ?? null }
+    const proven = await this.prove({ ...attempt, address, userAgent, clientId }, async (trx, { id: userId }) => {
+      await recordSignIn(trx, this.#notices, { ...browser, method: attempt.method, userId })
+      return userId
+    })
+    return proven.ok ? { ok: true, userId: proven.value } : proven
+  }
+
+  /**
+   * The same for a sign-in that may have more steps: what comes of it is done in the transaction that uses the code up, and what fails
+   * is written down here.
+   */
+  async prove<T>(
+    { contact, code, address, userAgent, clientId, method }: CodeAttempt,
+    act: (trx: Db, user: User) => Promise<T>,
+  ): Promise<{ ok: true; value: T } | CodeRefusal> {
     try {
       const by = { address, clientId }
-      const userId = await this.#codes.redeem(by, [{ purpose: 'sign_in', contact, code }], async (trx, id) => {
+      const value = await this.#codes.redeem(by, [{ purpose: 'sign_in', contact, code }], async (trx, id) => {
         const user = id === undefined ? undefined : await findUser(trx, id)
         if (user?.accountState !== 'Normal') return refuse('verification_code_wrong')
         await proveAddress(trx, { ...by, userId: user.id }, user.id, contact.channel)
-        await recordSignIn(trx, this.#notices, { ...attempt, userId: user.id })
-        return user.id
+        return act(trx, user)
       })
-      return { ok: true, userId }
+      return { ok: true, value }
     } catch (error) {
       const limited = error instanceof Failure && error.kind === 'too_many_requests'
       if (!limited && !(error instanceof Failure && error.kind === 'verification_code_wrong')) throw error
       const owner = await findOwner(this.#db, contact)
       const reason = limited ? 'limited' : 'invalid'
+      const attempt = { address, userAgent: userAgent ?? null, clientId: clientId ?? null, method }
       await saveLoginRecord(this.#db, { ...attempt, userId: owner?.id ?? null, succeeded: false, reason })
       return limited
         ? { ok: false, reason: 'limited', retryAfterSeconds: error.retryAfter ?? 1 }

@@ -147,7 +147,7 @@ export function modificationCounts(counts: ReadonlyMap<string, number>): Schemas
 }
 
 /** Doors at which a password was asked for; any other way to sign in has its own name. */
-const passwordDoors: ReadonlySet<string> = new Set(['page', 'form', 'password_grant'])
+const passwordDoors: ReadonlySet<string> = new Set(['page', 'form', 'password_grant', 'app_password'])
 
 /** One attempt to sign in. */
 export function loginRecord(record: ListedLoginRecord): Schemas['LoginRecord'] {

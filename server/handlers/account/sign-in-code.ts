@@ -42,6 +42,7 @@ export const submitCodeLogin: Handler<'submitCodeLogin'> = async (context): Prom
     return { ...page, status: 429, reason: error, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
   }
   const result = await deps.codeSignIn.attempt({
+    method: 'code',
     contact: contactOf(username),
     code: body.code,
     address: request.ip,

@@ -6,36 +6,7 @@ import type { HandlerId } from '../../contract/types.ts'
  * has for it. Whoever builds one takes it off this list; the compiler then asks for its handler. The list only gets
  * shorter.
  */
-export const pendingOperations = [
-  // User / Registration
-  'registerByMobile',
-  // User / Login and logout
-  'loginWithPassword',
-  'loginWithSmsCode',
-  'loginWithWechat',
-  'loginWithAlipay',
-  'logoutUser',
-  // User / Social accounts
-  'bindSocialAccount',
-  'registerSocialAccount',
-  'listSocialAccounts',
-  'unbindSocialAccount',
-  // User / Passwords
-  'skipPasswordChange',
-  'changeExpiredPassword',
-  'resetPasswordByMobile',
-  // User / Second factor
-  'getMobileByStateToken',
-  'verifySmsSecondFactor',
-  // User / Personal information
-  'getProfile',
-  'updateProfile',
-  // User / Single sign-on
-  'issueSsoTicket',
-  'verifySsoTicket',
-  'refreshSessionToken',
-  'refreshIdToken',
-] as const satisfies readonly HandlerId<'oneaccess'>[]
+export const pendingOperations = [] as const satisfies readonly HandlerId<'oneaccess'>[]
 
 export type PendingOperation = (typeof pendingOperations)[number]
 

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { saveLoginRecord } from '../../db/queries/login-records.ts'
+import {
+  findSignInFacts,
+  findSignInState,
+  insertSignInState,
+  type SignInState,
+  takeSignInState,
+} from '../../db/queries/sign-in-states.ts'
+import type { Db, SignInStep } from '../../db/schema.ts'
+import type { Device } from '../captchas/captchas.ts'
+import { Failure, refuse } from '../failure.ts'
+import type { PasswordSignIn } from '../sign-in/password-sign-in.ts'
+import type { CodeSignIn } from '../verification-codes/code-sign-in.ts'
+import type { AppSessions } from './app-sessions.ts'
+import { type AppVisitor, holderOf } from './app-visitor.ts'
+import { type KnownStep, nextStep, type Proved, type SignInStand, type StandAfter } from './steps.ts'
+
+/** How long a sign-in waits for its next step, in seconds: a captcha and an SMS come in between. */
+const stateSeconds = 15 * 60
+
+/** A sign-in that waits for its next step, and the token that the step has brought. */
+export interface WaitingSignIn extends SignInState {
+  readonly token: string
+}
+
+/** What signing in with an app is made with. */
+export interface AppSignInParts {
+  readonly db: Db
+  readonly sessions: AppSessions
+  readonly passwords: PasswordSignIn
+  readonly codes: CodeSignIn
+}
+
+/** Sign-in with apps that show their own pages: each step either ends in a session or names the next one (section 6.0). */
+export class AppSignIn {
+  readonly #db: Db
+  readonly #sessions: AppSessions
+  readonly #passwords: PasswordSignIn
+  readonly #codes: CodeSignIn
+
+  constructor({ db, sessions, passwords, codes }: AppSignInParts) {
+    this.#db = db
+    this.#sessions = sessions
+    this.#passwords = passwords
+    this.#codes = codes
+  }
+
+  /**
+   * Signs in with a password, under the limits of every other way to do so. Seven statements, more for a new network.
+   * @throws Failure sign_in_failed with the attempts that are left, sign_in_locked
+   */
+  async withPassword(visitor: AppVisitor, name: string, password: string): Promise<SignInStand<KnownStep>> {
+    const attempt = { ...visitor, name, password, method: 'app_password' } as const
+    const proven = await this.#passwords.prove(attempt)
+    if (proven.ok) {
+      const { userId } = proven
+      return this.#db.transaction().execute((trx) => this.goOn(trx, visitor, userId, attempt.method, nothingYet))
+    }
+    if (proven.reason === 'limited') throw locked(proven.retryAfterSeconds)
+    return proven.reason === 'invalid' ? refuse('sign_in_failed', [proven.remaining]) : { status: 'ACCESS_DENIED' }
+  }
+
+  /** Signs in with an SMS code. @throws Failure verification_code_wrong, sign_in_locked */
+  async withCode(visitor: AppVisitor, mobile: string, code: string): Promise<SignInStand<KnownStep>> {
+    const contact = { channel: 'sms', text: mobile } as const
+    const method = 'app_code'
+    // Another code to the same number proves nothing more.
+    const proved = { secondFactor: true, passwordAge: false } as const
+    const attempt = { ...visitor, contact, code, method } as const
+    const proven = await this.#codes.prove(attempt, (trx, { id }) => this.goOn(trx, visitor, id, method, proved))
+    if (proven.ok) return proven.value
+    return proven.reason === 'limited' ? refuse('too_many_requests') : refuse('verification_code_wrong')
+  }
+
+  /** Where a sign-in stands after something was proved, within a transaction: a session, the next step, or no further. */
+  async goOn<const P extends Proved>(
+    trx: Db,
+    visitor: AppVisitor,
+    userId: string,
+    method: string,
+    proved: P,
+  ): Promise<StandAfter<P>> {
+    // That a password whose age was looked at is asked for no more, `nextStep` knows and its type does not.
+    return (await this.#stand(trx, visitor, { userId, method, proved })) as StandAfter<P>
+  }
+
+  async #stand(
+    trx: Db,
+    visitor: AppVisitor,
+    { userId, method, proved }: { userId: string; method: string; proved: Proved },
+  ): Promise<SignInStand<KnownStep>> {
+    const facts = await findSignInFacts(trx, visitor.clientId, userId)
+    const step = facts ? nextStep(facts, proved) : 'ACCESS_DENIED'
+    if (facts && step === undefined) {
+      const tokens = await this.#sessions.begin(trx, visitor, facts.user, method, facts.sessionTokenSeconds)
+      return { status: 'SUCCESS', ...tokens }
+    }
+    if (step === undefined || step === 'ACCESS_DENIED') {
+      const { clientId, address, userAgent } = visitor
+      const refusal = { succeeded: false, reason: 'denied' } as const
+      await saveLoginRecord(trx, { userId, clientId, address, userAgent, method, ...refusal })
+      return { status: 'ACCESS_DENIED' }
+    }
+    return { status: step, stateToken: await this.wait(trx, visitor, { step, method, userId, identity: null }) }
+  }
+
+  /** Lets a sign-in wait for its next step. One statement. @returns the token that the step has to bring */
+  async wait(db: Db, visitor: AppVisitor, state: SignInState): Promise<string> {
+    const token = randomBytes(24).toString('base64url')
+    await insertSignInState(db, holderOf(token, visitor), state, stateSeconds)
+    return token
+  }
+
+  /** The sign-in that waits for this device of this application, at whatever step. One statement. */
+  async waiting(device: Device, token: string): Promise<WaitingSignIn | undefined> {
+    const state = await findSignInState(this.#db, holderOf(token, device))
+    return state && { ...state, token }
+  }
+
+  /**
+   * Ends the waiting within a transaction, for the one that goes on with it. One statement.
+   * @throws Failure state_token_invalid when another was faster, or it waits for another step
+   */
+  async take(trx: Db, device: Device, { token }: WaitingSignIn, steps: readonly SignInStep[]): Promise<SignInState> {
+    return (await takeSignInState(trx, holderOf(token, device), steps)) ?? refuse('state_token_invalid')
+  }
+}
+
+const nothingYet = { secondFactor: false, passwordAge: false } as const
+
+/** Too many failures; the lock opens by itself. */
+export const locked = (retryAfter: number) => new Failure('sign_in_locked', [], { retryAfter })
