@@ -100,4 +100,9 @@ export const acceptedChanges: readonly AcceptedChange[] = [
       '`anyOf` of `attr_hire_date` was added. (#/paths/~1api~1v2~1tenant~1users~1{user_id}/put/requestBody/content/application~1json/schema/properties/attr_hire_date/anyOf)',
     reason: 'an empty text is taken as well: a request that was valid still is',
   },
+  {
+    change:
+      "Enum of `status` gained values: 'PASSWORD_WARN', 'PASSWORD_EXPIRED'. (#/paths/~1api~1v2~1sdk~1mfa~1sms/post/responses/200/content/application~1json/schema/properties/status)",
+    reason: 'the guide tells callers to take an unknown status for a refusal; an old password would pass otherwise',
+  },
 ]

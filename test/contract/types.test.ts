@@ -147,7 +147,8 @@ const { phone_taken: _, ...rest } = kinds; export const rows: typeof kinds = res
   },
   application: { code: `export const h = (c: Context<'createTenantUser'>): string => c.caller.applicationId` },
   namedApplication: { code: `export const h = (c: Context<'getServerDate'>): 'named-application' => c.caller.kind` },
-  neverIssued: { code: `export const h = (c: Context<'getProfile'>): never => c.caller` },
+  session: { code: `export const h = (c: Context<'getProfile'>): 'session' => c.caller.kind` },
+  state: { code: `export const h = (c: Context<'skipPasswordChange'>): 'state' => c.caller.kind` },
   optionalCredential: {
     code: `export const h = (c: Context<'issueAccessCredential'>): string => c.caller.clientId`,
     error: /possibly 'undefined'/,
