@@ -55,15 +55,7 @@ const registered = [
 export type Registration = Row<'applications', typeof registered>
 export type Column = (typeof registered)[number]
 
-/** A registration that cannot be taken, with every reason. */
-export class RegistrationError extends Error {
-  override name = 'RegistrationError'
-  readonly problems: readonly string[]
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'))
-    this.problems = problems
-  }
-}
+export { RegistrationError } from './registration-error.ts'
 
 /** One member of a registration: under which name it is handed in, and what it may be. */
 export interface Member {
