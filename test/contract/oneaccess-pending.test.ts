@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OperationId, operations } from '../../generated/operations.ts'
+import { notIssuedYet } from '../../server/contract/policy/authenticate.ts'
 import { pending } from '../../server/handlers/oneaccess/pending.ts'
 import { documentedRequest } from '../support/documented-request.ts'
 import { type OneAccessApp, refused, sdk, startOneAccessApp } from './oneaccess-app.ts'
@@ -76,7 +77,10 @@ describe('credentials that nothing verifies yet', () => {
   it('stop the start once an operation is built that needs them', async () => {
     const handlers = (id: string) =>
       ({ ...oneAccessStubs, [id]: () => ({ status: 200 }) }) as unknown as typeof oneAccessStubs
-    await expect(startTinyApp({}, { handlers: handlers('getProfile') })).rejects.toThrow(
+    const nobody = async () => undefined
+    const others = { managementToken: nobody, clientBasic: nobody, accessToken: nobody, stateToken: nobody }
+    const authenticate = { ...others, sessionSignature: notIssuedYet } as never
+    await expect(startTinyApp({}, { handlers: handlers('getProfile'), authenticate })).rejects.toThrow(
       'The operation getProfile takes the scheme sessionSignature, which nothing issues.',
     )
   })

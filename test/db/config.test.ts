@@ -13,6 +13,7 @@ describe('the configuration', () => {
     expect(config).toEqual({
       port: 3000,
       eventCallbackNetworks: [],
+      exportApproval: false,
       host: 'localhost',
       publicUrl: 'http://localhost:3000',
       databaseUrl: undefined,
