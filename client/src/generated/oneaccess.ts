@@ -3558,17 +3558,18 @@ export interface components {
         };
         /**
          * SecondFactorResult
-         * @description Whether the second factor lets the user in. `SUCCESS` has the tokens, `ACCESS_DENIED` only `status`.
+         * @description Whether the second factor lets the user in. `SUCCESS` has the tokens, `ACCESS_DENIED` only `status`. Where the password is too old besides, the state is that of a login, with `state_token`: the page does not have that case, so this is ours.
          */
         SecondFactorResult: {
             /**
-             * @description `SUCCESS` signed in; `ACCESS_DENIED` no further.
+             * @description `SUCCESS` signed in; `PASSWORD_WARN` and `PASSWORD_EXPIRED` (ours) as after a login; `ACCESS_DENIED` no further.
              * @enum {string}
              */
-            status: "SUCCESS" | "ACCESS_DENIED";
+            status: "SUCCESS" | "PASSWORD_WARN" | "PASSWORD_EXPIRED" | "ACCESS_DENIED";
             session_token?: components["schemas"]["SessionToken"];
             id_token?: components["schemas"]["IdToken"];
             expire?: components["schemas"]["Expire"];
+            state_token?: components["schemas"]["StateToken"];
         };
         /**
          * Profile
