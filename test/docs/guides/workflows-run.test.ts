@@ -9,6 +9,7 @@ const onServer = [
   'token-lifecycle.arazzo.yaml',
   'oem-users.arazzo.yaml',
   'trusted-client.arazzo.yaml',
+  'oneaccess-provisioning.arazzo.yaml',
 ]
 
 let mock: RunningMock
