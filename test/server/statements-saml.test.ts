@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Person } from '../support/person.ts'
+import { asForm, asQuery, postedBy, read, ServiceProvider } from '../support/saml.ts'
+import { startTestServer, type TestServer } from '../support/server.ts'
+import { countStatements } from '../support/statements.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+  await server.database.pool.query('delete from pgboss.schedule')
+})
+afterAll(() => server.close())
+
+test('SAML takes so many statements', async () => {
+  const sp = await ServiceProvider.register(server)
+  const person = new Person(server.issuer)
+  const stranger = new Person(server.issuer)
+  const begin = `${sp.signOn}?sp=${encodeURIComponent(sp.entityId)}`
+  const { xml } = postedBy(await person.signIn(await person.visit(begin)))
+  const nameId = read(xml, 'NameID')?.textContent ?? ''
+  const post = (address: string, message: string, by = person) =>
+    by.visit(address, { method: 'POST', body: asForm(message) })
+  const counted = {
+    getSamlMetadata: await countStatements(() => person.visit('/api/v1/saml2/idp/metadata')),
+    'startSamlSignOn, signed in': await countStatements(() => person.visit(begin)),
+    'startSamlSignOn, a signed in person by request': await countStatements(() =>
+      person.visit(`${sp.signOn}?${asQuery(sp.request())}`),
+    ),
+    'submitSamlSignOn, signed in': await countStatements(() => post(sp.signOn, sp.sign(sp.request()))),
+    'submitSamlSignOn, without cookies': await countStatements(() => post(sp.signOn, sp.request(), stranger)),
+    'submitSamlLogout, of nobody': await countStatements(() => post(sp.logout, sp.sign(sp.logoutRequest('nobody')))),
+    'submitSamlLogout, of one session': await countStatements(() => post(sp.logout, sp.sign(sp.logoutRequest(nameId)))),
+  }
+  expect(counted).toEqual({
+    getSamlMetadata: 0,
+    'startSamlSignOn, signed in': 3,
+    'startSamlSignOn, a signed in person by request': 3,
+    'submitSamlSignOn, signed in': 3,
+    'submitSamlSignOn, without cookies': 1,
+    'submitSamlLogout, of nobody': 2,
+    'submitSamlLogout, of one session': 3,
+  })
+})
