@@ -33,7 +33,7 @@ export function samlTeller({ applications, keys, addresses }: Settings): (party:
       method: 'POST',
       redirect: 'manual',
       headers: {
-        'content-type': 'text/xml; charset=utf-8',
+        'content-type': 'text/xml',
         soapaction: 'http://www.oasis-open.org/committees/security',
       },
       body: inEnvelope(markup(signed(String(message), keys.signing()))),

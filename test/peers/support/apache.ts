@@ -15,6 +15,7 @@ const loaded = ['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'headers'
 const signIns = {
   openidc: { file: 'mod-auth-openidc.conf', packages: 'libapache2-mod-auth-openidc' },
   cas: { file: 'mod-auth-cas.conf', packages: 'libapache2-mod-auth-cas' },
+  mellon: { file: 'mod-auth-mellon.conf', packages: 'libapache2-mod-auth-mellon' },
 } as const
 
 /**
@@ -24,7 +25,7 @@ const signIns = {
  * @throws Error when Apache or its module is not there, with what to do about it
  */
 export async function startApache(
-  settings: SiteSettings,
+  settings: Pick<SiteSettings, 'SITE'> & Readonly<Record<string, string>>,
   application: string,
   by: keyof typeof signIns = 'openidc',
 ): Promise<Site> {
