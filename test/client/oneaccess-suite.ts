@@ -145,6 +145,19 @@ export function oneAccessSuite(baseUrl: () => string): void {
       expect(pem).toMatch(/^-----BEGIN PUBLIC KEY-----/)
     })
 
+    test('a sign-in with a password: who it is, another id token, and out again', async () => {
+      const body = { user_name: 'zhangsan', password: 'Zhangsan.2026' }
+      const login = await unwrap(client().POST('/api/v2/sdk/login', { body }))
+      expect(login).toMatchObject({ status: 'SUCCESS', session_token: expect.any(String), expire: expect.any(Number) })
+      const sessionToken = () => login.session_token
+      const signedIn = createOneAccessClient({ baseUrl: baseUrl(), management, application, device, sessionToken })
+      expect(await unwrap(signedIn.GET('/api/v2/sdk/profile'))).toMatchObject({ user_name: 'zhangsan' })
+      expect(await unwrap(signedIn.POST('/api/v2/sdk/session-token/refresh-id-token'))).toEqual({
+        id_token: expect.any(String),
+      })
+      await unwrap(signedIn.GET('/api/v2/sdk/logout'))
+    })
+
     test('the metadata and the keys of the issuer', async () => {
       const metadata = await unwrap(client().GET('/api/v1/oauth2/.well-known/openid-configuration'))
       expect(metadata.issuer).toBe(`${new URL(baseUrl()).origin}/api/v1/oauth2`)
