@@ -85,3 +85,80 @@ describe('tokens of the mock are those of the server', () => {
     expect(second).toEqual(first)
   })
 })
+
+describe('single sign-on at the mock is that at the server', () => {
+  const service = 'http://localhost:5173/cas/'
+  const user = ['zhangsan', 'Zhangsan.2026'] as const
+
+  /** Where a browser lands that signs in where it is asked to: the mock asks nobody. */
+  async function landed(origin: string, address: string): Promise<URL> {
+    const person = new Person(origin)
+    const page = await person.visit(address)
+    return (page.body.includes('name="password"') ? await person.signIn(page, ...user) : page).url
+  }
+
+  async function ticketFrom(origin: string): Promise<string> {
+    const url = await landed(origin, `/api/v1/cas/login?${new URLSearchParams({ service })}`)
+    expect(url.origin + url.pathname).toBe(service)
+    return url.searchParams.get('ticket') ?? ''
+  }
+
+  test.each(['validate', 'serviceValidate', 'p3/serviceValidate'])(
+    'a ticket at %s, once and once more, as XML and as JSON',
+    async (path) => {
+      const [real, mocked] = await Promise.all(
+        both().map(async (origin) => {
+          const told: unknown[] = []
+          for (const format of path === 'validate' ? [undefined] : ['XML', 'JSON']) {
+            const query = { service, ticket: await ticketFrom(origin), ...(format && { format }) }
+            for (const validation of [query, query, { service }]) {
+              const answer = await fetch(`${origin}/api/v1/cas/${path}?${new URLSearchParams(validation)}`)
+              const [mediaType] = answer.headers.get('content-type')?.split(';') ?? []
+              told.push(answer.status, mediaType, shapeOf(await answer.text()))
+            }
+          }
+          return told
+        }),
+      )
+      expect(mocked).toEqual(real)
+    },
+  )
+
+  test.each(['/api/v1/cas/logout', '/api/v1/logout'])('a sign-out at %s leads on', async (path) => {
+    const name = path.includes('cas') ? 'service' : 'redirect_url'
+    const [real, mocked] = await Promise.all(
+      both().map((origin) => landed(origin, `${path}?${new URLSearchParams({ [name]: service })}`)),
+    )
+    expect([mocked?.href, real?.href]).toEqual([service, service])
+  })
+
+  test.each(['get_user_info', 'openid'])('the user information with %s has the same names', async (scope) => {
+    const [real, mocked] = await Promise.all(
+      both().map(async (origin) => {
+        const client = { client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', client_secret: 'oneaccess.Demo.2026' }
+        const query = new URLSearchParams({ response_type: 'code', client_id: client.client_id, scope })
+        const back = await landed(origin, `/api/v1/oauth2/authorize?${query}&redirect_uri=${redirectUri}`)
+        const code = back.searchParams.get('code') ?? ''
+        const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, ...client }
+        const { access_token: token } = await send(origin, '/api/v1/oauth2/token', grant)
+        const headers = { authorization: `Bearer ${token}` }
+        const answer = await fetch(`${origin}/api/v1/oauth2/userinfo`, { headers })
+        const body = (await answer.json()) as Record<string, string>
+        return [answer.status, Object.keys(body).sort(), body.userName]
+      }),
+    )
+    expect(mocked).toEqual(real)
+  })
+})
+
+/** An answer of CAS without the values that differ from run to run. */
+function shapeOf(text: string): string {
+  return text
+    .replace(/>\s+</g, '><')
+    .trim()
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/, '{moment}')
+    .replace(/(isFromNewLogin|longTermAuthenticationRequestTokenUsed)(">?|":|>)\s*(true|false)/g, '$1$2{flag}')
+    .replace(/[\w.]+@example\.com/, '{mail}')
+    .replace(/(INVALID_REQUEST"(?:>|,"description":"))[^<"]*/, '$1{why}')
+    .replace(/ST-[\w-]+/, '{ticket}')
+}

@@ -117,12 +117,13 @@ export class Cas {
 
 /** The attributes of a sign-on (I4; CAS Protocol 3.0 section 4.1.3), and beside them what the application's mapping names. */
 export function casAttributes({ user, attributeMapping, fresh, signedInAt, remembered }: SpentTicket) {
-  return {
-    ...mappedAttributes(attributeMapping, user),
+  const signOn = {
     authenticationDate: signedInAt.toISOString(),
     longTermAuthenticationRequestTokenUsed: remembered,
     isFromNewLogin: fresh,
   }
+  // First, as the vendor prints them, and under no name of the mapping.
+  return { ...signOn, ...mappedAttributes(attributeMapping, user), ...signOn }
 }
 
 const refused = (code: 'INVALID_TICKET' | 'INVALID_SERVICE', description: string) =>
