@@ -29,7 +29,7 @@ async function file(name: string, content: string): Promise<string> {
   return `${directory.path}/${name}`
 }
 
-test('mod_auth_mellon signs a person in by SAML, and out', async () => {
+test('mod_auth_mellon signs a person in by SAML, and out from either side', async () => {
   const address = `http://localhost:${await freePort()}`
   const pair = newPair()
   await server.addApplication({
@@ -58,6 +58,10 @@ test('mod_auth_mellon signs a person in by SAML, and out', async () => {
       const body = new URLSearchParams([...answer.fields])
       return atSite.visit(answer.action, { method: 'POST', body })
     }
+    expect(JSON.parse((await signOn()).body).user).toBe('testUserName')
+    // The platform's sign-out ends the session of the site, which is told by a request from server to server.
+    await atPlatform.visit('/api/v1/logout')
+    expect((await atSite.visit('/')).url.origin).toBe(server.issuer)
     expect(JSON.parse((await signOn()).body).user).toBe('testUserName')
     // The site's own sign-out ends the session of the platform too.
     const leaving = await atSite.visit(`/mellon/logout?ReturnTo=${encodeURIComponent(`${address}/signed-out`)}`)

@@ -34,9 +34,17 @@ export interface NamedSession {
   readonly sessionIndex: string
 }
 
-/** Tells a service provider that a session has ended (saml-core section 3.7.1). */
-export function logoutRequest(head: MessageHead, { nameId, format, sessionIndex }: NamedSession, until: Date): Xml {
-  return xml`<samlp:LogoutRequest xmlns:samlp="${namespaces.protocol}"${attributes(head)} NotOnOrAfter="${instant(until)}">${issuer(head)}<saml:NameID xmlns:saml="${namespaces.assertion}" Format="${format}">${nameId}</saml:NameID><samlp:SessionIndex>${sessionIndex}</samlp:SessionIndex></samlp:LogoutRequest>`
+/**
+ * Tells a service provider that a session has ended (saml-core section 3.7.1).
+ * @param audience its entity id: libraries compare the whole name, with what qualifies it in the assertion
+ */
+export function logoutRequest(
+  head: MessageHead,
+  { nameId, format, sessionIndex }: NamedSession,
+  audience: string,
+  until: Date,
+): Xml {
+  return xml`<samlp:LogoutRequest xmlns:samlp="${namespaces.protocol}"${attributes(head)} NotOnOrAfter="${instant(until)}">${issuer(head)}<saml:NameID xmlns:saml="${namespaces.assertion}" Format="${format}" SPNameQualifier="${audience}">${nameId}</saml:NameID><samlp:SessionIndex>${sessionIndex}</samlp:SessionIndex></samlp:LogoutRequest>`
 }
 
 /** A message on its way from server to server (saml-bindings section 3.2). */

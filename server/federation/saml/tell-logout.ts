@@ -28,7 +28,7 @@ export function samlTeller({ applications, keys, addresses }: Settings): (party:
     if (!destination) return
     const session = { nameId: String(details.nameId), format: String(details.format), sessionIndex: handle }
     const head = { issuer: addresses.entityId, destination, inResponseTo: undefined }
-    const message = logoutRequest(head, session, new Date(Date.now() + validFor))
+    const message = logoutRequest(head, session, application.samlEntityId ?? '', new Date(Date.now() + validFor))
     const answer = await fetch(destination, {
       method: 'POST',
       redirect: 'manual',
