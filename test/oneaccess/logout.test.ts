@@ -4,6 +4,7 @@ import { RelyingParty, silentAnswer } from '../oidc/support/relying-party.ts'
 import { ask, managementToken } from '../support/api.ts'
 import { CasSite, ticketOf } from '../support/cas-site.ts'
 import { Person } from '../support/person.ts'
+import { asForm, postedBy, read, ServiceProvider } from '../support/saml.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 const afterLogout = 'http://localhost:5173/logout/callback/'
@@ -55,6 +56,23 @@ const parties = {
       close: () => site.close(),
     }
   },
+  saml: async (browser: Person): Promise<Reached> => {
+    const receiver = await receiveLogouts()
+    const provider = await ServiceProvider.register(server, { samlBackchannelLogoutUrl: receiver.uri })
+    return {
+      signIn: () => signOnBySaml(provider, browser),
+      told: () => receiver.received.length,
+      close: () => receiver.close(),
+    }
+  },
+}
+
+/** What a service provider knows of the person who has signed on. */
+async function signOnBySaml(provider: ServiceProvider, browser: Person): Promise<{ nameId: string; index: string }> {
+  const page = await browser.visit(`${provider.signOn}?sp=${encodeURIComponent(provider.entityId)}`)
+  const { xml } = postedBy(page.url.pathname === '/Account/Login' ? await browser.signIn(page) : page)
+  const index = read(xml, 'AuthnStatement')?.getAttribute('SessionIndex') ?? ''
+  return { nameId: read(xml, 'NameID')?.textContent ?? '', index }
 }
 
 /** The ways to sign out. */
@@ -64,11 +82,18 @@ const ways = {
     await browser.submit(page, { logout: 'yes' })
   },
   'the sign-out of CAS': (browser: Person) => browser.visit('/api/v1/cas/logout'),
+  'the sign-out of SAML': async (browser: Person) => {
+    const provider = await ServiceProvider.register(server)
+    const { nameId, index } = await signOnBySaml(provider, browser)
+    const body = asForm(provider.sign(provider.logoutRequest(nameId, [index])))
+    await browser.visit(provider.logout, { method: 'POST', body })
+  },
   'the global sign-out': (browser: Person) => browser.visit(logout()),
 }
 
-const matrix = (['oidc', 'cas'] as const).flatMap((by) =>
-  (['oidc', 'cas'] as const).flatMap((reached) =>
+const protocols = ['oidc', 'cas', 'saml'] as const
+const matrix = protocols.flatMap((by) =>
+  protocols.flatMap((reached) =>
     (Object.keys(ways) as (keyof typeof ways)[]).map((way) => [by, reached, way] as const),
   ),
 )

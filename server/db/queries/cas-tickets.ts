@@ -30,12 +30,12 @@ export async function spendCasTicket(db: Db, ticketHash: Buffer): Promise<SpentT
       delete from cas_tickets where ticket_hash = ${ticketHash}
       returning session_uid, client_id, service, fresh, expires_at
     )
-    select ${userColumnList}, session_uid, client_id, service, fresh, attribute_mapping,
+    select ${userColumnList}, session_uid, spent.client_id, service, fresh, attribute_mapping,
       sessions.created_at as signed_in_at, payload -> 'transient' is distinct from 'true' as remembered
     from spent
     join sessions on sessions.uid = session_uid and sessions.expires_at > now()
     join users on users.id = sessions.user_id and users.account_state = 'Normal'
-    join applications using (client_id)
+    join applications on applications.client_id = spent.client_id
     where spent.expires_at > now() and enabled and service = any(cas_services)`.execute(db)
   const [row] = rows
   if (!row) return undefined
