@@ -26,9 +26,9 @@ import { statesBefore } from './states.ts'
 export const exportQueue = 'user-exports'
 
 /** How many users are read at a time, whether they fit or not: so each statement is a short one, whatever the filter. */
-const slice = 2_000
+const slice = 500
 /** How many slices there are between two looks at whether the file is still wanted. */
-const slicesBetweenLooks = 25
+const slicesBetweenLooks = 100
 /** How long the file of an export that is over may still be written by whoever has not heard of it, in seconds. */
 const grace = 60 * 60
 /** How many files are removed in one go. */
