@@ -112,7 +112,8 @@ const issue = statement<Session, (typeof issueNames)[number]>(issueNames, (given
         ${at}::bigint + ${signOnLifetimes.session}::int,
         (sessions.payload ->> 'loginTs')::bigint + ${signOnLifetimes.longestSession}::int)))
       from engine_state grants, users
-      where sessions.id_hash = ${given.sessionHash} and sessions.expires_at >= to_timestamp(${at}::bigint + 1)
+      where sessions.id_hash = ${given.sessionHash} and sessions.client_id is null
+        and sessions.expires_at >= to_timestamp(${at}::bigint + 1)
         and (sessions.payload ->> 'loginTs')::bigint + ${signOnLifetimes.longestSession}::int > ${at}
         and users.id = sessions.user_id and users.account_state = 'Normal'
         and sessions.payload ->> 'accountId' = users.id::text

@@ -70,9 +70,9 @@ export async function noteGrant(
   return numAffectedRows === 1n
 }
 
-/** The session with that hashed id, if its person may sign in. One statement. */
+/** The session of a browser with that hashed id, if its person may sign in: an app's is none. One statement. */
 export function findSession(db: Db, idHash: Buffer): Promise<StoredSession | undefined> {
-  return standing(db).where('sessions.idHash', '=', idHash).executeTakeFirst()
+  return standing(db).where('sessions.idHash', '=', idHash).where('sessions.clientId', 'is', null).executeTakeFirst()
 }
 
 /** The session with that public uid, if its person may sign in. One statement. */
@@ -80,10 +80,10 @@ export function findSessionByUid(db: Db, uid: string): Promise<StoredSession | u
   return standing(db).where('sessions.uid', '=', uid).executeTakeFirst()
 }
 
-/** Of these hashed ids, those of unexpired sessions; first those that somebody is signed in with. One statement. */
+/** Of these hashed ids, those of unexpired sessions of browsers; first those that somebody is signed in with. One statement. */
 export async function findSessionIds(db: Db, idHashes: readonly Buffer[]): Promise<Buffer[]> {
   const { rows } = await sql<{ idHash: Buffer }>`
-    select id_hash from sessions where id_hash = any(${idHashes}) and expires_at > now()
+    select id_hash from sessions where id_hash = any(${idHashes}) and client_id is null and expires_at > now()
     order by user_id is null, array_position(${idHashes}, id_hash)`.execute(db)
   return rows.map(({ idHash }) => idHash)
 }

@@ -16,14 +16,14 @@ export interface SignedIn {
   readonly amr: readonly string[]
 }
 
-/** Who is signed in with that session, if they may sign in. One statement. */
+/** Who is signed in in the browser with that session, if they may sign in: an app's is none. One statement. */
 export async function findSignedIn(db: Db, idHash: Buffer): Promise<SignedIn | undefined> {
   const { rows } = await sql<User & Omit<SignedIn, 'user'>>`
     select ${userColumnList}, sessions.uid, sessions.proved_at, sessions.created_at as signed_in_at,
       payload -> 'transient' is distinct from 'true' as remembered,
       coalesce(payload -> 'amr', '[]') as amr
     from sessions join users on users.id = sessions.user_id and users.account_state = 'Normal'
-    where sessions.id_hash = ${idHash} and sessions.expires_at > now()`.execute(db)
+    where sessions.id_hash = ${idHash} and sessions.client_id is null and sessions.expires_at > now()`.execute(db)
   const [row] = rows
   if (!row) return undefined
   const { uid, provedAt, signedInAt, remembered, amr, ...user } = row
