@@ -177,6 +177,11 @@ describe('npm run users', () => {
     expect(page.url.pathname).toBe('/usercenter')
 
     await json('users', ['role', added.id, 'add', 'zms.usermanager'])
+    expect(await command('users', ['role', 'chief', 'remove', 'Account.SuperManager'])).toMatchObject({
+      code: 1,
+      err: 'that is the last super administrator who may sign in',
+    })
+    await json('users', ['add', 'deputy', '--role', 'Account.SuperManager'], 'Deputy.2026\n')
     expect(await json('users', ['role', 'chief', 'remove', 'Account.SuperManager'])).toMatchObject({
       roles: ['ZMS.UserManager'],
     })
