@@ -6,10 +6,14 @@ export interface Call {
   path: string
 }
 
+/** What demo mode tells a reader who tries things out; no part of the contract. */
+export const demoCall = /\bcurl\b.*\/\/localhost:3000\/dev\//
+
 /** The calls of a shell text, also those whose answer goes into a variable; each on one line, with all behind it. */
 export function curlCommands(shell: string): string[] {
   const joined = shell.replaceAll(/\\\n\s*/g, ' ')
-  return [...joined.matchAll(/(?:^[^\S\n]*|\$\()(curl\b.*)$/gm)].map(([, command = '']) => command)
+  const commands = [...joined.matchAll(/(?:^[^\S\n]*|\$\()(curl\b.*)$/gm)].map(([, command = '']) => command)
+  return commands.filter((command) => !demoCall.test(command))
 }
 
 /**
