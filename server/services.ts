@@ -70,7 +70,7 @@ import { Cas } from './federation/cas/cas.ts'
 import { postLogoutRequest } from './federation/cas/logout-request.ts'
 import { Saml } from './federation/saml/saml.ts'
 import type { Logger } from './log/log.ts'
-import { sendLogoutToken } from './oidc/backchannel.ts'
+import { sendLogoutTokens } from './oidc/backchannel.ts'
 import { Engines } from './oidc/engines.ts'
 import type { EngineName } from './oidc/faces/face.ts'
 import { createSdkServices } from './sdk-services.ts'
@@ -163,7 +163,7 @@ export async function createServices(settings: ServiceSettings) {
   const sessionEnds: SessionEnds = new SessionEnds(
     db,
     {
-      oidc: (party) => sendLogoutToken(engines.account.provider(), party),
+      oidc: (party) => sendLogoutTokens(engines, party),
       cas: postLogoutRequest,
       saml: saml.tell,
     },

@@ -1,5 +1,7 @@
 import { Provider } from 'oidc-provider'
 import type { Party } from '../db/queries/session-parties.ts'
+import type { Engines } from './engines.ts'
+import type { EngineName } from './faces/face.ts'
 
 /** The engine's way to send a logout token, under a name of ours. */
 const send = Symbol('send')
@@ -23,10 +25,17 @@ export function leaveTellingToSessionEnds(provider: Provider): void {
 }
 
 /**
- * Tells an application by a logout token that a session has ended (OpenID Connect Back-Channel Logout 1.0 section 2.5). One that
- * has given up its address meanwhile, or is no more, is told nothing.
+ * Tells an application by a logout token that a session has ended (OpenID Connect Back-Channel Logout 1.0 section 2.5): as each
+ * issuer by which the session reached it, since it takes none of another (section 2.6). One that has given up its address
+ * meanwhile, or is no more, is told nothing.
  */
-export async function sendLogoutToken(provider: Provider, { clientId, handle, details }: Party): Promise<void> {
-  const client = (await provider.Client.find(clientId)) as unknown as LogoutClient | undefined
-  if (client?.backchannelLogoutUri) await client[send](String(details.sub), handle)
+export async function sendLogoutTokens(engines: Engines, { clientId, handle, details }: Party): Promise<void> {
+  // Sessions from before issuers were noted have none, and are the Account issuer's.
+  const issuers = Object.keys(details.issuers ?? { account: true }) as EngineName[]
+  await Promise.all(
+    issuers.map(async (name) => {
+      const client = (await engines[name].provider().Client.find(clientId)) as unknown as LogoutClient | undefined
+      if (client?.backchannelLogoutUri) await client[send](String(details.sub), handle)
+    }),
+  )
 }

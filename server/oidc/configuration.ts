@@ -90,7 +90,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
           return true
         },
       },
-      backchannelLogout: { enabled: followsSession },
+      backchannelLogout: { enabled: true },
       rpInitiatedLogout: { enabled: followsSession, ...pages.features.rpInitiatedLogout },
       deviceFlow: pages.features.deviceFlow,
       resourceIndicators: resourceIndicators(face),

@@ -4,10 +4,17 @@ import { changeSession, findSessionByUid, insertSession, noteGrant } from '../db
 import type { Db, JsonObject } from '../db/schema.ts'
 import { type BrowserDetails, sessionCookie, signedInFrom } from '../sign-on/browser-sessions.ts'
 import type { SessionEnds } from '../sign-on/session-ends.ts'
+import type { EngineName } from './faces/face.ts'
 import { pageContext } from './page-context.ts'
 
 /** What a session keeps of one application. */
-type Noted = { sid?: string; grantId?: string; persistsLogout?: true }
+type Noted = {
+  sid?: string
+  grantId?: string
+  persistsLogout?: true
+  /** By which issuers the session reached it. */
+  issuers?: { [Name in EngineName]?: true }
+}
 
 /** As much of the engine's session as we change of it. */
 export interface EngineSession {
@@ -148,6 +155,14 @@ export async function takeGrant(db: Db, session: EngineSession, clientId: string
   // From here on this request changes what it has just read.
   if (read) remember(session, { ...read.payload, authorizations: session.authorizations }, read.id)
   return taken
+}
+
+/** Notes by which issuer the session reaches an application; it is saved with the session, at the end of this request. */
+export function noteIssuer(session: EngineSession, clientId: string, issuer: EngineName): void {
+  const noted = session.authorizations?.[clientId]
+  if (noted?.issuers?.[issuer]) return
+  const issuers = { ...noted?.issuers, [issuer]: true }
+  session.authorizations = { ...session.authorizations, [clientId]: { ...noted, issuers } }
 }
 
 async function notedNow(db: Db, session: EngineSession, clientId: string): Promise<Noted> {

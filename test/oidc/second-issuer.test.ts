@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
+import { receiveLogouts } from './support/logout-receiver.ts'
 import { withOauth4webapi } from './support/with-oauth4webapi.ts'
 import { withOpenidClient } from './support/with-openid-client.ts'
 
@@ -330,6 +331,27 @@ describe('a session is one for both issuers', () => {
     const { body } = await requestTokens({ ...form, client_id: id, client_secret: secret })
     expect(body.scope).toBe('openid')
     expect(await outcome(person, atAccount)).toBe('code')
+  })
+
+  test('an application of both is told of the end by each, in its own name', async () => {
+    const receiver = await receiveLogouts()
+    const id = await server.addApplication({
+      secret: 'a secret of the application',
+      requirePkce: false,
+      firstParty: true,
+      redirectUris: [redirectUri],
+      scopes: ['openid'],
+      backchannelLogoutUri: receiver.uri,
+    })
+    const person = new Person(server.issuer)
+    const request = documentedRequest({ client_id: id })
+    await person.signIn(await person.visit(request))
+    request.pathname = '/connect/authorize'
+    expect(await outcome(person, request)).toBe('code')
+    await person.visit('/api/v1/logout')
+    const issuers = receiver.received.map(({ form }) => decodeJwt(form.get('logout_token') ?? '').iss)
+    expect(issuers.sort()).toEqual([server.issuer, issuer])
+    receiver.close()
   })
 
   test('somebody else signing in ends the session of who was there before', async () => {

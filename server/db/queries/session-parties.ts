@@ -109,7 +109,7 @@ export async function endSession(db: Db, uid: string): Promise<Party[]> {
     ),
     clients as (
       insert into session_parties (session_uid, protocol, client_id, handle, details, attempts, due_at)
-      select uid, 'oidc', client_id, noted ->> 'sid', jsonb_build_object('sub', user_id), 1, ${nextTry('0')}
+      select uid, 'oidc', client_id, noted ->> 'sid', jsonb_build_object('sub', user_id, 'issuers', noted -> 'issuers'), 1, ${nextTry('0')}
       from ended, reached join applications using (client_id)
       where user_id is not null and noted ->> 'sid' is not null and enabled and backchannel_logout_uri is not null
       on conflict do nothing

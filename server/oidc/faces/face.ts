@@ -58,7 +58,7 @@ export interface EngineFace {
   readonly redirectUriOptional: boolean
   /** With which status browsers are sent on: the vendors' pages differ. */
   readonly redirectStatus: 302 | 303
-  /** How applications learn that the session has ended: RP-initiated and back-channel logout, and this session frame. */
+  /** What the issuer has beside back-channel logout for the end of the session: RP-initiated logout, and this session frame. */
   readonly sessionFrame?: string
   /** The documented words for a grant that does not stand (`invalid_grant`), by grant type; else the engine's own. */
   readonly refusedGrants: Readonly<Record<string, string>>

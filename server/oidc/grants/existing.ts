@@ -3,7 +3,7 @@ import type { Db } from '../../db/schema.ts'
 import type { ApplicationDirectory } from '../../domain/applications/directory.ts'
 import { signOnLifetimes } from '../../sign-on/lifetimes.ts'
 import type { EngineFace } from '../faces/face.ts'
-import { type EngineSession, takeGrant } from '../sessions.ts'
+import { type EngineSession, noteIssuer, takeGrant } from '../sessions.ts'
 import { Ended } from '../stored-once.ts'
 
 interface Services {
@@ -31,12 +31,14 @@ export function existingGrants({ db, applications, face }: Services) {
       const grantId = session.grantIdFor(clientId)
       const found = grantId ? await provider.Grant.find(grantId) : undefined
       const grant = found && mayGoOn(found, scopes, face) ? found : undefined
+      if (grant) noteIssuer(session, clientId, face.name)
       if (!agreed) return grant
       if (grant && (await widened(grant, scopes, face))) return grant
 
       const lifetime = grantSeconds(scopes, face)
       const fresh = newGrant(provider, { accountId: account.accountId, clientId }, lifetime)
       await grantScopes(fresh, scopes, face)
+      noteIssuer(session, clientId, face.name)
       if (await takeGrant(db, session, clientId, fresh.jti)) return fresh
       // Another tab has one by now, which is built upon.
       await provider.Grant.adapter.destroy(fresh.jti)
