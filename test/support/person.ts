@@ -22,6 +22,8 @@ export class Person {
   readonly #cookies = new Map<string, KeptCookie>()
   readonly #origin: string
   readonly #headers: Record<string, string>
+  /** The origin of another node of the installation, which answers from now on in place of the one that people see. */
+  node: string | undefined
 
   constructor(origin: string, headers: Record<string, string> = { 'accept-language': 'en' }) {
     this.#origin = origin
@@ -43,7 +45,7 @@ export class Person {
     let url = new URL(address, this.#origin)
     let next: RequestInit = init
     for (let hop = 0; hop < 12; hop += 1) {
-      const response = await contractFetch(url, {
+      const response = await contractFetch(this.node ? new URL(url.pathname + url.search, this.node) : url, {
         ...next,
         redirect: 'manual',
         headers: { ...this.#headers, cookie: this.#cookieHeader(url), ...next.headers },
