@@ -1,10 +1,12 @@
 import { Provider } from 'oidc-provider'
 import type { Party } from '../db/queries/session-parties.ts'
-import type { Engines } from './engines.ts'
 import type { EngineName } from './faces/face.ts'
 
 /** The engine's way to send a logout token, under a name of ours. */
 const send = Symbol('send')
+
+/** What sends as each of the issuers. */
+type Providers = Readonly<Record<EngineName, { provider(): Provider }>>
 
 interface LogoutClient {
   backchannelLogoutUri?: string
@@ -29,7 +31,7 @@ export function leaveTellingToSessionEnds(provider: Provider): void {
  * issuer by which the session reached it, since it takes none of another (section 2.6). One that has given up its address
  * meanwhile, or is no more, is told nothing.
  */
-export async function sendLogoutTokens(engines: Engines, { clientId, handle, details }: Party): Promise<void> {
+export async function sendLogoutTokens(engines: Providers, { clientId, handle, details }: Party): Promise<void> {
   // Sessions from before issuers were noted have none, and are the Account issuer's.
   const issuers = Object.keys(details.issuers ?? { account: true }) as EngineName[]
   await Promise.all(
