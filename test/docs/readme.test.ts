@@ -37,7 +37,7 @@ const here = (code: string) =>
 describe('the README', () => {
   test('its calls with curl work against the server and the mock', async () => {
     const calls = blocks('sh').filter((code) => code.includes('curl'))
-    expect(calls).toHaveLength(5)
+    expect(calls).toHaveLength(6)
     const answers = []
     for (const code of calls) {
       const { stdout } = await execute('bash', ['-euo', 'pipefail', '-c', here(code)])
@@ -49,6 +49,12 @@ describe('the README', () => {
     expect(answers[2]).toContain(`"issuer":"${mockUrl}"`)
     expect(answers[3]).toContain('"user_name":"zhangsan"')
     expect(answers[4]).toMatch(/guid,userName,.*,admin,.*Normal/s)
+    const [code, ...others] = (answers[5] ?? '').trim().split('\n')
+    expect(code).toMatch(/^http:\/\/localhost:5173\/login\/callback\/\?code=[\w-]+&state=af0ifjsldkj&/)
+    expect(others.join('\n')).toContain('<cas:user>zhangsan</cas:user>')
+    expect(others.at(-3)).toContain('action="http://localhost:5173/saml/acs"')
+    expect(others.at(-2)).toBe('http://localhost:5173/logout/callback/')
+    expect(others.at(-1)).toContain(`${server.issuer}/Account/Login?ReturnUrl=`)
   })
 
   test('its examples of the SDK run; the first is the one in client/examples', { timeout: 120_000 }, async () => {
