@@ -30,8 +30,8 @@ const SETTINGS = [
   'timezone=UTC',
   'log_timezone=UTC',
 ]
-/** For tests: a crash of the machine may lose everything. */
-const FAST_SETTINGS = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
+/** For tests: a crash of the machine may lose everything, and many servers share it. */
+const FAST_SETTINGS = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=400']
 
 /**
  * Starts PostgreSQL on the cluster and waits until it takes connections. It gets its own process group, so that a Ctrl-C

@@ -75,7 +75,10 @@ function builtIn(file: string): string[] {
   return [...new Set(called)].filter((id): id is string => id !== undefined && !pending.has(id)).sort()
 }
 
-test.each(journeyFiles)(
+/** In front of the server somebody has to look at a captcha and at a telephone; its journey runs on the mock. */
+const walkable = journeyFiles.filter((file) => file !== 'oneaccess-sign-in.arazzo.yaml')
+
+test.each(walkable)(
   'stock Prism in front of the server finds no violation in %s',
   async (file) => {
     const har = join(folder, `${file}.har`)

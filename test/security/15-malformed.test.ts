@@ -266,8 +266,11 @@ describe.each(ids)('15: %s', (id) => {
     ]
     for (const body of bodies) await expectRefused(id, body.slice(0, 40), { body, headers })
     await expectRefused(id, 'bytes', { body: Buffer.from([0x22, 0xff, 0xfe, 0xc3, 0x28, 0x22]), headers })
+    // A proof of a session or of a begun login comes first, and is refused with 400: each works once, and here none is left.
+    const schemes = operation.security.flatMap((alternative) => Object.keys(alternative))
+    const allowed = schemes.some((name) => name === 'sessionSignature' || name === 'stateToken') ? /^400$/ : /^415$/
     for (const type of ['text/plain', form, 'multipart/form-data; boundary=x', 'application/xml', 'x']) {
-      await expectRefused(id, type, { body: '[]', headers: { 'content-type': type }, allowed: /^415$/ })
+      await expectRefused(id, type, { body: '[]', headers: { 'content-type': type }, allowed })
     }
   })
 

@@ -112,8 +112,10 @@ describe('a mail', () => {
     mail.refusals.set('nobody@example.com', '550 no such person')
     const { send } = await person(server, { email: 'nobody@example.com' })
     expect((await send('Email')).status).toBe(200)
-    await vi.waitFor(async () => expect(await kept(server)).toEqual([]), eventually)
-    expect((await jobs(server)).map(({ state }) => state)).toEqual(['completed'])
+    await vi.waitFor(async () => {
+      expect(await kept(server)).toEqual([])
+      expect((await jobs(server)).map(({ state }) => state)).toEqual(['completed'])
+    }, eventually)
     expect(mail.mails).toEqual([])
   })
 
