@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { OperationId } from '../generated/operations.ts'
 import { runCommand, UsageError } from './command.ts'
 import { learnDemo } from './fuzz/demo.ts'
-import { builtOperations } from './fuzz/operations.ts'
+import { everyOperation } from './fuzz/operations.ts'
 import { type FuzzReport, fuzz } from './fuzz/run.ts'
 import { startFuzzedServer } from './fuzz/server.ts'
 
@@ -14,7 +14,7 @@ documented, in status, media type and body; a 5xx, or none within 30 s, is a fai
 
   --calls N            how many calls (5000)
   --seed N             makes the same requests again; a new one each time by default
-  --only OPERATION_ID  this operation alone; may be given again. By default: every operation that the server has
+  --only OPERATION_ID  this operation alone; may be given again. By default: every operation
   --json               print JSON
   --help               show this text
 `
@@ -33,7 +33,7 @@ async function main(): Promise<string> {
   if (values.help) return help.trimEnd()
   const [calls, seed] = [Number(values.calls), Number(values.seed)]
   if (positionals.length > 0 || !(calls >= 1) || !Number.isInteger(seed)) throw new UsageError(help.trimEnd())
-  const operations = values.only?.map(known) ?? builtOperations
+  const operations = values.only?.map(known) ?? everyOperation
   const server = await startFuzzedServer()
   try {
     const report = await fuzz({ ...server, operations, calls, seed, learn: () => learnDemo(server.origin) })
@@ -48,7 +48,7 @@ async function main(): Promise<string> {
 }
 
 function known(id: string): OperationId {
-  const found = builtOperations.find((built) => built === id)
+  const found = everyOperation.find((known) => known === id)
   if (!found) throw new UsageError(`the server has no operation "${id}"`)
   return found
 }

@@ -83,8 +83,6 @@ export interface Operation extends Localized {
   event?: string
   path: string
   contract: Policy
-  /** The server does not have it yet. */
-  isPending: boolean
   source: Source
   parameters: DocsParameter[]
   body?: { required: boolean; content: Record<string, Content> }

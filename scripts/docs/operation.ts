@@ -46,7 +46,7 @@ function eventType({ event = '' }: Operation): string {
   return event.replaceAll(/[A-Z]/g, '_$&').toUpperCase()
 }
 
-function sources({ source, id, isPending }: Operation, { language }: SchemaView): Html {
+function sources({ source, id }: Operation, { language }: SchemaView): Html {
   const t = texts[language]
   const pages = source.pages.map(
     (entry) =>
@@ -56,7 +56,7 @@ function sources({ source, id, isPending }: Operation, { language }: SchemaView)
     ([part, mark]) =>
       html`<li>${(t.parts as Readonly<Record<string, string>>)[part] ?? part} ${badge(mark, language)}</li>`,
   )
-  return html`<dl class="facts"><dt>${t.source}</dt><dd><ul class="sources">${pages}${parts}</ul></dd><dt>operationId</dt><dd><code>${id}</code></dd>${isPending && html`<dt>${t.server}</dt><dd>${t.pending}</dd>`}</dl>`
+  return html`<dl class="facts"><dt>${t.source}</dt><dd><ul class="sources">${pages}${parts}</ul></dd><dt>operationId</dt><dd><code>${id}</code></dd></dl>`
 }
 
 function requestBody({ body }: Operation, view: SchemaView): Html | undefined {

@@ -8,7 +8,6 @@ import {
   resolve,
   webhooksOf,
 } from '../generate/document.ts'
-import { pendingOperations } from '../pending-operations.ts'
 import {
   type Contract,
   type DocsDocument,
@@ -93,7 +92,6 @@ function read(
     api,
     id: operation.operationId,
     contract: operation,
-    isPending: pendingOperations[api]?.includes(operation.operationId) ?? false,
     source: { ...source, pages: source.pages ?? [source] },
     parameters: [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(document, parameter)),
     body: body && { required: (body as { required?: boolean }).required ?? false, content: body.content },

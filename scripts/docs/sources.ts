@@ -5,13 +5,8 @@ import { join, relative } from 'node:path'
 /** Folders that the site is made from, the scripts that make it among them. */
 const folders = ['generated', 'openapi', 'scripts', 'client/src']
 
-/** Files beside them: the list of what is not built, tables of the server, the templates, and the versions of the packages. */
-const files = [
-  'server/handlers/oneaccess/pending.ts',
-  'server/domain/exports/states.ts',
-  'server/pages/html.ts',
-  'package.json',
-]
+/** Files beside them: tables of the server, the templates, and the versions of the packages. */
+const files = ['server/domain/exports/states.ts', 'server/pages/html.ts', 'package.json']
 
 /**
  * One value for everything that the site is made from. Times would not do: a checkout, an archive or an image has those of

@@ -4,8 +4,7 @@ import type { Logger } from 'pino'
 import { type AnyHandler, checkHandlers, type DispatchSettings, dispatch } from './dispatch.ts'
 import { ContractFailure } from './failure.ts'
 import type { Operation } from './operation.ts'
-import { notBuilt } from './pending.ts'
-import { type Authenticators, notIssuedYet } from './policy/authenticate.ts'
+import type { Authenticators } from './policy/authenticate.ts'
 import { checkPolicies, type PolicySettings } from './policy/authorize.ts'
 import { answerPreflight, shareAnswer } from './policy/cross-origin.ts'
 import type { IsPage } from './reply.ts'
@@ -78,20 +77,16 @@ export async function mountContract<A extends Api, P extends Product>(
   const handlers = options.handlers as unknown as Readonly<Record<string, AnyHandler>>
   const authenticate = options.authenticate as unknown as Authenticators
   checkHandlers(operations, handlers)
-  const pending = new Set(operations.map(({ id }) => id).filter((id) => handlers[id] === notBuilt))
-  checkPolicies(operations, pending, (name) => {
-    const authenticator = authenticate[name]
-    return authenticator && authenticator !== notIssuedYet
-  })
+  checkPolicies(operations, (name) => authenticate[name] !== undefined)
 
   const { strictResponses, checkedAnswers = 1, log } = options
   const parts = cutDocument(options.document, operations)
   const validators = new Map(
     parts.map((part) => [part.prefix, new Validator(part, { app, strictResponses, checkedAnswers, log })]),
   )
-  const built = parts.flatMap((part) => part.operations.filter(({ id }) => !pending.has(id)))
+  const described = parts.flatMap((part) => part.operations)
   // A document that is not valid is found by the first operation of each part, before anything listens.
-  const firsts = new Map(built.toReversed().map((operation) => [prefixOf(operation.path), operation]))
+  const firsts = new Map(described.toReversed().map((operation) => [prefixOf(operation.path), operation]))
   for (const [prefix, operation] of firsts) await validators.get(prefix)?.compile(operation)
 
   const mounted: Mounted = {
@@ -122,7 +117,7 @@ export async function mountContract<A extends Api, P extends Product>(
   })
   return {
     warmUp: async () => {
-      for (const operation of built) {
+      for (const operation of described) {
         await validators.get(prefixOf(operation.path))?.compile(operation)
         await nextTurn()
       }

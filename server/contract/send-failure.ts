@@ -43,8 +43,7 @@ export function failureMiddleware({ shape, log, strict }: Settings): ErrorReques
       const fault = new ContractFailure('internal_error', { description }, { cause: error })
       log.error({ err: fault, ...about }, 'an answer breaks the contract')
       if (strict) answer = shape(fault, formatOf(call), call.info)
-    } else if (answer.status >= 500 && answer.status !== 501) {
-      // What is not built yet (501) was to be expected.
+    } else if (answer.status >= 500) {
       log.error({ err: causeOf(failure), ...about }, 'unexpected failure')
     }
     call.reason = answer.reason

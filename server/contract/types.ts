@@ -5,7 +5,7 @@ import type { operations as OneAccessOperations } from '../../generated/oneacces
 import type { OperationId, Operations } from '../../generated/operations.ts'
 import type { Api, ThrownFormat } from './faces.ts'
 
-import type { Authenticator, notIssuedYet, Rights } from './policy/authenticate.ts'
+import type { Authenticator, Rights } from './policy/authenticate.ts'
 import type { RequestInfo } from './request/call.ts'
 import type { UploadedFile } from './request/multipart.ts'
 import type { Streamed } from './stream.ts'
@@ -29,7 +29,7 @@ export type SchemeName<A extends Api> = {
 }[HandlerId<A>]
 type NamesOf<Alternative> = Alternative extends unknown ? Extract<keyof Alternative, string> : never
 
-/** Whom the credential of each scheme stands for; `never` for a scheme of which no credential is issued yet. */
+/** Whom the credential of each scheme stands for. */
 export type CallersOf<A extends Api> = { readonly [S in SchemeName<A>]: Rights }
 
 /** What the product brings to the contract: its services, its pages, and who its callers are. */
@@ -43,7 +43,7 @@ export interface Product {
 
 /** An authenticator for every scheme that a document's operations use, none missing. */
 export type AuthenticatorsOf<A extends Api, Callers> = {
-  readonly [S in SchemeName<A>]: [At<Callers, S>] extends [never] ? typeof notIssuedYet : Authenticator<At<Callers, S>>
+  readonly [S in SchemeName<A>]: Authenticator<At<Callers, S>>
 }
 type At<Callers, S> = S extends keyof Callers ? Callers[S] : never
 

@@ -1,8 +1,7 @@
 import type { OperationId } from '../../generated/operations.ts'
 import type { Callers, NamedApplication } from '../auth/callers.ts'
-import type { BuiltHandlersOf as Built } from '../contract/pending.ts'
 import type * as contract from '../contract/types.ts'
-import type { Api, HandlerId } from '../contract/types.ts'
+import type { Api } from '../contract/types.ts'
 import type { Html } from '../pages/html.ts'
 import type { Deps } from '../services.ts'
 
@@ -22,5 +21,3 @@ export type Context<Id extends OperationId> = contract.Context<Id, Product>
 export type Reply<Id extends OperationId> = contract.Reply<Id, Product>
 /** Every operation of an API that handlers answer. */
 export type HandlersOf<A extends Api> = contract.HandlersOf<A, Product>
-/** Every operation of an API that handlers answer, but the pending ones. */
-export type BuiltHandlersOf<A extends Api, Pending extends HandlerId<A>> = Built<A, Pending, Product>

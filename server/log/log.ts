@@ -63,8 +63,8 @@ export interface RequestSummary {
  */
 export function logRequest(log: Logger, { url, reason, ms, ...rest }: RequestSummary): void {
   const path = url.split('?', 1)[0] ?? ''
-  // What is not built answers 501 to anybody who asks, and readiness 503 when there is a reason; that is no failure.
-  const failed = rest.status >= 500 && rest.status !== 501 && path !== '/readyz'
+  // Readiness answers 503 when there is a reason; that is no failure.
+  const failed = rest.status >= 500 && path !== '/readyz'
   const level = failed ? 'error' : 'info'
   if (!log.isLevelEnabled(level)) return
   const line = {

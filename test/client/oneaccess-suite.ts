@@ -4,8 +4,7 @@ import { demoApplicationId } from '../../server/seed/demo.ts'
 import { application, device, management } from './oneaccess-server.ts'
 
 /**
- * What the client does against a server that speaks the OneAccess API: the real one, or the mock. Of what is not built yet
- * there is nothing here.
+ * What the client does against a server that speaks the OneAccess API: the real one, or the mock.
  * @param baseUrl read in the tests, so that the server may be started in a `beforeAll` of the caller
  */
 export function oneAccessSuite(baseUrl: () => string): void {

@@ -86,8 +86,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/jobs/queue.ts',
     // The docs are made with the same templates as the pages.
     'server/pages/html.ts',
-    // The list of what is not built yet.
-    'server/handlers/oneaccess/pending.ts',
   ],
 }
 

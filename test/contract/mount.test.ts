@@ -80,13 +80,14 @@ describe('the start', () => {
 })
 
 describe('the validator', () => {
-  it('compiles what is built at the start and nothing for 200 spellings of a media type', async () => {
+  it('compiles one operation of each part at the start, the others behind it, and nothing for 200 spellings of a media type', async () => {
     const counter = countCompilations()
     const app = await startTinyApp()
     try {
-      const atStart = counter.made()
-      expect(atStart).toBeGreaterThan(20)
-      expect(atStart).toBeLessThan(60)
+      expect(counter.made()).toBeLessThan(60)
+      await app.warmUp()
+      const all = counter.made()
+      expect(all).toBeGreaterThan(Object.keys(operations).length)
       const send = async (method: string, path: string, type: string, body?: string) => {
         const headers = { 'content-type': type, authorization: 'Bearer open' }
         const response = await fetch(app.origin + path, { method, headers, ...(body === undefined ? {} : { body }) })
@@ -99,14 +100,14 @@ describe('the validator', () => {
         expect(await send('GET', '/connect/userinfo', `application/x-${n}; q=${n}`)).toBe(200)
         expect(await send('POST', '/Account/UserLogin', `application/x-${n}`, form)).toBe(415)
       }
-      expect(counter.made()).toBe(atStart)
+      expect(counter.made()).toBe(all)
     } finally {
       counter.restore()
       await app.close()
     }
   })
 
-  it('compiles what is not built when it is first asked for, and once', async () => {
+  it('compiles an operation when it is first asked for, and once', async () => {
     const counter = countCompilations()
     const app = await startTinyApp()
     try {

@@ -151,8 +151,7 @@ describe('the start', () => {
   const check = (changed: Partial<Operation>) => {
     const [operation] = operationsOf('account').filter(({ id }) => id === 'listRoleGroups')
     if (!operation) throw new Error('the contract has no such operation')
-    return () =>
-      checkPolicies([{ ...operation, ...changed }], new Set(), (name) => (name === 'oauth2' ? true : undefined))
+    return () => checkPolicies([{ ...operation, ...changed }], (name) => name === 'oauth2')
   }
 
   it('stops for a policy that nothing enforces', () => {

@@ -5,9 +5,9 @@ import { pino } from 'pino'
 import accountDocument from '../../generated/account.json' with { type: 'json' }
 import oneAccessDocument from '../../generated/oneaccess.json' with { type: 'json' }
 import type { ApplicationCaller, ClientCaller, UserCaller } from '../../server/auth/callers.ts'
+import { ContractFailure } from '../../server/contract/failure.ts'
 import { type EngineHandler, finishContract, type MountOptions, mountContract } from '../../server/contract/mount.ts'
 import { operationsOf } from '../../server/contract/operation.ts'
-import { standIns } from '../../server/contract/pending.ts'
 import { openCalls } from '../../server/contract/request/call.ts'
 import type { User } from '../../server/db/queries/users.ts'
 import { refuse } from '../../server/domain/failure.ts'
@@ -79,10 +79,14 @@ export function application(permissions: string[]): ApplicationCaller {
 const page = (text: string) => ({ status: 200, body: html`<p>${text}</p>` }) as const
 const away = { status: 303, headers: { Location: '/usercenter' } } as const
 
-/** Stand-ins for everything that handlers of a document answer. */
+function notBuilt(): never {
+  throw new ContractFailure('not_implemented')
+}
+
+/** Stand-ins for everything that handlers of a document answer: 501, once policy and contract are content. */
 function nothingBuilt<A extends 'account' | 'oneaccess'>(api: A): HandlersOf<A> {
   const handled = operationsOf(api).filter(({ servedBy }) => servedBy === 'handler')
-  return standIns(handled.map(({ id }) => id)) as unknown as HandlersOf<A>
+  return Object.fromEntries(handled.map(({ id }) => [id, notBuilt])) as unknown as HandlersOf<A>
 }
 
 /** Nothing of OneAccess is built. */
@@ -117,6 +121,8 @@ export interface TinyApp {
   readonly port: number
   /** Lines written to the log. */
   readonly lines: string[]
+  /** Compiles what is not compiled yet. */
+  warmUp(): Promise<void>
   close(): Promise<void>
 }
 
@@ -180,8 +186,6 @@ export async function startTinyApp(
     ...shared,
     ...oneAccess,
   })
-  await mountedAccount.warmUp()
-  await mountedOneAccess.warmUp()
   const shape = failureShaper()
   finishContract(app, { shape, log, strict: true })
   const server: Server = createServer(serverOptions, app)
@@ -192,6 +196,10 @@ export async function startTinyApp(
     origin: `http://127.0.0.1:${port}`,
     port,
     lines,
+    warmUp: async () => {
+      await mountedAccount.warmUp()
+      await mountedOneAccess.warmUp()
+    },
     close: () =>
       new Promise((done, fail) => {
         server.close((error) => (error ? fail(error) : done()))

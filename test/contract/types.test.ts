@@ -5,10 +5,9 @@ import { describe, expect, it } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 
 const head = `
-import type { BuiltHandlersOf, Context, Handler, HandlersOf, Reply } from '../../server/handlers/types.ts'
+import type { Context, Handler, HandlersOf, Reply } from '../../server/handlers/types.ts'
 import { html } from '../../server/pages/html.ts'
 declare const handlers: HandlersOf<'account'>
-declare const built: BuiltHandlersOf<'account', 'getUserBasic'>
 declare const oneAccess: HandlersOf<'oneaccess'>
 `
 
@@ -26,19 +25,6 @@ const snippets: Record<string, { code: string; error?: RegExp }> = {
   engine: {
     code: `export const map = { ...handlers, issueToken: () => 1 } satisfies HandlersOf<'account'>`,
     error: /'issueToken' does not exist/,
-  },
-  pending: { code: `export const map = { ...built } satisfies BuiltHandlersOf<'account', 'getUserBasic'>` },
-  builtAndPending: {
-    code: `export const map = { ...built, getUserBasic: handlers.getUserBasic } satisfies BuiltHandlersOf<'account', 'getUserBasic'>`,
-    error: /not assignable to type 'undefined'/,
-  },
-  neitherBuiltNorPending: {
-    code: `const { getUserInfo: _, ...rest } = built; export const map = rest satisfies BuiltHandlersOf<'account', 'getUserBasic'>`,
-    error: /Property 'getUserInfo' is missing/,
-  },
-  pendingUnknown: {
-    code: `export type B = BuiltHandlersOf<'account', 'getNothing'>`,
-    error: /does not satisfy the constraint/,
   },
   files: { code: `export const h = (c: Context<'uploadProfileImage'>): Buffer | undefined => c.files[0]?.content` },
   noFiles: { code: `export const h = (c: Context<'getUserBasic'>): undefined => c.files` },

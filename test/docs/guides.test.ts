@@ -1,31 +1,16 @@
 import { transformSync } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { operations } from '../../generated/operations.ts'
-import { pendingOperations } from '../../scripts/pending-operations.ts'
 import { plain } from '../support/markup.ts'
 import { curlCommands, operationOf, readCurl } from './guides/curl.ts'
 import { guides } from './guides/guides.ts'
 import { pages } from './site.ts'
-
-const pending = Object.values(pendingOperations).flat()
-
-/** A command for the mock may be for any operation; one for the server only for those that it has. */
-function isForWhoHasIt(command: string): void {
-  if (command.includes('//localhost:3000/')) expect(pending).not.toContain(operationOf(readCurl(command)))
-}
 
 describe.each(guides)('$folder/$name', (guide) => {
   test('every curl command calls an operation of the contract', () => {
     for (const { language, code } of guide.blocks) {
       if (language !== 'sh') continue
       for (const command of curlCommands(code)) expect(() => operationOf(readCurl(command))).not.toThrow()
-    }
-  })
-
-  test('no command asks the server for what it does not have yet', () => {
-    for (const { language, code } of guide.blocks) {
-      if (language !== 'sh') continue
-      for (const command of curlCommands(code)) isForWhoHasIt(command)
     }
   })
 
@@ -52,7 +37,6 @@ test('every curl sample of the reference calls its operation', () => {
     for (const [, sample = ''] of markup.matchAll(/<code>(curl [\s\S]*?)<\/code>/g)) {
       for (const command of curlCommands(plain(sample))) {
         expect(() => operationOf(readCurl(command))).not.toThrow()
-        isForWhoHasIt(command)
         count++
       }
     }

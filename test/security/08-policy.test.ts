@@ -4,16 +4,14 @@ import { errorCodes } from '../../generated/error-codes.ts'
 import { type OperationId, operations, securitySchemes } from '../../generated/operations.ts'
 import { sha256 } from '../../server/crypto/hash.ts'
 import { allScopes } from '../../server/domain/applications/scopes.ts'
-import { pendingOperations as oneAccessPending } from '../../server/handlers/oneaccess/pending.ts'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { documentedRequest } from '../support/documented-request.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { basic, post, tokensOf } from './support/flow.ts'
 
-/** Every operation that handlers answer, beside every kind of caller. What is not built yet answers 501 to the right one. */
+/** Every operation that handlers answer, beside every kind of caller. */
 const handled = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].servedBy === 'handler')
-const pending = new Set<string>(oneAccessPending)
 
 type Policy = readonly Readonly<Record<string, readonly string[]>>[]
 const policyOf = (id: OperationId): Policy => operations[id].security
@@ -163,11 +161,8 @@ async function expectRefusal(id: OperationId, headers: Record<string, string>, s
 /** Whoever may call gets an answer of the operation itself: what was asked for, or why there is none. */
 async function expectOpen(id: OperationId, headers: Record<string, string>): Promise<void> {
   const { status } = await send(id, headers)
-  if (pending.has(id)) expect(status).toBe(501)
-  else {
-    expect([401, 403]).not.toContain(status)
-    expect(status).toBeLessThan(500)
-  }
+  expect([401, 403]).not.toContain(status)
+  expect(status).toBeLessThan(500)
 }
 
 test('8: the policies cover what they are meant to', () => {

@@ -4,7 +4,6 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type OperationId, operations } from '../../generated/operations.ts'
 import { allScopes } from '../../server/domain/applications/scopes.ts'
-import { pendingOperations as oneAccessPending } from '../../server/handlers/oneaccess/pending.ts'
 import { managementToken, personToken } from '../support/api.ts'
 import { checkAnswer } from '../support/contract-fetch.ts'
 import { Person } from '../support/person.ts'
@@ -114,16 +113,6 @@ async function bodyOf(answer: IncomingMessage): Promise<string> {
   return text(answer)
 }
 
-const pending = new Set<string>(oneAccessPending)
-
-/** Whether an answer only says that a request is in order and its operation not built yet. */
-function isNotBuilt(id: OperationId, { status, body }: { status: number; body: string }): boolean {
-  if (status !== 501 || !pending.has(id)) return false
-  const { errorFormat } = operations[id]
-  if (errorFormat === 'envelope') return body.includes('"error":"NotImplemented"')
-  return errorFormat !== 'error-code' || body.includes('"error_code":"COMMON.0501"')
-}
-
 /** The status of an answer; a refusal of the CAS protocol, which HTTP does not see, counts as the 400 that it is. */
 function statusOf(id: OperationId, { status, body }: { status: number; body: string }): number {
   const { errorFormat } = operations[id]
@@ -135,7 +124,6 @@ function statusOf(id: OperationId, { status, body }: { status: number; body: str
 async function expectRefused(id: OperationId, name: string, attack: Attack): Promise<void> {
   const answer = await send(id, attack)
   const { body } = answer
-  if (attack.allowed === answered && isNotBuilt(id, answer)) return
   expect([id, name, String(statusOf(id, answer))]).toEqual([
     id,
     name,

@@ -61,12 +61,7 @@ function contents(site: Site, contract: Contract, language: Language): Html {
   const t = texts[language]
   const all = contract.groups.flatMap((group) => group.operations)
   const events = all.filter(({ event }) => event !== undefined).length
-  const built = all.filter(({ event, isPending }) => event === undefined && !isPending).length
-  const count = [
-    `${all.length - events} ${t.operations}`,
-    ...(built < all.length - events ? [`${built} ${t.onServer}`] : []),
-    ...(events > 0 ? [`${events} ${t.events}`] : []),
-  ].join(' · ')
+  const count = [`${all.length - events} ${t.operations}`, ...(events > 0 ? [`${events} ${t.events}`] : [])].join(' · ')
   const entry = (path: string, title: string) => html`<li><a href="${path}">${title}</a></li>`
   const guides = site.guides.filter((guide) => guide.language === language && guide.api === contract.api)
   const journeys = site.journeys.filter(({ api }) => api === contract.api)

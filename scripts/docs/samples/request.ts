@@ -1,9 +1,7 @@
 import type { Operation } from '../model.ts'
 
-/** Where a sample calls: the server that `npm start` runs or, while that does not have the operation, the mock. */
-export function originFor({ isPending }: Operation): string {
-  return isPending ? 'http://localhost:4010' : 'http://localhost:3000'
-}
+/** Where samples call: the server that `npm start` runs. */
+export const origin = 'http://localhost:3000'
 
 /** How the contract writes the content of a file in an example. */
 export const BINARY = '(binary)'
@@ -19,7 +17,7 @@ export function addressOf(operation: Operation) {
   const query = at('query')
   const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()
   const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(path[name])))
-  return { address: originFor(operation) + filled + (text && `?${text}`), path, query, header: at('header') }
+  return { address: origin + filled + (text && `?${text}`), path, query, header: at('header') }
 }
 
 /** Whether one of these schemes is among the ways to prove who calls. */

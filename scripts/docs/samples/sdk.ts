@@ -1,5 +1,5 @@
 import type { Operation } from '../model.ts'
-import { addressOf, asksFor, BINARY, isForBrowsers, namesClient, originFor, successType } from './request.ts'
+import { addressOf, asksFor, BINARY, isForBrowsers, namesClient, origin, successType } from './request.ts'
 
 /** The demo's applications, as the examples of the contract have them. */
 const account = { client_id: 'trustedDemo', client_secret: 'trusted.Demo.2026' }
@@ -62,7 +62,7 @@ function accountMaker(operation: Operation): Maker {
   const auth = asksFor(operation, 'oauth2') ? ', auth: async () => accessToken' : ''
   return {
     name: 'account',
-    make: `createAccountClient({ baseUrl: '${originFor(operation)}'${auth} })`,
+    make: `createAccountClient({ baseUrl: '${origin}'${auth} })`,
     sendsHeaders: false,
     options: {},
   }
@@ -72,7 +72,7 @@ function oneaccessMaker(operation: Operation): Maker {
   const { client_id: clientId, client_secret: clientSecret } = oneaccess
   const isUser = operation.path.startsWith('/api/v2/sdk/')
   const options = {
-    baseUrl: originFor(operation),
+    baseUrl: origin,
     ...(asksFor(operation, 'managementToken') && { management: { clientId, clientSecret } }),
     ...(isUser && { application: { clientId }, device }),
     ...(asksFor(operation, 'sessionSignature') && { sessionToken: NAME }),

@@ -19,14 +19,8 @@ export interface Rights {
  */
 export type Authenticator<Caller> = (credential: string, call: Call) => Promise<Caller | undefined>
 
-/**
- * Stands for the authenticator of a scheme of which no credential is issued yet. Its operations are pending: what they
- * are sent is looked at for its form alone, and one that is built cannot have such a caller.
- */
-export const notIssuedYet = Symbol('no credential of this scheme is issued yet')
-
 /** One authenticator for each security scheme of a document, by its name there. */
-export type Authenticators = Readonly<Record<string, Authenticator<Rights> | typeof notIssuedYet>>
+export type Authenticators = Readonly<Record<string, Authenticator<Rights>>>
 
 /** What came of the credential of one scheme. */
 export type Verdict =
@@ -34,7 +28,6 @@ export type Verdict =
   | { readonly kind: 'malformed' }
   | { readonly kind: 'twice' }
   | { readonly kind: 'refused' }
-  | { readonly kind: 'unverified' }
   | { readonly kind: 'accepted'; readonly caller: Rights }
 
 /**
@@ -47,7 +40,6 @@ export async function judge(api: Api, name: string, call: Call, authenticators: 
   if (!scheme || !authenticator) throw new Error(`Nothing checks the scheme ${name}.`)
   const presentation = readCredential(scheme, call)
   if (presentation.kind !== 'presented') return presentation
-  if (authenticator === notIssuedYet) return { kind: 'unverified' }
   const caller = await authenticator(presentation.credential, call)
   return caller ? { kind: 'accepted', caller } : { kind: 'refused' }
 }

@@ -65,7 +65,6 @@ async function credentialsOf(
     const [name, scopes] = entry
     const verdict = verdicts.get(name) ?? (await judge(operation.api, name, call, authenticators))
     verdicts.set(name, verdict)
-    if (verdict.kind === 'unverified') return undefined
     if (verdict.kind !== 'accepted') continue
     if (!scopes.every((scope) => verdict.caller.scopes.has(scope))) {
       wanted ??= scopes.join(' ')
@@ -114,15 +113,10 @@ function turnedAway(
 
 /**
  * Holds the policies against what enforces them.
- * @param pending the operations that are not built
  * @throws Error when an operation has no policy, one that nothing enforces or that asks nobody in particular for roles or
- * permissions, or is built although no credential of its scheme is issued
+ * permissions
  */
-export function checkPolicies(
-  operations: readonly Operation[],
-  pending: ReadonlySet<string>,
-  isIssued: (scheme: string) => boolean | undefined,
-): void {
+export function checkPolicies(operations: readonly Operation[], isChecked: (scheme: string) => boolean): void {
   for (const { id, security, caller, roles, permissions, servedBy } of operations) {
     if (!Array.isArray(security)) throw new Error(`The operation ${id} has no policy.`)
     if (servedBy !== 'handler') continue
@@ -135,10 +129,7 @@ export function checkPolicies(
       const [name, ...others] = Object.keys(alternative)
       if (others.length > 0) throw new Error(`The operation ${id} asks for two credentials at once.`)
       if (name === undefined) continue
-      const issued = isIssued(name)
-      if (issued === undefined) throw new Error(`The operation ${id} names the scheme ${name}, which nothing checks.`)
-      if (!issued && !pending.has(id))
-        throw new Error(`The operation ${id} takes the scheme ${name}, which nothing issues.`)
+      if (!isChecked(name)) throw new Error(`The operation ${id} names the scheme ${name}, which nothing checks.`)
     }
   }
 }
