@@ -1,0 +1,35 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { MadeTime } from './columns.ts'
+
+/** The layout that rate-limiter-flexible reads and writes itself. */
+export interface RateLimitsTable {
+  key: string
+  points: Generated<number>
+  /** Attempts that are under way, as long as `pendingUntil` (milliseconds since 1970) has not passed. */
+  pending: Generated<number>
+  pendingUntil: Generated<string>
+  /** Milliseconds since 1970 as a decimal text (bigint); absent means never. */
+  expire: string | null
+}
+
+/** Changes of the number of a table's rows; their sum is that number. */
+export interface RowCountsTable {
+  id: ColumnType<string, never, never>
+  name: string
+  /** A decimal text (bigint). */
+  delta: ColumnType<string, number, number>
+}
+
+/** One row: what the database knows of the installation it belongs to. */
+export interface InstallationTable {
+  onlyOne: Generated<boolean>
+  /** Tells whether a secret is the one that everything here was made with. */
+  secretCheck: Buffer
+  createdAt: MadeTime
+}
+
+/** One row, which the readiness check writes to. */
+export interface ReadinessTable {
+  onlyRow: Generated<boolean>
+  checkedAt: MadeTime
+}
