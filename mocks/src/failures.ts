@@ -41,8 +41,20 @@ function prefersJson(accept: string | undefined): boolean {
   return /\bjson\b/.test(accept ?? '') && !/text\/html/.test(accept ?? '')
 }
 
+/** The longest text of a failure; the contract allows 1000 characters, with those of the table before it. */
+const LONGEST_MESSAGE = 800
+
+/** A failure whose text, which may repeat what the request holds, is within its limit. */
+function within(failure: Failure): Failure {
+  const { message } = failure
+  return message.length <= LONGEST_MESSAGE
+    ? failure
+    : { ...failure, message: `${message.slice(0, LONGEST_MESSAGE)}...` }
+}
+
 /** The failure in the error shape of the operation (`x-error-format`). */
-export function failureOf(operation: MockOperation, failure: Failure, asked: Asked): Answer {
+export function failureOf(operation: MockOperation, thrown: Failure, asked: Asked): Answer {
+  const failure = within(thrown)
   switch (operation.policy.errorFormat) {
     case 'oauth':
       return oauth(failure)
@@ -67,7 +79,8 @@ export function failureOf(operation: MockOperation, failure: Failure, asked: Ask
 }
 
 /** A failure where no operation is: a page for browsers, JSON for all others, in the shape of its neighbours. */
-export function failureAnywhere(failure: Failure, path: string, asked: Asked): Answer {
+export function failureAnywhere(thrown: Failure, path: string, asked: Asked): Answer {
+  const failure = within(thrown)
   if (path.startsWith('/api/v2/')) return errorCodeFailure(failure, asked)
   if (path.startsWith('/api/v1.0/')) return envelope(failure, asked)
   return /text\/html/.test(asked.headers.accept ?? '') ? page(failure) : oauth(failure)

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { createAccount } from './account/face.ts'
-import { type Answer, send } from './answer.ts'
+import { type Answer, json, send } from './answer.ts'
+import { type Body, readBody } from './body.ts'
 import { type Api, documentOf, exampleOf, type MockDocument, type MockOperation } from './contract.ts'
 import { allowAnyOrigin, preflight } from './cross-origin.ts'
 import type { Call, Face } from './face.ts'
 import { type Failure, Refused } from './failure.ts'
 import { failureAnywhere, failureOf } from './failures.ts'
+import { checkHead, refuseOverlong } from './guard.ts'
 import { createOneAccess } from './oneaccess/face.ts'
 import { readPreference } from './preference.ts'
 import { createPrism } from './prism.ts'
-import { mediaTypeOf, prismRequest, readBody } from './request.ts'
+import { prismRequest } from './request.ts'
 import { createRouter } from './router.ts'
 import { createTokens } from './tokens.ts'
 import { failureFor, queryViolations } from './violations.ts'
@@ -45,17 +48,17 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
   /** @throws Refused */
   async function answerTo(operation: MockOperation, request: IncomingMessage, url: URL): Promise<Answer> {
     const face = faces[operation.policy.api]
-    const text = await readBody(request)
     const preference = readPreference(operation, request.headers.prefer?.toString())
-    const input = typeof text === 'string' ? prismRequest(operation, request, url, text) : text
-    const call = callOf(operation, request, url, text, 'status' in input ? undefined : input.body)
-    if (preference.code !== undefined) {
-      const wanted = 'status' in input ? { method: operation.policy.method, url: { path: url.pathname } } : input
-      return face.chosen(call, (await askPrism(operation, wanted, preference)).answer)
-    }
-    if ('status' in input) throw new Refused(input)
+    if (preference.delay !== undefined) await setTimeout(preference.delay)
+    const read = await readBody(operation, request)
+    const body: Body = 'status' in read ? { value: undefined, form: new URLSearchParams() } : read
+    const call = callOf(operation, request, url, body)
+    const input = prismRequest(operation, request, url, body)
+    if (preference.code !== undefined) return face.chosen(call, (await askPrism(operation, input, preference)).answer)
     const refused = await face.refusal(call)
     if (refused) throw new Refused(refused)
+    if ('status' in read) throw new Refused(read)
+    if (operation.policy.servedBy === 'engine') refuseOverlong(operation, url.searchParams)
     const { violations, answer } = await askPrism(operation, input, preference)
     violations.push(...queryViolations(operation, url.searchParams))
     const step = face.steps[operation.id]
@@ -69,9 +72,11 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
     response.setHeader('x-request-id', randomUUID())
     const reply = (answer: Answer) =>
       send(response, answer, (body) => body.replaceAll(exampleOrigin, originOf(request)))
-    const url = URL.parse(`http://localhost${request.url ?? '/'}`)
+    const url = targetOf(request)
     const asked = { headers: request.headers, query: url?.searchParams ?? new URLSearchParams() }
     if (!url) return reply(failureAnywhere({ status: 400, message: 'the address is malformed' }, '', asked))
+    if (url.pathname === '/healthz' && ['GET', 'HEAD'].includes(request.method ?? ''))
+      return reply(json(200, { status: 'ok' }))
     const found = route(request.method ?? 'GET', url.pathname)
     if (found.kind === 'not-found') {
       const failure = { status: 404, message: `the contract has no path ${url.pathname}` }
@@ -83,15 +88,16 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
       const message = `${url.pathname} answers ${found.allowed.join(', ')}`
       return fail({ status: 405, message, headers: { allow: found.allowed.join(', ') } })
     }
-    if (!isDecodable(url.pathname)) return fail({ status: 400, message: 'the path is not percent-encoded UTF-8' })
     try {
+      checkHead(request, url)
       reply(await answerTo(found.operation, request, url))
     } catch (error) {
       fail(error instanceof Refused ? error.failure : { status: 500, message: String(error) })
     }
   }
 
-  return createServer((request, response) => {
+  // Node would answer too long header fields by itself, in no shape of ours.
+  return createServer({ maxHeaderSize: 65_536 }, (request, response) => {
     handle(request, response).catch((error: unknown) => {
       console.error(`mock: ${request.method} ${request.url}: ${error}`)
       response.destroy()
@@ -99,30 +105,19 @@ export async function createMock({ documents, dynamic, seed }: Settings): Promis
   })
 }
 
-function isDecodable(path: string): boolean {
-  try {
-    decodeURIComponent(path)
-    return true
-  } catch {
-    return false
-  }
+/** The address of a request, also of one that names an absolute one (RFC 9112 section 3.2.2). */
+function targetOf({ url = '/' }: IncomingMessage): URL | null {
+  return URL.parse(/^https?:\/\//i.test(url) ? url : `http://localhost${url}`)
 }
 
 /** A request as the faces read it. */
-function callOf(
-  operation: MockOperation,
-  request: IncomingMessage,
-  url: URL,
-  text: string | Failure,
-  read: unknown,
-): Call {
-  const isForm = mediaTypeOf(request.headers['content-type']) === 'application/x-www-form-urlencoded'
+function callOf(operation: MockOperation, request: IncomingMessage, url: URL, { value, form }: Body): Call {
   return {
     operation,
     headers: request.headers,
     query: url.searchParams,
-    form: new URLSearchParams(isForm && typeof text === 'string' ? text : ''),
-    body: typeof read === 'string' ? undefined : read,
+    form,
+    body: typeof value === 'string' ? undefined : value,
     origin: originOf(request),
   }
 }

@@ -41,16 +41,23 @@ export function violationOf({ policy, prism }: MockOperation, finding: Finding):
   return { message, missingCode: place === undefined ? undefined : codes[place] }
 }
 
-/** What Prism does not see in a query: parameters that the contract does not have, and some that are empty. */
+function isNumber({ schema }: { schema?: { type?: unknown } }): boolean {
+  return schema?.type === 'integer' || schema?.type === 'number'
+}
+
+/** What Prism does not see in a query: parameters that the contract does not have, some that are empty, and infinity. */
 export function queryViolations(
   { policy, prism, allowsUnknownQuery }: MockOperation,
   query: URLSearchParams,
 ): Violation[] {
   const codes: Readonly<Record<string, ErrorCodeName>> = policy.missingCodes
   const known = new Set(prism.request?.query?.map(({ name }) => name))
+  const numbers = new Set(prism.request?.query?.filter(isNumber).map(({ name }) => name))
   return [...new Set(query.keys())].flatMap((name): Violation[] => {
     const missingCode = codes[`/query/${name}`]
     if (missingCode && query.get(name) === '') return [{ message: `query parameter ${name} is empty`, missingCode }]
+    if (numbers.has(name) && query.getAll(name).some((value) => Math.abs(Number(value)) === Infinity))
+      return [{ message: `query parameter ${name} is too large a number` }]
     return known.has(name) || allowsUnknownQuery ? [] : [{ message: `unknown query parameter ${name}` }]
   })
 }

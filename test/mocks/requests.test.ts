@@ -163,7 +163,14 @@ test.each([
   ['foo="a, code=400"; bar, code=429', 429],
   ['code=429, code=400', 429],
   ['example="slow\\Down"', 400],
-  ['foo; code', 400],
+  ['code=429; foo', 429],
+  ['foo; code', 200],
+  ['foo; code=429', 200],
+  ['foo="a; code=429"', 200],
+  ['code=429; example=tooManyRequests', 429],
+  ['code', 400],
+  ['delay=never', 400],
+  ['delay=60001', 400],
 ])('Prefer: %s (RFC 7240 section 2)', async (prefer, status) => {
   const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'c', client_secret: 's' })
   const response = await fetch(`${mock.origin}/connect/token`, { method: 'POST', body: form, headers: { prefer } })

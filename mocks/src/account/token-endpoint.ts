@@ -126,16 +126,15 @@ export function createTokenEndpoint(
   return {
     readsItself: true,
     async answer({ form, headers: { authorization }, origin: issuer }) {
+      const client = clientOf(form, authorization)
+      if (!client) throw clientRefused(issuer)
       const grantType = form.get('grant_type')
       if (!grantType) return refuse('invalid_request', 'grant_type is missing')
       const required = requiredFields(account, grantType)
       if (!required) return refuse('unsupported_grant_type', `there is no grant ${grantType}`)
       const missing = required.filter((name) => !form.get(name))
       if (missing.length > 0) return refuse('invalid_request', `missing: ${missing.join(', ')}`)
-      const client = clientOf(form, authorization)
-      if (!client || (grantType === 'client_credentials' && !client.authenticated)) {
-        throw clientRefused(issuer)
-      }
+      if (grantType === 'client_credentials' && !client.authenticated) throw clientRefused(issuer)
       const asked = knownScopes(account, form.get('scope') ?? '')
       const [unknown] = asked.unknown
       if (unknown !== undefined && ['client_credentials', 'password'].includes(grantType)) {

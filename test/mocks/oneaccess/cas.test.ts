@@ -79,7 +79,7 @@ describe.each([
   )
 
   test('writes what came with the request as text', async () => {
-    const { text } = await validate(path, { service, ticket: 'ST-<b>&\0\x1b\ufffe😀' })
+    const { text } = await validate(path, { service, ticket: 'ST-<b>&\x02\x1b\ufffe😀' })
     expect(text).toContain('ST-&#60;b&#62;&#38;\ufffd\ufffd\ufffd😀 ')
   })
 })
