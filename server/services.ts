@@ -90,6 +90,7 @@ export interface ServiceSettings {
     | 'publicUrl'
     | 'seed'
     | 'verificationCodesPerDay'
+    | 'smsCountries'
     | 'passwordHistory'
     | 'accountClosureDays'
     | 'registration'
@@ -128,7 +129,6 @@ export async function createServices(settings: ServiceSettings) {
   const origin = config.publicUrl
   const stateKey = deriveKey(secret, 'browser-state')
   const rotationKey = deriveKey(secret, 'refresh-token-rotation')
-
   const keysAtRest = deriveKey(secret, 'keys-at-rest')
 
   await confirmSecret(db, secret)
@@ -153,6 +153,7 @@ export async function createServices(settings: ServiceSettings) {
     key: deriveKey(secret, 'verification-codes'),
     messages,
     limits: settings.sendLimits ?? sendLimits(config.verificationCodesPerDay),
+    countries: config.smsCountries,
     sampleNumbers: new Set(config.seed === 'demo' ? demoNumbers : []),
   })
   const clientSecrets = new ClientSecrets(pool)

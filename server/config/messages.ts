@@ -20,6 +20,8 @@ export interface MessageConfig {
   readonly smsAppId: string | undefined
   readonly smsRegion: string
   readonly verificationCodesPerDay: number
+  /** Dialling codes, `*` for all others, with how many codes a day; without a number as many as in all. */
+  readonly smsCountries: ReadonlyMap<string, number | undefined>
 }
 
 /** The variables of this part, in the order of the documentation. */
@@ -86,6 +88,12 @@ export const messageSettings = {
     'How many verification codes are sent a day in all; what an attack costs at most.',
     parseInteger(1, 100_000_000),
   ),
+  smsCountries: setting(
+    'SMS_COUNTRIES',
+    '+86,*=500',
+    'Countries that verification codes are sent to by text message: dialling codes, separated by commas, each with how many codes a day at most (`+852=200`; without a number, as many as in all). `*` is each country that is not listed; without it no other gets any.',
+    parseCountries,
+  ),
 } as const
 
 /** Reads this part and holds its variables against each other. @throws ConfigError */
@@ -113,6 +121,7 @@ export function readMessageConfig(env: NodeJS.ProcessEnv): MessageConfig {
     smsAppId: smsProvider === 'tencent' ? ofSms(read.smsAppId) : given(env, read.smsAppId),
     smsRegion: valueOrDefault(env, read.smsRegion),
     verificationCodesPerDay: valueOrDefault(env, read.verificationCodesPerDay),
+    smsCountries: valueOrDefault(env, read.smsCountries),
   }
 }
 
@@ -141,4 +150,14 @@ function parseTemplates(text: string): ReadonlyMap<string, string> {
   }
   if (!templates.has('code')) throw new Error('must have a template named code')
   return templates
+}
+
+function parseCountries(text: string): ReadonlyMap<string, number | undefined> {
+  const countries = new Map<string, number | undefined>()
+  for (const entry of text.split(',')) {
+    const [, code, perDay] = /^\s*(\+[1-9]\d{0,3}|\*)\s*(?:=\s*(\d{1,9}))?\s*$/.exec(entry) ?? []
+    if (code === undefined || Number(perDay ?? 1) < 1) throw new Error('must be a list like +86,+852=200,*=50')
+    countries.set(code, perDay === undefined ? undefined : Number(perDay))
+  }
+  return countries
 }

@@ -71,6 +71,10 @@ describe('the configuration', () => {
       smsAppId: undefined,
       smsRegion: 'ap-guangzhou',
       verificationCodesPerDay: 10_000,
+      smsCountries: new Map([
+        ['+86', undefined],
+        ['*', 500],
+      ]),
     })
     expect(Object.isFrozen(config)).toBe(true)
     expect(loadConfig({ PORT: '', SEED: ' ' })).toEqual(config)
@@ -103,6 +107,7 @@ describe('the configuration', () => {
     ['DATABASE_PREPARED', 'off', 'databasePrepared', false],
     ['DIRECT', 'off', 'direct', false],
     ['LOGIN_RECORD_DAYS', '30', 'loginRecordDays', 30],
+    ['SMS_COUNTRIES', '+86', 'smsCountries', new Map([['+86', undefined]])],
     ['USED_REFRESH_TOKEN_DAYS', '1', 'usedRefreshTokenDays', 1],
     [
       'SECRET_KEY',

@@ -248,8 +248,8 @@ describe('sending', () => {
       costs.push(cost)
     }
     expect(costs).toEqual([
-      [9, 7],
-      [9, 7],
+      [11, 7],
+      [11, 7],
     ])
   })
 })

@@ -176,7 +176,7 @@ const operationBudget = {
   // The token; begin, change, audit event, commit.
   updateUserDetails: 5,
   // The token; limits; begin, code, message, kept ones, audit event, commit; limits.
-  sendVerificationCode: 9,
+  sendVerificationCode: 11,
   // The token; limits; begin, codes, change, audit event, message, kept ones, commit; limits.
   changeContact: 10,
   listUserGuids: 2,

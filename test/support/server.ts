@@ -84,6 +84,9 @@ const wideSendLimits: SendLimits = {
   network: { attempts: 10_000, seconds: 60 },
   site: { attempts: 10_000, seconds: 60 },
   application: { attempts: 10_000, seconds: 60 },
+  numbersOfDevice: { attempts: 10_000, seconds: 60 },
+  numbersOfNetwork: { attempts: 10_000, seconds: 60 },
+  numbersOfSite: { attempts: 10_000, seconds: 60 },
   all: { attempts: 10_000, seconds: 60 },
 }
 

@@ -11,12 +11,26 @@ export interface SendLimits {
   /** One IPv6 site, which has 65536 networks. */
   site: Limit
   application: Limit
+  /** Different numbers that one device, network or site asks for: what somebody does who goes through a list of them. */
+  numbersOfDevice: Limit
+  numbersOfNetwork: Limit
+  numbersOfSite: Limit
   /** Everybody: what a distributed attack costs at most. */
   all: Limit
 }
 
 const hour = 60 * 60
 const day = 24 * hour
+
+/** For how long a number that was asked for is not another one. */
+export const numberSeconds = day
+
+/**
+ * The dialling codes of the countries that text messages go to, each with how many codes a day; without a number, as many as in all.
+ * `otherCountries` stands for each that is not listed.
+ */
+export type SmsCountries = ReadonlyMap<string, number | undefined>
+export const otherCountries = '*'
 
 /** @param perDay how many codes are sent a day in all */
 export const sendLimits = (perDay: number): SendLimits => ({
@@ -26,6 +40,9 @@ export const sendLimits = (perDay: number): SendLimits => ({
   network: { attempts: 30, seconds: hour },
   site: { attempts: 100, seconds: hour },
   application: { attempts: 1000, seconds: hour },
+  numbersOfDevice: { attempts: 10, seconds: day },
+  numbersOfNetwork: { attempts: 100, seconds: day },
+  numbersOfSite: { attempts: 300, seconds: day },
   all: { attempts: perDay, seconds: day },
 })
 

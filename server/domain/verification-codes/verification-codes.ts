@@ -10,11 +10,11 @@ import type { CodePurpose, Message, MessageLocale } from '../messages/message.ts
 import type { Messages } from '../messages/messages.ts'
 import { codeMinutes } from '../messages/texts.ts'
 import { Guesses } from '../sign-in/guesses.ts'
-import { networkOf, siteOf } from '../sign-in/network.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { opensAccount } from '../users/prove-address.ts'
-import { checkLimits, mostAttempts, type SendLimits } from './limits.ts'
+import { checkLimits, mostAttempts, type SendLimits, type SmsCountries } from './limits.ts'
 import { type Contact, contactKey, findOwner, languageFor, readContact } from './recipients.ts'
+import { type CodeActor, networksOf, SendCounters } from './send-counters.ts'
 
 /** Codes of a person who is signed in already; all others are asked for by who is not known yet. */
 type OwnPurpose = Extract<CodePurpose, 'verify_identity' | 'change_phone' | 'change_email'>
@@ -57,6 +57,7 @@ export interface VerificationCodeSettings {
   readonly key: Buffer
   readonly messages: Messages
   readonly limits: SendLimits
+  readonly countries: SmsCountries
   /** Numbers that nobody has, in E.164, which demo mode takes all the same. */
   readonly sampleNumbers: ReadonlySet<string>
 }
@@ -66,16 +67,16 @@ export class VerificationCodes {
   readonly #db: Db
   readonly #key: Buffer
   readonly #messages: Messages
-  readonly #sends: Guesses<keyof SendLimits>
+  readonly #sends: SendCounters
   readonly #checks: Guesses<keyof typeof checkLimits>
   readonly #pause: number
   readonly #samples: ReadonlySet<string>
 
-  constructor({ db, key, messages, limits, sampleNumbers }: VerificationCodeSettings) {
+  constructor({ db, key, messages, limits, countries, sampleNumbers }: VerificationCodeSettings) {
     this.#db = db
     this.#key = key
     this.#messages = messages
-    this.#sends = new Guesses<keyof SendLimits>(db, 'code-sent', { ...limits })
+    this.#sends = new SendCounters(db, limits, countries)
     this.#checks = new Guesses(db, 'code-checked', checkLimits)
     this.#pause = limits.pause.seconds
     this.#samples = sampleNumbers
@@ -84,11 +85,11 @@ export class VerificationCodes {
   /**
    * Sends a code in place of the one before. A person who is not signed in gets the same answer after the same work whether or not
    * anybody has that number or address: to sign in, for another password and as a second factor a code goes to an account's own stored number or address
-   * alone, and to register it goes to whoever has no account, and its owner is told otherwise. Nine statements at most.
+   * alone, and to register it goes to whoever has no account, and its owner is told otherwise. Eleven statements at most.
    * @throws Failure upstream_failed where no connector is configured, phone_invalid, email_invalid,
    * verification_code_too_frequent, too_many_requests
    */
-  async send(by: Actor, request: CodeRequest): Promise<CodeSent> {
+  async send(by: CodeActor, request: CodeRequest): Promise<CodeSent> {
     const { contact, purpose } = request
     const { channel } = contact
     if (!this.#messages.channels().includes(channel)) refuse('channel_missing')
@@ -97,7 +98,7 @@ export class VerificationCodes {
       readContact(contact) ??
       this.#sample(contact) ??
       refuse(channel === 'sms' ? 'phone_invalid' : 'email_invalid')
-    const place = await this.#enter(by, contact, request)
+    const place = await this.#sends.enter(by, contact, 'user' in request ? request.user.id : undefined)
     try {
       const code = randomInt(1_000_000).toString().padStart(6, '0')
       const { message, userId } = await this.#outgoing(request, to, code)
@@ -109,10 +110,10 @@ export class VerificationCodes {
         await saveAuditEvent(trx, by, 'user.code_sent', { type: 'user', id: userId }, { purpose, channel })
       })
     } catch (error) {
-      await place.settle({ failed: false })
+      await place.settle({ sent: false })
       throw error
     }
-    await place.settle({ failed: true })
+    await place.settle({ sent: true })
     return { expiresIn: lifetime, retryAfter: this.#pause }
   }
 
@@ -127,7 +128,7 @@ export class VerificationCodes {
     claims: readonly CodeClaim[],
     act: (trx: Db, userId: string | undefined) => Promise<T>,
   ): Promise<T> {
-    const place = await this.#checks.enter(networks(by))
+    const place = await this.#checks.enter(networksOf(by))
     if (!place.admitted) throw new Failure('too_many_requests', [], { retryAfter: place.retryAfterSeconds })
     let failed = false
     try {
@@ -152,23 +153,6 @@ export class VerificationCodes {
     const phone = channel === 'sms' ? parsePhone(text, itc) : undefined
     const number = phone && canonicalPhone(phone)
     return number !== undefined && this.#samples.has(number) ? number : undefined
-  }
-
-  async #enter(by: Actor, contact: Contact, request: CodeRequest) {
-    const recipient = contactKey(contact)
-    const user = 'user' in request ? request.user.id : undefined
-    const place = await this.#sends.enter({
-      pause: recipient,
-      recipient,
-      ...(user && { user }),
-      ...networks(by),
-      ...(by.clientId && { application: by.clientId }),
-      all: '',
-    })
-    if (place.admitted) return place
-    const ofRecipient = place.usedUp.every((name) => name === 'pause' || name === 'recipient')
-    const kind = ofRecipient ? 'verification_code_too_frequent' : 'too_many_requests'
-    throw new Failure(kind, [], { retryAfter: place.retryAfterSeconds })
   }
 
   /** What goes out for a request. One statement where the person is not known yet. */
@@ -215,9 +199,4 @@ function ownContact(request: CodeRequest): string | undefined {
   const { itc, phone, email } = request.user
   const own: Contact = { channel, text: (channel === 'sms' ? phone : email) ?? '', itc: itc ?? undefined }
   return contactKey(own) === contactKey(request.contact) ? storedContact(request.user, channel) : undefined
-}
-
-function networks({ address }: Actor): { network?: string; site?: string } {
-  const site = address ? siteOf(address) : undefined
-  return { ...(address && { network: networkOf(address) }), ...(site && { site }) }
 }

@@ -3,6 +3,7 @@ import type { CodePurpose } from '../../domain/messages/message.ts'
 import { countryCodes } from '../../domain/text/country-codes.ts'
 import type { Handler } from '../types.ts'
 import { found } from './answers.ts'
+import { visitor } from './app.ts'
 import { device } from './device.ts'
 
 /** GET /api/v2/sdk/country-codes (S6). */
@@ -34,6 +35,6 @@ export const sendSmsCode: Handler<'sendSmsCode'> = async ({ caller, headers, bod
   await deps.captchas.redeem(device(caller, headers), body.captcha_token, contact)
   const purpose = purposes.get(body.type)
   if (!purpose) throw new Failure('field_invalid')
-  await deps.verificationCodes.send(caller, { purpose, contact, locale: request.locale })
+  await deps.verificationCodes.send(visitor(caller, headers), { purpose, contact, locale: request.locale })
   return { status: 200 }
 }
