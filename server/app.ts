@@ -5,7 +5,6 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import accountDocument from '../generated/account.json' with { type: 'json' }
 import oneAccessDocument from '../generated/oneaccess.json' with { type: 'json' }
 import { accountAuthenticators, applicationIdentifier, oneAccessAuthenticators } from './auth/authenticators.ts'
-import type { Config } from './config/config.ts'
 import { ContractFailure } from './contract/failure.ts'
 import { finishContract, mountContract } from './contract/mount.ts'
 import { operationsOf } from './contract/operation.ts'
@@ -14,7 +13,6 @@ import type { ShapeFailure } from './contract/send-failure.ts'
 import { isDatabaseAway, retryAfterDatabase } from './db/away.ts'
 import { listen } from './db/listen.ts'
 import { isOwnerGone } from './db/owner-gone.ts'
-import type { Retention } from './db/queries/purge.ts'
 import type { Db } from './db/schema.ts'
 import { devCaptcha } from './dev-captcha.ts'
 import { devOutbox } from './dev-outbox.ts'
@@ -41,11 +39,7 @@ import { withOneSession } from './sign-on/stale-cookies.ts'
 const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 
 /** What an application is made from. */
-export interface AppSettings extends Omit<ServiceSettings, 'config' | 'jobs'> {
-  config: ServiceSettings['config'] &
-    Pick<Config, 'trustProxy' | 'answersCheckedPercent' | 'direct' | 'eventCallbackNetworks'> &
-    Retention &
-    Partial<Pick<Config, 'metricsPort'>>
+export interface AppSettings extends Omit<ServiceSettings, 'jobs'> {
   /** How long an application may take to answer an event, in milliseconds. */
   eventPatience?: number
   /** The database's own address, past any pooler, for the connection that notifications come on. */

@@ -1,9 +1,8 @@
 import { ClientAuthentication } from './auth/client-authentication.ts'
 import type { Config } from './config/config.ts'
-import type { ProviderConfig } from './config/providers.ts'
 import { identityProviders } from './connectors/providers/identity-providers.ts'
 import { WeComHttp } from './connectors/providers/wecom.ts'
-import { openStorage, type StorageSettings } from './connectors/storage/storage.ts'
+import { openStorage } from './connectors/storage/storage.ts'
 import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import { TokenSigner } from './crypto/token-signer.ts'
@@ -85,22 +84,7 @@ import { Visitors } from './sign-on/visitors.ts'
 
 /** What the services are made from. */
 export interface ServiceSettings {
-  config: Pick<
-    Config,
-    | 'publicUrl'
-    | 'seed'
-    | 'verificationCodesPerDay'
-    | 'smsCountries'
-    | 'passwordHistory'
-    | 'accountClosureDays'
-    | 'registration'
-    | 'termsUrl'
-    | 'privacyUrl'
-    | 'termsVersion'
-    | 'exportApproval'
-  > &
-    ProviderConfig &
-    StorageSettings
+  config: Config
   database: DatabaseConnection
   /** The installation's secret, of which every purpose gets a key of its own. */
   secret: Buffer
