@@ -40,7 +40,7 @@ async function main(): Promise<string> {
   await Promise.all(pages.map(write))
   if (entrance) await write(entrance)
   // Only what an earlier build has made is removed, and last: a wrong --out deletes nothing of others.
-  for (const part of ['zh', 'en', 'assets']) {
+  for (const part of ['zh', 'en', 'assets', 'openapi']) {
     for (const name of await readdir(join(out, part), { recursive: true })) {
       const path = join(part, name)
       if (!files.has(path) && (await stat(join(out, path))).isFile()) await rm(join(out, path), { force: true })

@@ -1,6 +1,5 @@
 import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import express, { type Express, type Request, type RequestHandler, type Response, Router } from 'express'
 import accountDocument from '../generated/account.json' with { type: 'json' }
 import oneAccessDocument from '../generated/oneaccess.json' with { type: 'json' }
@@ -17,6 +16,7 @@ import type { Db } from './db/schema.ts'
 import { devCaptcha } from './dev-captcha.ts'
 import { devOutbox } from './dev-outbox.ts'
 import { directDoor } from './direct/door.ts'
+import { docsPages, openapiDocuments } from './docs.ts'
 import { failureShaper } from './errors/failure-answer.ts'
 import { createEvents, type Events } from './events.ts'
 import { accountHandlers } from './handlers/account/index.ts'
@@ -29,14 +29,11 @@ import { type Logger, logRequest } from './log/log.ts'
 import { Metrics } from './log/metrics.ts'
 import { engineHandler } from './oidc/serve.ts'
 import { metricsHandler, operationalRoutes } from './operational.ts'
-import { docsPolicy } from './pages/content-policies.ts'
 import { Html } from './pages/html.ts'
 import { securityHeaders } from './pages/security-headers.ts'
 import { errorPage } from './pages/views/error-page.ts'
 import { createServices, type ServiceSettings, type Services } from './services.ts'
 import { withOneSession } from './sign-on/stale-cookies.ts'
-
-const docsFolder = fileURLToPath(new URL('../dist/docs', import.meta.url))
 
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'jobs'> {
@@ -139,11 +136,11 @@ export async function createApp(settings: AppSettings): Promise<App> {
   if (config.seed === 'demo') {
     handle.use(Router().get('/dev/outbox', devOutbox(deps.messages)).get('/dev/captcha', devCaptcha(deps.captchas)))
   }
-  handle.options('/docs{/*page}', (_req, res) => void res.set('Allow', 'GET, HEAD, OPTIONS').status(204).end())
-  handle.use(
-    '/docs',
-    express.static(docsFolder, { setHeaders: (res) => void res.set('Content-Security-Policy', docsPolicy) }),
-  )
+  handle.options(['/docs{/*page}', '/openapi{/*file}'], (_req, res) => {
+    res.set('Allow', 'GET, HEAD, OPTIONS').status(204).end()
+  })
+  handle.use('/docs', docsPages())
+  handle.use('/openapi', openapiDocuments())
   const forms = { deviceCodes, requestTokens: deps.requestTokens }
   const shared = {
     deps,

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../server/pages/html.ts'
 import { resolve } from '../generate/document.ts'
-import { codeLink, inline, PERMISSION_CODES_PAGE, relative } from './markup.ts'
+import { codeLink, heading, inline, PERMISSION_CODES_PAGE, relative } from './markup.ts'
 import { type DocsScheme, localized, type Operation } from './model.ts'
 import type { SchemaView } from './schema.ts'
 import { texts } from './texts.ts'
@@ -26,7 +26,7 @@ export function access({ contract, api }: Operation, view: SchemaView): Html {
     if (scheme.type !== 'oauth2') ways.push(other(api, name, scheme, view))
   }
   const roles = contract['x-roles'] ?? []
-  return html`<h3>${t.security}</h3>
+  return html`${heading('access', t.security, view.language)}
 ${ways.length === 0 ? html`<p>${t.public}</p>` : html`<ul class="access">${ways.map((way) => html`<li>${way}</li>`)}</ul>`}
 ${roles.length > 0 && html`<p>${t.roles}: ${roles.map((role) => html`<code>${role}</code> `)}</p>`}${permissions(contract['x-permissions'] ?? [], view)}`
 }

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../server/pages/html.ts'
 import { type ContractDocument, operationsOf } from '../generate/document.ts'
-import { badge, codeLink, fold, inline, RETURN_CODES_PAGE, relative } from './markup.ts'
+import { badge, codeLink, fold, heading, inline, RETURN_CODES_PAGE, relative } from './markup.ts'
 import type { Mark, Operation } from './model.ts'
 import type { SchemaView } from './schema.ts'
 import { texts } from './texts.ts'
@@ -40,7 +40,7 @@ export function failureCodes(operation: Operation, view: SchemaView): Html | und
   const line = ({ name, meaning, mark }: Row) =>
     html`<li>${name} <span>${inline(meaning)}</span>${mark !== 'documented' && html` ${badge(mark, view.language)}`}</li>`
   const [own, common] = [rows.filter((row) => !row.common), rows.filter((row) => row.common)]
-  return html`<h3>${texts[view.language].codes}</h3>${own.length > 0 && html`<ul class="codes">${own.map(line)}</ul>`}${
+  return html`${heading('codes', texts[view.language].codes, view.language)}${own.length > 0 && html`<ul class="codes">${own.map(line)}</ul>`}${
     common.length > 0 &&
     fold(html`${common.map(({ name }) => html`${name} `)}`, html`<ul class="codes">${common.map(line)}</ul>`)
   }`

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import type { Provenance } from '../generate/document.ts'
+import { anchorOf, headingsOf } from './anchors.ts'
 import { exportStatesTable } from './export-states.ts'
 import type { Mark } from './model.ts'
 import type { Language } from './texts.ts'
@@ -18,11 +19,16 @@ export interface Guide {
   text: string
   /** The page, below the folder of the language. */
   path: string
+  /** Words that people look for it by and that it does not use itself. */
+  words: string
+  /** The place of each heading, made from the English ones, so that the other language opens at the same place. */
+  anchors: string[]
 }
 
 interface FrontMatter {
   order: number
   sources?: Guide['sources']
+  words?: string
 }
 
 /**
@@ -43,10 +49,16 @@ export async function readGuides(root: string, api: string): Promise<Guide[]> {
     if (head === undefined || title === undefined || text === undefined) {
       throw new Error(`${folder}/${name} needs front matter and a first heading.`)
     }
-    const { order, sources = [] } = parse(head) as FrontMatter
+    const { order, sources = [], words = '' } = parse(head) as FrontMatter
     const shown = text.replace('<!-- export states -->', () => exportStatesTable(language as Language))
     const path = `guides/${api}/${slug}.html`
-    guides.push({ api, slug, language: language as Language, order, sources, title, text: shown, path })
+    const anchors: string[] = []
+    guides.push({ api, slug, language: language as Language, order, sources, title, text: shown, path, words, anchors })
+  }
+  for (const guide of guides) {
+    const english = guides.find(({ slug, language }) => slug === guide.slug && language === 'en') ?? guide
+    const taken = new Set<string>()
+    guide.anchors.push(...headingsOf(english.text).map(({ text }) => anchorOf(text, taken)))
   }
   return guides.sort((a, b) => a.order - b.order)
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
+import { DOWNLOADS } from './downloads.ts'
 import type { Localized } from './model.ts'
 import { translate } from './translate.ts'
 
@@ -39,6 +40,8 @@ export interface JourneySet {
   /** The page, below the folder of a language. */
   path: string
   description: ArazzoDescription
+  /** The description itself, below the root of the site. */
+  file: string
   /** English texts that have no Chinese. */
   untranslated: string[]
 }
@@ -54,7 +57,13 @@ export async function readJourneys(root: string, apis: readonly string[]): Promi
       const description = parse(await readFile(`${folder}/${name}`, 'utf8')) as ArazzoDescription
       const untranslated = await translate(root, description)
       const api = description.sourceDescriptions[0]?.name ?? ''
-      return { api, path: `journeys/${name.slice(0, -ending.length)}.html`, description, untranslated }
+      return {
+        api,
+        path: `journeys/${name.slice(0, -ending.length)}.html`,
+        file: `${DOWNLOADS}/workflows/${name}`,
+        description,
+        untranslated,
+      }
     }),
   )
   return sets.sort((a, b) => apis.indexOf(a.api) - apis.indexOf(b.api))

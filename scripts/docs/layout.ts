@@ -1,4 +1,5 @@
 import { type Html, html } from '../../server/pages/html.ts'
+import { DOWNLOADS } from './downloads.ts'
 import { relative, trusted } from './markup.ts'
 import { navigation } from './navigation.ts'
 import type { Page, Site } from './page.ts'
@@ -23,6 +24,7 @@ export function layout(site: Site, language: Language, page: Page): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${heading}</title>
 <meta name="description" content="${page.description}">
+<link rel="alternate" type="text/markdown" href="${markdownName(page.path)}">
 <link rel="icon" href="${to('assets/icon.svg')}">
 <link rel="stylesheet" href="${to('assets/docs.css')}">
 <script src="${to('assets/docs.js')}" defer></script>
@@ -38,17 +40,34 @@ export function layout(site: Site, language: Language, page: Page): string {
 <details class="menu" open><summary>${t.menu}</summary>${navigation(site, language, page, own)}</details>
 <main id="content">
 ${withLinks(site, page.content, own)}
-</main>
+${footer(site, language, page, to)}</main>
 </div>
 </body>
 </html>
 `)
 }
 
+/** The page for programs, and what it was made from. */
+function footer(site: Site, language: Language, page: Page, to: (path: string) => string): Html {
+  const t = texts[language]
+  const own = site.contracts.filter(({ api }) => page.api === api)
+  const documents = (own.length > 0 ? own : site.contracts).map(
+    ({ api, title }) =>
+      html` · ${title[language]}: <a href="${to(`${DOWNLOADS}/${api}.json`)}">OpenAPI JSON</a>, <a href="${to(`${DOWNLOADS}/${api}.yaml`)}">YAML</a>`,
+  )
+  return html`<footer class="files">${t.forPrograms}: <a href="${markdownName(page.path)}">Markdown</a>${documents} · <a href="${to('llms.txt')}">llms.txt</a></footer>
+`
+}
+
+/** The name of a page's Markdown, which stands beside it. */
+function markdownName(path: string): string {
+  return `${path.replace(/^.*\/|\.html$/g, '')}.md`
+}
+
 /** The content in which every operation that is named leads to its own place. */
 function withLinks(site: Site, content: Html, own: (path: string) => string): Html {
   const groups = site.contracts.flatMap((contract) => contract.groups)
-  const places = new Map(groups.flatMap(({ path, operations }) => operations.map(({ id }) => [id, `${path}#${id}`])))
+  const places = new Map(groups.flatMap(({ operations }) => operations.map(({ id, page }) => [id, page])))
   return trusted(
     String(content).replaceAll(
       /(?<!<(?:a|pre)\b[^>]*>)<(code|tspan class="operation")>(\w+)<\/\w+>/g,

@@ -26,14 +26,45 @@ markdown.renderer.rules.softbreak = (tokens, index) => {
   return endsChinese.test(before) && beginsChinese.test(after) ? '' : '\n'
 }
 
+/** What a text in Markdown is rendered with: the places of its headings in their order, and what their links are called. */
+type Places = { anchors: string[]; label: string }
+const renderHeading = markdown.renderer.renderToken.bind(markdown.renderer)
+markdown.renderer.rules.heading_open = (tokens, index, options, env = {}) => {
+  const place = (env as Partial<Places>).anchors?.shift()
+  const token = tokens[index]
+  if (token && place !== undefined) {
+    token.attrSet('id', place)
+    token.meta = { place }
+    // The token that closes it knows nothing of this one.
+    const closing = tokens.slice(index).find(({ type, level }) => type === 'heading_close' && level === token.level)
+    if (closing) closing.meta = { place }
+  }
+  return renderHeading(tokens, index, options)
+}
+markdown.renderer.rules.heading_close = (tokens, index, options, env = {}) => {
+  const place = tokens[index]?.meta?.place
+  const link = typeof place === 'string' ? ` ${anchor(place, (env as Partial<Places>).label ?? '')}` : ''
+  return link + renderHeading(tokens, index, options)
+}
+
+/** The sign behind a heading that leads to it. */
+function anchor(place: string, label: string): Html {
+  return html`<a class="anchor" href="#${place}" aria-label="${label}">#</a>`
+}
+
+/** A heading inside a page that has a place of its own. */
+export function heading(place: string, text: string, language: Language): Html {
+  return html`<h2 id="${place}">${text} ${anchor(place, texts[language].anchor)}</h2>`
+}
+
 /** Markup that a renderer made from text which it escaped itself. */
 export function trusted(markup: string): Html {
   return new Html(Object.assign([markup], { raw: [markup] }), [])
 }
 
 /** Text in Markdown as blocks. */
-export function blocks(text: string): Html {
-  return trusted(markdown.render(text))
+export function blocks(text: string, places?: Places): Html {
+  return trusted(markdown.render(text, { ...places }))
 }
 
 /** One line of Markdown. */

@@ -84,12 +84,14 @@ export interface Operation extends Localized {
   path: string
   contract: Policy
   source: Source
+  /** Its page, below the folder of a language. */
+  page: string
   parameters: DocsParameter[]
   body?: { required: boolean; content: Record<string, Content> }
   responses: [status: string, response: DocsResponse][]
 }
 
-/** The operations that stand on one page. */
+/** Operations that belong together. */
 export interface Group {
   api: string
   title: Record<Language, string>
@@ -98,7 +100,7 @@ export interface Group {
   /** The name without the section. */
   name: Record<Language, string>
   description: Record<Language, string>
-  /** The page, below the folder of a language. */
+  /** The page that lists them, below the folder of a language. */
   path: string
   operations: Operation[]
 }

@@ -32,14 +32,19 @@ export function sectionsOf(contract: Contract, language: Language): { title: str
 /** The menu: what is common, then each document with its guides, journeys, operations and tables; the own one open. */
 export function navigation(site: Site, language: Language, page: Page, own: (path: string) => string): Html {
   const t = texts[language]
-  const link = (path: string, title: string, inner?: Html) =>
+  const headings = () =>
+    page.headings?.length
+      ? html`<ul class="headings">${page.headings.map(({ anchor, text }) => html`<li><a href="#${anchor}">${text}</a></li>`)}</ul>`
+      : undefined
+  const link = (path: string, title: string, inner = path === page.path ? headings() : undefined) =>
     html`<li><a href="${own(path)}"${path === page.path && html` aria-current="page"`}>${title}</a>${inner}</li>`
   const links = (all: readonly Guide[]) => all.map((guide) => link(guide.path, guide.title))
   const here = (guides: readonly Guide[]) => guides.filter((guide) => guide.language === language)
+  const isOpen = (group: Group) => [page.path, page.group].includes(group.path)
   const operations = (group: Group) =>
     html`<ul class="operations">${group.operations.map(
       (operation) =>
-        html`<li><a href="#${operation.id}"><span class="method method-${operation.method}">${operation.method.toUpperCase()}</span> ${localized(operation, 'summary', language)}</a></li>`,
+        html`<li><a href="${own(operation.page)}"${operation.page === page.path && html` aria-current="page"`}><span class="method method-${operation.method}">${operation.method.toUpperCase()}</span> ${localized(operation, 'summary', language)}</a></li>`,
     )}</ul>`
   const document = (contract: Contract) => {
     const guides = here(site.guides).filter(({ api }) => api === contract.api)
@@ -47,7 +52,7 @@ export function navigation(site: Site, language: Language, page: Page, own: (pat
     const sections = sectionsOf(contract, language).map(
       ({ title, groups }) =>
         html`<h3>${title}</h3><ul>${groups.map((group) =>
-          link(group.path, group.name[language], group.path === page.path ? operations(group) : undefined),
+          link(group.path, group.name[language], isOpen(group) ? operations(group) : undefined),
         )}</ul>`,
     )
     const tables = tablesOf(contract, language).map(({ path, title }) => link(path, title))

@@ -2,7 +2,7 @@ import { type Html, html } from '../../server/pages/html.ts'
 import { resolve } from '../generate/document.ts'
 import { access } from './access.ts'
 import { failureCodes } from './failures.ts'
-import { badge, blocks, fold, inline, statusChip } from './markup.ts'
+import { badge, blocks, fold, heading, inline, statusChip } from './markup.ts'
 import { type DocsResponse, localized, type Operation } from './model.ts'
 import { answerExamples, arrivals, samples } from './panels.ts'
 import { parameters } from './parameters.ts'
@@ -15,7 +15,7 @@ export function operationSection(operation: Operation, view: SchemaView): Html {
   const { source } = operation
   return html`<section class="operation" id="${operation.id}">
 <header>
-<h2><a href="#${operation.id}">${localized(operation, 'summary', language)}</a> ${badge(source.mark, language, `${source.page} ${source.title}`)}</h2>
+<h1>${localized(operation, 'summary', language)} ${badge(source.mark, language, `${source.page} ${source.title}`)}</h1>
 <p class="address">${address(operation, view)}</p>
 </header>
 <div class="columns">
@@ -66,29 +66,35 @@ function requestBody({ body }: Operation, view: SchemaView): Html | undefined {
     ([mediaType, { schema }]) =>
       html`<p class="media"><code>${mediaType}</code>${body.required && html` <span class="required">${t.required}</span>`}</p>${schema && fields(schema, view)}`,
   )
-  return html`<h3>${t.body}</h3>${parts}`
+  return html`${heading('body', t.body, view.language)}${parts}`
 }
 
 function answers(operation: Operation, view: SchemaView): Html {
+  // Most failures have one shape: it stands where it comes first.
+  const shown = new Map<string, string>()
   const rows = operation.responses.map(([status, response]) =>
     fold(
       html`${statusChip(status)} ${inline(localized(response, 'description', view.language))}`,
-      answer(response, view),
+      answer(status, response, shown, view),
       { open: /^2/.test(status) },
     ),
   )
-  return html`<h3>${texts[view.language].responses}</h3><div class="answers">${rows}</div>`
+  return html`${heading('answers', texts[view.language].responses, view.language)}<div class="answers">${rows}</div>`
 }
 
-function answer(response: DocsResponse, view: SchemaView): Html {
+function answer(status: string, response: DocsResponse, shown: Map<string, string>, view: SchemaView): Html {
   const t = texts[view.language]
   const headers = Object.entries(response.headers ?? {}).map(([name, raw]) => {
     const header = resolve(view.document, raw)
     return html`<li><div class="field"><code class="name">${name}</code></div><div class="note">${inline(localized(header, 'description', view.language))} <code class="limit">${String(header.example ?? '')}</code></div></li>`
   })
-  const contents = Object.entries(response.content ?? {}).map(
-    ([mediaType, { schema }]) => html`<p class="media"><code>${mediaType}</code></p>${schema && fields(schema, view)}`,
-  )
+  const contents = Object.entries(response.content ?? {}).map(([mediaType, { schema }]) => {
+    const key = JSON.stringify(schema)
+    const before = shown.get(key)
+    if (schema && before === undefined) shown.set(key, status)
+    const body = before === undefined ? schema && fields(schema, view) : html`<p>${t.asIn} ${statusChip(before)}</p>`
+    return html`<p class="media"><code>${mediaType}</code></p>${body}`
+  })
   const nothing = headers.length === 0 && contents.length === 0
-  return html`${headers.length > 0 && html`<h4>${t.headers}</h4><ul class="fields">${headers}</ul>`}${contents}${nothing && html`<p>${t.noBody}</p>`}`
+  return html`${headers.length > 0 && html`<h3>${t.headers}</h3><ul class="fields">${headers}</ul>`}${contents}${nothing && html`<p>${t.noBody}</p>`}`
 }

@@ -14,6 +14,12 @@ export interface Site {
   sdk: SdkExport[]
 }
 
+/** A heading and its place. */
+export interface Heading {
+  anchor: string
+  text: string
+}
+
 /** A page before it is put into the frame. `path` is below the folder of its language. */
 export interface Page {
   path: string
@@ -22,5 +28,11 @@ export interface Page {
   title: string
   description: string
   kind: 'landing' | 'text' | 'reference'
+  /** Of an operation: the page of its group. */
+  group?: string
+  /** The headings that the menu shows below it. */
+  headings?: readonly Heading[]
+  /** The page as it was written, in Markdown; without it, it is made from the content. */
+  markdown?: string
   content: Html
 }

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../server/pages/html.ts'
-import { blocks, code, fold, statusChip } from './markup.ts'
+import { blocks, code, fold, heading, statusChip } from './markup.ts'
 import { type Content, type Example, localized, type Operation } from './model.ts'
 import { isForBrowsers } from './samples/request.ts'
 import { samplesOf } from './samples.ts'
@@ -21,7 +21,7 @@ export function samples(operation: Operation, view: SchemaView): Html {
       const name = `${t[language]}${sample.name && ` · ${sample.name}`}`
       return fold(name, code(text), { open: language === 'curl' && index === 0, group: `request-${operation.id}` })
     })
-  return html`<div class="panel">${shown('curl')}${shown('sdk')}</div>${browser}`
+  return html`${heading('request', t.request, view.language)}<div class="panel">${shown('curl')}${shown('sdk')}</div>${browser}`
 }
 
 /** What the server sends, where an operation is an event. */
@@ -34,7 +34,7 @@ export function arrivals(operation: Operation, view: SchemaView): Html {
         group: `request-${operation.id}`,
       }),
     )
-  return html`<h3>${texts[view.language].sent}</h3><div class="panel">${rows}</div>`
+  return html`${heading('request', texts[view.language].sent, view.language)}<div class="panel">${rows}</div>`
 }
 
 interface Answer {
@@ -65,7 +65,7 @@ export function answerExamples(operation: Operation, view: SchemaView): Html | u
     .filter((answer) => !apart.includes(answer))
     .map((answer, index) => row(answer, index, `answer-${operation.id}`))
   const behind = apart.map((answer) => row(answer, -1, `failure-${operation.id}`))
-  return html`<h3>${t.examples}</h3>${rows.length > 0 && html`<div class="panel">${rows}</div>`}${
+  return html`${heading('examples', t.examples, view.language)}${rows.length > 0 && html`<div class="panel">${rows}</div>`}${
     behind.length > 0 &&
     html`<div class="panel">${fold(`${t.failures} (${behind.length})`, html`<div class="inner">${behind}</div>`)}</div>`
   }`

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../server/pages/html.ts'
-import { fold, relative } from './markup.ts'
+import { fold, heading, relative } from './markup.ts'
 import { type DocsParameter, localized, type Mark, type Operation } from './model.ts'
 import { field, type SchemaView } from './schema.ts'
 import { texts } from './texts.ts'
@@ -16,7 +16,7 @@ export function parameters(operation: Operation, view: SchemaView): Html | undef
   const set = headers.length >= SET ? headers : []
   const own = operation.parameters.filter((parameter) => !set.includes(parameter))
   const rows = own.map((parameter) => row(parameter, view))
-  return html`<h3>${texts[view.language].parameters}</h3>${rows.length > 0 && html`<ul class="fields">${rows}</ul>`}${set.length > 0 && headerSet(set, view)}`
+  return html`${heading('parameters', texts[view.language].parameters, view.language)}${rows.length > 0 && html`<ul class="fields">${rows}</ul>`}${set.length > 0 && headerSet(set, view)}`
 }
 
 function row(parameter: DocsParameter, view: SchemaView): Html {

@@ -93,6 +93,7 @@ function read(
     id: operation.operationId,
     contract: operation,
     source: { ...source, pages: source.pages ?? [source] },
+    page: `reference/${api}/${operation.operationId}.html`,
     parameters: [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve(document, parameter)),
     body: body && { required: (body as { required?: boolean }).required ?? false, content: body.content },
     responses: Object.entries(operation.responses).map(([status, response]) => [

@@ -24,7 +24,7 @@ export function searchIndex(site: Site, language: Language): string {
         entries.push({
           title: localized(operation, 'summary', language),
           detail: `${operation.method.toUpperCase()} ${operation.event ?? operation.path}`,
-          url: `${group.path}#${operation.id}`,
+          url: operation.page,
           words: [operation.id, ...operation.source.pages.map(({ page }) => page), ...both, ...parameters].join(' '),
         })
       }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { apis } from '../generate/apis.ts'
+import { downloads } from './downloads.ts'
 import { readGuides } from './guides.ts'
 import { readJourneys } from './journeys.ts'
 import { layout } from './layout.ts'
@@ -8,13 +9,15 @@ import { codePages } from './pages/codes.ts'
 import { guidePage } from './pages/guide.ts'
 import { journeysPage } from './pages/journeys.ts'
 import { landingPage } from './pages/landing.ts'
-import { groupPage, referencePage } from './pages/reference.ts'
+import { llms } from './pages/llms.ts'
+import { groupPage, operationPage, referencePage } from './pages/reference.ts'
 import { readContract } from './read-contract.ts'
 import { readSdk } from './sdk.ts'
 import { sdkPage } from './sdk-page.ts'
 import { searchIndex } from './search.ts'
 import { sourcesTag } from './sources.ts'
 import { languages } from './texts.ts'
+import { toMarkdown } from './to-markdown.ts'
 
 const assets = ['docs.js', 'language.js', 'icon.svg']
 
@@ -62,15 +65,23 @@ export async function buildSite(root: string): Promise<Map<string, string>> {
       referencePage(site, language),
       sdkPage(site.sdk, language),
       ...contracts.flatMap((contract) => [
-        ...contract.groups.map((group) => groupPage(contract, group, language)),
+        ...contract.groups.flatMap((group) => [
+          groupPage(contract, group, language),
+          ...group.operations.map((operation) => operationPage(contract, group, operation, language)),
+        ]),
         ...codePages(contract, language),
       ]),
       ...journeys.map((set) => journeysPage(site, set, language)),
       ...[...guides, ...site.tools].filter((guide) => guide.language === language).map(guidePage),
     ]
-    for (const page of pages) files.set(`${language}/${page.path}`, layout(site, language, page))
+    for (const page of pages) {
+      files.set(`${language}/${page.path}`, layout(site, language, page))
+      files.set(`${language}/${page.path.replace(/html$/, 'md')}`, page.markdown ?? toMarkdown(String(page.content)))
+    }
     files.set(`${language}/search.json`, searchIndex(site, language))
   }
+  for (const [path, text] of await downloads(root, apis)) files.set(path, text)
+  files.set('llms.txt', llms(site))
   const asset = (name: string) => readFile(new URL(`assets/${name}`, import.meta.url), 'utf8')
   for (const name of assets) files.set(`assets/${name}`, await asset(name))
   files.set('assets/docs.css', (await Promise.all(styles.map((name) => asset(`css/${name}.css`)))).join('\n'))

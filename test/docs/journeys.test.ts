@@ -25,7 +25,9 @@ describe.each(sets)('$path', (set) => {
       const begin = markup.indexOf(`id="${workflow.workflowId}"`)
       const section = plain(markup.slice(begin, markup.indexOf('</section>', begin)))
       for (const [name] of inputsOf(set, workflow)) expect(section).toContain(`<code>${name}</code>`)
-      const targets = [...section.matchAll(/<li><h3><a href="[^"]*#(\w+)">/g)].map(([, target]) => target)
+      const targets = [...section.matchAll(/<li><h3><a href="[^"]*?[/#](\w+)(?:\.html)?">/g)].map(
+        ([, target]) => target,
+      )
       expect(targets).toEqual(workflow.steps.map(({ operationId, workflowId }) => operationId ?? workflowId))
       for (const { successCriteria = [] } of workflow.steps) {
         for (const { condition } of successCriteria) expect(section).toContain(`<code>${condition}</code>`)

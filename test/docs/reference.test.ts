@@ -97,7 +97,7 @@ test.each(languages)(
       const row = rows.get(code) ?? ''
       for (const part of [`>${http}<`, message, zh.message, `mark-${mark}`]) expect(row, code).toContain(part)
       const answering = ofOneAccess.filter(([, { errorCodes }]) => (errorCodes as readonly string[]).includes(code))
-      for (const [id] of answering) expect(row, code).toContain(`#${id}"`)
+      for (const [id] of answering) expect(row, code).toContain(`/${id}.html"`)
     }
   },
 )
@@ -107,6 +107,6 @@ test.each(languages)('the %s page of permission codes has every code and what it
   const ids = attributeValues(markup, 'id')
   for (const { code } of oneaccess['x-permission-codes']) expect(ids).toContain(code)
   const [, orgRead = ''] = /<tr id="org_read">(.*?)<\/tr>/s.exec(markup) ?? []
-  expect(orgRead).toContain('#listOrganizations"')
-  expect(orgRead).not.toContain('#createOrganization"')
+  expect(orgRead).toContain('/listOrganizations.html"')
+  expect(orgRead).not.toContain('/createOrganization.html"')
 })

@@ -64,7 +64,7 @@ test.each(['zh', 'en'] as const)(
         markup.indexOf('</section>', markup.indexOf(`id="${id}"`)),
       )
       const { mark, page } = operation.source
-      expect(section).toMatch(new RegExp(`<h2>.*mark mark-${mark}.*${texts[language].marks[mark]}.*</h2>`))
+      expect(section).toMatch(new RegExp(`<h1>.*mark mark-${mark}.*${texts[language].marks[mark]}.*</h1>`))
       expect(section).toContain(page)
       expect(section).toContain(`<code>${operation.path}</code>`)
       for (const status of operation.responses) expect(section).toContain(`>${status}</span>`)
@@ -75,6 +75,6 @@ test.each(['zh', 'en'] as const)(
 test.each(['zh', 'en'])('the %s search index leads to every operation', (language) => {
   const entries = JSON.parse(files.get(`${language}/search.json`) ?? '[]') as { title: string; url: string }[]
   const urls = entries.map(({ url }) => url)
-  for (const id of Object.keys(operations)) expect(urls.filter((url) => url.endsWith(`#${id}`))).toHaveLength(1)
+  for (const id of Object.keys(operations)) expect(urls.filter((url) => url.endsWith(`/${id}.html`))).toHaveLength(1)
   for (const url of urls) expect(files.has(`${language}/${url.split('#')[0]}`), url).toBe(true)
 })

@@ -82,7 +82,7 @@ function operations(
       .filter(isAbout)
       .map(
         (operation) =>
-          html`<li><a href="${relative(from, group.path)}#${operation.id}">${localized(operation, 'summary', language)}</a></li>`,
+          html`<li><a href="${relative(from, operation.page)}">${localized(operation, 'summary', language)}</a></li>`,
       ),
   )
   if (links.length === 0) return undefined

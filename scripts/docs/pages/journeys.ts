@@ -22,11 +22,12 @@ export function journeysPage(site: Site, set: JourneySet, language: Language): P
       .flatMap((group) =>
         group.operations.map((operation): [string, Place] => [
           operation.id,
-          { operation, url: `${relative(set.path, group.path)}#${operation.id}` },
+          { operation, url: relative(set.path, operation.page) },
         ]),
       ),
   )
   const content = html`<h1>${title}</h1><p class="lead">${description}</p>${blocks(localized(info, 'description', language))}
+<p><a href="${relative(`${language}/${set.path}`, set.file)}">Arazzo 1.0</a></p>
 ${workflows.map((workflow) => section(set, workflow, places, language))}`
   return { path: set.path, api: set.api, title, description, kind: 'text', content }
 }

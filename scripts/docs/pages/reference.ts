@@ -22,7 +22,7 @@ export function referencePage(site: Site, language: Language): Page {
       (table) => html`<li><a href="${relative(path, table.path)}">${table.title}</a></li>`,
     )
     return html`<section class="document" id="${contract.api}"><h2>${contract.title[language]}</h2>${blocks(contract.description[language])}<ul>${tables}</ul>
-${contract.groups.map((group) => groupTable(path, group, language))}</section>`
+${contract.groups.map((group) => html`<h3><a href="${relative(path, group.path)}">${group.title[language]}</a></h3><p>${group.description[language]}</p>${groupTable(path, group, language)}`)}</section>`
   })
   const jumps = site.contracts.map(
     (contract) => html`<li><a href="#${contract.api}">${contract.title[language]}</a></li>`,
@@ -34,9 +34,9 @@ ${contract.groups.map((group) => groupTable(path, group, language))}</section>`
 function groupTable(path: string, group: Group, language: Language) {
   const rows = group.operations.map(
     (operation) =>
-      html`<tr><td><span class="method method-${operation.method}">${operation.method.toUpperCase()}</span></td><td><code>${operation.event ?? operation.path}</code></td><td><a href="${relative(path, group.path)}#${operation.id}">${localized(operation, 'summary', language)}</a>${numbers(operation)}</td><td>${badge(operation.source.mark, language, operation.source.page)}</td></tr>`,
+      html`<tr id="${operation.id}"><td><span class="method method-${operation.method}">${operation.method.toUpperCase()}</span></td><td><code>${operation.event ?? operation.path}</code></td><td><a href="${relative(path, operation.page)}">${localized(operation, 'summary', language)}</a>${numbers(operation)}</td><td>${badge(operation.source.mark, language, operation.source.page)}</td></tr>`,
   )
-  return html`<h3><a href="${relative(path, group.path)}">${group.title[language]}</a></h3><p>${group.description[language]}</p><div class="scroll"><table class="operations">${rows}</table></div>`
+  return html`<div class="scroll"><table class="operations">${rows}</table></div>`
 }
 
 /** The short numbers by which guides and diagrams name an operation, such as `S8`. */
@@ -45,17 +45,37 @@ function numbers({ source }: Operation) {
   return short.length > 0 && html` <small>${short.join(', ')}</small>`
 }
 
-/** One group of operations in full. */
+/** The operations that belong together. */
 export function groupPage(contract: Contract, group: Group, language: Language): Page {
   const { path, title, description } = group
-  const view = { document: contract.document, language, page: path }
   const content = html`<p class="eyebrow">${contract.title[language]}${group.section && html` · ${group.section[language]}`}</p><h1>${group.name[language]}</h1><p class="lead">${description[language]}</p>
-${group.operations.map((operation) => operationSection(operation, view))}`
+${groupTable(path, group, language)}`
   return {
     path,
     api: contract.api,
     title: title[language],
     description: description[language],
+    kind: 'text',
+    content,
+  }
+}
+
+/** One operation in full. */
+export function operationPage(contract: Contract, group: Group, operation: Operation, language: Language): Page {
+  const path = operation.page
+  const title = localized(operation, 'summary', language)
+  const content = html`<p class="eyebrow">${contract.title[language]} · <a href="${relative(path, group.path)}">${group.title[language]}</a></p>
+${operationSection(operation, { document: contract.document, language, page: path })}`
+  const address =
+    operation.event === undefined ? `${operation.method.toUpperCase()} ${operation.path}` : operation.event
+  return {
+    path,
+    api: contract.api,
+    group: group.path,
+    title,
+    description: `${title}: ${address}. ${localized(operation, 'description', language)}`
+      .replaceAll(/[`*]/g, '')
+      .slice(0, 300),
     kind: 'reference',
     content,
   }
