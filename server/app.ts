@@ -12,12 +12,14 @@ import type { ShapeFailure } from './contract/send-failure.ts'
 import { isDatabaseAway, retryAfterDatabase } from './db/away.ts'
 import { listen } from './db/listen.ts'
 import { isOwnerGone } from './db/owner-gone.ts'
+import { readFigures } from './db/queries/figures.ts'
 import type { Db } from './db/schema.ts'
 import { devCaptcha } from './dev-captcha.ts'
 import { devOutbox } from './dev-outbox.ts'
 import { directDoor } from './direct/door.ts'
 import { docsPages, openapiDocuments } from './docs.ts'
 import { failureShaper } from './errors/failure-answer.ts'
+import { kinds } from './errors/kinds.ts'
 import { createEvents, type Events } from './events.ts'
 import { accountHandlers } from './handlers/account/index.ts'
 import { oneAccessHandlers } from './handlers/oneaccess/index.ts'
@@ -26,7 +28,7 @@ import { startJobs } from './jobs/index.ts'
 import { JobQueue } from './jobs/queue.ts'
 import { landing } from './landing.ts'
 import { type Logger, logRequest } from './log/log.ts'
-import { Metrics } from './log/metrics.ts'
+import { type InstallationFigure, Metrics } from './log/metrics.ts'
 import { engineHandler } from './oidc/serve.ts'
 import { metricsHandler, operationalRoutes } from './operational.ts'
 import { Html } from './pages/html.ts'
@@ -68,7 +70,8 @@ export interface App {
 /** Composes the application. Nothing listens until all of it stands. */
 export async function createApp(settings: AppSettings): Promise<App> {
   const { config, database, log, directUrl, strictResponses } = settings
-  const jobs = await JobQueue.start({ pool: database.pool, log })
+  const metrics = new Metrics(database.pool, refusals)
+  const jobs = await JobQueue.start({ pool: database.pool, log, onFailed: (job) => metrics.jobFailed(job) })
   const services = await createServices({ ...settings, jobs })
   const { deps, engines, keyRing, delivery, deviceCodes } = services
   const events = createEvents({
@@ -78,8 +81,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
     networks: config.eventCallbackNetworks,
     patience: settings.eventPatience,
   })
-  const metrics = new Metrics(database.pool)
   metrics.gauge('message_streams', 'Open streams of service messages.', () => deps.messageStreams.count)
+  metrics.installation(() => installationFigures(database.db))
   let unready: string | undefined
 
   const takeUpKeys = () =>
@@ -243,6 +246,22 @@ function withFailuresOfDatabase(shape: ShapeFailure): ShapeFailure {
 const ownerGone = new ContractFailure('invalid_token')
 const databaseAway = new ContractFailure('service_unavailable', { retryAfter: retryAfterDatabase })
 
+/** Why requests are refused: failures of the design, what the sign-in forms say, and the words of OAuth. */
+const oauthWords = Object.values(kinds).map(([, , oauth]) => (typeof oauth === 'string' ? oauth : oauth[0]))
+const refusals = [...Object.keys(kinds), 'invalid', 'limited', 'disabled', 'must-change', ...oauthWords]
+
+async function installationFigures(db: Db): Promise<InstallationFigure[]> {
+  const { eventsWaiting, eventsDead, queues } = await readFigures(db)
+  return [
+    { name: 'event_deliveries', labels: { state: 'waiting' }, value: eventsWaiting },
+    { name: 'event_deliveries', labels: { state: 'dead' }, value: eventsDead },
+    ...queues.flatMap(({ name: queue, waiting, failed }): InstallationFigure[] => [
+      { name: 'jobs_waiting', labels: { queue }, value: waiting },
+      { name: 'jobs_given_up', labels: { queue }, value: failed },
+    ]),
+  ]
+}
+
 /** One line in the log and one observation in the metrics for every answer. */
 function observeRequests(metrics: Metrics, log: Logger): RequestHandler {
   return (req, res, next) => {
@@ -252,8 +271,8 @@ function observeRequests(metrics: Metrics, log: Logger): RequestHandler {
     res.once('finish', () => {
       const ms = performance.now() - start
       const operationId = call.operation?.id
-      metrics.observe(res, operationId, ms / 1000)
       const { reason } = call
+      metrics.observe(res, operationId, ms / 1000, reason)
       const requestId = call.info.id
       logRequest(log, { method, url: originalUrl, status: res.statusCode, ms, requestId, operationId, reason })
     })

@@ -21,7 +21,7 @@ const probeValid = 300
 /** Answers with the figures for Prometheus. */
 export function metricsHandler(metrics: Metrics): RequestHandler {
   return async (_req, res) => {
-    res.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+    res.type(metrics.registry.contentType).send(await metrics.show())
   }
 }
 

@@ -11,6 +11,13 @@ const stopLimit = 10_000
 /** A run that takes longer is taken for dead, with its node, and another may begin. */
 const longestRunSeconds = 10 * 60
 
+interface JobQueueParts {
+  readonly pool: Pool
+  readonly log: Logger
+  /** Told of each run that fails; the log is in any case. */
+  readonly onFailed?: (job: string) => void
+}
+
 /**
  * Work that is done apart from requests, on whichever node is free: pg-boss over the server's own pool (docs/decisions/0009). Its
  * tables are in a schema of their own, which it makes and migrates when it starts.
@@ -18,14 +25,17 @@ const longestRunSeconds = 10 * 60
 export class JobQueue implements Jobs {
   readonly #boss: PgBoss
   readonly #log: Logger
+  readonly #onFailed: JobQueueParts['onFailed']
 
-  private constructor(boss: PgBoss, log: Logger) {
+  private constructor(boss: PgBoss, { log, onFailed }: Pick<JobQueueParts, 'log' | 'onFailed'>) {
     this.#boss = boss
     this.#log = log
+    this.#onFailed = onFailed
   }
 
   /** Begins; nothing runs yet. Troubles from then on are logged and end nothing. */
-  static async start({ pool, log }: { pool: Pool; log: Logger }): Promise<JobQueue> {
+  static async start({ pool, ...parts }: JobQueueParts): Promise<JobQueue> {
+    const { log } = parts
     const boss = new PgBoss({
       db: { executeSql: (text, values) => pool.query(text, values) },
       // Nothing here is so urgent that an idle server should ask for it all the time; the defaults are 5 seconds.
@@ -37,7 +47,7 @@ export class JobQueue implements Jobs {
     boss.on('error', (err) => log.error({ err }, 'the job queue has a problem'))
     boss.on('warning', ({ message, data }) => log.warn({ data }, message))
     await boss.start()
-    return new JobQueue(boss, log)
+    return new JobQueue(boss, parts)
   }
 
   /**
@@ -72,10 +82,7 @@ export class JobQueue implements Jobs {
     const options = { pollingIntervalSeconds: every.seconds, batchSize: 1, localConcurrency: atOnce }
     await this.#boss.work<Data>(name, options, async (jobs) => {
       for (const job of jobs) {
-        await handle(job.data).catch((error: unknown) => {
-          this.#log.error({ err: error, job: name }, 'a job failed')
-          throw error
-        })
+        await handle(job.data).catch((error: unknown) => this.#failed(name, error))
       }
     })
   }
@@ -90,11 +97,14 @@ export class JobQueue implements Jobs {
     handle: (batch: readonly Data[]) => Promise<void>,
   ): Promise<void> {
     await this.#boss.work<Data>(name, { pollingIntervalSeconds: every.seconds, batchSize: 500 }, async (jobs) => {
-      await handle(jobs.map(({ data }) => data)).catch((error: unknown) => {
-        this.#log.error({ err: error, job: name }, 'a job failed')
-        throw error
-      })
+      await handle(jobs.map(({ data }) => data)).catch((error: unknown) => this.#failed(name, error))
     })
+  }
+
+  #failed(job: string, error: unknown): never {
+    this.#log.error({ err: error, job }, 'a job failed')
+    this.#onFailed?.(job)
+    throw error
   }
 
   /** Makes a queue, if it is not there, whose jobs are tried three times unless told otherwise. A queue is made where it is worked. */

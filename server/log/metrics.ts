@@ -1,14 +1,51 @@
 import type { ServerResponse } from 'node:http'
 import type { Pool } from 'pg'
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** A figure that all nodes show alike. */
+export interface InstallationFigure {
+  readonly name: keyof typeof installationFigures
+  readonly labels: Readonly<Record<string, string>>
+  readonly value: number
+}
+
+const installationFigures = {
+  event_deliveries: { help: 'Events for applications by state, at most 10000.', labelNames: ['state'] },
+  jobs_waiting: { help: 'Jobs that are due and not begun, by queue.', labelNames: ['queue'] },
+  jobs_given_up: {
+    help: 'Jobs that have failed for the last time and are still kept, by queue.',
+    labelNames: ['queue'],
+  },
+} as const
+
+/** How long figures of the installation hold, in milliseconds. */
+const figuresValid = 10_000
 
 /** Figures of one server for Prometheus. */
 export class Metrics {
   readonly registry = new Registry()
   readonly #duration: Histogram<'operation' | 'method' | 'status'>
+  readonly #refused: Counter<'operation' | 'reason'>
+  readonly #failedJobs: Counter<'queue'>
+  readonly #reasons: ReadonlySet<string>
+  #beforeShown: () => Promise<void> = async () => {}
 
-  constructor(pool: Pool) {
+  /** @param reasons what a refusal may be counted by; any other text, which may be a caller's, counts as `other` */
+  constructor(pool: Pool, reasons: Iterable<string>) {
+    this.#reasons = new Set(reasons)
     collectDefaultMetrics({ register: this.registry })
+    this.#refused = new Counter({
+      name: 'requests_refused_total',
+      help: 'Requests that were refused, by operation and by why, as the log has it.',
+      labelNames: ['operation', 'reason'],
+      registers: [this.registry],
+    })
+    this.#failedJobs = new Counter({
+      name: 'jobs_failed_total',
+      help: 'Runs of background work that failed on this node, by queue; most are tried again.',
+      labelNames: ['queue'],
+      registers: [this.registry],
+    })
     this.#duration = new Histogram({
       name: 'http_request_duration_seconds',
       help: 'Time from request to answer, by operation of the contract.',
@@ -33,11 +70,48 @@ export class Metrics {
     })
   }
 
-  /** Counts one answered request. */
-  observe(res: ServerResponse, operation: string | undefined, seconds: number): void {
-    this.#duration.observe(
-      { operation: operation ?? 'none', method: res.req.method ?? '', status: String(res.statusCode) },
-      seconds,
+  /**
+   * Shows figures of the installation as a whole: read from the database at most every ten seconds, and left out while it does
+   * not answer.
+   */
+  installation(read: () => Promise<readonly InstallationFigure[]>): void {
+    const gauges = new Map(
+      Object.entries(installationFigures).map(([name, { help, labelNames }]) => [
+        name,
+        new Gauge<string>({ name, help, labelNames, registers: [this.registry] }),
+      ]),
     )
+    let until = 0
+    this.#beforeShown = async () => {
+      if (Date.now() < until) return
+      until = Date.now() + figuresValid
+      const rows = await read().catch(() => [])
+      for (const gauge of gauges.values()) gauge.reset()
+      for (const { name, labels, value } of rows) gauges.get(name)?.set(labels, value)
+    }
+  }
+
+  /** All figures, in the text format of Prometheus. */
+  async show(): Promise<string> {
+    await this.#beforeShown()
+    return this.registry.metrics()
+  }
+
+  /** Counts one answered request. @param reason why it was refused, if it was */
+  observe(res: ServerResponse, operation: string | undefined, seconds: number, reason?: string): void {
+    const of = { operation: operation ?? 'none' }
+    this.#duration.observe({ ...of, method: res.req.method ?? '', status: String(res.statusCode) }, seconds)
+    if (reason !== undefined) this.#refused.inc({ ...of, reason: this.#known(reason) })
+  }
+
+  /** A reason of the log is a kind, and perhaps a place behind it. */
+  #known(reason: string): string {
+    const [kind = ''] = reason.split(':', 1)
+    return this.#reasons.has(kind) ? kind : 'other'
+  }
+
+  /** Counts one run of background work that failed. */
+  jobFailed(queue: string): void {
+    this.#failedJobs.inc({ queue })
   }
 }

@@ -25,6 +25,7 @@ import type { EngineFace } from './faces/face.ts'
 import { takeStateFromForms } from './form-state.ts'
 import { describeRefusedGrants, nameUnauthorizedGrants } from './grant-errors.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
+import { logRefusals } from './log-refusals.ts'
 import { tellOwnerGone } from './owner-gone.ts'
 import { pageContext } from './page-context.ts'
 import { demandRedirectUri } from './redirect-uri.ts'
@@ -120,6 +121,7 @@ export class Engine {
     replaceEngineForms(provider, services)
     addSessionState(provider, stateKey, face)
     auditReplays(provider, services.db, log)
+    logRefusals(provider)
     provider.on('server_error', (ctx, error) =>
       log.error({ err: error, requestId: pageContext(ctx).requestId || undefined }, 'the engine failed'),
     )

@@ -274,3 +274,10 @@ test('each command explains itself, and shows the same to wrong use', async () =
     expect(await command(script, ['--bogus'])).toMatchObject({ code: 1, err: expect.stringContaining('--bogus') })
   }
 })
+
+test('the log tells why a token was refused, which the answer does not, and not the token', async () => {
+  const answer = await fetch(`${base}/connect/userinfo`, { headers: { Authorization: 'Bearer token-of-somebody' } })
+  expect(await answer.text()).not.toContain('not found')
+  await server.says('"reason":"invalid_token: access token not found"')
+  expect(server.output()).not.toContain('token-of-somebody')
+})
