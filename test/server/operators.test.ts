@@ -275,9 +275,16 @@ test('each command explains itself, and shows the same to wrong use', async () =
   }
 })
 
-test('the log tells why a token was refused, which the answer does not, and not the token', async () => {
-  const answer = await fetch(`${base}/connect/userinfo`, { headers: { Authorization: 'Bearer token-of-somebody' } })
+test('the log tells why a client was refused, which the answer does not, and not the secret', async () => {
+  const answer = await fetch(`${base}/connect/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: 'nobody',
+      client_secret: 'secret-of-nobody',
+    }),
+  })
   expect(await answer.text()).not.toContain('not found')
-  await server.says('"reason":"invalid_token: access token not found"')
-  expect(server.output()).not.toContain('token-of-somebody')
+  await server.says('"reason":"invalid_client: client not found"')
+  expect(server.output()).not.toContain('secret-of-nobody')
 })
