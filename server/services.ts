@@ -175,7 +175,7 @@ export async function createServices(settings: ServiceSettings) {
   const providerTokens = new ProviderTokens(db, deriveKey(secret, 'provider-tokens'))
   const weCom = new WeComClient(new WeComHttp(config.weComApiUrl), providerTokens)
   const corpEvents = new CorpEvents({ db, vault, jobs, log })
-  const callingApplications = new CallingApplications(db, clientSecrets)
+  const callingApplications = new CallingApplications(db, clientSecrets, config.tenantId)
   const codeSignIn = new CodeSignIn({ db, codes: verificationCodes, notices })
   const sdk = createSdkServices({
     db,

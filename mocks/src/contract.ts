@@ -135,12 +135,13 @@ export function successStatus(operation: MockOperation): number {
 }
 
 /**
- * The example of a query parameter.
+ * The example of a parameter of the query or of a header.
  * @throws Error when the contract no longer has one
  */
 export function parameterExample(document: MockDocument, id: OperationId, name: string): string {
   const operation = document.operations.find((candidate) => candidate.id === id)
-  const [example] = operation?.prism.request?.query?.find((parameter) => parameter.name === name)?.examples ?? []
+  const { query = [], headers = [] } = operation?.prism.request ?? {}
+  const [example] = [...query, ...headers].find((parameter) => parameter.name === name)?.examples ?? []
   if (!example || !('value' in example)) throw new Error(`The contract has no example for ${name} of ${id}.`)
   return String(example.value)
 }

@@ -5,7 +5,7 @@ import type { CallingApplication, CallingApplications } from '../domain/applicat
 import type { AccessTokens } from './access-tokens.ts'
 import type { ApplicationCaller, Callers, ClientCaller, NamedApplication, UserCaller } from './callers.ts'
 import { readBasicPair } from './http-basic.ts'
-import { type SdkProofs, sdkAuthenticators } from './sdk-authenticators.ts'
+import { header, type SdkProofs, sdkAuthenticators } from './sdk-authenticators.ts'
 
 const none: ReadonlySet<string> = new Set()
 
@@ -66,6 +66,7 @@ export function oneAccessAuthenticators(
  */
 export function applicationIdentifier(applications: CallingApplications) {
   return async (name: string, call: Call): Promise<NamedApplication> => {
+    applications.requireTenant(header(call, 'x-tenant-id'))
     const { id, clientId, permissionCodes } = await applications.named(name)
     const rights = { permissions: new Set(permissionCodes), scopes: none, roles: none }
     return { kind: 'named-application', applicationId: id, clientId, ...rights, ...originOf(call) }

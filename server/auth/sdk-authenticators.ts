@@ -49,6 +49,7 @@ export function sdkAuthenticators({
 async function named(applications: CallingApplications, call: Call) {
   const clientId = header(call, 'x-client-id')
   if (clientId === '') throw new ContractFailure('invalid_request', { errorCode: 'PARAM.0002' })
+  applications.requireTenant(header(call, 'x-tenant-id'))
   const application = await applications.named(clientId)
   const permissions = new Set(application.permissionCodes)
   const { ip: address, id: requestId } = call.info
@@ -57,7 +58,8 @@ async function named(applications: CallingApplications, call: Call) {
   return { device, rights: { permissions, scopes: none, roles: none, address, requestId, ...ids } }
 }
 
-function header({ request }: Call, name: string): string {
+/** A header of the call; empty when it is not there. */
+export function header({ request }: Call, name: string): string {
   const value = request.headers[name]
   return typeof value === 'string' ? value : ''
 }

@@ -13,6 +13,7 @@ import {
   parseOrigin,
   parsePostgresUrl,
   parseSwitch,
+  parseTenantId,
   parseTrustProxy,
   parseVersion,
   parseWebAddress,
@@ -64,12 +65,16 @@ export interface Config extends MessageConfig, ProviderConfig, StorageConfig {
   readonly termsVersion: string
   /** Absent: `/metrics` is served beside the rest. */
   readonly metricsPort: number | undefined
+  /** What callers of many tenants name this installation by; absent: by nothing. */
+  readonly tenantId: string | undefined
   /** How long a stop goes on serving while it says that it is not ready. */
   readonly drainSeconds: number
 }
 
 const SEEDS = ['demo', 'none'] as const
 export type Seed = (typeof SEEDS)[number]
+/** As the vendor's samples have it (section 1.2). */
+const demoTenant = '08f770f51f80d2f40f38c00cb199fd21'
 
 /** Every variable that OpenAccount reads, in the order of the documentation. `docs/configuration.md` is made from it. */
 export const settings = {
@@ -216,6 +221,12 @@ export const settings = {
     'Networks that events of users and organizations may be sent into beside public addresses, and into which http will do: a list such as `10.0.0.0/8, 127.0.0.1/32`.',
     parseNetworks,
   ),
+  tenantId: setting(
+    'TENANT_ID',
+    '`08f770f51f80d2f40f38c00cb199fd21` with `SEED=demo`, else none',
+    'What this installation is called in `X-tenant-id`, which apps that serve many tenants send: 32 hexadecimal digits. Whoever names another tenant is told that there is no such application.',
+    parseTenantId,
+  ),
   metricsPort: setting(
     'METRICS_PORT',
     'none: `/metrics` is served on PORT',
@@ -273,6 +284,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     privacyUrl: given(env, settings.privacyUrl),
     termsVersion: given(env, settings.termsVersion) ?? '',
     eventCallbackNetworks: given(env, settings.eventCallbackNetworks) ?? [],
+    tenantId: given(env, settings.tenantId) ?? (seed === 'demo' ? demoTenant : undefined),
     metricsPort: given(env, settings.metricsPort),
     drainSeconds: valueOrDefault(env, settings.drainSeconds),
     ...readMessageConfig(env),

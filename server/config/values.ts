@@ -89,6 +89,12 @@ export function parseVersion(text: string): string {
   return text
 }
 
+/** The id of a tenant. Gives it in small letters. */
+export function parseTenantId(text: string): string {
+  if (/^[0-9a-f]{32}$/i.test(text)) return text.toLowerCase()
+  throw new Error('must have 32 hexadecimal digits')
+}
+
 /** A connection address of PostgreSQL; never repeated in a message, as it holds a password. */
 export function parsePostgresUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined

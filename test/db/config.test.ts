@@ -71,6 +71,7 @@ describe('the configuration', () => {
       smsAppId: undefined,
       smsRegion: 'ap-guangzhou',
       verificationCodesPerDay: 10_000,
+      tenantId: '08f770f51f80d2f40f38c00cb199fd21',
       smsCountries: new Map([
         ['+86', undefined],
         ['*', 500],

@@ -756,7 +756,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -812,7 +812,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -868,7 +868,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -924,7 +924,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -980,7 +980,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1036,7 +1036,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1092,7 +1092,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1148,7 +1148,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1204,7 +1204,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1260,7 +1260,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1316,7 +1316,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1372,7 +1372,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1428,7 +1428,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1484,7 +1484,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1540,7 +1540,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1596,7 +1596,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1652,7 +1652,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1708,7 +1708,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1764,7 +1764,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1820,7 +1820,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1876,7 +1876,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1932,7 +1932,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -1988,7 +1988,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -2014,7 +2014,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -2040,7 +2040,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -2066,7 +2066,7 @@ export interface paths {
             query?: never;
             header?: {
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -2122,7 +2122,7 @@ export interface paths {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -4740,7 +4740,7 @@ export interface components {
          */
         ClientId: string;
         /**
-         * @description The tenant; only callers that are ISV applications must send it.
+         * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
          * @example 08f770f51f80d2f40f38c00cb199fd21
          */
         TenantId: string;
@@ -6394,7 +6394,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -6464,7 +6464,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -6534,7 +6534,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -6649,7 +6649,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -6716,7 +6716,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -6792,7 +6792,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -6882,7 +6882,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -6963,7 +6963,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7044,7 +7044,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7120,7 +7120,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7196,7 +7196,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7272,7 +7272,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7337,7 +7337,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7414,7 +7414,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7491,7 +7491,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7558,7 +7558,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7629,7 +7629,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7696,7 +7696,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7780,7 +7780,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7859,7 +7859,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -7929,7 +7929,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -8005,7 +8005,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -8072,7 +8072,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -8113,7 +8113,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -8158,7 +8158,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -8203,7 +8203,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];
@@ -8278,7 +8278,7 @@ export interface operations {
                  */
                 "X-client-id": components["parameters"]["ClientId"];
                 /**
-                 * @description The tenant; only callers that are ISV applications must send it.
+                 * @description The tenant; only callers that are ISV applications must send it. There is one tenant here: another one has no application, which is APP.0001.
                  * @example 08f770f51f80d2f40f38c00cb199fd21
                  */
                 "X-tenant-id"?: components["parameters"]["TenantId"];

@@ -47,7 +47,7 @@ export async function createOneAccess(document: MockDocument, tokens: Tokens): P
   }
 
   return {
-    refusal: createPolicy(tokens, key),
+    refusal: createPolicy(tokens, key, parameterExample(document, 'getProfile', 'X-tenant-id')),
     steps: {
       requestOauth2Authorization: createAuthorize(document, users, codes),
       issueOauth2Token: createTokenEndpoint(tokens, users, codes),

@@ -11,8 +11,9 @@ export type Policy = (call: Call) => Promise<Failure | undefined>
 /**
  * The policies of the security schemes. The application of the mock has every permission code, so a token of
  * `issueAccessCredential` opens all that needs one.
+ * @param tenant the one that there is
  */
-export function createPolicy(tokens: Tokens, key: SignatureKey): Policy {
+export function createPolicy(tokens: Tokens, key: SignatureKey, tenant: string): Policy {
   const isLive = async (kind: 'management' | 'state', token: string | undefined) =>
     token !== undefined && (await tokens.read(kind, token)) !== undefined
 
@@ -63,6 +64,11 @@ export function createPolicy(tokens: Tokens, key: SignatureKey): Policy {
 
   const policies: Partial<Record<string, Policy>> = { managementToken, sessionSignature, stateToken, accessToken }
   return async (call) => {
+    const headers: readonly string[] = call.operation.policy.headers
+    const named = headers.includes('X-tenant-id') ? call.headers['x-tenant-id']?.toString().toLowerCase() : undefined
+    if (named && named !== tenant) {
+      return { status: 400, errorCode: 'APP.0001', message: `the tenant of this mock is ${tenant}` }
+    }
     const [first] = call.operation.policy.security.flatMap((alternative) => Object.keys(alternative))
     return first === undefined ? undefined : policies[first]?.(call)
   }

@@ -11,10 +11,18 @@ export type { CallingApplication } from '../../db/queries/callers.ts'
 export class CallingApplications {
   readonly #db: Db
   readonly #secrets: ClientSecrets
+  readonly #tenant: string | undefined
 
-  constructor(db: Db, secrets: ClientSecrets) {
+  /** @param tenant the id of the one tenant that there is; without one it cannot be named */
+  constructor(db: Db, secrets: ClientSecrets, tenant: string | undefined) {
     this.#db = db
     this.#secrets = secrets
+    this.#tenant = tenant
+  }
+
+  /** Of another tenant than the one that there is, no application is known here. @throws Failure application_not_found */
+  requireTenant(tenant: string | undefined): void {
+    if (tenant && tenant.toLowerCase() !== this.#tenant) refuse('application_not_found')
   }
 
   /** The application that a call names. One statement. @throws Failure application_not_found or application_disabled */

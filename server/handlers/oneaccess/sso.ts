@@ -9,14 +9,16 @@ const deviceOf = (
 ) => ({ clientId, fingerprint })
 
 /** POST /api/v2/tenant/sso/session-token/sso-ticket (S24). */
-export const issueSsoTicket: Handler<'issueSsoTicket'> = async ({ caller, body, deps }) => {
+export const issueSsoTicket: Handler<'issueSsoTicket'> = async ({ caller, headers, body, deps }) => {
+  deps.callingApplications.requireTenant(headers['X-tenant-id'])
   const target = body.client_id ?? caller.clientId
   const { ticket, expire } = await deps.appSessions.issueTicket(deviceOf(caller, body), body.session_token, target)
   return found({ expire, sso_ticket: ticket })
 }
 
 /** POST /api/v2/tenant/sso/sso-ticket/verify (S25). */
-export const verifySsoTicket: Handler<'verifySsoTicket'> = async ({ caller, body, deps }) => {
+export const verifySsoTicket: Handler<'verifySsoTicket'> = async ({ caller, headers, body, deps }) => {
+  deps.callingApplications.requireTenant(headers['X-tenant-id'])
   const user = await deps.appSessions.redeemTicket(deviceOf(caller, body), body.sso_ticket)
   const { id, userName, displayName, email } = user
   const shown = { userName, id, name: displayName ?? userName, mobile: shortPhone(user), email }
@@ -24,7 +26,8 @@ export const verifySsoTicket: Handler<'verifySsoTicket'> = async ({ caller, body
 }
 
 /** POST /api/v2/tenant/sso/session-token/refresh (S26). */
-export const refreshSessionToken: Handler<'refreshSessionToken'> = async ({ caller, body, deps }) => {
+export const refreshSessionToken: Handler<'refreshSessionToken'> = async ({ caller, headers, body, deps }) => {
+  deps.callingApplications.requireTenant(headers['X-tenant-id'])
   const { sessionToken, idToken, expire } = await deps.appSessions.refresh(deviceOf(caller, body), body.session_token)
   return found({ session_token: sessionToken, id_token: idToken, expire })
 }

@@ -30,6 +30,13 @@ test('every operation of the document is open or guarded in a way that is tested
   expect([...open, ...guards.flatMap(guardedBy)].sort()).toEqual([...ids].sort())
 })
 
+test('a call that names another tenant than the one of the examples finds no application', async () => {
+  const called = (tenant: string) => send(mock.origin, 'getPublicKey', { headers: { 'x-tenant-id': tenant } })
+  const { status, body } = await called('0'.repeat(32))
+  expect([status, body.error_code]).toEqual([400, 'APP.0001'])
+  expect((await called('08F770F51F80D2F40F38C00CB199FD21')).status).toBe(200)
+})
+
 describe('management interfaces', () => {
   const guarded = guardedBy('managementToken')
 
