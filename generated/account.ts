@@ -636,7 +636,7 @@ export interface paths {
         put?: never;
         /**
          * Send the sign-in page
-         * @description The plain form of the page, which needs no script. Goes on with the authorization request, or shows the page again with the reason.
+         * @description The plain form of the page, which needs no script. Goes on with the authorization request, or shows the page again with the reason. After several wrong passwords the page shows a slider captcha, and the next form has to bring it.
          */
         post: operations["submitLoginForm"];
         delete?: never;
@@ -680,7 +680,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in from a script
-         * @description The form behind the sign-in page for scripts; the password is encrypted with the key of `/Common/Getpubkeys`. See the answer for the meaning of `status`.
+         * @description The form behind the sign-in page for scripts; the password is encrypted with the key of `/Common/Getpubkeys`. See the answer for the meaning of `status`. After several wrong passwords the answer has `status` 2 and the address of the sign-in page, which asks for a captcha.
          */
         post: operations["submitUserLogin"];
         delete?: never;
@@ -2705,11 +2705,23 @@ export interface components {
          * @enum {string}
          */
         Again: "true";
+        /** @description The captcha that the page showed; it shows one once there were too many attempts. */
+        Captcha: string;
+        /** @description Where its piece was put: the left edge, in pixels of the picture. Left out after a wait in place of the picture. */
+        CaptchaPosition: string;
+        /**
+         * @description Sent by the button for people who cannot see the picture; the page then says how long to wait instead.
+         * @enum {string}
+         */
+        CaptchaWait: "true";
         /** @description Another number or address. */
         ContactForm: {
             contact: components["schemas"]["Contact"];
             again?: components["schemas"]["Again"];
             password?: components["schemas"]["ProofPassword"];
+            captcha?: components["schemas"]["Captcha"];
+            captchaPosition?: components["schemas"]["CaptchaPosition"];
+            captchaWait?: components["schemas"]["CaptchaWait"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description The six digits that were sent there. */
@@ -2719,6 +2731,9 @@ export interface components {
             contact: components["schemas"]["Contact"];
             code: components["schemas"]["Code"];
             password?: components["schemas"]["ProofPassword"];
+            captcha?: components["schemas"]["Captcha"];
+            captchaPosition?: components["schemas"]["CaptchaPosition"];
+            captchaWait?: components["schemas"]["CaptchaWait"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /**
@@ -2737,6 +2752,9 @@ export interface components {
             Agreement?: components["schemas"]["Agreement"];
             ReturnUrl?: components["schemas"]["ReturnUrl"];
             ticket?: components["schemas"]["ExternalTicket"];
+            captcha?: components["schemas"]["Captcha"];
+            captchaPosition?: components["schemas"]["CaptchaPosition"];
+            captchaWait?: components["schemas"]["CaptchaWait"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description The code and the password of the new account. */
@@ -2747,6 +2765,9 @@ export interface components {
             Agreement?: components["schemas"]["Agreement"];
             ReturnUrl?: components["schemas"]["ReturnUrl"];
             ticket?: components["schemas"]["ExternalTicket"];
+            captcha?: components["schemas"]["Captcha"];
+            captchaPosition?: components["schemas"]["CaptchaPosition"];
+            captchaWait?: components["schemas"]["CaptchaWait"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description Whose password it is. */
@@ -2754,6 +2775,9 @@ export interface components {
             contact: components["schemas"]["Contact"];
             again?: components["schemas"]["Again"];
             ReturnUrl?: components["schemas"]["ReturnUrl"];
+            captcha?: components["schemas"]["Captcha"];
+            captchaPosition?: components["schemas"]["CaptchaPosition"];
+            captchaWait?: components["schemas"]["CaptchaWait"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description The code and the new password. */
@@ -2762,6 +2786,9 @@ export interface components {
             code: components["schemas"]["Code"];
             newPassword: components["schemas"]["NewPassword"];
             ReturnUrl?: components["schemas"]["ReturnUrl"];
+            captcha?: components["schemas"]["Captcha"];
+            captchaPosition?: components["schemas"]["CaptchaPosition"];
+            captchaWait?: components["schemas"]["CaptchaWait"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description The fields of the sign-in page. */
@@ -2783,6 +2810,9 @@ export interface components {
             Agreement?: "true" | "false" | "on";
             /** @description The client the user came from. */
             ClientId?: string;
+            captcha?: components["schemas"]["Captcha"];
+            captchaPosition?: components["schemas"]["CaptchaPosition"];
+            captchaWait?: components["schemas"]["CaptchaWait"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description The fields of the page to sign in by code. */
@@ -2801,6 +2831,9 @@ export interface components {
             RememberLogin?: "true" | "false" | "on";
             /** @description The client the user came from. */
             ClientId?: string;
+            captcha?: components["schemas"]["Captcha"];
+            captchaPosition?: components["schemas"]["CaptchaPosition"];
+            captchaWait?: components["schemas"]["CaptchaWait"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description The fields of the sign-in form for scripts. */
@@ -2889,6 +2922,9 @@ export interface components {
             /** @description The password. */
             password: string;
             ticket: components["schemas"]["ExternalTicket"];
+            captcha?: components["schemas"]["Captcha"];
+            captchaPosition?: components["schemas"]["CaptchaPosition"];
+            captchaWait?: components["schemas"]["CaptchaWait"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
         /** @description Which provider, and the password. */
@@ -4905,6 +4941,11 @@ export interface components {
          */
         ExternalTicket: string;
         /**
+         * @description Shows a captcha at once, as the next attempt needs one.
+         * @example true
+         */
+        AskCaptcha: "true";
+        /**
          * @description Where to sign in.
          * @example WeChat
          */
@@ -6084,6 +6125,11 @@ export interface operations {
                  * @example /connect/authorize/hQ9Jd0Wq3nB2
                  */
                 ReturnUrl?: components["parameters"]["ReturnUrl"];
+                /**
+                 * @description Shows a captcha at once, as the next attempt needs one.
+                 * @example true
+                 */
+                captcha?: components["parameters"]["AskCaptcha"];
                 /**
                  * @description Languages for the page, best first, separated by blanks (BCP 47).
                  * @example zh-CN en

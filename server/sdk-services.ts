@@ -11,7 +11,9 @@ import { SocialSignIn } from './domain/app-sign-in/social-sign-in.ts'
 import type { CallingApplications } from './domain/applications/callers.ts'
 import type { ApplicationDirectory } from './domain/applications/directory.ts'
 import { type CaptchaLimits, Captchas, defaultCaptchaLimits } from './domain/captchas/captchas.ts'
+import { PageCaptchas } from './domain/captchas/page-captchas.ts'
 import { PuzzlePool } from './domain/captchas/pool.ts'
+import { CaptchaWaits } from './domain/captchas/waits.ts'
 import type { ExternalLogins } from './domain/external-logins/external-logins.ts'
 import { Failure } from './domain/failure.ts'
 import type { Notices } from './domain/messages/notices.ts'
@@ -23,12 +25,13 @@ import type { VerificationCodes } from './domain/verification-codes/verification
 import type { Logger } from './log/log.ts'
 import type { EngineFace } from './oidc/faces/face.ts'
 
-/** The services of apps that sign people in themselves (/api/v2/sdk/). */
+/** The services of apps that sign people in themselves (/api/v2/sdk/), and the captchas that the hosted pages have from them. */
 export interface SdkDeps {
   readonly appRegistration: AppRegistration
   readonly appSessions: AppSessions
   readonly appSignIn: AppSignIn
   readonly captchas: Captchas
+  readonly pageCaptchas: PageCaptchas
   readonly signInSteps: SignInSteps
   readonly socialSignIn: SocialSignIn
 }
@@ -63,11 +66,13 @@ export function createSdkServices(parts: SdkParts): { deps: SdkDeps; puzzles: Pu
   const limits = parts.captchaLimits ?? defaultCaptchaLimits
   const appSessions = new AppSessions({ db, notices, applications, signIdToken: idTokenSigner(parts) })
   const appSignIn = new AppSignIn({ db, sessions: appSessions, passwords: parts.signIn, codes: parts.codeSignIn })
+  const captchas = new Captchas({ db, connections: pool, pool: puzzles, limits })
   const deps = {
     appRegistration: new AppRegistration(codes, appSignIn),
     appSessions,
     appSignIn,
-    captchas: new Captchas({ db, connections: pool, pool: puzzles, limits }),
+    captchas,
+    pageCaptchas: new PageCaptchas(captchas, new CaptchaWaits(db, pool, limits)),
     signInSteps: new SignInSteps({ db, signIn: appSignIn, passwords, codes }),
     socialSignIn: new SocialSignIn({
       db,

@@ -38,6 +38,7 @@ import type {
 } from './tables/sessions.ts'
 import type {
   CaptchasTable,
+  CaptchaWaitsTable,
   ExternalSignInsTable,
   LastSignInsTable,
   LoginRecordsTable,
@@ -111,6 +112,7 @@ export interface Database {
   userExportDownloads: UserExportDownloadsTable
   verificationCodes: VerificationCodesTable
   captchas: CaptchasTable
+  captchaWaits: CaptchaWaitsTable
   signInStates: SignInStatesTable
   ssoTickets: SsoTicketsTable
   spentProofs: SpentProofsTable

@@ -95,6 +95,8 @@ const wideCaptchaLimits: CaptchaLimits = {
   shown: { attempts: 10_000, seconds: 60 },
   wrong: { attempts: 10_000, seconds: 60 },
   wrongOfSite: { attempts: 10_000, seconds: 60 },
+  waits: { attempts: 10_000, seconds: 60 },
+  waitsOfSite: { attempts: 10_000, seconds: 60 },
 }
 
 /** Starts a server with the demo data. Every answer of a handler is held against the contract. */

@@ -19,11 +19,15 @@ export interface CaptchaCheck {
   readonly right: boolean
 }
 
-/** Where somebody has put the piece, and what they get for it if it belongs there. */
-export interface CaptchaTrial extends CaptchaHolder {
+/** Where somebody has put the piece. */
+export interface CaptchaGuess extends CaptchaHolder {
   readonly x: number
   /** In pixels, to either side. */
   readonly tolerance: number
+}
+
+/** The same, and what they get for it if it belongs there. */
+export interface CaptchaTrial extends CaptchaGuess {
   readonly passHash: Buffer
   readonly recipientHash: Buffer
   readonly passSeconds: number
@@ -47,6 +51,16 @@ export async function checkCaptcha(db: Db, trial: CaptchaTrial): Promise<Captcha
       from checked where fresh and is_right
     )
     select fresh, is_right as "right" from checked`.execute(db)
+  return rows[0]
+}
+
+/** The same for who gets nothing for it: whatever comes of it is known at once. One statement. @returns undefined when there is none */
+export async function endCaptcha(db: Db, guess: CaptchaGuess): Promise<CaptchaCheck | undefined> {
+  const { tokenHash, clientId, deviceHash, x, tolerance } = guess
+  const { rows } = await sql<CaptchaCheck>`
+    delete from captchas
+    where token_hash = ${tokenHash} and client_id = ${clientId} and device_hash = ${deviceHash} and answer is not null
+    returning expires_at > now() as fresh, abs(answer - ${x}::float8) <= ${tolerance}::float8 as "right"`.execute(db)
   return rows[0]
 }
 

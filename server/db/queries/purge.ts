@@ -9,6 +9,7 @@ const expiring = [
   { table: 'access_credentials', key: sql`token_hash` },
   { table: 'verification_codes', key: sql`id` },
   { table: 'captchas', key: sql`token_hash` },
+  { table: 'captcha_waits', key: sql`token_hash` },
   { table: 'sign_in_states', key: sql`token_hash` },
   { table: 'sso_tickets', key: sql`ticket_hash` },
   { table: 'spent_proofs', key: sql`proof_hash` },

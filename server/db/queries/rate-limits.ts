@@ -5,6 +5,8 @@ import type { Db } from '../schema.ts'
 export interface Counter {
   readonly key: string
   readonly attempts: number
+  /** So many failures have to be there before more than that are under way together. */
+  readonly suspicious?: number
   readonly seconds: number
 }
 
@@ -22,7 +24,7 @@ export interface CounterState {
 /**
  * Asks counters for room for one attempt. Failures and attempts under way together never exceed a counter, however many
  * ask at once: a row is looked at and changed under its lock. All rows are taken in one order, so that nobody waits in a
- * circle. Rows that were there before are told as they were when the statement began. One statement.
+ * circle. Rows without room are told as they were when the statement began. One statement.
  * @param lease milliseconds after which an attempt that was never settled no longer counts as under way
  */
 export async function reserveAttempts(
@@ -32,10 +34,11 @@ export async function reserveAttempts(
 ): Promise<CounterState[]> {
   const { rows } = await sql<CounterState>`
     with asked as (
-      select key, attempts, seconds from unnest(
+      select key, attempts, suspicious, seconds from unnest(
         ${counters.map(({ key }) => key)}::text[],
         ${counters.map(({ attempts }) => attempts)}::int[],
-        ${counters.map(({ seconds }) => seconds)}::int[]) as asked (key, attempts, seconds)
+        ${counters.map(({ attempts, suspicious = attempts }) => suspicious)}::int[],
+        ${counters.map(({ seconds }) => seconds)}::int[]) as asked (key, attempts, suspicious, seconds)
     ), reserved as (
       insert into rate_limits as kept (key, points, expire, pending, pending_until)
       select key, 0, ${now}::bigint + seconds * 1000, 1, ${now}::bigint + ${lease}::bigint
@@ -47,10 +50,11 @@ export async function reserveAttempts(
         pending_until = excluded.pending_until
       where case when kept.expire <= ${now} then 0 else kept.points end
         + case when kept.pending_until <= ${now} then 0 else kept.pending end
-        < (select attempts from asked where asked.key = kept.key)
-      returning key
+        < (select case when kept.expire <= ${now} or kept.points < suspicious then suspicious else attempts end
+          from asked where asked.key = kept.key)
+      returning key, points
     )
-    select asked.key, reserved.key is not null as reserved, coalesce(before.points, 0) as failures,
+    select asked.key, reserved.key is not null as reserved, coalesce(reserved.points, before.points, 0) as failures,
       greatest(1, ceil((before.expire - ${now}) / 1000.0))::int as retry_after
     from asked
     left join reserved on reserved.key = asked.key

@@ -88,3 +88,12 @@ export interface CaptchasTable {
   recipientHash: Buffer | null
   expiresAt: Time
 }
+
+/** A wait that stands for a captcha. */
+export interface CaptchaWaitsTable {
+  tokenHash: Buffer
+  /** The browser and the page that it was given to. */
+  holderHash: Buffer
+  usableFrom: Time
+  expiresAt: Time
+}

@@ -4,6 +4,7 @@ import type { Actor } from '../actor.ts'
 import { refuse } from '../failure.ts'
 import type { MessageLocale } from '../messages/message.ts'
 import type { Passwords } from '../passwords/passwords.ts'
+import type { Suspect } from '../sign-in/suspicion.ts'
 import type { Contact } from '../verification-codes/recipients.ts'
 import type { VerificationCodes } from '../verification-codes/verification-codes.ts'
 
@@ -18,7 +19,7 @@ export class PasswordResets {
   }
 
   /** Sends a code to the account's own number or address; whether there is an account, nobody is told. */
-  async begin(by: Actor, contact: Contact, locale: MessageLocale): Promise<void> {
+  async begin(by: Suspect, contact: Contact, locale: MessageLocale): Promise<void> {
     await this.#codes.send(by, { purpose: 'reset_password', contact, locale })
   }
 
@@ -27,7 +28,7 @@ export class PasswordResets {
    * code alone: it may be the person's name.
    * @throws Failure verification_code_wrong, too_many_requests, or those of `Passwords.prepare`
    */
-  async complete(by: Actor, contact: Contact, code: string, password: string): Promise<void> {
+  async complete(by: Suspect, contact: Contact, code: string, password: string): Promise<void> {
     await this.#codes.redeem(by, [{ purpose: 'reset_password', contact, code }], (trx, userId) =>
       this.#set(trx, by, userId, password),
     )

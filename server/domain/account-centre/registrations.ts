@@ -1,10 +1,10 @@
 import { insertAcceptances } from '../../db/queries/acceptances.ts'
 import { saveLoginRecord } from '../../db/queries/login-records.ts'
 import type { Db } from '../../db/schema.ts'
-import type { Actor } from '../actor.ts'
 import { Failure, refuse } from '../failure.ts'
 import type { MessageLocale } from '../messages/message.ts'
 import { hashPassword } from '../passwords/hashing.ts'
+import type { Suspect } from '../sign-in/suspicion.ts'
 import { findHolders, insertDrafts, refusalOf } from '../users/creation.ts'
 import { draftOf } from '../users/draft.ts'
 import type { Contact } from '../verification-codes/recipients.ts'
@@ -69,7 +69,7 @@ export class Registrations {
    * Sends a code. Whether the number or address has an account already is told to its owner alone.
    * @throws Failure terms_not_accepted, and those of `VerificationCodes.send`
    */
-  async begin(by: Actor, contact: Contact, accepted: boolean, locale: MessageLocale): Promise<void> {
+  async begin(by: Suspect, contact: Contact, accepted: boolean, locale: MessageLocale): Promise<void> {
     this.#demandAcceptance(accepted)
     await this.#codes.send(by, { purpose: 'register', contact, locale })
   }
@@ -80,7 +80,7 @@ export class Registrations {
    * @throws Failure terms_not_accepted, phone_invalid, phone_taken, email_taken, a kind of `passwordFault`, and those of
    * `VerificationCodes.redeem`
    */
-  async complete(by: Actor, { contact, code, password, accepted, ...browser }: Registration): Promise<string> {
+  async complete(by: Suspect, { contact, code, password, accepted, ...browser }: Registration): Promise<string> {
     this.#demandAcceptance(accepted)
     const { channel, text } = contact
     const number = channel === 'sms' ? { phone: text, itc: contact.itc, phoneVerified: true } : {}

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool } from 'pg'
 import { sha256 } from '../../crypto/hash.ts'
-import { checkCaptcha, findCaptchaAnswer, insertCaptcha, takeCaptchaPass } from '../../db/queries/captchas.ts'
+import {
+  type CaptchaCheck,
+  checkCaptcha,
+  endCaptcha,
+  findCaptchaAnswer,
+  insertCaptcha,
+  takeCaptchaPass,
+} from '../../db/queries/captchas.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { Failure, refuse } from '../failure.ts'
@@ -13,19 +20,26 @@ import { readSliderPosition } from './answer.ts'
 import type { Puzzle } from './draw.ts'
 import type { PuzzlePool } from './pool.ts'
 
-/** How many captchas one network may see, and put wrong. */
+/** How many captchas one network may see, put wrong, and wait in place of. */
 export interface CaptchaLimits {
   shown: Limit
   wrong: Limit
   /** Of one IPv6 site, which has 65536 networks. */
   wrongOfSite: Limit
+  waits: Limit
+  waitsOfSite: Limit
 }
 
-/** A blind guess is right once in twenty times: thirty an hour are one or two. */
+/**
+ * A blind guess is right once in twenty times: thirty an hour are one or two. A wait counts whether or not it is used, so a machine that
+ * waits with many at once gets no further than with one.
+ */
 export const defaultCaptchaLimits: CaptchaLimits = {
   shown: { attempts: 300, seconds: 10 * 60 },
   wrong: { attempts: 30, seconds: 60 * 60 },
   wrongOfSite: { attempts: 150, seconds: 60 * 60 },
+  waits: { attempts: 6, seconds: 60 * 60 },
+  waitsOfSite: { attempts: 30, seconds: 60 * 60 },
 }
 
 /** Which device of which application asks. */
@@ -83,19 +97,31 @@ export class Captchas {
     { token, point, sender }: { readonly token: string; readonly point: string; readonly sender: Contact },
   ): Promise<string> {
     const x = readSliderPosition(point)
+    const pass = newToken()
+    const given = { passHash: sha256(pass), recipientHash: recipientHash(sender), passSeconds }
+    await this.#judge(by, () => checkCaptcha(this.#db, { ...keysOf(token, device), x, tolerance, ...given }))
+    return pass
+  }
+
+  /**
+   * The same for what is sent along with the position: nothing is given for later. Three statements.
+   * @throws Failure captcha_wrong, captcha_expired, captcha_invalid, too_many_requests
+   */
+  solve(by: Actor, device: Device, { token, x }: { readonly token: string; readonly x: number }): Promise<void> {
+    return this.#judge(by, () => endCaptcha(this.#db, { ...keysOf(token, device), x, tolerance }))
+  }
+
+  async #judge(by: Actor, look: () => Promise<CaptchaCheck | undefined>): Promise<void> {
     const address = by.address ?? ''
     const place = await this.#wrong.enter({ wrong: networkOf(address), wrongOfSite: siteOf(address) })
     if (!place.admitted) throw new Failure('too_many_requests', [], { retryAfter: place.retryAfterSeconds })
     let failed = true
     try {
-      const pass = newToken()
-      const given = { passHash: sha256(pass), recipientHash: recipientHash(sender), passSeconds }
-      const found = await checkCaptcha(this.#db, { ...keysOf(token, device), x, tolerance, ...given })
-      if (!found) return refuse('captcha_invalid')
-      if (!found.fresh) return refuse('captcha_expired')
-      if (!found.right) return refuse('captcha_wrong')
+      const found = await look()
+      if (!found) refuse('captcha_invalid')
+      if (!found.fresh) refuse('captcha_expired')
+      if (!found.right) refuse('captcha_wrong')
       failed = false
-      return pass
     } finally {
       await place.settle({ failed })
     }

@@ -12,13 +12,28 @@ const lookAgain = 250
 /** After so many milliseconds an attempt whose node has died no longer counts as under way. */
 const lease = 60_000
 
+/** How many failures are let through, and from how many on whoever comes is suspicious: more is asked of them first. */
+export interface GuessLimit extends Limit {
+  suspicious?: number
+}
+
+/** What of the limits is left after an attempt. */
+export interface Settled<Name> {
+  /** How many failures each limit takes still. */
+  readonly left: ReadonlyMap<Name, number>
+  /** Whether the next one will be suspicious. */
+  readonly suspicious: boolean
+}
+
 /** An attempt that may be looked at. Whoever has one settles it. */
 export interface Place<Name> {
   readonly admitted: true
+  /** Whether there were so many failures before that more is to be asked for. */
+  readonly suspicious: boolean
   /** Limits that are used up and do not keep from looking, with the seconds until they are not. */
   readonly usedUp: ReadonlyMap<Name, number>
-  /** `failed` counts; under the limits to `forgive`, earlier failures are forgotten. One statement. @returns how many each limit takes still */
-  settle(outcome: { failed: boolean; forgive?: readonly Name[] }): Promise<ReadonlyMap<Name, number>>
+  /** `failed` counts; under the limits to `forgive`, earlier failures are forgotten. One statement. */
+  settle(outcome: { failed: boolean; forgive?: readonly Name[] }): Promise<Settled<Name>>
 }
 
 /** An attempt that is not looked at, and not counted. */
@@ -32,12 +47,13 @@ export interface Refusal<Name> {
 /**
  * Limits failures in the database, so that they hold over all nodes. An attempt takes its place before the secret is looked
  * at and counts only when it fails. Where failures and attempts under way fill a limit together, the next one waits until it
- * is known which of them fail: any number of right attempts at once pass, any number of wrong ones meet the limit.
+ * is known which of them fail: any number of right attempts at once pass, any number of wrong ones meet the limit. So it is with
+ * the number from which on they are suspicious.
  */
 export class Guesses<Name extends string> {
   readonly #db: Db
   readonly #purpose: string
-  readonly #limits: Record<Name, Limit>
+  readonly #limits: Record<Name, GuessLimit>
   readonly #lenient: readonly Name[]
   /** Who waits on this node for room in a counter, in order. */
   readonly #waiting = new Map<string, (() => void)[]>()
@@ -46,7 +62,7 @@ export class Guesses<Name extends string> {
    * @param purpose keeps the counters of different doors apart
    * @param lenient limits that only tell when they are used up
    */
-  constructor(db: Db, purpose: string, limits: Record<Name, Limit>, lenient: readonly Name[] = []) {
+  constructor(db: Db, purpose: string, limits: Record<Name, GuessLimit>, lenient: readonly Name[] = []) {
     this.#db = db
     this.#purpose = purpose
     this.#limits = limits
@@ -74,14 +90,13 @@ export class Guesses<Name extends string> {
           const forgiven = held.filter((key) => forgive.some((name) => nameOf.get(key) === name))
           const settled = await settleAttempt(this.#db, held, { failed, forgiven })
           this.#wake(held)
-          return new Map(
-            settled.flatMap(({ key, failures }) => {
-              const name = nameOf.get(key)
-              return name === undefined ? [] : [[name, Math.max(0, this.#limits[name].attempts - failures)]]
-            }),
-          )
+          const left = settled.flatMap(({ key, failures }): [Name, number][] => {
+            const name = nameOf.get(key)
+            return name === undefined ? [] : [[name, Math.max(0, this.#limits[name].attempts - failures)]]
+          })
+          return { left: new Map(left), suspicious: this.#suspicious(settled, nameOf) }
         }
-        return { admitted: true, usedUp, settle }
+        return { admitted: true, suspicious: this.#suspicious(states, nameOf), usedUp, settle }
       }
       if (held.length > 0) await settleAttempt(this.#db, held, { failed: false, forgiven: [] })
       if (strict || performance.now() > deadline) {
@@ -102,6 +117,13 @@ export class Guesses<Name extends string> {
   #usedUp({ key, failures }: CounterState, nameOf: ReadonlyMap<string, Name>): boolean {
     const name = nameOf.get(key)
     return name !== undefined && failures >= this.#limits[name].attempts
+  }
+
+  #suspicious(counters: readonly Pick<CounterState, 'key' | 'failures'>[], nameOf: ReadonlyMap<string, Name>): boolean {
+    return counters.some(({ key, failures }) => {
+      const name = nameOf.get(key)
+      return name !== undefined && failures >= (this.#limits[name].suspicious ?? Number.POSITIVE_INFINITY)
+    })
   }
 
   /** Waits until an attempt under that counter is over, on this node or, maybe, on another. */

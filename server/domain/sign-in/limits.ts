@@ -1,30 +1,34 @@
+import type { GuessLimit } from './guesses.ts'
 import type { Limit } from './throttle.ts'
 
 /** The limits of password sign-in: how many failures each takes. An account is a name as it is typed, whoever has it. */
 export interface SignInLimits {
   /** One account from one network: what a person who mistypes meets. */
-  accountAndAddress: Limit
+  accountAndAddress: GuessLimit
   /** One account from one IPv6 site, which has 65536 networks. */
-  accountAndSite: Limit
+  accountAndSite: GuessLimit
   /** One network, whatever the account: what spraying of passwords meets. */
-  address: Limit
+  address: GuessLimit
   /** One IPv6 site, whatever the account. */
-  site: Limit
+  site: GuessLimit
   /** One account from all networks its owner has never signed in from: what a distributed attack meets. */
-  account: Limit
+  account: GuessLimit
 }
 
 /**
  * One address, or one site, never fills the limit of an account: windows are counted from their first failure, so in the
  * hour of the account at most 49 failures come from one address (five windows, of which the first began before) and 39
  * from one site.
+ *
+ * Before any limit the hosted pages ask for a captcha: of whoever has mistyped one name thrice, of a network where passwords are
+ * tried out, and of everybody who gives a name that is under attack.
  */
 export const defaultSignInLimits: SignInLimits = {
-  accountAndAddress: { attempts: 10, seconds: 15 * 60 },
-  accountAndSite: { attempts: 20, seconds: 60 * 60 },
-  address: { attempts: 300, seconds: 60 * 60 },
-  site: { attempts: 1000, seconds: 60 * 60 },
-  account: { attempts: 50, seconds: 60 * 60 },
+  accountAndAddress: { attempts: 10, seconds: 15 * 60, suspicious: 3 },
+  accountAndSite: { attempts: 20, seconds: 60 * 60, suspicious: 6 },
+  address: { attempts: 300, seconds: 60 * 60, suspicious: 30 },
+  site: { attempts: 1000, seconds: 60 * 60, suspicious: 100 },
+  account: { attempts: 50, seconds: 60 * 60, suspicious: 15 },
 }
 
 /**

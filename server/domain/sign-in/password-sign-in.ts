@@ -9,6 +9,7 @@ import type { SignInLimits } from './limits.ts'
 import { networkOf, siteOf } from './network.ts'
 import { recordSignIn } from './records.ts'
 import { readSignInName } from './sign-in-name.ts'
+import type { HumanProof } from './suspicion.ts'
 
 /** One attempt to sign in with a password. */
 export interface PasswordAttempt {
@@ -22,11 +23,13 @@ export interface PasswordAttempt {
   clientId: string | undefined
   /** Where the attempt came in: the hosted page, the login form, the password grant, an app with pages of its own. */
   method: 'page' | 'form' | 'password_grant' | 'app_password'
+  /** What is asked for first of whoever is suspicious, where the door can ask for something. */
+  human?: HumanProof | undefined
 }
 
 /** Why an attempt failed, as far as the caller may know. */
 export type SignInFailure =
-  | { reason: 'invalid' }
+  | { reason: 'invalid'; suspicious?: boolean }
   | { reason: 'limited'; retryAfterSeconds: number }
   | { reason: 'disabled' }
   | { reason: 'must-change' }
@@ -34,10 +37,10 @@ export type SignInFailure =
 /** A person who proved who they are, or why not. */
 export type SignInResult = { ok: true; userId: string } | ({ ok: false } & SignInFailure)
 
-/** Whoever has given the right password, or why not; `remaining` attempts are left before the next is refused unseen. */
+/** Whoever has given the right password, or why not; `remaining` attempts are left before the next is refused unseen, and before that more may be asked for. */
 export type PasswordProof =
   | { ok: true; userId: string }
-  | { ok: false; reason: 'invalid'; remaining: number }
+  | { ok: false; reason: 'invalid'; remaining: number; suspicious: boolean }
   | { ok: false; reason: 'limited'; retryAfterSeconds: number }
   | { ok: false; reason: 'disabled' }
 
@@ -67,6 +70,7 @@ export class PasswordSignIn {
    * work; that an account is disabled is told only to who knows its password. When too many passwords
    * wait to be hashed already, the caller is asked to come back. A person who signs in from a new network is told. Four statements,
    * more for a new network.
+   * @throws what `human` does
    */
   async attempt(attempt: PasswordAttempt): Promise<SignInResult> {
     const judged = await this.#judge(attempt)
@@ -111,6 +115,7 @@ export class PasswordSignIn {
     const known = user?.knownNetwork ?? false
     let matches: boolean
     try {
+      if (place.suspicious) await attempt.human?.()
       const turn = { lane: site ?? network, known }
       matches = await verifyPassword(user?.passwordHash ?? undefined, attempt.password ?? '', turn)
     } catch (error) {
@@ -122,10 +127,11 @@ export class PasswordSignIn {
     // answered there as anywhere, after the same work, and so is that of nobody: no answer tells whose network it is.
     const usedUp = place.usedUp.get('account')
     if (!matches || !user || attempt.password === undefined || (usedUp !== undefined && !known)) {
-      const { account: _, ...strict } = Object.fromEntries(await place.settle({ failed: true }))
+      const { left, suspicious } = await place.settle({ failed: true })
+      const { account: _, ...strict } = Object.fromEntries(left)
       if (usedUp !== undefined) return this.#limited(attempt, user?.id, usedUp)
       await this.#record(attempt, user?.id, 'invalid')
-      return { ok: false, reason: 'invalid', remaining: Math.min(...Object.values(strict)) }
+      return { ok: false, reason: 'invalid', suspicious, remaining: Math.min(...Object.values(strict)) }
     }
     const forgive = () => place.settle({ failed: false, forgive: ['accountAndAddress', 'accountAndSite'] })
     return { ok: true, user, known, forgive }

@@ -1,12 +1,12 @@
 import { saveLoginRecord } from '../../db/queries/login-records.ts'
 import { findUser, type User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
-import type { Actor } from '../actor.ts'
 import { Failure, refuse } from '../failure.ts'
 import type { MessageLocale } from '../messages/message.ts'
 import type { Notices } from '../messages/notices.ts'
 import type { SignInResult } from '../sign-in/password-sign-in.ts'
 import { recordSignIn } from '../sign-in/records.ts'
+import type { HumanProof, Suspect } from '../sign-in/suspicion.ts'
 import { proveAddress } from '../users/prove-address.ts'
 import { type Contact, findOwner } from './recipients.ts'
 import type { CodeSent, VerificationCodes } from './verification-codes.ts'
@@ -21,6 +21,8 @@ export interface CodeAttempt {
   readonly clientId: string | undefined
   /** Where it came in: a hosted page, or an app with pages of its own. */
   readonly method: 'code' | 'app_code'
+  /** What is asked for first of whoever is suspicious, where the door can ask for something. */
+  readonly human?: HumanProof | undefined
 }
 
 /** Why an attempt failed. */
@@ -48,7 +50,7 @@ export class CodeSignIn {
   }
 
   /** Sends a code, if somebody has that number or address; the answer is the same if nobody has. See `VerificationCodes.send`. */
-  send(by: Actor, contact: Contact, locale: MessageLocale): Promise<CodeSent> {
+  send(by: Suspect, contact: Contact, locale: MessageLocale): Promise<CodeSent> {
     return this.#codes.send(by, { purpose: 'sign_in', contact, locale })
   }
 
@@ -70,17 +72,21 @@ export class CodeSignIn {
    * is written down here.
    */
   async prove<T>(
-    { contact, code, address, userAgent, clientId, method }: CodeAttempt,
+    { contact, code, address, userAgent, clientId, method, human }: CodeAttempt,
     act: (trx: Db, user: User) => Promise<T>,
   ): Promise<{ ok: true; value: T } | CodeRefusal> {
     try {
       const by = { address, clientId }
-      const value = await this.#codes.redeem(by, [{ purpose: 'sign_in', contact, code }], async (trx, id) => {
-        const user = id === undefined ? undefined : await findUser(trx, id)
-        if (user?.accountState !== 'Normal') return refuse('verification_code_wrong')
-        await proveAddress(trx, { ...by, userId: user.id }, user.id, contact.channel)
-        return act(trx, user)
-      })
+      const value = await this.#codes.redeem(
+        { ...by, human },
+        [{ purpose: 'sign_in', contact, code }],
+        async (trx, id) => {
+          const user = id === undefined ? undefined : await findUser(trx, id)
+          if (user?.accountState !== 'Normal') return refuse('verification_code_wrong')
+          await proveAddress(trx, { ...by, userId: user.id }, user.id, contact.channel)
+          return act(trx, user)
+        },
+      )
       return { ok: true, value }
     } catch (error) {
       const limited = error instanceof Failure && error.kind === 'too_many_requests'

@@ -1,15 +1,16 @@
+import type { GuessLimit } from '../sign-in/guesses.ts'
 import type { Limit } from '../sign-in/throttle.ts'
 
 /** How many codes are sent, by what they are counted under. */
 export interface SendLimits {
   /** One number or address: the pause between two codes. */
   pause: Limit
-  recipient: Limit
+  recipient: GuessLimit
   /** The signed-in person who asks, wherever from and to. */
-  user: Limit
-  network: Limit
+  user: GuessLimit
+  network: GuessLimit
   /** One IPv6 site, which has 65536 networks. */
-  site: Limit
+  site: GuessLimit
   application: Limit
   /** Different numbers that one device, network or site asks for: what somebody does who goes through a list of them. */
   numbersOfDevice: Limit
@@ -32,13 +33,16 @@ export const numberSeconds = day
 export type SmsCountries = ReadonlyMap<string, number | undefined>
 export const otherCountries = '*'
 
-/** @param perDay how many codes are sent a day in all */
+/**
+ * The hosted pages ask for a captcha before half of a limit is used up.
+ * @param perDay how many codes are sent a day in all
+ */
 export const sendLimits = (perDay: number): SendLimits => ({
   pause: { attempts: 1, seconds: 60 },
-  recipient: { attempts: 10, seconds: day },
-  user: { attempts: 20, seconds: day },
-  network: { attempts: 30, seconds: hour },
-  site: { attempts: 100, seconds: hour },
+  recipient: { attempts: 10, seconds: day, suspicious: 4 },
+  user: { attempts: 20, seconds: day, suspicious: 8 },
+  network: { attempts: 30, seconds: hour, suspicious: 10 },
+  site: { attempts: 100, seconds: hour, suspicious: 30 },
   application: { attempts: 1000, seconds: hour },
   numbersOfDevice: { attempts: 10, seconds: day },
   numbersOfNetwork: { attempts: 100, seconds: day },
@@ -48,9 +52,9 @@ export const sendLimits = (perDay: number): SendLimits => ({
 
 /** How many wrong codes one network, and one IPv6 site, may try, whosever they are. */
 export const checkLimits = {
-  network: { attempts: 60, seconds: hour },
-  site: { attempts: 300, seconds: hour },
-} as const satisfies Record<string, Limit>
+  network: { attempts: 60, seconds: hour, suspicious: 15 },
+  site: { attempts: 300, seconds: hour, suspicious: 75 },
+} as const satisfies Record<string, GuessLimit>
 
 /** How many wrong codes end one (OWASP ASVS 6.6.3). */
 export const mostAttempts = 5

@@ -2,6 +2,7 @@ import type { User } from '../../db/queries/users.ts'
 import type { Actor } from '../actor.ts'
 import { refuse } from '../failure.ts'
 import type { Channel, MessageLocale } from '../messages/message.ts'
+import type { Suspect } from '../sign-in/suspicion.ts'
 import { readMailAddress } from '../text/mail.ts'
 import { readSmsPhone } from '../text/sms-phones.ts'
 import type { Users } from '../users/users.ts'
@@ -39,7 +40,7 @@ export class OwnContacts {
    * Sends a code; one that confirms who somebody is goes to what the account has, and nowhere else.
    * @throws Failure contact_missing, and those of `VerificationCodes.send`
    */
-  send(by: Actor, user: User, { purpose, channel, text, itc, locale }: OwnCodeRequest): Promise<CodeSent> {
+  send(by: Suspect, user: User, { purpose, channel, text, itc, locale }: OwnCodeRequest): Promise<CodeSent> {
     const own = ownContact(user, channel)
     if (purpose === 'verify_identity' && text !== undefined) refuse('contact_missing')
     const contact = text === undefined ? (own ?? refuse('contact_missing')) : { channel, text, itc }
@@ -68,7 +69,7 @@ export class OwnContacts {
    * The same for a person who has just given the password.
    * @throws Failure phone_invalid, email_invalid, verification_code_wrong, too_many_requests, phone_taken, email_taken
    */
-  changeProven(by: Actor, user: User, contact: Contact, code: string): Promise<User> {
+  changeProven(by: Suspect, user: User, contact: Contact, code: string): Promise<User> {
     const change = proven(contact)
     const purpose = contact.channel === 'sms' ? 'change_phone' : 'change_email'
     const claim = { purpose, contact, code, user } as const

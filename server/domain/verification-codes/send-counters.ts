@@ -3,13 +3,14 @@ import type { Actor } from '../actor.ts'
 import { Failure, refuse } from '../failure.ts'
 import { Guesses, type Place } from '../sign-in/guesses.ts'
 import { networkOf, siteOf } from '../sign-in/network.ts'
+import type { Suspect } from '../sign-in/suspicion.ts'
 import type { Limit } from '../sign-in/throttle.ts'
 import { parsePhone } from '../text/phones.ts'
 import { numberSeconds, otherCountries, type SendLimits, type SmsCountries } from './limits.ts'
 import { type Contact, contactKey } from './recipients.ts'
 
 /** Who asks for a code, with the device where an app names one. */
-export interface CodeActor extends Actor {
+export interface CodeActor extends Suspect {
   readonly fingerprint?: string | undefined
 }
 
@@ -18,6 +19,8 @@ type Holder = 'device' | 'network' | 'site'
 
 /** A code that may be sent. Whoever has one says what came of it. */
 export interface SendPlace {
+  /** Whether so many were sent that more is to be asked for first. */
+  readonly suspicious: boolean
   settle(outcome: { sent: boolean }): Promise<void>
 }
 
@@ -65,7 +68,10 @@ export class SendCounters {
         await numbers?.settle({ failed: false })
         throw error
       })
-    if (place.admitted) return { settle: ({ sent }) => settle([place, numbers], sent) }
+    if (place.admitted) {
+      const { suspicious } = place
+      return { suspicious, settle: ({ sent }) => settle([place, numbers], sent) }
+    }
     await numbers?.settle({ failed: false })
     const ofRecipient = place.usedUp.every((name) => name === 'pause' || name === 'recipient')
     throw limited(place.retryAfterSeconds, ofRecipient ? 'verification_code_too_frequent' : 'too_many_requests')

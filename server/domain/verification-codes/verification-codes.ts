@@ -10,6 +10,7 @@ import type { CodePurpose, Message, MessageLocale } from '../messages/message.ts
 import type { Messages } from '../messages/messages.ts'
 import { codeMinutes } from '../messages/texts.ts'
 import { Guesses } from '../sign-in/guesses.ts'
+import type { Suspect } from '../sign-in/suspicion.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { opensAccount } from '../users/prove-address.ts'
 import { checkLimits, mostAttempts, type SendLimits, type SmsCountries } from './limits.ts'
@@ -87,7 +88,7 @@ export class VerificationCodes {
    * anybody has that number or address: to sign in, for another password and as a second factor a code goes to an account's own stored number or address
    * alone, and to register it goes to whoever has no account, and its owner is told otherwise. Eleven statements at most.
    * @throws Failure upstream_failed where no connector is configured, phone_invalid, email_invalid,
-   * verification_code_too_frequent, too_many_requests
+   * verification_code_too_frequent, too_many_requests, and what `human` throws
    */
   async send(by: CodeActor, request: CodeRequest): Promise<CodeSent> {
     const { contact, purpose } = request
@@ -100,6 +101,7 @@ export class VerificationCodes {
       refuse(channel === 'sms' ? 'phone_invalid' : 'email_invalid')
     const place = await this.#sends.enter(by, contact, 'user' in request ? request.user.id : undefined)
     try {
+      if (place.suspicious) await by.human?.()
       const code = randomInt(1_000_000).toString().padStart(6, '0')
       const { message, userId } = await this.#outgoing(request, to, code)
       await this.#db.transaction().execute(async (trx) => {
@@ -121,10 +123,10 @@ export class VerificationCodes {
    * Uses up codes and does what they were for, in one transaction: when that fails, the codes are as good as before. Of several all
    * have to be right. Four statements, and those of the act.
    * @param act is told whose the first code was; for one of a registration that is nobody
-   * @throws Failure verification_code_wrong, too_many_requests, and whatever the act throws
+   * @throws Failure verification_code_wrong, too_many_requests, and whatever `human` and the act throw
    */
   async redeem<T>(
-    by: Actor,
+    by: Suspect,
     claims: readonly CodeClaim[],
     act: (trx: Db, userId: string | undefined) => Promise<T>,
   ): Promise<T> {
@@ -132,6 +134,7 @@ export class VerificationCodes {
     if (!place.admitted) throw new Failure('too_many_requests', [], { retryAfter: place.retryAfterSeconds })
     let failed = false
     try {
+      if (place.suspicious) await by.human?.()
       const claimed = claims.map((claim) => this.#claimed(claim))
       const done = await this.#db.transaction().execute(async (trx) => {
         const owners = await takeCodes(trx, claimed, mostAttempts)

@@ -7,14 +7,15 @@ import type { AccountPageModel, Proof } from '../../pages/views/account-centre/f
 import type { FormProblem } from '../../pages/views/form-problem.ts'
 import type { SignedIn } from '../../sign-on/visitors.ts'
 import type { Context } from '../types.ts'
+import { askedAfter, type CaptchaForm, refuseWait } from './captcha-form.ts'
 import { toSignIn } from './own-page.ts'
 
 /** What all handlers of pages are called with. */
 export type PageContext = Pick<Context<'showSessionsPage'>, 'request' | 'deps'>
-type FormContext = PageContext & { readonly body: { readonly __RequestVerificationToken: string } }
+type FormContext = CaptchaForm & { readonly body: { readonly __RequestVerificationToken: string } }
 
 /** What a page is drawn from, beside what is its own. */
-export type Frame = Pick<AccountPageModel, 'locale' | 'languageLinks' | 'requestToken' | 'problem'>
+export type Frame = Pick<AccountPageModel, 'locale' | 'languageLinks' | 'requestToken' | 'problem' | 'captcha'>
 
 /**
  * Answers a page of the account centre; whoever is not signed in is sent to sign in first.
@@ -48,9 +49,10 @@ export async function accountForm<R>(
   try {
     const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
     if (fault) refuse(fault)
+    await refuseWait(body)
     return await act(visitor)
-  } catch (error) {
-    const { frame, cookies } = frameOf(context, problemOf(error, request.locale))
+  } catch (thrown) {
+    const { frame, cookies, error } = await refusedFrame(context, thrown)
     // The password may have been right, and something else was not.
     const now = (await deps.visitors.find(request.cookies)) ?? visitor
     return refusal(error as Failure, { cookies, body: await draw(now, frame) }, headers)
@@ -72,11 +74,19 @@ export async function openForm<R>(
   try {
     const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
     if (fault) refuse(fault)
+    await refuseWait(body)
     return await act(frameOf(context).frame)
-  } catch (error) {
-    const { frame, cookies } = frameOf(context, problemOf(error, request.locale))
+  } catch (thrown) {
+    const { frame, cookies, error } = await refusedFrame(context, thrown)
     return refusal(error as Failure, { cookies, body: draw(frame) }, headers)
   }
+}
+
+/** What a page is drawn from after its form was refused. */
+async function refusedFrame(context: FormContext, thrown: unknown) {
+  const { error, captcha } = await askedAfter(context, thrown)
+  const { frame, cookies } = frameOf(context, captcha ? undefined : problemOf(error, context.request.locale))
+  return { frame: { ...frame, captcha }, cookies, error }
 }
 
 /** The page again, with the status that fits. */

@@ -2,6 +2,7 @@ import { contactCodePage, contactPage } from '../../pages/views/account-centre/c
 import { passwordPage } from '../../pages/views/account-centre/password-page.ts'
 import type { Handler } from '../types.ts'
 import { accountForm, accountPage, actorOf, frameOf, proofOf } from './account-form.ts'
+import { humanProof } from './captcha-form.ts'
 import { channels } from './contacts.ts'
 
 /** GET /usercenter/security/password. */
@@ -37,12 +38,19 @@ export const submitContact: Handler<'submitContact'> = (context) => {
     async (visitor) => {
       await deps.proofs.demand(visitor, body.password, request.ip)
       const asked = { purpose: purposes[model.kind], channel: channels[model.kind], text: body.contact } as const
-      await deps.ownContacts.send(actorOf(context, visitor), visitor.user, { ...asked, locale: request.locale })
+      await deps.ownContacts.send({ ...actorOf(context, visitor), human: humanProof(context) }, visitor.user, {
+        ...asked,
+        locale: request.locale,
+      })
       const { frame, cookies } = frameOf(context)
       return { status: 200, cookies, body: contactCodePage({ ...frame, ...model, proof: 'recent' }) } as const
     },
     async (visitor, frame) =>
-      (body.again ? contactCodePage : contactPage)({ ...frame, ...model, proof: await proofOf(context, visitor) }),
+      (body.again && !frame.captcha ? contactCodePage : contactPage)({
+        ...frame,
+        ...model,
+        proof: await proofOf(context, visitor),
+      }),
   )
 }
 
@@ -55,7 +63,12 @@ export const submitContactCode: Handler<'submitContactCode'> = (context) => {
     async (visitor) => {
       await deps.proofs.demand(visitor, body.password, request.ip)
       const contact = { channel: channels[model.kind], text: body.contact }
-      await deps.ownContacts.changeProven(actorOf(context, visitor), visitor.user, contact, body.code)
+      await deps.ownContacts.changeProven(
+        { ...actorOf(context, visitor), human: humanProof(context) },
+        visitor.user,
+        contact,
+        body.code,
+      )
       return { status: 303, headers: { Location: `/usercenter/security?notice=${model.kind}-changed` } } as const
     },
     async (visitor, frame) => contactCodePage({ ...frame, ...model, proof: await proofOf(context, visitor) }),

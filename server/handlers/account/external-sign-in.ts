@@ -1,6 +1,7 @@
 import { languageLinks } from '../../pages/language.ts'
 import type { ExternalBindingModel } from '../../pages/views/external-binding-page.ts'
 import type { Handler, Reply } from '../types.ts'
+import { signInByForm } from './captcha-form.ts'
 import { away, bindingPage, deciding, externalFaultPage, waitingLogin } from './external-pages.ts'
 import { goOn } from './go-on.ts'
 import { ownPage } from './own-page.ts'
@@ -85,17 +86,21 @@ export const submitExternalBinding: Handler<'submitExternalBinding'> = async (
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
   if (fault) return { status: 403, reason: fault, ...again({ error: fault }) }
   const interaction = await deps.interactions.find(pending.returnUrl, request.cookies)
-  const result = await deps.signIn.attempt({
-    name: body.username,
-    password: body.password,
-    address: request.ip,
-    userAgent: request.userAgent,
-    clientId: interaction?.application?.clientId,
-    method: 'page',
-  })
+  const { result, captcha } = await signInByForm(context, (human) =>
+    deps.signIn.attempt({
+      name: body.username,
+      password: body.password,
+      address: request.ip,
+      userAgent: request.userAgent,
+      clientId: interaction?.application?.clientId,
+      method: 'page',
+      human,
+    }),
+  )
   if (!result.ok) {
     const { reason } = result
-    if (reason !== 'limited') return { status: 200, reason, ...again({ error: reason }) }
+    if (reason === 'captcha') return { status: 200, reason: result.fault.kind, ...again({ captcha }) }
+    if (reason !== 'limited') return { status: 200, reason, ...again({ error: reason, captcha }) }
     const { retryAfterSeconds } = result
     const page = again({ error: 'limited', retryAfterSeconds })
     return { ...page, status: 429, reason, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }

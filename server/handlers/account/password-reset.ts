@@ -1,6 +1,7 @@
 import { forgottenPasswordPage, passwordSetPage, resetPasswordPage } from '../../pages/views/reset-password-page.ts'
 import type { Handler } from '../types.ts'
 import { frameOf, openForm, type PageContext } from './account-form.ts'
+import { humanProof } from './captcha-form.ts'
 import { contactOf } from './contacts.ts'
 import { ownPage } from './own-page.ts'
 
@@ -18,12 +19,12 @@ export const submitForgottenPassword: Handler<'submitForgottenPassword'> = async
   return openForm(
     context,
     async (frame) => {
-      const by = { address: request.ip, requestId: request.id }
+      const by = { address: request.ip, requestId: request.id, human: humanProof(context) }
       await deps.passwordResets.begin(by, contactOf(body.contact), request.locale)
       return { status: 200, body: resetPasswordPage({ ...frame, ...model }) } as const
     },
     // Whoever asks too soon for another code still has the one before.
-    (frame) => (body.again ? resetPasswordPage : forgottenPasswordPage)({ ...frame, ...model }),
+    (frame) => (body.again && !frame.captcha ? resetPasswordPage : forgottenPasswordPage)({ ...frame, ...model }),
   )
 }
 
@@ -34,7 +35,7 @@ export const submitPasswordReset: Handler<'submitPasswordReset'> = async (contex
   return openForm(
     context,
     async () => {
-      const by = { address: request.ip, requestId: request.id }
+      const by = { address: request.ip, requestId: request.id, human: humanProof(context) }
       await deps.passwordResets.complete(by, contactOf(body.contact), body.code, body.newPassword)
       return { status: 200, body: passwordSetPage({ locale: request.locale, ...model }) } as const
     },

@@ -3,6 +3,7 @@ import { openFormPolicy, pagePolicy } from '../../pages/content-policies.ts'
 import { type RegisterModel, registerCodePage, registerPage } from '../../pages/views/register-page.ts'
 import type { Handler } from '../types.ts'
 import { type Frame, frameOf, openForm, type PageContext } from './account-form.ts'
+import { humanProof } from './captcha-form.ts'
 import { contactOf } from './contacts.ts'
 import { waitingLogin } from './external-pages.ts'
 import { goOn } from './go-on.ts'
@@ -22,12 +23,12 @@ export const submitRegistration: Handler<'submitRegistration'> = async (context)
   return openForm(
     context,
     async (frame) => {
-      const by = { address: request.ip, requestId: request.id }
+      const by = { address: request.ip, requestId: request.id, human: humanProof(context) }
       await deps.registrations.begin(by, contactOf(body.contact), model.accepted, request.locale)
       return { status: 200, body: registerCodePage({ ...frame, ...model }) } as const
     },
     // Whoever asks too soon for another code still has the one before.
-    (frame) => (body.again ? registerCodePage : registerPage)({ ...frame, ...model }),
+    (frame) => (body.again && !frame.captcha ? registerCodePage : registerPage)({ ...frame, ...model }),
   )
 }
 
@@ -41,7 +42,7 @@ export const submitRegistrationCode: Handler<'submitRegistrationCode'> = async (
   return openForm(
     context,
     async () => {
-      const by = { address: request.ip, requestId: request.id }
+      const by = { address: request.ip, requestId: request.id, human: humanProof(context) }
       const userId = await deps.registrations.complete(by, {
         contact: contactOf(body.contact),
         code: body.code,

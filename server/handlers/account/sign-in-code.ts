@@ -1,11 +1,12 @@
 import { Failure } from '../../domain/failure.ts'
+import type { SignInResult } from '../../domain/sign-in/password-sign-in.ts'
 import type { Contact } from '../../domain/verification-codes/recipients.ts'
 import { openFormPolicy, pagePolicy } from '../../pages/content-policies.ts'
 import { languageLinks } from '../../pages/language.ts'
-import type { CodeSignInError } from '../../pages/text/index.ts'
 import { type CodeSignInModel, codeSignInPage } from '../../pages/views/code-sign-in-page.ts'
 import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
+import { askedAfter, humanProof, refuseWait } from './captcha-form.ts'
 import { goOn } from './go-on.ts'
 import { nameIn } from './over.ts'
 import { ownPage } from './own-page.ts'
@@ -30,40 +31,45 @@ export const submitCodeLogin: Handler<'submitCodeLogin'> = async (context): Prom
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
   if (fault) return { status: 403, reason: fault, ...again({ error: fault }) }
   const clientId = interaction?.application?.clientId
-  if (body.code === undefined || body.again !== undefined) {
-    const refused = await deps.codeSignIn
-      .send({ address: request.ip, clientId, requestId: request.id }, contactOf(username), request.locale)
-      .then(() => undefined, refusal)
-    if (!refused) return { status: 200, ...again({ sent: true }) }
-    const { error, retryAfterSeconds } = refused
+  const human = humanProof(context)
+  const sends = body.code === undefined || body.again !== undefined
+  const refused = (shown: Problem): Reply<'submitCodeLogin'> => {
+    const { error: reason = 'captcha', retryAfterSeconds } = shown
+    const page = again(shown)
+    if (retryAfterSeconds === undefined) return { status: 200, reason, ...page }
+    return { ...page, status: 429, reason, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
+  }
+  try {
+    await refuseWait(body)
+    if (sends) {
+      const by = { address: request.ip, clientId, requestId: request.id, human }
+      await deps.codeSignIn.send(by, contactOf(username), request.locale)
+      return { status: 200, ...again({ sent: true }) }
+    }
+    const attempt = { method: 'code', contact: contactOf(username), code: body.code ?? '', human } as const
+    const browser = { address: request.ip, userAgent: request.userAgent, clientId }
+    const result = await deps.codeSignIn.attempt({ ...attempt, ...browser })
+    if (!result.ok) return refused({ sent: true, ...problemOf(result) })
+    const { location, cookies } = await goOn(context, interaction, result.userId, remember, body.ReturnUrl)
+    return { status: 303, headers: { Location: location }, cookies }
+  } catch (thrown) {
+    const { error, captcha } = await askedAfter(context, thrown)
+    if (captcha) return refused({ sent: !sends, captcha })
     // Whoever asks too soon for another code still has the one before.
-    const page = again({ sent: body.again !== undefined, error, retryAfterSeconds })
-    if (retryAfterSeconds === undefined) return { status: 200, reason: error, ...page }
-    return { ...page, status: 429, reason: error, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
+    return refused({ sent: !sends || body.again !== undefined, ...refusal(error) })
   }
-  const result = await deps.codeSignIn.attempt({
-    method: 'code',
-    contact: contactOf(username),
-    code: body.code,
-    address: request.ip,
-    userAgent: request.userAgent,
-    clientId,
-  })
-  if (!result.ok) {
-    if (result.reason !== 'limited')
-      return { status: 200, reason: 'invalid', ...again({ sent: true, error: 'invalid' }) }
-    const { retryAfterSeconds } = result
-    const page = again({ sent: true, error: 'limited', retryAfterSeconds })
-    return { ...page, status: 429, reason: 'limited', headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
-  }
-  const { location, cookies } = await goOn(context, interaction, result.userId, remember, body.ReturnUrl)
-  return { status: 303, headers: { Location: location }, cookies }
 }
+
+type Problem = Pick<CodeSignInModel, 'sent' | 'error' | 'retryAfterSeconds' | 'captcha'>
+
+/** What the page says of a code that is not taken. */
+const problemOf = (result: Extract<SignInResult, { ok: false }>): Problem =>
+  result.reason === 'limited' ? { error: 'limited', retryAfterSeconds: result.retryAfterSeconds } : { error: 'invalid' }
 
 const contactOf = (text: string): Contact => ({ channel: text.includes('@') ? 'mail' : 'sms', text })
 
 /** What the page says of a code that is not sent. */
-function refusal(error: unknown): { error: CodeSignInError; retryAfterSeconds?: number | undefined } {
+function refusal(error: unknown): Problem {
   if (!(error instanceof Failure)) throw error
   switch (error.kind) {
     case 'phone_invalid':

@@ -1,5 +1,5 @@
 import type { Cookie } from '../../contract/types.ts'
-import type { SignInResult } from '../../domain/sign-in/password-sign-in.ts'
+import { refuse } from '../../domain/failure.ts'
 import { openFormPolicy, pagePolicy } from '../../pages/content-policies.ts'
 import type { Html } from '../../pages/html.ts'
 import { languageLinks } from '../../pages/language.ts'
@@ -7,6 +7,7 @@ import { messages } from '../../pages/text/index.ts'
 import { type SignInModel, signInPage } from '../../pages/views/sign-in-page.ts'
 import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
+import { captchaOf, orCaptcha, signInByForm } from './captcha-form.ts'
 import { goOn } from './go-on.ts'
 import { nameIn, overPage } from './over.ts'
 import { ownPage, pageAfterSignIn } from './own-page.ts'
@@ -24,7 +25,8 @@ export const showLoginPage: Handler<'showLoginPage'> = async (context): Promise<
     if (deps.interactions.isReturnUrl(query.ReturnUrl)) return overPage(context, request.url)
     return { status: 303, headers: { Location: pageAfterSignIn(query.ReturnUrl) } }
   }
-  const page = await loginPage({ request, deps }, query.ReturnUrl, interaction, {})
+  const asked = query.captcha === undefined ? undefined : await captchaOf({ request, deps, body: {} })
+  const page = await loginPage({ request, deps }, query.ReturnUrl, interaction, { captcha: asked })
   return { status: 200, ...page }
 }
 
@@ -38,17 +40,21 @@ export const submitLoginForm: Handler<'submitLoginForm'> = async (context): Prom
 
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
   if (fault) return { status: 403, reason: fault, ...(await again({ error: fault })) }
-  const result = await deps.signIn.attempt({
-    name: body.username,
-    password: body.password,
-    address: request.ip,
-    userAgent: request.userAgent,
-    clientId: interaction?.application?.clientId,
-    method: 'page',
-  })
+  const { result, captcha } = await signInByForm(context, (human) =>
+    deps.signIn.attempt({
+      name: body.username,
+      password: body.password,
+      address: request.ip,
+      userAgent: request.userAgent,
+      clientId: interaction?.application?.clientId,
+      method: 'page',
+      human,
+    }),
+  )
   if (!result.ok) {
     const { reason } = result
-    if (reason !== 'limited') return { status: 200, reason, ...(await again({ error: reason })) }
+    if (reason === 'captcha') return { status: 200, reason: result.fault.kind, ...(await again({ captcha })) }
+    if (reason !== 'limited') return { status: 200, reason, ...(await again({ error: reason, captcha })) }
     const { retryAfterSeconds } = result
     const page = await again({ error: 'limited', retryAfterSeconds })
     return { ...page, status: 429, reason, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
@@ -73,15 +79,23 @@ export const submitUserLogin: Handler<'submitUserLogin'> = async (context) => {
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
   if (fault) return { status: 403, reason: fault, body: { status: 0, msg: text[fault]() } }
   const interaction = await deps.interactions.find(body.ReturnUrl, request.cookies)
-  const result: SignInResult = await deps.signIn.attempt({
-    name: body.Username,
-    password: deps.loginEncryption.decrypt(body.Password, body.PasswordEncryption ?? 'RSAES-PKCS1-v1_5'),
-    address: request.ip,
-    userAgent: request.userAgent,
-    clientId: interaction?.application?.clientId,
-    method: 'form',
-  })
+  const result = await orCaptcha(
+    deps.signIn.attempt({
+      name: body.Username,
+      password: deps.loginEncryption.decrypt(body.Password, body.PasswordEncryption ?? 'RSAES-PKCS1-v1_5'),
+      address: request.ip,
+      userAgent: request.userAgent,
+      clientId: interaction?.application?.clientId,
+      method: 'form',
+      // A script shows no captcha: the page does.
+      human: async () => refuse('captcha_missing'),
+    }),
+  )
   if (!result.ok) {
+    if (result.reason === 'captcha') {
+      const query = { ReturnUrl: interaction?.returnTo ?? ownPage(body.ReturnUrl) ?? '', captcha: 'true' }
+      return { status: 200, body: { status: 2, msg: `/Account/Login?${new URLSearchParams(query)}` } }
+    }
     if (result.reason === 'limited') {
       const { retryAfterSeconds } = result
       return {

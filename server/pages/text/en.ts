@@ -74,6 +74,24 @@ export const en = {
         'Your browser did not send the cookie of this site. Allow cookies for this site, then try again.',
     },
   },
+  captcha: {
+    title: 'Show that you are a person',
+    picture: 'A picture with a gap that a piece is missing from',
+    label: 'Move the piece to its gap',
+    hint: 'Pull the piece or the slider, or use the arrow keys. Of the two gaps one has the outline of the piece.',
+    alternative: 'I cannot see the picture',
+    wait: (seconds: number) =>
+      `No picture is needed: fill in the form, and send it in ${waitInEnglish(seconds)} or later, within a quarter of an hour.`,
+    waitOver: 'The wait is over. You can send the form now.',
+    problems: {
+      captcha_missing: () =>
+        'There were many attempts, so one more step is needed: move the piece to its gap, then send the form again.',
+      captcha_wrong: () => 'That was not the place. Here is another picture.',
+      captcha_expired: () => 'That took too long. Here is another picture.',
+      captcha_invalid: () => 'That picture was used already or is of another page. Here is another one.',
+      captcha_early: () => 'That was too early. What you typed is still here.',
+    },
+  },
   external: {
     providers: { WeChat: 'WeChat', WeCom: 'WeCom' },
     /** Accessible name of the list of buttons. */

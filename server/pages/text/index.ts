@@ -10,6 +10,9 @@ export type SignInError = keyof Messages['signIn']['errors']
 /** Why a sign-in by code did not go on. */
 export type CodeSignInError = keyof Messages['codeSignIn']['errors']
 
+/** Why a page asks for a captcha. */
+export type CaptchaProblem = keyof Messages['captcha']['problems']
+
 /** Why a device code was not accepted. */
 export type DeviceError = keyof Messages['device']['errors']
 

@@ -56,6 +56,22 @@ export const zh: Messages = {
       cookies_missing: () => '浏览器没有发送此站点的 Cookie。请允许此站点使用 Cookie，然后重试。',
     },
   },
+  captcha: {
+    title: '安全验证',
+    picture: '一张缺少一块拼图的图片',
+    label: '将拼图移到缺口处',
+    hint: '拖动拼图或滑块，也可使用方向键。图中有两个缺口，请选择与拼图轮廓一致的一个。',
+    alternative: '我看不到图片',
+    wait: (seconds: number) => `无需图片：请填写表单，等待 ${waitInChinese(seconds)}后，在十五分钟内提交。`,
+    waitOver: '等待结束，现在可以提交表单。',
+    problems: {
+      captcha_missing: () => '尝试次数较多，请多完成一步：将拼图移到缺口处，然后重新提交。',
+      captcha_wrong: () => '位置不正确，请按新的图片重试。',
+      captcha_expired: () => '图片已过期，请按新的图片重试。',
+      captcha_invalid: () => '该图片已使用过或属于其他页面，请按新的图片重试。',
+      captcha_early: () => '提交得过早，已填写的内容仍在。',
+    },
+  },
   external: {
     providers: { WeChat: '微信', WeCom: '企业微信' },
     otherWays: '其他登录方式',

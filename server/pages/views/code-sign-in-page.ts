@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts'
 import { type CodeSignInError, messages } from '../text/index.ts'
+import { captchaAlternative, captchaField } from './captcha.ts'
 import { layout, type PageModel } from './layout.ts'
 import { alertBox, hiddenField, nameOf, returnQuery } from './parts.ts'
 
@@ -34,11 +35,13 @@ export function codeSignInPage(model: CodeSignInModel): Html {
 ${model.error && alertBox(ALERT_ID, text.errors[model.error](model.retryAfterSeconds))}
 <form class="form" method="post" action="/Account/LoginByCode">
 ${model.sent ? codeFields(model) : recipientField(model)}
+${captchaField(model)}
 ${hiddenField('ReturnUrl', model.returnUrl)}
 ${hiddenField('ClientId', model.clientId)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${model.sent ? text.submit : text.send}</button>
 ${model.sent && html`<button class="button" type="submit" name="again" value="true" formnovalidate>${text.again}</button>`}
+${captchaAlternative(model)}
 </form>
 <p class="aside">${model.sent && html`<a href="/Account/LoginByCode${returnQuery(model.returnUrl)}">${text.other}</a> · `}<a href="/Account/Login${returnQuery(model.returnUrl)}">${text.byPassword}</a></p>`,
   })

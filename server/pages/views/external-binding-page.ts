@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts'
 import { messages, type SignInError } from '../text/index.ts'
+import { captchaAlternative, captchaField } from './captcha.ts'
 import { layout, type PageModel } from './layout.ts'
 import { alertBox, hiddenField, nameOf } from './parts.ts'
 import { safeUrl } from './url.ts'
@@ -42,9 +43,11 @@ ${model.error && alertBox(ALERT_ID, signIn.errors[model.error](model.retryAfterS
 <label for="password">${signIn.password}</label>
 <div class="field__row"><input id="password" name="password" type="password" autocomplete="current-password" required data-password-toggle data-show-label="${signIn.showPassword}" data-hide-label="${signIn.hidePassword}"${described}${invalid}${model.username && focus}></div>
 </div>
+${captchaField(model)}
 ${hiddenField('ticket', model.ticket)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${external.bind}</button>
+${captchaAlternative(model)}
 </form>
 <div class="actions">
 ${model.registerUrl && html`<a class="button" href="${safeUrl(model.registerUrl)}">${external.register}</a>`}

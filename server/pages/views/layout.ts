@@ -2,6 +2,7 @@ import { assetUrl } from '../assets/assets.ts'
 import { type Html, html } from '../html.ts'
 import { LANGUAGE_TAGS, type LanguageLinks, type Locale } from '../language.ts'
 import { messages } from '../text/index.ts'
+import type { CaptchaModel } from './captcha.ts'
 import { safeUrl } from './url.ts'
 
 /** What every page takes. */
@@ -9,6 +10,8 @@ export interface PageModel {
   readonly locale: Locale
   /** This page in each language (see `languageLinks`); absent where the address does not give the page again, as with the answer to a POST. */
   readonly languageLinks?: LanguageLinks | undefined
+  /** What is asked of a visitor who is suspicious; see `captchaField`. */
+  readonly captcha?: CaptchaModel | undefined
 }
 
 interface Shell extends PageModel {
@@ -37,7 +40,7 @@ export function layout(shell: Shell): Html {
 <meta name="referrer" content="no-referrer">
 <link rel="icon" type="image/svg+xml" href="${assetUrl('favicon.svg')}">
 <link rel="stylesheet" href="${assetUrl('openaccount.css')}">
-${scriptTags(shell.scripts)}</head>
+${scriptTags(shell.scripts)}${scriptTags(shell.captcha && ['captcha.js'])}</head>
 <body>
 <div class="page page--${shell.width ?? 'narrow'}">
 <header class="masthead">

@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts'
 import { messages } from '../text/index.ts'
+import { captchaAlternative, captchaField } from './captcha.ts'
 import { codeAgain, codeField, codeSent } from './code-fields.ts'
 import { type FormState, field, formAlert } from './fields.ts'
 import { fieldOf } from './form-problem.ts'
@@ -33,10 +34,12 @@ ${formAlert(model)}
 <form class="form" method="post" action="/Account/Register">
 ${field(model, { name: 'contact', label: text.contact, value: model.contact, autocomplete: 'username', hint: text.contactHint, maxLength: 254, first: true })}
 ${model.documents.length > 0 && agreement(model)}
+${captchaField(model)}
 ${hiddenField('ReturnUrl', model.returnUrl)}
 ${model.external && hiddenField('ticket', model.external.ticket)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${text.send}</button>
+${captchaAlternative(model)}
 </form>
 <p class="aside"><a href="/Account/Login${returnQuery(model.returnUrl)}">${text.signIn}</a></p>`,
   })
@@ -61,10 +64,12 @@ ${hiddenField('contact', model.contact)}
 ${agreed !== '' && hiddenField('Agreement', agreed)}
 ${codeField(model)}
 ${field(model, { name: 'newPassword', label: text.password, type: 'password', autocomplete: 'new-password', hint: all.password.hint, maxLength: 128 })}
+${captchaField(model)}
 ${hiddenField('ReturnUrl', model.returnUrl)}
 ${model.external && hiddenField('ticket', model.external.ticket)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${text.submit}</button>
+${captchaAlternative(model)}
 </form>
 ${codeAgain(model, {
   action: '/Account/Register',

@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts'
 import { messages } from '../text/index.ts'
+import { captchaAlternative, captchaField } from './captcha.ts'
 import { codeAgain, codeField, codeSent } from './code-fields.ts'
 import { type FormState, field, formAlert } from './fields.ts'
 import { layout, type PageModel } from './layout.ts'
@@ -25,9 +26,11 @@ export function forgottenPasswordPage(model: ResetModel): Html {
 ${formAlert(model)}
 <form class="form" method="post" action="/Account/ForgotPassword">
 ${field(model, { name: 'contact', label: register.contact, value: model.contact, autocomplete: 'username', hint: register.contactHint, maxLength: 254, first: true })}
+${captchaField(model)}
 ${hiddenField('ReturnUrl', model.returnUrl)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${register.send}</button>
+${captchaAlternative(model)}
 </form>
 <p class="aside"><a href="/Account/Login${returnQuery(model.returnUrl)}">${all.signIn.title}</a></p>`,
   })
@@ -47,9 +50,11 @@ ${formAlert(model, ['contact'])}
 ${hiddenField('contact', model.contact)}
 ${codeField(model)}
 ${field(model, { name: 'newPassword', label: password.newPassword, type: 'password', autocomplete: 'new-password', hint: password.hint, maxLength: 128 })}
+${captchaField(model)}
 ${hiddenField('ReturnUrl', model.returnUrl)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${reset.submit}</button>
+${captchaAlternative(model)}
 </form>
 ${codeAgain(model, {
   action: '/Account/ForgotPassword',

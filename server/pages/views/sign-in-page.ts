@@ -1,5 +1,6 @@
 import { type Html, html } from '../html.ts'
 import { messages, type SignInError } from '../text/index.ts'
+import { captchaAlternative, captchaField } from './captcha.ts'
 import { layout, type PageModel } from './layout.ts'
 import { alertBox, hiddenField, nameOf, returnQuery } from './parts.ts'
 import { safeUrl } from './url.ts'
@@ -57,10 +58,12 @@ ${model.error && alertBox(ALERT_ID, text.errors[model.error](model.retryAfterSec
 <input id="remember" name="RememberLogin" type="checkbox" value="true"${model.remember && html` checked`}>
 <label for="remember">${text.remember}</label>
 </div>
+${captchaField(model)}
 ${hiddenField('ReturnUrl', model.returnUrl)}
 ${hiddenField('ClientId', model.clientId)}
 ${hiddenField('__RequestVerificationToken', model.requestToken)}
 <button class="button button--primary" type="submit">${text.submit}</button>
+${captchaAlternative(model)}
 </form>
 <p class="aside">${model.codes && html`<a href="/Account/LoginByCode${more}">${text.byCode}</a> `}<a href="/Account/ForgotPassword${more}">${entry.reset.link}</a>${model.registration && html` <a href="/Account/Register${more}">${entry.register.link}</a>`}</p>
 ${model.providers && model.providers.length > 0 && otherWays(model, model.providers)}`,

@@ -1,5 +1,6 @@
 import { type Html, html } from '../../html.ts'
 import { messages } from '../../text/index.ts'
+import { captchaAlternative, captchaField } from '../captcha.ts'
 import { codeAgain, codeField, codeSent } from '../code-fields.ts'
 import { field, formAlert } from '../fields.ts'
 import { hiddenField } from '../parts.ts'
@@ -31,7 +32,9 @@ export function contactPage(model: ContactModel): Html {
 <form class="form" method="post" action="/usercenter/security/${model.kind}">
 ${field(model, { name: 'contact', label: text.label, type, autocomplete, value: model.contact, hint: text.hint, maxLength: 254, first: true })}
 ${proofField(model, model.proof, false)}
+${captchaField(model)}
 ${formEnd(model, { submit: texts.send, back: '/usercenter/security' })}
+${captchaAlternative(model)}
 </form>`,
   })
 }
@@ -49,7 +52,9 @@ ${formAlert(model, ['contact'])}
 ${hiddenField('contact', model.contact)}
 ${codeField(model)}
 ${proofField(model, model.proof, false)}
+${captchaField(model)}
 ${formEnd(model, { submit: texts.save, back: '/usercenter/security' })}
+${captchaAlternative(model)}
 </form>
 ${
   model.proof === 'recent' &&

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Db, NewRow } from '../schema.ts'
+
+/** Keeps a wait that begins. One statement. */
+export async function insertCaptchaWait(db: Db, wait: NewRow<'captchaWaits'>): Promise<void> {
+  await db.insertInto('captchaWaits').values(wait).execute()
+}
+
+/** How a wait stands. */
+export interface CaptchaWait {
+  readonly fresh: boolean
+  /** Seconds that are left of it; it is used up once there are none. */
+  readonly left: number
+}
+
+/** Uses up a wait that is over; of any number of uses at once one finds it. One statement. @returns undefined when there is none */
+export async function takeCaptchaWait(
+  db: Db,
+  { tokenHash, holderHash }: { readonly tokenHash: Buffer; readonly holderHash: Buffer },
+): Promise<CaptchaWait | undefined> {
+  const { rows } = await sql<CaptchaWait>`
+    with taken as (
+      delete from captcha_waits
+      where token_hash = ${tokenHash} and holder_hash = ${holderHash} and usable_from <= now()
+      returning expires_at > now() as fresh
+    )
+    select fresh, 0 as "left" from taken
+    union all
+    select true, ceil(extract(epoch from usable_from - now()))::int from captcha_waits
+    where token_hash = ${tokenHash} and holder_hash = ${holderHash} and usable_from > now()`.execute(db)
+  return rows[0]
+}
