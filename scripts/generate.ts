@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { apis } from './generate/apis.ts'
 import { bundleDocument, lintDocuments } from './generate/bundle.ts'
 import { checkBundles } from './generate/check.ts'
+import { clientMethodsModule } from './generate/client-methods.ts'
 import { clientOperationsModule } from './generate/client-operations.ts'
 import type { ContractDocument } from './generate/document.ts'
 import { errorCodesModule } from './generate/error-codes.ts'
@@ -30,7 +31,8 @@ async function generateFiles(): Promise<Map<string, string>> {
       files.set(`generated/${api}.json`, `${JSON.stringify(document, null, 2)}\n`)
       files.set(`generated/${api}.ts`, await serverView(document))
       files.set(`client/src/generated/${api}.ts`, await clientView(document))
-      files.set(`client/src/generated/${api}-operations.ts`, clientOperationsModule(api, document))
+      files.set(`client/src/generated/${api}-operations.ts`, clientOperationsModule(document))
+      files.set(`client/src/generated/${api}-methods.ts`, clientMethodsModule(api, document))
     }
     files.set('generated/operations.ts', operationsModule(documents))
     const returnCodes = returnCodesModule(documents)

@@ -1,17 +1,22 @@
+import { accountPaging } from './account-pages.ts'
 import type { Auth, RequestToken } from './auth/auth.ts'
 import { type DeviceSignIn, deviceSignIn } from './auth/device.ts'
 import { authenticateClient, type ClientAuthentication } from './auth/token-request.ts'
 import { toTokenSet } from './auth/token-set.ts'
 import type { components, operations, paths } from './generated/account.ts'
-import { formOperations, otherMediaTypes, tokenOperations, unsafeReads } from './generated/account-operations.ts'
+import type { AccountMethods } from './generated/account-methods.ts'
+import { operationTable, otherMediaTypes } from './generated/account-operations.ts'
+import { namedMethods } from './named-call.ts'
+import type { Paging } from './pages.ts'
+import { readRoutes } from './routes.ts'
 import { bearer } from './transport/authorize.ts'
 import {
-  type CallInit,
+  type Call,
   type CallOptions,
   type ClientOptions,
   callsByMethod,
   createCaller,
-  type Method,
+  type MiddlewareHost,
 } from './transport/caller.ts'
 import type { PathsOf, QueryOf, TypedCall } from './typed-call.ts'
 import { unwrap } from './unwrap.ts'
@@ -43,8 +48,11 @@ export interface EndSessionOptions {
 
 type EndSessionQuery = NonNullable<operations['endSession']['parameters']['query']>
 
-/** The Account API: one typed call per operation, by method and path, and helpers for the protocol endpoints. */
-export interface AccountClient {
+/**
+ * The Account API: one typed call per operation, by its name (`client.users.create`) and by method and path
+ * (`client.POST('/api/v1.0/users/inviteUsers')`), and helpers for the protocol endpoints.
+ */
+export interface AccountClient extends AccountMethods, MiddlewareHost {
   /** Calls a GET operation of the contract. */
   readonly GET: TypedCall<paths, 'get'>
   /** Calls a POST operation of the contract. */
@@ -53,6 +61,8 @@ export interface AccountClient {
   readonly DELETE: TypedCall<paths, 'delete'>
   /** The address of the server, without a slash at its end. */
   readonly baseUrl: string
+  /** How this API gives its lists in pages. */
+  readonly paging: Paging
   /** Makes the address of an operation that a browser opens itself. */
   url<Path extends PathsOf<paths, 'get'>>(path: Path, query?: QueryOf<paths, Path>): string
   /** Reads the provider's metadata. Read it once and keep it. */
@@ -83,22 +93,23 @@ export interface AccountClient {
 /**
  * Makes a client of the Account API.
  *
- * Calls resolve to `{ data, error, response }` as openapi-fetch has it; `unwrap` turns that into data or a typed error.
+ * Named methods resolve to the data or throw a typed error. Calls by path resolve to `{ data, error, response }` as
+ * openapi-fetch has it; `unwrap` turns that into the same.
  * @throws {ConnectionError} from calls: no answer
  * @throws {TimeoutError} from calls: no answer in time
- * @throws {TypeError} `baseUrl` is not an absolute address
+ * @throws {TypeError} `baseUrl` is not the address of a server
  */
 export function createAccountClient(options: AccountClientOptions): AccountClient {
-  const { auth, language } = options
-  const { baseUrl, url, ...caller } = createCaller(options, {
-    forms: formOperations,
+  const { auth, language = 'en' } = options
+  const { baseUrl, url, use, eject, ...caller } = createCaller(options, {
+    operations: operationTable,
     mediaTypes: otherMediaTypes,
-    unsafeReads,
-    headers: language && { 'Accept-Language': language },
+    headers: { 'Accept-Language': language },
   })
+  const routes = readRoutes(operationTable)
 
-  const call = (method: Method, path: string, init?: CallInit) => {
-    const takesToken = tokenOperations.includes(`${method} ${path}`)
+  const call: Call = (method, path, init) => {
+    const takesToken = routes.get(`${method} ${path}`)?.has('t')
     const token = auth && takesToken ? bearer((rejected) => auth({ baseUrl, requestToken, rejected })) : undefined
     return caller.call(method, path, init, token)
   }
@@ -119,8 +130,12 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
 
   return {
     ...client,
+    ...namedMethods<AccountMethods>(operationTable, { call, url, paging: accountPaging }),
     baseUrl,
+    paging: accountPaging,
     url,
+    use,
+    eject,
     requestToken,
     discovery: ({ signal } = {}) => unwrap(client.GET('/.well-known/openid-configuration', { signal })),
     introspect: async (request) => unwrap(client.POST('/connect/introspect', await tokenCall(request))),

@@ -4,6 +4,8 @@ import type { ReturnCodeName, returnCodes } from './generated/return-codes.ts'
 export interface FailureDetails {
   /** The operation: method and path as in the contract, without values. */
   readonly operation: string
+  /** The address that was called: the server's and the path as in the contract, without values and query. */
+  readonly url?: string | undefined
   /** The HTTP status of the answer; absent when there was none. */
   readonly status?: number | undefined
   /** `X-Request-Id` of the answer: names the request in the server's logs. */
@@ -21,13 +23,17 @@ export interface FailureDetails {
 export class AccountError extends Error {
   override readonly name: string = 'AccountError'
   readonly operation: string
+  readonly url: string | undefined
   readonly status: number | undefined
   readonly requestId: string | undefined
   readonly retryAfter: number | undefined
 
+  /** @param message what happened; the method and the address are put before it */
   constructor(message: string, details: FailureDetails) {
-    super(message, { cause: details.cause })
-    this.operation = details.operation
+    const { operation, url, cause } = details
+    super(`${url === undefined ? operation : `${operation.split(' ')[0]} ${url}`}: ${message}`, { cause })
+    this.operation = operation
+    this.url = url
     this.status = details.status
     this.requestId = details.requestId
     this.retryAfter = details.retryAfter
@@ -68,7 +74,7 @@ export class OAuthError extends AccountError {
   readonly errorDescription: string | undefined
 
   constructor(error: OAuthErrorCode, errorDescription: string | undefined, details: FailureDetails) {
-    super(`${details.operation}: ${error}${errorDescription ? ` (${errorDescription})` : ''}`, details)
+    super(`${error}${errorDescription ? ` (${errorDescription})` : ''}`, details)
     this.error = error
     this.errorDescription = errorDescription
   }
@@ -91,7 +97,7 @@ export class EnvelopeError extends AccountError {
   readonly displayMessage: string
 
   constructor(envelope: { status: number; error: string; message: string }, details: FailureDetails) {
-    super(`${details.operation}: ${envelope.status} ${envelope.error} (${envelope.message})`, details)
+    super(`${envelope.status} ${envelope.error} (${envelope.message})`, details)
     // The contract closes the table; what the wire carries beyond it cannot be typed.
     this.code = envelope.status as ReturnCode
     this.symbol = envelope.error as ReturnCodeSymbol
@@ -104,7 +110,7 @@ export class ConnectionError extends AccountError {
   override readonly name = 'ConnectionError'
 
   constructor(details: FailureDetails) {
-    super(`${details.operation}: the server could not be reached`, details)
+    super('the server could not be reached', details)
   }
 }
 
@@ -113,7 +119,7 @@ export class TimeoutError extends AccountError {
   override readonly name = 'TimeoutError'
 
   constructor(milliseconds: number, details: FailureDetails) {
-    super(`${details.operation}: no answer within ${milliseconds} ms`, details)
+    super(`no answer within ${milliseconds} ms`, details)
   }
 }
 
@@ -122,7 +128,7 @@ export class SignInRequiredError extends AccountError {
   override readonly name = 'SignInRequiredError'
 
   constructor(details: FailureDetails) {
-    super('The user has to sign in', details)
+    super('the user has to sign in', details)
   }
 }
 
@@ -133,7 +139,7 @@ export class InvalidCallbackError extends AccountError {
   readonly parameter: 'state' | 'iss' | 'code' | 'error' | 'error_description'
 
   constructor(parameter: InvalidCallbackError['parameter'], details: FailureDetails) {
-    super(`The callback address has a wrong ${parameter}`, details)
+    super(`the callback address has a wrong ${parameter}`, details)
     this.parameter = parameter
   }
 }

@@ -1,3 +1,4 @@
+export type { Middleware } from 'openapi-fetch'
 export {
   type AccountClient,
   type AccountClientOptions,
@@ -5,6 +6,7 @@ export {
   type EndSessionOptions,
   type TokenCallOptions,
 } from './account-client.ts'
+export type { PagedItem, PagedPath } from './account-pages.ts'
 export type { Auth, AuthContext, RequestToken } from './auth/auth.ts'
 export {
   type AuthorizationCode,
@@ -38,25 +40,24 @@ export { EventError, type EventErrorCode } from './events/event-error.ts'
 export type { EventContext, EventHandlers, EventMessages, EventResult, EventType } from './events/messages.ts'
 export { createEventReceiver, type EventReceiver, type EventReceiverOptions } from './events/receiver.ts'
 export type { components, operations, paths } from './generated/account.ts'
+export type { AccountMethods } from './generated/account-methods.ts'
 export type {
   components as OneAccessComponents,
   operations as OneAccessOperations,
   paths as OneAccessPaths,
 } from './generated/oneaccess.ts'
+export type { OneAccessMethods } from './generated/oneaccess-methods.ts'
+export type { NamedOptions } from './named-call.ts'
 export { createOneAccessClient, type OneAccessClient, type OneAccessClientOptions } from './oneaccess/client.ts'
 export { OneAccessError, type OneAccessErrorCode } from './oneaccess/error.ts'
 export type { Application, Device } from './oneaccess/headers.ts'
 export type { ManagementCredentials } from './oneaccess/management-token.ts'
-export {
-  type OneAccessPagedItem,
-  type OneAccessPagedPath,
-  type OneAccessPaginateOptions,
-  paginateOneAccess,
-} from './oneaccess/paginate.ts'
+export type { OneAccessPagedItem, OneAccessPagedPath } from './oneaccess/pages.ts'
 export type { SessionTokenSource } from './oneaccess/session-signature.ts'
 export { type SignSessionTokenOptions, signSessionToken } from './oneaccess/sign-session-token.ts'
-export { type PagedItem, type PagedPath, type PaginateOptions, paginate } from './paginate.ts'
-export type { CallOptions, ClientOptions } from './transport/caller.ts'
+export type { Page, PageQuery, Pages, Paging } from './pages.ts'
+export { type OneAccessPaginateOptions, type PaginateOptions, paginate, paginateOneAccess } from './paginate.ts'
+export type { CallOptions, ClientOptions, MiddlewareHost } from './transport/caller.ts'
 export type { RetryOptions } from './transport/retry.ts'
 export type { Fetch } from './transport/send.ts'
 export { type Outcome, type Unwrapped, unwrap } from './unwrap.ts'

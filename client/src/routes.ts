@@ -1,18 +1,33 @@
-/** What a client must know of operations before it calls, and no type can tell; names as `GET /connect/userinfo`. */
-export interface OperationTables {
-  /** The operations that take a form (application/x-www-form-urlencoded). */
-  readonly forms: readonly string[]
-  /** The media type of the request body, where it is neither a form nor JSON. */
-  readonly mediaTypes: Readonly<Record<string, string>>
-  /** The operations whose success has no content although its status does not say so. */
-  readonly emptyAnswers?: readonly string[]
-  /** The GET operations that change something. */
-  readonly unsafeReads: readonly string[]
+/** The operations of an API by group and name: method, path, and letters for what no type can tell, see `Route`. */
+export type OperationTable = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+/**
+ * What a client must know of an operation before it calls. Its letters: `f` takes a form, `b` another body, `q` a query;
+ * `p` answers in pages; `t` takes an access token, `s` a signature of the session token; `e` a success of it is empty
+ * although its status does not say so; `u` a GET that changes something; `x` answers text, `o` bytes, `r` a stream.
+ */
+export interface Route {
+  /** Method and path as in the contract, such as `GET /connect/userinfo`. */
+  readonly operation: string
+  readonly method: Method
+  readonly path: string
+  has(letter: string): boolean
 }
 
-/** Whether sending an operation twice changes no more than sending it once (RFC 9110 section 9.2.1). */
-export function isSafe({ unsafeReads }: OperationTables, operation: string): boolean {
-  return operation.startsWith('GET ') && !unsafeReads.includes(operation)
+export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
+
+export type Method = (typeof methods)[number]
+
+/** Reads an entry of the table. */
+export function readRoute(entry: string): Route {
+  const [method, path, letters = ''] = entry.split(' ') as [Method, string, string?]
+  return { operation: `${method} ${path}`, method, path, has: (letter) => letters.includes(letter) }
+}
+
+/** The routes of a table by their operations. */
+export function readRoutes(table: OperationTable): ReadonlyMap<string, Route> {
+  const routes = Object.values(table).flatMap((group) => Object.values(group).map(readRoute))
+  return new Map(routes.map((route) => [route.operation, route]))
 }
 
 /** How the body of a request is written. */
@@ -22,10 +37,9 @@ export interface BodyFormat {
   readonly serialize: (body: never) => string | FormData
 }
 
-/** How an operation's body is written, where it is not JSON. */
-export function bodyFormat({ forms, mediaTypes }: OperationTables, operation: string): BodyFormat | undefined {
-  if (forms.includes(operation)) return { mediaType: 'application/x-www-form-urlencoded', serialize: formBody }
-  const mediaType = mediaTypes[operation]
+/** How a body is written that is not JSON: a form when `isForm`, else by its media type. */
+export function bodyFormat(isForm: boolean | undefined, mediaType: string | undefined): BodyFormat | undefined {
+  if (isForm) return { mediaType: 'application/x-www-form-urlencoded', serialize: formBody }
   if (mediaType === 'multipart/form-data') return { serialize: multipartBody }
   return mediaType === undefined ? undefined : { mediaType, serialize: (text: string) => text }
 }

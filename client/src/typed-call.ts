@@ -15,12 +15,17 @@ export type AnswerOf<Paths, Path extends keyof Paths, M extends Method> = NonNul
   FetchResponse<OperationOf<Paths, Path, M>, { parseAs: 'json' }, `${string}/${string}`>['data']
 >
 
-/** The query of a GET operation; never where it has none. */
-export type QueryOf<Paths, Path extends keyof Paths> = Paths[Path] extends {
-  get: { parameters: { query?: infer Query } }
+/** The query of an operation; never where it has none. */
+export type QueryOf<Paths, Path extends keyof Paths, M extends Method = 'get'> = Paths[Path] extends {
+  [_ in M]: { parameters: { query?: infer Query } }
 }
   ? NonNullable<Query>
   : never
+
+/** The body of an operation. */
+export type BodyOf<Paths, Path extends keyof Paths, M extends Method> = NonNullable<
+  FetchOptions<OperationOf<Paths, Path, M>>['body']
+>
 
 /** What an operation is called with: `params`, `body`, and how it is sent (`signal`, `headers`, …). */
 export type InitOf<Paths, Path extends keyof Paths, M extends Method, As extends ParseAs> = Omit<

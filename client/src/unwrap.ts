@@ -29,6 +29,8 @@ export type ReadFailure = (body: unknown, details: FailureDetails) => AccountErr
 /** Where an answer comes from. */
 interface Origin {
   readonly operation: string
+  /** The server's address and the path as in the contract. */
+  readonly url?: string | undefined
   /** Knows the error shape that this API alone has. */
   readonly readFailure?: ReadFailure | undefined
 }
@@ -59,9 +61,11 @@ export async function unwrap<Result extends Outcome>(outcome: Result | Promise<R
 
 /** Makes the typed error of an error answer: its body (parsed when it is JSON) tells the shapes apart. */
 function failure(body: unknown, response: Response): AccountError {
-  const { operation = response.url, readFailure } = origins.get(response) ?? {}
+  // An answer that no client of this package got has its address alone, and a query may hold secrets.
+  const { operation, url, readFailure } = origins.get(response) ?? { operation: response.url.replace(/[?#].*$/s, '') }
   const details: FailureDetails = {
     operation,
+    url,
     status: response.status,
     requestId: response.headers.get('X-Request-Id') ?? undefined,
     retryAfter: retryAfterSeconds(response.headers),
@@ -72,7 +76,7 @@ function failure(body: unknown, response: Response): AccountError {
   if (isRecord(body) && typeof body.error === 'string') {
     return new OAuthError(body.error, text(body.error_description), details)
   }
-  return new AccountError(`${details.operation}: HTTP status ${response.status}`, details)
+  return new AccountError(`HTTP status ${response.status}`, details)
 }
 
 function isEnvelope(body: unknown): body is Envelope {

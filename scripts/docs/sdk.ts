@@ -32,7 +32,8 @@ type Declaration =
 const GENERATED = '/generated/'
 
 /**
- * Reads what `client/src/index.ts` exports, with the compiler's parser alone. Types made from the contract are left out.
+ * Reads what `client/src/index.ts` exports, with the compiler's parser alone. Types made from the contract or of another
+ * package are left out.
  * @returns the exports, by name
  * @throws Error that names an export whose declaration cannot be found
  */
@@ -41,7 +42,13 @@ export function readSdk(root: string): SdkExport[] {
   const index = parse(`${root}/client/src/index.ts`, sources)
   const found = index.statements.filter(ts.isExportDeclaration).flatMap((statement) => {
     const file = target(statement, index.fileName)
-    if (file?.includes(GENERATED) || !statement.exportClause || !ts.isNamedExports(statement.exportClause)) return []
+    if (
+      isForeign(statement) ||
+      file?.includes(GENERATED) ||
+      !statement.exportClause ||
+      !ts.isNamedExports(statement.exportClause)
+    )
+      return []
     return statement.exportClause.elements.map(({ name, propertyName }) => {
       const declaration = file && find((propertyName ?? name).text, file, sources)
       if (!declaration) throw new Error(`client/src/index.ts: no declaration of ${name.text} was found.`)
@@ -57,6 +64,11 @@ function parse(file: string, sources: Map<string, ts.SourceFile>): ts.SourceFile
     sources.get(file) ?? ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
   sources.set(file, source)
   return source
+}
+
+/** Whether a package that we use has its own documentation of what is exported. */
+function isForeign({ moduleSpecifier }: ts.ExportDeclaration): boolean {
+  return moduleSpecifier !== undefined && ts.isStringLiteral(moduleSpecifier) && !moduleSpecifier.text.startsWith('.')
 }
 
 function target({ moduleSpecifier }: ts.ExportDeclaration, from: string): string | undefined {

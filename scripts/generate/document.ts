@@ -8,6 +8,7 @@ export interface ContractDocument {
     description?: string
     'x-zh'?: Readonly<Record<string, string>>
   }
+  tags?: ContractTag[]
   paths: Record<string, Record<string, ContractOperation | ContractParameter[] | string>>
   /** What the server sends to applications, by event. */
   webhooks?: Record<string, Record<string, ContractWebhook>>
@@ -21,6 +22,12 @@ export interface ContractDocument {
 
 export interface Reference {
   $ref: string
+}
+
+export interface ContractTag {
+  name: string
+  /** Where the client has the operations of the tag, and the noun that is left out of their names there. */
+  'x-sdk'?: { group: string; noun?: string }
 }
 
 export interface ContractSchema {
@@ -78,6 +85,7 @@ export interface ContractExample {
 export interface ContractOperation {
   operationId: string
   tags: string[]
+  summary: string
   security: Record<string, string[]>[]
   parameters?: (ContractParameter | Reference)[]
   requestBody?: { required?: boolean; content: Record<string, { schema: ContractSchema | Reference }> } | Reference

@@ -31,7 +31,8 @@ test('the error answer of a protocol endpoint', async () => {
     status: 400,
     requestId: 'request-7',
     operation: 'POST /connect/token',
-    message: 'POST /connect/token: invalid_grant (grant request is invalid)',
+    url: `${server.baseUrl}/connect/token`,
+    message: `POST ${server.baseUrl}/connect/token: invalid_grant (grant request is invalid)`,
   })
 })
 
@@ -78,7 +79,8 @@ test.each([
 ])('%s as an error answer', async (_, body) => {
   server.on('GET /connect/userinfo', () => ({ status: 502, body }))
   const error = await unwrap(createAccountClient(server).GET('/connect/userinfo')).catch((failure: unknown) => failure)
-  expect(error).toMatchObject({ name: 'AccountError', status: 502, message: 'GET /connect/userinfo: HTTP status 502' })
+  const message = `GET ${server.baseUrl}/connect/userinfo: HTTP status 502`
+  expect(error).toMatchObject({ name: 'AccountError', status: 502, message })
 })
 
 test('a success that is not JSON', async () => {
@@ -92,7 +94,11 @@ test('no server', async () => {
   const client = createAccountClient({ baseUrl: 'http://localhost:1', retry: false })
   const error = await client.discovery().catch((failure: unknown) => failure)
   expect(error).toBeInstanceOf(ConnectionError)
-  expect(error).toMatchObject({ status: undefined, operation: 'GET /.well-known/openid-configuration' })
+  expect(error).toMatchObject({
+    status: undefined,
+    operation: 'GET /.well-known/openid-configuration',
+    message: 'GET http://localhost:1/.well-known/openid-configuration: the server could not be reached',
+  })
   expect((error as ConnectionError).cause).toBeInstanceOf(TypeError)
 })
 
@@ -100,6 +106,18 @@ test('the operation is named without the values in its path', async () => {
   const outcome = createAccountClient(server).GET('/connect/device/{uid}', { params: { path: { uid: 'a b' } } })
   await expect(unwrap(outcome)).rejects.toMatchObject({ status: 404, operation: 'GET /connect/device/{uid}' })
   expect(server.seen[0]?.operation).toBe('GET /connect/device/a%20b')
+})
+
+test('the address in an error has neither the values of the path nor the query', async () => {
+  const client = createAccountClient({ ...server, auth: async () => 'secret-token' })
+  const error = await client.users.cancelExport({ guid: 'secret-guid' }).catch((failure: unknown) => failure)
+  const url = `${server.baseUrl}/api/v1.0/manage/users/export`
+  expect(error).toMatchObject({ status: 404, url })
+  expect(JSON.stringify(error) + String(error)).not.toContain('secret')
+  const file = await client.users.getExportFile('secret-guid').catch((failure: unknown) => failure)
+  expect(String(file)).toContain(`GET ${server.baseUrl}/usercenter/exports/{guid}: `)
+  const elsewhere = client.GET('/connect/userinfo', { baseUrl: 'http://localhost:1' })
+  await expect(elsewhere).rejects.toMatchObject({ url: 'http://localhost:1/connect/userinfo' })
 })
 
 test('secrets do not follow a redirect', async () => {
@@ -113,10 +131,13 @@ test('secrets do not follow a redirect', async () => {
 test.each([
   ['without length', {}],
   ['of length 0', { 'content-length': '0', 'content-type': 'application/json' }],
-])('an empty answer %s, where the contract has one, is a failure', async (_name, headers) => {
-  server.on('GET /.well-known/openid-configuration', () => ({ headers }))
+  ['that is null', { 'content-type': 'application/json' }, 'null'],
+])('an empty answer %s, where the contract has one, is a failure', async (_name, headers, body?: string) => {
+  server.on('GET /.well-known/openid-configuration', () => ({ headers, body }))
   const empty = { name: 'AccountError', message: expect.stringMatching(/: the answer is not JSON/) }
   await expect(createAccountClient(server).discovery()).rejects.toMatchObject(empty)
+  const client = createAccountClient(server)
+  await expect(client.authorization.getServiceConfiguration()).rejects.toMatchObject(empty)
 })
 
 test('an empty answer, where the contract has none, is a success', async () => {

@@ -53,8 +53,8 @@ describe('the header set', () => {
     const { ip: _, ...rest } = device
     const client = oneAccess(server, { device: rest, application: { clientId: 'app' } })
     await client.GET('/api/v2/sdk/captcha')
-    const { 'x-device-ip': __, 'x-l': ___, 'x-tenant-id': ____, ...expected } = set
-    expect(sent()).toEqual({ ...expected, 'x-client-id': 'app' })
+    const { 'x-device-ip': __, 'x-tenant-id': ___, ...expected } = set
+    expect(sent()).toEqual({ ...expected, 'x-client-id': 'app', 'x-l': 'en' })
   })
 
   test('a call may say otherwise', async () => {

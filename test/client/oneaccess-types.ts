@@ -137,3 +137,31 @@ export function events() {
   // @ts-expect-error: the token is missing
   createEventReceiver({ on })
 }
+
+export async function namedMethods(client: OneAccessClient) {
+  const user = await client.users.get('id')
+  user.user_name
+  // @ts-expect-error: no such field
+  user.userName
+  const gone = await client.users.delete('id')
+  same<Equal<typeof gone, undefined>>()
+  for await (const one of client.users.list({ org_id: '' })) one.user_name
+  const { items, total } = await client.organizations.list({ limit: 10 })
+  items[0]?.org_id
+  total.toFixed()
+  await client.applicationRoles.listMembers('application', 'role', { offset: 1 })
+  await client.secondFactor.getMobileByStateToken({ stateToken: 's' })
+  await client.profile.get({ sessionToken: 's' })
+  await client.oauth2.getUserInfo({ accessToken: 'a' })
+
+  // @ts-expect-error: an operation in the middle of a sign-in needs its state token
+  client.secondFactor.getMobileByStateToken()
+  // @ts-expect-error: the organization has to be named
+  client.users.list()
+  // @ts-expect-error: the path needs its parameter
+  client.users.get()
+  // @ts-expect-error: no such field
+  client.users.update('id', { userName: 'zhangsan' })
+  // @ts-expect-error: this operation takes no session token
+  client.users.get('id', { sessionToken: 's' })
+}

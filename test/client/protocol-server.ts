@@ -64,6 +64,8 @@ export async function startProtocolServer(): Promise<ProtocolServer> {
     response.writeHead(answer.status ?? 200, { ...(text && { 'content-type': mediaType }), ...answer.headers })
     response.end(text)
   })
+  // On a busy machine two calls can be further apart than Node keeps a connection, and the next one would break.
+  server.keepAliveTimeout = 60_000
   server.listen(0, 'localhost')
   await once(server, 'listening')
   return {

@@ -1,7 +1,14 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { ConnectionError, createAccountClient, type Fetch, TimeoutError, unwrap } from '../../client/src/index.ts'
+import {
+  ConnectionError,
+  createAccountClient,
+  createOneAccessClient,
+  type Fetch,
+  TimeoutError,
+  unwrap,
+} from '../../client/src/index.ts'
 import { gate, refusal } from './protocol-server.ts'
 import { serverOfFile } from './server-of-file.ts'
 
@@ -157,7 +164,7 @@ describe('the time between attempts', () => {
     const outcome = expect(client.discovery()).rejects.toMatchObject({
       name: 'TimeoutError',
       operation: discoveryOperation,
-      message: `${discoveryOperation}: no answer within 2000 ms`,
+      message: 'GET http://localhost/.well-known/openid-configuration: no answer within 2000 ms',
     })
     await vi.advanceTimersByTimeAsync(2000)
     await outcome
@@ -210,12 +217,35 @@ test('the time limit covers the body, unless the caller reads it as a stream', a
 test('the language goes with every call', async () => {
   server.on(discoveryOperation, () => ({ body: metadata }))
   await createAccountClient({ ...server, language: 'zh' }).discovery()
-  expect(server.seen[0]?.headers['accept-language']).toBe('zh')
+  await createAccountClient(server).discovery()
+  expect(server.seen.map(({ headers }) => headers['accept-language'])).toEqual(['zh', 'en'])
 })
 
 test('a base URL may have a path and a slash at its end', async () => {
   server.on('GET /accounts/connect/userinfo', () => ({ body: { sub: 'x' } }))
   const client = createAccountClient({ baseUrl: `${server.baseUrl}/accounts/`, auth: async () => 't' })
   expect(await unwrap(client.GET('/connect/userinfo'))).toEqual({ sub: 'x' })
-  expect(() => createAccountClient({ baseUrl: '/accounts' })).toThrow(TypeError)
 })
+
+test.each([
+  ['/accounts', '/accounts'],
+  ['localhost:3000', 'localhost:3000'],
+  ['accounts.example.com', 'accounts.example.com'],
+  ['ftp://accounts.example.com', 'ftp://accounts.example.com'],
+  ['https://', 'https://'],
+  ['', ''],
+  ['me:secret@accounts.example.com?key=secret', 'accounts.example.com'],
+])('a base URL without http or https is refused with the address in the message: %s', (baseUrl, shown) => {
+  const message = `baseUrl must be an address such as https://accounts.example.com, not '${shown}'`
+  expect(() => createAccountClient({ baseUrl })).toThrow(new TypeError(message))
+  expect(() => createOneAccessClient({ baseUrl })).toThrow(new TypeError(message))
+})
+
+test.each(['https://me:secret@example.com', 'https://example.com/?key=secret', 'https://example.com/#secret'])(
+  'a base URL with more than host and path is refused, and not repeated: %s',
+  async (baseUrl) => {
+    const refusal = new TypeError('baseUrl must not hold a user, a password, a query or a fragment')
+    expect(() => createAccountClient({ baseUrl })).toThrow(refusal)
+    await expect(createAccountClient(server).GET('/connect/userinfo', { baseUrl })).rejects.toThrow(refusal)
+  },
+)

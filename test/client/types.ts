@@ -133,3 +133,39 @@ export function passwords(pem: string) {
   // @ts-expect-error: no such padding
   encryptPassword(pem, 'x', { padding: 'RSA-OAEP' })
 }
+
+export async function namedMethods(client: AccountClient) {
+  const user = await client.user.getInfo()
+  same<Equal<typeof user, components['schemas']['UserInfo']>>()
+  const users = await client.user.getBasic({ signal: AbortSignal.timeout(1) })
+  same<Equal<typeof users, components['schemas']['UserBasic'][]>>()
+  const page = await client.users.search({ keyword: 'zhang' })
+  same<Equal<typeof page.items, readonly components['schemas']['ManagedUser'][]>>()
+  same<Equal<typeof page.total, number>>()
+  for await (const guid of client.users.listGuids()) same<Equal<typeof guid, string>>()
+  const picture = await client.user.getProfileImage('a.webp')
+  same<Equal<typeof picture, Blob>>()
+  const address = client.pages.showContactPage('phone', { ui_locales: 'en' })
+  same<Equal<typeof address, string>>()
+  const { failed } = splitItems(await client.users.create([{ email: 'new@example.com', password: 'Abc.123456' }]))
+  same<Equal<(typeof failed)[number]['code'], ReturnCode>>()
+
+  // @ts-expect-error: no such group
+  client.people
+  // @ts-expect-error: no such method
+  client.users.remove
+  // @ts-expect-error: the body is missing
+  client.users.create()
+  // @ts-expect-error: a list of users, not one
+  client.users.create({ email: 'new@example.com', password: 'Abc.123456' })
+  // @ts-expect-error: the query needs its parameter
+  client.users.search({ pageNum: 1 })
+  // @ts-expect-error: no such query parameter
+  client.users.list({ pagesize: 10 })
+  // @ts-expect-error: the path needs its parameter
+  client.users.getExportFile()
+  // @ts-expect-error: an address, not a call
+  client.pages.showLoginPage().then
+  // @ts-expect-error: not a field of the page
+  page.totalNum
+}

@@ -9,6 +9,7 @@ function documentOf(operationId: string, more: object = {}): ContractDocument {
   const operation: ContractOperation = {
     operationId,
     tags: ['a'],
+    summary: 'a',
     security: [],
     responses: {},
     'x-source': { page: 'a', title: 'b', mark: 'documented' },

@@ -54,6 +54,6 @@ export async function refresh(
     return { ...previous, ...(await context.requestToken(grant, client)) }
   } catch (cause) {
     if (!(cause instanceof OAuthError) || cause.error !== 'invalid_grant') throw cause
-    throw new SignInRequiredError({ operation: cause.operation, status: cause.status, cause })
+    throw new SignInRequiredError({ operation: cause.operation, url: cause.url, status: cause.status, cause })
   }
 }

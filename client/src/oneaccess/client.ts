@@ -1,17 +1,23 @@
 import { mergeHeaders } from 'openapi-fetch'
-import {
-  emptyAnswers,
-  formOperations,
-  otherMediaTypes,
-  signatureOperations,
-} from '../generated/oneaccess-operations.ts'
+import type { OneAccessMethods } from '../generated/oneaccess-methods.ts'
+import { operationTable, otherMediaTypes } from '../generated/oneaccess-operations.ts'
+import { namedMethods } from '../named-call.ts'
+import type { Paging } from '../pages.ts'
+import { type Method, readRoutes } from '../routes.ts'
 import type { Credential } from '../transport/authorize.ts'
-import { type CallInit, type ClientOptions, callsByMethod, createCaller, type Method } from '../transport/caller.ts'
+import {
+  type CallInit,
+  type ClientOptions,
+  callsByMethod,
+  createCaller,
+  type MiddlewareHost,
+} from '../transport/caller.ts'
 import type { PathsOf, QueryOf } from '../typed-call.ts'
 import { unwrap } from '../unwrap.ts'
 import { readOneAccessFailure } from './error.ts'
 import { type Application, type Device, headersFor, headersOf } from './headers.ts'
 import { type ManagementCredentials, managementToken } from './management-token.ts'
+import { oneAccessPaging } from './pages.ts'
 import { type SessionTokenSource, sessionSignature } from './session-signature.ts'
 import type { ClientPaths, OneAccessCall, UserProof } from './types.ts'
 
@@ -27,8 +33,11 @@ export interface OneAccessClientOptions extends ClientOptions {
   readonly sessionToken?: string | SessionTokenSource | undefined
 }
 
-/** The OneAccess API: one typed call per operation, by method and path. */
-export interface OneAccessClient {
+/**
+ * The OneAccess API: one typed call per operation, by its name (`client.users.create`) and by method and path
+ * (`client.POST('/api/v2/tenant/users')`).
+ */
+export interface OneAccessClient extends OneAccessMethods, MiddlewareHost {
   /** Calls a GET operation of the contract. */
   readonly GET: OneAccessCall<'get'>
   /** Calls a POST operation of the contract. */
@@ -39,6 +48,8 @@ export interface OneAccessClient {
   readonly DELETE: OneAccessCall<'delete'>
   /** The address of the server, without a slash at its end. */
   readonly baseUrl: string
+  /** How this API gives its lists in pages. */
+  readonly paging: Paging
   /** Makes the address of an operation that a browser opens itself: CAS, SAML, OAuth, logout. */
   url<Path extends PathsOf<ClientPaths, 'get'>>(path: Path, query?: QueryOf<ClientPaths, Path>): string
 }
@@ -56,9 +67,8 @@ const unsafeReads = [
 ] as const satisfies readonly PathsOf<ClientPaths, 'get'>[]
 
 const api = {
-  forms: formOperations,
+  operations: operationTable,
   mediaTypes: otherMediaTypes,
-  emptyAnswers,
   unsafeReads: unsafeReads.map((path) => `GET ${path}`),
   readFailure: readOneAccessFailure,
 }
@@ -68,26 +78,28 @@ const tokenPath = '/api/v2/tenant/token'
 /**
  * Makes a client of the OneAccess API.
  *
- * Calls resolve to `{ data, error, response }` as openapi-fetch has it; `unwrap` turns that into data or a typed error.
+ * Named methods resolve to the data or throw a typed error. Calls by path resolve to `{ data, error, response }` as
+ * openapi-fetch has it; `unwrap` turns that into the same.
  * @throws {SignInRequiredError} from calls: the operation needs a session token and there is none
  * @throws {ConnectionError} from calls: no answer
  * @throws {TimeoutError} from calls: no answer in time
- * @throws {TypeError} `baseUrl` is not an absolute address
+ * @throws {TypeError} `baseUrl` is not the address of a server
  */
 export function createOneAccessClient(options: OneAccessClientOptions): OneAccessClient {
-  const { management } = options
-  const { baseUrl, url, ...caller } = createCaller(options, api)
+  const { management, language = 'en' } = options
+  const { baseUrl, url, use, eject, ...caller } = createCaller(options, api)
+  const routes = readRoutes(operationTable)
 
   const call = async (method: Method, path: string, init: CallInit & UserProof = {}) => {
     const { sessionToken, accessToken, stateToken, ...rest } = init
     const headers = mergeHeaders(
-      headersFor(path, options),
+      headersFor(path, { ...options, language }),
       { 'X-state-token': stateToken, Authorization: accessToken && `Bearer ${accessToken}` },
       init.headers,
     )
     // What these operations are told is for this server alone; what redirects is opened by a browser (`url`).
     const { redirect = 'manual' } = init
-    return caller.call(method, path, { ...rest, redirect, headers }, credential(`${method} ${path}`, sessionToken))
+    return caller.call(method, path, { ...rest, redirect, headers }, credential(method, path, sessionToken))
   }
 
   const client = callsByMethod<Pick<OneAccessClient, 'GET' | 'POST' | 'PUT' | 'DELETE'>>(call)
@@ -115,13 +127,26 @@ export function createOneAccessClient(options: OneAccessClientOptions): OneAcces
     typeof options.sessionToken === 'function' ? options.sessionToken() : options.sessionToken
 
   /** What proves who asks, where an operation wants that. */
-  const credential = (operation: string, sessionToken: string | undefined): Credential<unknown> | undefined => {
-    if ((signatureOperations as readonly string[]).includes(operation)) {
-      return sign(operation, sessionToken === undefined ? ownSession : () => sessionToken)
+  const credential = (
+    method: Method,
+    path: string,
+    sessionToken: string | undefined,
+  ): Credential<unknown> | undefined => {
+    const operation = `${method} ${path}`
+    if (routes.get(operation)?.has('s')) {
+      return sign({ operation, url: baseUrl + path }, sessionToken === undefined ? ownSession : () => sessionToken)
     }
-    const isManagement = operation.includes(' /api/v2/tenant/') && operation !== `POST ${tokenPath}`
+    const isManagement = path.startsWith('/api/v2/tenant/') && operation !== `POST ${tokenPath}`
     return isManagement ? ownToken : undefined
   }
 
-  return { ...client, baseUrl, url }
+  return {
+    ...client,
+    ...namedMethods<OneAccessMethods>(operationTable, { call, url, paging: oneAccessPaging }),
+    baseUrl,
+    paging: oneAccessPaging,
+    url,
+    use,
+    eject,
+  }
 }

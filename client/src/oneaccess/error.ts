@@ -13,7 +13,7 @@ export class OneAccessError extends AccountError {
   readonly displayMessage: string
 
   constructor(answer: { error_code: string; error_msg: string }, details: FailureDetails) {
-    super(`${details.operation}: ${answer.error_code} (${answer.error_msg})`, details)
+    super(`${answer.error_code} (${answer.error_msg})`, details)
     // The contract closes the table; what the wire carries beyond it cannot be typed.
     this.code = answer.error_code as OneAccessErrorCode
     this.displayMessage = answer.error_msg

@@ -1,4 +1,4 @@
-import { SignInRequiredError } from '../errors.ts'
+import { type FailureDetails, SignInRequiredError } from '../errors.ts'
 import { importPublicKey } from '../public-key.ts'
 import type { Credential } from '../transport/authorize.ts'
 import { encryptProof } from './sign-session-token.ts'
@@ -36,7 +36,7 @@ const refusal = 'PARAM.0030'
  */
 export function sessionSignature(
   source: SignatureSource,
-): (operation: string, sessionToken: SessionTokenSource) => Credential<unknown> {
+): (place: FailureDetails, sessionToken: SessionTokenSource) => Credential<unknown> {
   /** By application, as each has a key of its own. */
   const known = new Map<string, Promise<ServerFacts>>()
 
@@ -59,7 +59,7 @@ export function sessionSignature(
     return facts
   }
 
-  return (operation, sessionToken) => {
+  return (place, sessionToken) => {
     interface Proof {
       readonly sessionToken: string
       readonly facts: Promise<ServerFacts>
@@ -68,7 +68,7 @@ export function sessionSignature(
       header: 'X-signature',
       async obtain(request, refused) {
         const token = await sessionToken()
-        if (!token) throw new SignInRequiredError({ operation })
+        if (!token) throw new SignInRequiredError(place)
         const facts = factsFor(request, refused?.facts)
         await facts
         return { sessionToken: token, facts }

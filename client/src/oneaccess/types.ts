@@ -1,6 +1,6 @@
 import type { ParseAs } from 'openapi-fetch'
 import type { paths } from '../generated/oneaccess.ts'
-import type { signatureOperations, stateOperations } from '../generated/oneaccess-operations.ts'
+import type { SessionOperation, StateOperation } from '../generated/oneaccess-operations.ts'
 import type { CallResult, InitOf, Method, PathsOf } from '../typed-call.ts'
 
 /** An operation whose headers the client sends by itself: a call may still set them. */
@@ -25,13 +25,24 @@ export interface UserProof {
   readonly accessToken?: string | undefined
 }
 
-/** The proofs that an operation takes; only the state token cannot come from elsewhere. */
-type ProofOf<Operation extends string> = Operation extends (typeof stateOperations)[number]
-  ? { readonly stateToken: string }
-  : Operation extends (typeof signatureOperations)[number]
-    ? Pick<UserProof, 'sessionToken'>
+/** For an operation of a signed-in user. */
+export type SessionTokenOption = Pick<UserProof, 'sessionToken'>
+
+/** For an operation in the middle of a sign-in: only the state token cannot come from elsewhere. */
+export interface StateTokenOption {
+  readonly stateToken: string
+}
+
+/** For the user information. */
+export type AccessTokenOption = Pick<UserProof, 'accessToken'>
+
+/** The proofs that an operation takes. */
+type ProofOf<Operation extends string> = Operation extends StateOperation
+  ? StateTokenOption
+  : Operation extends SessionOperation
+    ? SessionTokenOption
     : Operation extends 'GET /api/v1/oauth2/userinfo'
-      ? Pick<UserProof, 'accessToken'>
+      ? AccessTokenOption
       : unknown
 
 type OneAccessInit<Path extends keyof ClientPaths, M extends Method, As extends ParseAs> = InitOf<

@@ -1,6 +1,7 @@
-import createClient, { type HeadersOptions, mergeHeaders } from 'openapi-fetch'
+import createClient, { type HeadersOptions, type Middleware, mergeHeaders } from 'openapi-fetch'
+import { checkedBaseUrl } from '../base-url.ts'
 import { AccountError } from '../errors.ts'
-import { bodyFormat, formBody, isSafe, type OperationTables } from '../routes.ts'
+import { bodyFormat, formBody, type Method, methods, type OperationTable, readRoutes } from '../routes.ts'
 import { type Outcome, type ReadFailure, rememberOrigin } from '../unwrap.ts'
 import { authorizing, type Credential } from './authorize.ts'
 import { type RetryOptions, retrying } from './retry.ts'
@@ -16,7 +17,7 @@ export interface ClientOptions {
   readonly retry?: RetryOptions | false | undefined
   /** Milliseconds that one attempt may take; 30 000 when left out. */
   readonly timeout?: number | undefined
-  /** The language of messages for people; the server's default when left out. */
+  /** The language of messages for people; English when left out. */
   readonly language?: 'zh' | 'en' | undefined
 }
 
@@ -31,31 +32,47 @@ export interface CallInit {
   readonly baseUrl?: string | undefined
   readonly fetch?: Fetch | undefined
   readonly headers?: HeadersOptions | undefined
-  readonly params?: { readonly path?: object | undefined } | undefined
+  readonly params?: { readonly path?: object | undefined; readonly query?: object | undefined } | undefined
+  readonly body?: unknown
   readonly parseAs?: string | undefined
   readonly redirect?: RequestRedirect | undefined
   readonly signal?: AbortSignal | undefined
 }
 
 /** What one API has of its own. */
-export interface ApiDescription extends OperationTables {
+export interface ApiDescription {
+  readonly operations: OperationTable
+  /** The media type of the request body, where it is neither a form nor JSON. */
+  readonly mediaTypes: Readonly<Record<string, string>>
+  /** The GET operations that change something, beside those of the table. */
+  readonly unsafeReads?: readonly string[] | undefined
   /** Sent with every call that does not set them itself. */
   readonly headers?: HeadersOptions | undefined
   readonly readFailure?: ReadFailure | undefined
 }
 
-const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const
+/** Sends a call by its method and path; what it may be called with is for the contract's types to say. */
+export type Call = (method: Method, path: string, init?: CallInit) => Promise<Outcome>
 
-export type Method = (typeof methods)[number]
+/** What can be put around every call, as openapi-fetch has it. */
+export interface MiddlewareHost {
+  /**
+   * Puts middleware around every call from now on: `onRequest`, `onResponse` and `onError` of openapi-fetch. It stands
+   * outside of tokens and repetitions: it sees a call once, without the access token, and the answer that counts.
+   */
+  use(...middleware: Middleware[]): void
+  /** Takes middleware away again. */
+  eject(...middleware: Middleware[]): void
+}
 
 /** What the typed clients are made of: calls whose types are the contract's business, and addresses. */
-export interface Caller {
+export interface Caller extends MiddlewareHost {
   /** The address of the server, without a slash at its end. */
   readonly baseUrl: string
   /** Sends a call, with its proof unless it goes to another server. */
   call(method: Method, path: string, init?: CallInit, credential?: Credential<unknown>): Promise<Outcome>
   /** Makes an address that a browser opens itself. */
-  url(path: string, query?: object): string
+  url(path: string, query?: object, place?: Readonly<Record<string, string>>): string
 }
 
 type LooseCall = (method: string, path: string, init: object) => Promise<Outcome>
@@ -64,71 +81,88 @@ const defaultTimeout = 30_000
 
 /**
  * Makes the calls of one server.
- * @throws {TypeError} `baseUrl` is not an absolute address
+ * @throws {TypeError} `baseUrl` is not the address of a server
  */
 export function createCaller(options: ClientOptions, api: ApiDescription): Caller {
   const { retry, timeout = defaultTimeout } = options
-  const baseUrl = new URL(options.baseUrl).href.replace(/\/+$/, '')
-  const send = createClient({ baseUrl, headers: api.headers }).request as LooseCall
+  const baseUrl = checkedBaseUrl(options.baseUrl)
+  const routes = readRoutes(api.operations)
+  const { request, use, eject } = createClient({ baseUrl, headers: api.headers })
+  const send = request as LooseCall
+
+  /** Whether sending an operation twice changes no more than sending it once (RFC 9110 section 9.2.1). */
+  const isSafe = (operation: string) =>
+    operation.startsWith('GET ') && !routes.get(operation)?.has('u') && !api.unsafeReads?.includes(operation)
 
   /** The steps of one call, the outermost first: proof, retries, time limit. */
-  const transport = (operation: string, init: CallInit, credential: Credential<unknown> | undefined): Fetch => {
+  const transport = (place: CallPlace, init: CallInit, credential: Credential<unknown> | undefined): Fetch => {
     const fetch = init.fetch ?? options.fetch ?? ((request: Request) => globalThis.fetch(request))
     const { signal } = init
-    const sender = sending(fetch, { operation, timeout, signal, stream: init.parseAs === 'stream' })
-    const withRetries = (next: Fetch) => retrying(next, isSafe(api, operation) ? retry : false, signal)
+    const sender = sending(fetch, { ...place, timeout, signal, stream: init.parseAs === 'stream' })
+    const withRetries = (next: Fetch) => retrying(next, isSafe(place.operation) ? retry : false, signal)
     return credential ? authorizing(sender, withRetries, credential, signal) : withRetries(sender)
   }
 
   return {
     baseUrl,
+    use,
+    eject,
 
     async call(method, path, init = {}, credential) {
       const operation = `${method} ${path}`
-      refuseDotSegments(operation, init.params?.path)
-      const format = bodyFormat(api, operation)
+      checkPathValues(operation, init.params?.path)
+      const server = init.baseUrl === undefined ? baseUrl : checkedBaseUrl(init.baseUrl)
+      const place = { operation, url: `${server}${path}` }
+      const route = routes.get(operation)
+      const format = bodyFormat(route?.has('f'), api.mediaTypes[operation])
       const written = format && {
         bodySerializer: format.serialize,
         ...(format.mediaType && { headers: mergeHeaders({ 'Content-Type': format.mediaType }, init.headers) }),
       }
       // A proof is for this server: a call that is sent elsewhere goes without it.
-      const fetch = transport(operation, init, init.baseUrl === undefined ? credential : undefined)
+      const fetch = transport(place, init, init.baseUrl === undefined ? credential : undefined)
       try {
         const outcome = await send(method, path, { ...init, ...written, fetch })
         const { response } = outcome
-        rememberOrigin(response, { operation, readFailure: api.readFailure })
+        rememberOrigin(response, { ...place, readFailure: api.readFailure })
         // An empty text is no JSON (RFC 8259 section 2), and nothing is not what the types promise.
-        const isEmpty = response.ok && response.status !== 204 && outcome.data === undefined
-        if (isEmpty && !api.emptyAnswers?.includes(operation)) throw new SyntaxError()
+        const isEmpty = response.ok && response.status !== 204 && (outcome.data ?? undefined) === undefined
+        if (isEmpty && !route?.has('e')) throw new SyntaxError()
         return outcome
       } catch (cause) {
         if (!(cause instanceof SyntaxError)) throw cause
-        const message = `${operation}: the answer is not JSON; parseAs says how else to read it`
-        throw new AccountError(message, { operation, cause })
+        throw new AccountError('the answer is not JSON; parseAs says how else to read it', { ...place, cause })
       }
     },
 
-    url(path, query = {}) {
+    url(path, query = {}, place = {}) {
+      checkPathValues(path, place)
+      const filled = path.replace(/\{(\w+)\}/g, (all: string, name: string) =>
+        place[name] === undefined ? all : encodeURIComponent(place[name]),
+      )
       const search = formBody(query)
-      return `${baseUrl}${path}${search && `?${search}`}`
+      return `${baseUrl}${filled}${search && `?${search}`}`
     },
   }
 }
 
+/** Where a call goes, as errors name it. */
+type CallPlace = Pick<AccountError, 'operation' | 'url'>
+
 /**
- * An address resolves `.` and `..` even when they are escaped: as values in the path they would lead to another operation.
- * @throws {TypeError} one of the values is such a name
+ * An address resolves `.` and `..` even when they are escaped, and without a value it is another one: in each of these
+ * cases the call would reach another operation.
+ * @throws {TypeError} one of the values is missing or such a name
  */
-function refuseDotSegments(operation: string, values: object = {}): void {
+function checkPathValues(operation: string, values: object = {}): void {
   for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === '') throw new TypeError(`${operation}: ${name} is missing`)
     if (/^\.\.?$/.test(value)) throw new TypeError(`${operation}: ${name} must not be '${value}'`)
   }
 }
 
 /** A typed call for each method, all made of one; what each may be called with is for its type to say. */
-export function callsByMethod<Calls extends { readonly [_ in Method]?: unknown }>(
-  call: (method: Method, path: string, init?: CallInit) => Promise<Outcome>,
-): Calls {
+export function callsByMethod<Calls extends { readonly [_ in Method]?: unknown }>(call: Call): Calls {
   const one = (method: Method) => [method, (path: string, init?: CallInit) => call(method, path, init)] as const
   return Object.fromEntries(methods.map(one)) as Calls
 }

@@ -6,8 +6,9 @@ export type Fetch = (request: Request) => Promise<Response>
 
 /** How one attempt is sent. */
 export interface SendOptions {
-  /** Named in errors. */
+  /** Named in errors, like `url`. */
   readonly operation: string
+  readonly url: string | undefined
   /** Milliseconds for the whole answer; with `stream`, for its head. */
   readonly timeout: number
   /**
@@ -26,7 +27,7 @@ export interface SendOptions {
  * @throws {TimeoutError} not in time
  * @throws the reason of the signal, when that was aborted
  */
-export function sending(fetch: Fetch, { operation, timeout, signal, stream }: SendOptions): Fetch {
+export function sending(fetch: Fetch, { operation, url, timeout, signal, stream }: SendOptions): Fetch {
   return async (request) => {
     const attempt = new AbortController()
     const onAbort = () => attempt.abort(signal?.reason)
@@ -43,8 +44,8 @@ export function sending(fetch: Fetch, { operation, timeout, signal, stream }: Se
       return response
     } catch (cause) {
       if (signal?.aborted) throw signal.reason
-      if (timedOut) throw new TimeoutError(timeout, { operation, cause })
-      throw new ConnectionError({ operation, cause })
+      if (timedOut) throw new TimeoutError(timeout, { operation, url, cause })
+      throw new ConnectionError({ operation, url, cause })
     } finally {
       clearTimeout(timer)
       if (!stream) signal?.removeEventListener('abort', onAbort)
