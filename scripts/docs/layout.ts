@@ -3,6 +3,7 @@ import { DOWNLOADS } from './downloads.ts'
 import { relative, trusted } from './markup.ts'
 import { navigation } from './navigation.ts'
 import type { Page, Site } from './page.ts'
+import type { Texts } from './texts/en.ts'
 import { type Language, languages, texts } from './texts.ts'
 
 /** The whole text of a page. */
@@ -25,15 +26,17 @@ export function layout(site: Site, language: Language, page: Page): string {
 <title>${heading}</title>
 <meta name="description" content="${page.description}">
 <link rel="alternate" type="text/markdown" href="${markdownName(page.path)}">
+<script src="${to('assets/theme.js')}"></script>
 <link rel="icon" href="${to('assets/icon.svg')}">
 <link rel="stylesheet" href="${to('assets/docs.css')}">
 <script src="${to('assets/docs.js')}" defer></script>
 </head>
-<body class="${page.kind}" data-index="${own('search.json')}" data-root="${own('')}" data-nothing="${t.noResults}">
+<body class="${page.kind}" data-index="${own('search.json')}" data-root="${own('')}" data-nothing="${t.noResults}" data-words="${JSON.stringify(t.script)}">
 <a class="skip" href="#content">${t.skip}</a>
 <header class="top">
 <a class="brand" href="${own('index.html')}"><img src="${to('assets/icon.svg')}" alt="" width="24" height="24">${t.product}</a>
 <search class="search" hidden><input type="search" placeholder="${t.search}" aria-label="${t.search}" autocomplete="off"><ul></ul></search>
+${settings(t)}
 <a class="language" lang="${texts[other].htmlLanguage}" hreflang="${texts[other].htmlLanguage}" href="${to(`${other}/${page.path}`)}">${t.otherLanguage}</a>
 </header>
 <div class="frame">
@@ -45,6 +48,17 @@ ${footer(site, language, page, to)}</main>
 </body>
 </html>
 `)
+}
+
+/** What the reader may choose; a script fills it and shows it. */
+function settings(t: Texts): Html {
+  const themes = Object.entries(t.themes).map(
+    ([value, name]) => html`<option value="${value === 'system' ? '' : value}">${name}</option>`,
+  )
+  return html`<details class="settings" hidden><summary><span>${t.settings}</span></summary><div>
+<label>${t.base} <select id="base"></select></label>
+<label>${t.theme} <select id="theme">${themes}</select></label>
+</div></details>`
 }
 
 /** The page for programs, and what it was made from. */

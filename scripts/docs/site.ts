@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { apis } from '../generate/apis.ts'
 import { downloads } from './downloads.ts'
 import { readGuides } from './guides.ts'
@@ -19,7 +20,7 @@ import { sourcesTag } from './sources.ts'
 import { languages } from './texts.ts'
 import { toMarkdown } from './to-markdown.ts'
 
-const assets = ['docs.js', 'language.js', 'icon.svg']
+const assets = ['docs.js', 'theme.js', 'search-box.js', 'search.js', 'language.js', 'icon.svg']
 
 /** The parts of the style sheet, in their order. */
 const styles = ['base', 'frame', 'pages', 'operation', 'codes', 'small']
@@ -35,6 +36,7 @@ const entrance = (root: string) => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>OpenAccount</title>
 ${sourcesTag(root)}
+<script src="assets/theme.js"></script>
 <link rel="icon" href="assets/icon.svg">
 <link rel="stylesheet" href="assets/docs.css">
 <script src="assets/language.js"></script>
@@ -84,6 +86,9 @@ export async function buildSite(root: string): Promise<Map<string, string>> {
   files.set('llms.txt', llms(site))
   const asset = (name: string) => readFile(new URL(`assets/${name}`, import.meta.url), 'utf8')
   for (const name of assets) files.set(`assets/${name}`, await asset(name))
+  const library = await readFile(fileURLToPath(import.meta.resolve('minisearch')), 'utf8')
+  // Its map stays behind.
+  files.set('assets/minisearch.js', library.replace(/^\/\/# sourceMappingURL=.*$/m, ''))
   files.set('assets/docs.css', (await Promise.all(styles.map((name) => asset(`css/${name}.css`)))).join('\n'))
   return files
 }

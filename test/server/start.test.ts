@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '../..')
 const copied = ['client/src', 'generated', 'openapi', 'scripts', 'server', 'package.json']
 
 /** The packages that it takes. */
-const needed = ['@openaccount', 'markdown-it', 'typescript', 'yaml']
+const needed = ['@openaccount', 'markdown-it', 'minisearch', 'typescript', 'yaml']
 
 const checkouts: { path: string; remove(): Promise<void> }[] = []
 afterAll(() => Promise.all(checkouts.map(({ remove }) => remove())))

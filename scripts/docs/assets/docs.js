@@ -1,13 +1,29 @@
-// What the docs do beyond being read: search, copy buttons, a menu that is closed on small screens. All of it is optional.
+// What the docs do beyond being read: colours, addresses in samples, copy buttons, a menu that is closed on small screens, and
+// what is loaded for the search and for calls. All of it is optional.
 {
   const { body, documentElement } = document
   const language = documentElement.lang.slice(0, 2)
+  const words = JSON.parse(body.dataset.words)
 
-  try {
-    localStorage.setItem('language', language)
-  } catch {
-    // Storage may be switched off.
+  /** What is kept in this browser; storage may be switched off. */
+  const kept = {
+    get(name) {
+      try {
+        return localStorage.getItem(name)
+      } catch {
+        return null
+      }
+    },
+    set(name, value) {
+      try {
+        if (value) localStorage.setItem(name, value)
+        else localStorage.removeItem(name)
+      } catch {
+        // Then it holds for this page.
+      }
+    },
   }
+  kept.set('language', language)
 
   const menu = document.querySelector('.menu')
   if (matchMedia('(max-width: 62rem)').matches) menu.open = false
@@ -20,17 +36,78 @@
     other.hash = location.hash
   })
 
-  // Where a server shows the docs itself, the samples call that server.
-  if (location.protocol.startsWith('http') && location.pathname.startsWith('/docs/')) {
-    for (const sample of document.querySelectorAll('pre, code')) {
-      const texts = document.createTreeWalker(sample, NodeFilter.SHOW_TEXT)
-      while (texts.nextNode()) {
-        texts.currentNode.data = texts.currentNode.data.replaceAll('http://localhost:3000', location.origin)
-      }
+  const theme = document.querySelector('#theme')
+  theme.value = documentElement.dataset.theme ?? ''
+  theme.addEventListener('change', () => {
+    kept.set('theme', theme.value)
+    if (theme.value) documentElement.dataset.theme = theme.value
+    else delete documentElement.dataset.theme
+  })
+
+  // Samples name this server in the text; every place of it, so that another address can stand there.
+  const SERVER = 'http://localhost:3000'
+  const MOCK = 'http://localhost:4010'
+  const isServed = location.protocol.startsWith('http') && location.pathname.startsWith('/docs/')
+  const places = []
+  for (const sample of document.querySelectorAll('pre, code')) {
+    const texts = document.createTreeWalker(sample, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const { currentNode: node } = texts
+      if (node.data.includes(SERVER)) places.push({ node, text: node.data })
     }
   }
 
-  const words = language === 'zh' ? { copy: '复制', copied: '已复制' } : { copy: 'Copy', copied: 'Copied' }
+  const chooser = document.querySelector('#base')
+  const here = isServed ? location.origin : SERVER
+  const own = kept.get('base')
+  const option = (value, name) => chooser.add(new Option(name, value))
+  option(here, `${isServed ? words.thisServer : words.server} ${here}`)
+  option(MOCK, `${words.mock} ${MOCK}`)
+  if (own && own !== here && own !== MOCK) option(own, own)
+  option('', words.ownAddress)
+  chooser.value = own ?? here
+
+  function useBase(base) {
+    for (const { node, text } of places) node.data = text.replaceAll(SERVER, base)
+    documentElement.dataset.base = base
+    document.dispatchEvent(new CustomEvent('base'))
+  }
+
+  /** An origin, from what somebody typed. */
+  function originOf(text) {
+    try {
+      const { origin, protocol } = new URL(text.trim())
+      return /^https?:$/.test(protocol) ? origin : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  chooser.addEventListener('change', () => {
+    const current = documentElement.dataset.base
+    if (chooser.value === '') {
+      const chosen = originOf(prompt(words.askAddress, current) ?? '') ?? current
+      if (![...chooser.options].some(({ value }) => value === chosen)) {
+        chooser.add(new Option(chosen, chosen), chooser.options[chooser.options.length - 1])
+      }
+      chooser.value = chosen
+    }
+    kept.set('base', chooser.value === here ? '' : chooser.value)
+    useBase(chooser.value)
+  })
+  useBase(chooser.value)
+
+  const settings = document.querySelector('.settings')
+  settings.hidden = false
+  document.addEventListener('click', ({ target }) => {
+    if (!settings.contains(target)) settings.open = false
+  })
+  settings.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return
+    settings.open = false
+    settings.querySelector('summary').focus()
+  })
+
   if (navigator.clipboard) {
     for (const block of document.querySelectorAll('pre')) {
       const button = document.createElement('button')
@@ -51,77 +128,6 @@
     }
   }
 
-  const search = document.querySelector('.search')
-  const input = search.querySelector('input')
-  const list = search.querySelector('ul')
-  let entries
-
-  async function load() {
-    entries ??= await fetch(body.dataset.index).then((answer) => answer.json())
-    return entries
-  }
-
-  // A hit in the title counts most, one in the address or the second line less, one in the text least.
-  function rank(entry, terms) {
-    let sum = 0
-    for (const term of terms) {
-      if (entry.title.toLowerCase().includes(term)) sum += 4
-      else if (entry.detail.toLowerCase().includes(term)) sum += 2
-      else if (entry.words.toLowerCase().includes(term)) sum += 1
-      else return 0
-    }
-    return sum
-  }
-
-  function row(entry) {
-    const link = document.createElement('a')
-    link.href = body.dataset.root + entry.url
-    link.textContent = entry.title
-    const detail = document.createElement('small')
-    detail.textContent = entry.detail
-    link.append(detail)
-    const item = document.createElement('li')
-    item.append(link)
-    return item
-  }
-
-  async function show() {
-    const terms = input.value.toLowerCase().split(/\s+/).filter(Boolean)
-    if (terms.length === 0) return list.replaceChildren()
-    const found = (await load())
-      .map((entry) => ({ entry, points: rank(entry, terms) }))
-      .filter(({ points }) => points > 0)
-      .sort((a, b) => b.points - a.points)
-      .slice(0, 12)
-    list.replaceChildren(...found.map(({ entry }) => row(entry)))
-    if (found.length === 0) {
-      const nothing = document.createElement('li')
-      nothing.textContent = body.dataset.nothing
-      list.append(nothing)
-    }
-  }
-
-  // The index cannot be read from a file: address, so the box stays away there.
-  if (location.protocol !== 'file:') {
-    search.hidden = false
-    input.addEventListener('input', show)
-    input.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') list.querySelector('a')?.click()
-      if (event.key === 'ArrowDown') {
-        event.preventDefault()
-        list.querySelector('a')?.focus()
-      }
-    })
-    search.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return
-      input.value = ''
-      list.replaceChildren()
-    })
-    list.addEventListener('click', () => list.replaceChildren())
-    document.addEventListener('keydown', (event) => {
-      if (event.key !== '/' || event.target.matches('input, textarea')) return
-      event.preventDefault()
-      input.focus()
-    })
-  }
+  // A page that was opened as a file may load no modules and fetch nothing.
+  if (location.protocol !== 'file:') import('./search-box.js')
 }

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../../server/pages/html.ts'
+import { code, inline } from '../markup.ts'
 import { type Contract, localized } from '../model.ts'
 import { sectionsOf, tablesOf } from '../navigation.ts'
 import type { Page, Site } from '../page.ts'
@@ -18,6 +19,7 @@ export function landingPage(site: Site, language: Language): Page {
       html`<li><a href="${targets[index] ?? ''}"><h3>${who}</h3><p>${what}</p><span>${index === 0 ? how : html`<code>${how}</code>`}</span></a></li>`,
   )
   const content = html`<div class="hero"><h1>${t.tagline}</h1><p>${t.introduction}</p></div>
+${steps(site, language)}
 <h2>${t.whichTitle}</h2>
 <p class="note-line">${t.bothNote}</p>
 <div class="choices">${site.contracts.map((contract) => choice(site, contract, language))}</div>
@@ -28,6 +30,17 @@ ${site.contracts.map((contract) => contents(site, contract, language))}
 <ul>${tools.map((guide) => html`<li><a href="${guide.path}">${guide.title}</a></li>`)}<li><a href="${SDK_PAGE}">${t.sdkReference}</a></li></ul>
 ${meanings(language)}`
   return { path: 'index.html', title: t.home, description: t.introduction, kind: 'landing', content }
+}
+
+/** The way of a newcomer, from nothing to the guide that is theirs. */
+function steps(site: Site, language: Language): Html {
+  const t = texts[language]
+  const first = site.guides.find((guide) => guide.language === language && guide.slug === 'onboarding')
+  const rows = t.steps.map(
+    ([title, text, command]) =>
+      html`<li><h3>${title}</h3><p>${inline(text)}</p>${command ? code(command) : first && html`<p><a href="${first.path}">${first.title}</a></p>`}</li>`,
+  )
+  return html`<h2>${t.stepsTitle}</h2><ol class="steps">${rows}</ol>`
 }
 
 /** What one comes to a document for. */
