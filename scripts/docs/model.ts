@@ -7,6 +7,7 @@ import type {
   Provenance,
   Reference,
 } from '../generate/document.ts'
+import type { SdkName } from '../generate/sdk-names.ts'
 import type { Language } from './texts.ts'
 
 /** Where a part comes from, the surest first. */
@@ -86,6 +87,8 @@ export interface Operation extends Localized {
   source: Source
   /** Its page, below the folder of a language. */
   page: string
+  /** Its name in the SDK; an event is received by `createEventReceiver`. */
+  sdkName?: SdkName
   parameters: DocsParameter[]
   body?: { required: boolean; content: Record<string, Content> }
   responses: [status: string, response: DocsResponse][]

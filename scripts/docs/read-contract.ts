@@ -8,6 +8,7 @@ import {
   resolve,
   webhooksOf,
 } from '../generate/document.ts'
+import { sdkNames } from '../generate/sdk-names.ts'
 import {
   type Contract,
   type DocsDocument,
@@ -61,9 +62,10 @@ interface Found {
 }
 
 function readOperations(api: string, document: DocsDocument): Found[] {
+  const names = sdkNames(document)
   return [...operationsOf(document)].map(({ path, method, operation, shared }) => ({
     tags: operation.tags,
-    operation: { ...read(api, document, operation, shared), method, path },
+    operation: { ...read(api, document, operation, shared), method, path, sdkName: names.get(operation.operationId) },
   }))
 }
 

@@ -1,3 +1,4 @@
+import { PAGES } from '../../generate/sdk-names.ts'
 import type { Operation } from '../model.ts'
 
 /** Where samples call: the server that `npm start` runs. */
@@ -30,15 +31,7 @@ export function namesClient(body: unknown): boolean {
   return body !== null && typeof body === 'object' && 'client_id' in body
 }
 
-/** The media type of a successful answer; the first where there are several. */
-export function successType(operation: Operation): string | undefined {
-  const types = operation.responses.map(([status, { content = {} }]) =>
-    status.startsWith('2') ? Object.keys(content)[0] : undefined,
-  )
-  return types.find((type) => type !== undefined)
-}
-
 /** Whether a browser opens the address, and a program only leads it there. */
-export function isForBrowsers(operation: Operation): boolean {
-  return operation.contract['x-error-format'] === 'html' && [undefined, 'text/html'].includes(successType(operation))
+export function isForBrowsers({ sdkName }: Operation): boolean {
+  return sdkName?.group === PAGES
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../model.ts'
-import { addressOf, asksFor, BINARY, isForBrowsers, namesClient, origin, successType } from './request.ts'
+import { addressOf, asksFor, BINARY, isForBrowsers, namesClient, origin } from './request.ts'
 
 /** The demo's applications, as the examples of the contract have them. */
 const account = { client_id: 'trustedDemo', client_secret: 'trusted.Demo.2026' }
@@ -43,11 +43,6 @@ function withClient(operation: Operation, body: unknown): unknown {
   return { ...(body as object), ...(operation.api === 'account' ? account : oneaccess) }
 }
 
-function answersText(operation: Operation): boolean {
-  const mediaType = successType(operation)
-  return mediaType !== undefined && !mediaType.includes('json')
-}
-
 /** How the client of a document is made for an operation. */
 interface Maker {
   name: string
@@ -89,31 +84,30 @@ function oneaccessMaker(operation: Operation): Maker {
   }
 }
 
+/** Leaves out what is undefined at the end of the arguments. */
+function withoutTail(values: readonly unknown[]): unknown[] {
+  return values.slice(0, values.findLastIndex((value) => value !== undefined) + 1)
+}
+
 /** The request as a call of the SDK; undefined for a page that a browser opens only after another. */
 export function sdkOf(operation: Operation, body: unknown): string | undefined {
-  const method = operation.method.toUpperCase()
+  const { sdkName } = operation
+  if (sdkName === undefined) return undefined
   const { path, query, header } = addressOf(operation)
   const { name, make, sendsHeaders, options } = (operation.api === 'account' ? accountMaker : oneaccessMaker)(operation)
-  const [maker] = make.split('(')
-  if (isForBrowsers(operation)) {
-    // A page: the browser goes there itself, and the SDK makes the address. A form belongs to its page.
-    if (method !== 'GET' || Object.keys(path).length > 0) return undefined
-    const rest = Object.keys(query).length > 0 ? `, ${literal(query)}` : ''
-    return `import { ${maker} } from '@openaccount/client'\n\nconst ${name} = ${make}
-const address = ${name}.url('${operation.path}'${rest})`
-  }
-  const params = Object.entries({ path, query, header: sendsHeaders ? {} : header }).filter(
-    ([, values]) => Object.keys(values).length > 0,
-  )
-  const init = {
-    ...(params.length > 0 && { params: Object.fromEntries(params) }),
-    ...(body !== undefined && { body: withClient(operation, body) }),
-    ...(answersText(operation) && { parseAs: 'text' }),
-    ...options,
-  }
-  const text = literal(init)
-  const rest = Object.keys(init).length > 0 ? `, ${text}` : ''
+  const isPage = isForBrowsers(operation)
+  // A page: the browser goes there itself, and the SDK makes the address. A form belongs to its page.
+  if (isPage && (operation.method !== 'get' || Object.keys(path).length > 0)) return undefined
+  const given = (values: object) => (Object.keys(values).length > 0 ? values : undefined)
+  const values = withoutTail([
+    ...[...operation.path.matchAll(/\{(\w+)\}/g)].map(([, key = '']) => path[key]),
+    ...(operation.body ? [body === undefined ? undefined : withClient(operation, body)] : []),
+    ...(operation.parameters.some((parameter) => parameter.in === 'query') ? [given(query)] : []),
+    given({ ...(!sendsHeaders && given(header) && { headers: header }), ...options }),
+  ])
+  const text = values.map((value) => (value === undefined ? 'undefined' : literal(value))).join(', ')
   const file = text.includes(': picture') ? `const picture = new Blob([bytes], { type: 'image/png' })\n` : ''
-  return `import { ${maker}, unwrap } from '@openaccount/client'\n\nconst ${name} = ${make}
-${file}const answer = await unwrap(${name}.${method}('${operation.path}'${rest}))`
+  const call = `${name}.${sdkName.group}.${sdkName.method}(${text})`
+  return `import { ${make.split('(')[0]} } from '@openaccount/client'\n\nconst ${name} = ${make}
+${file}const ${isPage ? 'address = ' : 'answer = await '}${call}`
 }
