@@ -3,10 +3,11 @@ import { text as wholeOf } from 'node:stream/consumers'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { loadConfig } from '../server/config/config.ts'
 import { type Application, Applications, type Registered } from '../server/domain/applications/applications.ts'
-import { type Member, members, RegistrationError } from '../server/domain/applications/metadata.ts'
+import { type Member, members, type Registration, RegistrationError } from '../server/domain/applications/metadata.ts'
 import { readRegistration, writeRegistration } from '../server/domain/applications/metadata-json.ts'
 import { Failure } from '../server/domain/failure.ts'
 import { createLogger } from '../server/log/log.ts'
+import { logoutPost } from '../server/logout-post.ts'
 import { eventCommand, eventHelp } from './applications/events.ts'
 import { runCommand, UsageError } from './command.ts'
 import { output, table, withServices } from './services.ts'
@@ -160,12 +161,12 @@ async function main(): Promise<string> {
       const { client_id: own, ...given } = { ...(await fromFile(first)), ...fromFlags(all) }
       const wanted = values['client-id'] ?? own
       if (wanted !== undefined && typeof wanted !== 'string') throw new UsageError('client_id must be a text')
-      const registration = readRegistration(given)
+      const registration = judged(readRegistration(given))
       return show(describeRegistered(await run((applications) => applications.add({}, registration, wanted))))
     }
     case 'change': {
       const id = clientId()
-      const registration = readRegistration({ ...(await fromFile(rest[0])), ...fromFlags(all) })
+      const registration = judged(readRegistration({ ...(await fromFile(rest[0])), ...fromFlags(all) }))
       if (Object.keys(registration).length === 0) throw new UsageError('nothing is to be changed: name a file or flags')
       return show(describeRegistered(await run((applications) => applications.change({}, id, registration))))
     }
@@ -181,6 +182,20 @@ async function main(): Promise<string> {
     default:
       return wrongUse()
   }
+}
+
+/** The registration, when every address that is told of the end of a session may be reached from here. */
+function judged(registration: Partial<Registration>): Partial<Registration> {
+  const post = logoutPost(loadConfig(process.env))
+  const { backchannelLogoutUri: oidc, samlBackchannelLogoutUrl: saml, casServices = [] } = registration
+  for (const address of [oidc, saml, ...casServices]) {
+    try {
+      if (address) post.judge(address)
+    } catch (error) {
+      throw new UsageError(`${address}: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  return registration
 }
 
 function wrongUse(): never {

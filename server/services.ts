@@ -66,9 +66,10 @@ import { type SendLimits, sendLimits } from './domain/verification-codes/limits.
 import { OwnContacts } from './domain/verification-codes/own-contacts.ts'
 import { VerificationCodes } from './domain/verification-codes/verification-codes.ts'
 import { Cas } from './federation/cas/cas.ts'
-import { postLogoutRequest } from './federation/cas/logout-request.ts'
+import { casTeller } from './federation/cas/logout-request.ts'
 import { Saml } from './federation/saml/saml.ts'
 import type { Logger } from './log/log.ts'
+import { logoutPost } from './logout-post.ts'
 import { sendLogoutTokens } from './oidc/backchannel.ts'
 import { Engines } from './oidc/engines.ts'
 import type { EngineName } from './oidc/faces/face.ts'
@@ -78,7 +79,7 @@ import { BrowserSessions } from './sign-on/browser-sessions.ts'
 import { BrowserTickets } from './sign-on/browser-tickets.ts'
 import { Interactions } from './sign-on/interactions.ts'
 import { RequestTokens } from './sign-on/request-tokens.ts'
-import { SessionEnds } from './sign-on/session-ends.ts'
+import { type PostToApplication, SessionEnds } from './sign-on/session-ends.ts'
 import { SignInVisits } from './sign-on/sign-in-visits.ts'
 import { Visitors } from './sign-on/visitors.ts'
 
@@ -144,12 +145,14 @@ export async function createServices(settings: ServiceSettings) {
   const requestTokens = new RequestTokens(origin, deriveKey(secret, 'request-tokens'))
   const signInVisits = new SignInVisits(requestTokens, applications)
   const samlKey = deriveKey(secret, 'saml-requests')
-  const saml: Saml = new Saml({ db, applications, keyRing, origin, key: samlKey, sessionEnds: () => sessionEnds })
+  const outgoing = logoutPost(config)
+  const post: PostToApplication = (...request) => outgoing.tell(...request)
+  const saml: Saml = new Saml({ db, applications, keyRing, origin, key: samlKey, sessionEnds: () => sessionEnds, post })
   const sessionEnds: SessionEnds = new SessionEnds(
     db,
     {
       oidc: (party) => sendLogoutTokens(engines, party),
-      cas: postLogoutRequest,
+      cas: casTeller(post),
       saml: saml.tell,
     },
     ({ protocol, clientId }, err) => log.warn({ err, protocol, clientId }, 'the end of a session was not taken'),
@@ -164,6 +167,7 @@ export async function createServices(settings: ServiceSettings) {
     signIn,
     requestTokens,
     sessionEnds,
+    post,
     stateKey,
     rotationKey,
     log,

@@ -218,7 +218,7 @@ export const settings = {
   eventCallbackNetworks: setting(
     'EVENT_CALLBACK_NETWORKS',
     'none: public addresses alone, with https',
-    'Networks that events of users and organizations may be sent into beside public addresses, and into which http will do: a list such as `10.0.0.0/8, 127.0.0.1/32`.',
+    'Networks that events of users and organizations, and what tells of the end of a session, may be sent into beside public addresses, and into which http will do: a list such as `10.0.0.0/8, 127.0.0.1/32`.',
     parseNetworks,
   ),
   tenantId: setting(

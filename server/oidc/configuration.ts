@@ -3,6 +3,7 @@ import type { Accounts } from '../domain/users/account.ts'
 import { sessionCookie } from '../sign-on/browser-sessions.ts'
 import { sessionCookieSite } from '../sign-on/cookies.ts'
 import { sessionSeconds, signOnLifetimes } from '../sign-on/lifetimes.ts'
+import type { PostToApplication } from '../sign-on/session-ends.ts'
 import { type AdapterServices, adapterFactory } from './adapter.ts'
 import { interactionUrl } from './engine-interactions.ts'
 import { type EnginePaths, offersOfflineAccess } from './faces/face.ts'
@@ -18,6 +19,8 @@ export interface EngineServices extends AdapterServices, PageServices {
   accounts: Accounts
   /** Private signing keys; of each algorithm the first signs. */
   signingKeys: SigningKey[]
+  /** Calls applications. */
+  post: PostToApplication
 }
 
 /**
@@ -140,7 +143,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
       )
     },
     renderError: pages.renderError,
-    fetch: outgoingFetch(origin),
+    fetch: outgoingFetch(services.post),
   }
 }
 

@@ -14,7 +14,7 @@ import type { KeyRing, TrustedKeys } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
 import type { RequestTokens } from '../sign-on/request-tokens.ts'
-import type { SessionEnds } from '../sign-on/session-ends.ts'
+import type { PostToApplication, SessionEnds } from '../sign-on/session-ends.ts'
 import { auditReplays } from './audit.ts'
 import { leaveTellingToSessionEnds } from './backchannel.ts'
 import { engineConfiguration } from './configuration.ts'
@@ -48,6 +48,8 @@ export interface EngineSettings {
   clientSecrets: ClientSecrets
   requestTokens: RequestTokens
   sessionEnds: SessionEnds
+  /** Sends logout tokens. */
+  post: PostToApplication
   /** Makes refresh token successors. */
   rotationKey: Buffer
   /** Makes the browser state of session management. */

@@ -1,16 +1,12 @@
-import { isLoopback } from '../config/values.ts'
+import type { PostToApplication } from '../sign-on/session-ends.ts'
 
-/**
- * How the engine calls applications (back-channel logout). It hands in a dispatcher that closes connections to private
- * and special-use addresses, so that a registered address cannot be aimed at the inside of a network. A server that is
- * itself on loopback, which is to say under development, calls the applications that are developed beside it.
- */
-export function outgoingFetch(issuer: string): typeof fetch {
-  const local = isLoopback(new URL(issuer).hostname)
-  return (input, init) => {
-    const target = new URL(input instanceof Request ? input.url : input)
-    if (!local || !isLoopback(target.hostname)) return fetch(input, init)
+/** How the engine calls applications: it sends logout tokens, and nothing else (its own guard knows of no allowed network). */
+export function outgoingFetch(post: PostToApplication): typeof fetch {
+  return async (input, init) => {
     const { dispatcher: _guarded, ...unguarded } = (init ?? {}) as RequestInit & { dispatcher?: unknown }
-    return fetch(input, unguarded)
+    const request = new Request(input, unguarded)
+    if (request.method !== 'POST') throw new Error(`the engine was not expected to ${request.method}`)
+    const status = await post(request.url, Object.fromEntries(request.headers), await request.text())
+    return new Response(null, { status })
   }
 }

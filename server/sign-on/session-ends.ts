@@ -4,6 +4,13 @@ import type { Db, PartyProtocol } from '../db/schema.ts'
 /** Tells one application that a session has ended; rejects when it has not taken it. */
 export type Teller = (party: Party) => Promise<void>
 
+/** Posts to an address that an application has registered, if it may be reached; gives the status of the answer. */
+export type PostToApplication = (
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+) => Promise<number>
+
 /** Of how many applications at a time the answers are waited for. */
 const atOnce = 50
 /** How often one is told before it is given up. */

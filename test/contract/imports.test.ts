@@ -82,6 +82,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'server/domain',
     'server/seed',
     'server/events.ts',
+    'server/logout-post.ts',
     // What a command leaves for the servers to do.
     'server/jobs/queue.ts',
     // The docs are made with the same templates as the pages.

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { AddressGuard } from '../../server/connectors/events/guard.ts'
 import { EventPost } from '../../server/connectors/events/post.ts'
+import { AddressGuard } from '../../server/connectors/outgoing/guard.ts'
 
 /** What a socket would connect to for a name; the names are those of this machine, so nothing is asked of a network. */
 function resolve(guard: AddressGuard, name: string, clear = false): Promise<unknown> {

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/schema.ts'
 import type { ApplicationDirectory } from '../../domain/applications/directory.ts'
 import type { KeyRing } from '../../domain/keys/key-ring.ts'
-import type { SessionEnds, Teller } from '../../sign-on/session-ends.ts'
+import type { PostToApplication, SessionEnds, Teller } from '../../sign-on/session-ends.ts'
 import { SamlKeys } from './keys.ts'
 import { addressesAt, metadataOf } from './metadata.ts'
 import { SignOnRequests } from './sign-on-requests.ts'
@@ -18,6 +18,7 @@ interface Settings {
   readonly key: Buffer
   /** Asked for when a session ends: it tells by SAML too. */
   readonly sessionEnds: () => SessionEnds
+  readonly post: PostToApplication
 }
 
 /** The SAML 2.0 identity provider. */
@@ -30,13 +31,13 @@ export class Saml {
   /** What service providers import. */
   readonly metadata: () => string
 
-  constructor({ db, applications, keyRing, origin, key, sessionEnds }: Settings) {
+  constructor({ db, applications, keyRing, origin, key, sessionEnds, post }: Settings) {
     const addresses = addressesAt(origin)
     const keys = new SamlKeys(keyRing, origin)
     this.requests = new SignOnRequests({ db, applications, key, address: addresses.signOn })
     this.signOns = new SignOns(db, keys, addresses)
     this.signOuts = new SignOuts({ db, end: (uid) => sessionEnds().end(uid), keys, addresses })
-    this.tell = samlTeller({ applications, keys, addresses })
+    this.tell = samlTeller({ applications, keys, addresses, post })
     this.metadata = () => metadataOf(addresses, keys.certificates())
   }
 }
