@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import express, { type Express, type Request, type RequestHandler, type Response, Router } from 'express'
@@ -52,6 +53,7 @@ export interface App {
   handle: RequestListener
   /** The figures for Prometheus and nothing else. */
   handleMetrics: Express
+  metrics: Metrics
   services: Services
   /** Tells applications of changes. */
   events: Events
@@ -132,7 +134,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(observeRequests(metrics, log))
   const failed = new WeakMap<IncomingMessage, unknown>()
   handle.use((request, _response, next) => next(failed.get(request)))
-  const shownMetrics = config.metricsPort === undefined ? metrics : undefined
+  // A worker has no more than its part of them.
+  const shownMetrics = config.metricsPort === undefined && !cluster.isWorker ? metrics : undefined
   handle.use(operationalRoutes({ database, metrics: shownMetrics, unready: () => unready }))
   // A router of its own answers OPTIONS by itself.
   handle.use(Router().get('/', landing({ demo: config.seed === 'demo', ...deps })))
@@ -177,7 +180,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
 
   return {
     handle: config.direct ? direct(handle, settings, services, { metrics, failed }) : handle,
-    handleMetrics: express().get('/metrics', metricsHandler(metrics)),
+    handleMetrics: express().get('/metrics', metricsHandler(metrics.registry)),
+    metrics,
     services,
     events,
     shape,

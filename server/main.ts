@@ -1,7 +1,9 @@
+import cluster from 'node:cluster'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '@openaccount/embedded-postgres'
+import express from 'express'
 import { createApp } from './app.ts'
 import { ConfigError, loadConfig } from './config/config.ts'
 import { makeConnectors } from './connectors/connectors.ts'
@@ -11,7 +13,10 @@ import { migrate } from './db/migrate.ts'
 import { makeDocsSite } from './docs-site.ts'
 import { answerClientErrors, serverOptions } from './errors/client-error.ts'
 import { createLogger } from './log/log.ts'
+import { figuresOfWorkers, shareFigures } from './log/worker-metrics.ts'
+import { metricsHandler } from './operational.ts'
 import { demoUsers, seedDemo } from './seed/demo.ts'
+import { startWorkers, WorkerFailure, type WorkerReady } from './workers.ts'
 
 /** How long requests under way are waited for at a stop, in milliseconds. */
 const requestLimit = 15_000
@@ -38,7 +43,12 @@ try {
   if (stopping) await new Promise(() => {})
   await cleanUp()
   // What a person can mend is told in one line; anything else keeps its stack for whoever looks into it.
-  if (error instanceof EmbeddedPostgresError || error instanceof ConfigError || isListenError(error))
+  if (
+    error instanceof EmbeddedPostgresError ||
+    error instanceof ConfigError ||
+    error instanceof WorkerFailure ||
+    isListenError(error)
+  )
     fail(explain(error))
   throw error
 }
@@ -47,6 +57,28 @@ async function start(): Promise<void> {
   // `npm start` has the site made meanwhile; whoever starts this program by itself brings it along, or goes without.
   const docs = process.argv.includes('--docs') ? makeDocsSite() : undefined
   const databaseUrl = config.databaseUrl ?? (await startOwnDatabase())
+  await (config.workers > 1 ? startAll(databaseUrl, docs) : startOne(databaseUrl, docs))
+}
+
+/** Starts the processes that answer; this one keeps what they share. */
+async function startAll(databaseUrl: string, docs: Promise<void> | undefined): Promise<void> {
+  const secret = await loadSecretKey(config)
+  await docs
+  const workers = await startWorkers({
+    count: config.workers,
+    log,
+    env: { WORKERS: '1', DATABASE_URL: databaseUrl, SEED: config.seed, SECRET_KEY: secret.toString('base64') },
+  })
+  cleanUps.unshift(workers.stop)
+  if (config.metricsPort !== undefined) {
+    const handle = express().get('/metrics', metricsHandler(figuresOfWorkers()))
+    await open(createServer(serverOptions, handle), config.metricsPort)
+  }
+  announce(config.port, workers.application)
+}
+
+/** Answers requests in this process. */
+async function startOne(databaseUrl: string, docs: Promise<void> | undefined): Promise<void> {
   // Session locks and notifications need a connection that nobody else is handed meanwhile.
   const directUrl = config.databaseDirectUrl ?? databaseUrl
   await migrate({ url: directUrl, log })
@@ -65,8 +97,13 @@ async function start(): Promise<void> {
   const server = createServer(serverOptions, app.handle)
   answerClientErrors(server, app.shape, config.publicUrl, log)
   await open(server, config.port)
-  if (config.metricsPort !== undefined) await open(createServer(serverOptions, app.handleMetrics), config.metricsPort)
-  announce(server.address() as AddressInfo, application)
+  if (cluster.isWorker) {
+    shareFigures(app.metrics.registry)
+    process.send?.({ application } satisfies WorkerReady)
+  } else {
+    if (config.metricsPort !== undefined) await open(createServer(serverOptions, app.handleMetrics), config.metricsPort)
+    announce((server.address() as AddressInfo).port, application)
+  }
   // Nobody waits for it: what is asked for before it is compiled is compiled then.
   app.warmUp().catch((error: unknown) => log.error({ err: error }, 'the contract could not be compiled'))
   listening = {
@@ -99,12 +136,15 @@ async function stop(signal: string): Promise<void> {
   if (stopping) return noDrain.abort()
   stopping = true
   log.info({ signal }, 'stopping')
-  // Whoever stops it at a terminal is no load balancer.
+  // Workers drain by themselves; whoever stops it at a terminal is no load balancer.
   const drain = listening && signal === 'SIGTERM' ? config.drainSeconds * 1_000 : 0
-  setTimeout(() => {
-    log.error('the stop took too long; what hangs is left behind')
-    process.exit(1)
-  }, drain + stopLimit)
+  setTimeout(
+    () => {
+      log.error('the stop took too long; what hangs is left behind')
+      process.exit(1)
+    },
+    config.drainSeconds * 1_000 + stopLimit,
+  )
   listening?.drain()
   await delay(drain, undefined, { signal: noDrain.signal }).catch(() => {})
   listening?.hurry()
@@ -133,7 +173,7 @@ async function cleanUp(): Promise<void> {
 }
 
 /** @param application the id of the OneAccess application, in demo mode */
-function announce({ port }: AddressInfo, application: string | undefined): void {
+function announce(port: number, application: string | undefined): void {
   console.log(`OpenAccount ready at ${config.publicUrl}`)
   if (application === undefined) return
   const people = demoUsers.map(({ userName, password }) => `${userName} / ${password}`).join(', ')

@@ -19,9 +19,9 @@ const probeLimit = 500
 const probeValid = 300
 
 /** Answers with the figures for Prometheus. */
-export function metricsHandler(metrics: Metrics): RequestHandler {
+export function metricsHandler(figures: { contentType: string; metrics(): Promise<string> }): RequestHandler {
   return async (_req, res) => {
-    res.type(metrics.registry.contentType).send(await metrics.show())
+    res.type(figures.contentType).send(await figures.metrics())
   }
 }
 
@@ -37,7 +37,7 @@ export function operationalRoutes({ database, metrics, unready }: Settings): Rou
     res.status(reason ? 503 : 200).json(reason ? { status: 'unready', reason } : { status: 'ready' })
   })
 
-  if (metrics) router.get('/metrics', metricsHandler(metrics))
+  if (metrics) router.get('/metrics', metricsHandler(metrics.registry))
 
   // Browsers ask for it on answers that name no icon, such as JSON.
   router.get('/favicon.ico', (_req, res) => res.redirect(302, assetUrl('favicon.svg')))

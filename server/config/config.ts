@@ -34,6 +34,8 @@ export interface Config extends MessageConfig, ProviderConfig, StorageConfig {
   readonly databaseDirectUrl: string | undefined
   readonly databasePoolSize: number
   readonly databasePrepared: boolean
+  /** How many processes answer requests on this machine. */
+  readonly workers: number
   /** Whether `server/direct` answers before the engine. */
   readonly direct: boolean
   /** Absolute path. */
@@ -116,6 +118,12 @@ export const settings = {
     'on',
     'Whether connections keep their statements prepared. `off` behind a pooler that hands connections on and does not know prepared statements: PgBouncer before 1.21, or with `max_prepared_statements = 0`.',
     parseSwitch,
+  ),
+  workers: setting(
+    'WORKERS',
+    '1',
+    'How many processes answer requests on PORT, each with a pool of its own: as many as the machine has cores for. With more than one, `/metrics` is on METRICS_PORT alone, with the figures of all together.',
+    parseInteger(1, 64),
   ),
   direct: setting(
     'DIRECT',
@@ -265,6 +273,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     databaseDirectUrl,
     databasePoolSize: valueOrDefault(env, settings.databasePoolSize),
     databasePrepared: valueOrDefault(env, settings.databasePrepared),
+    workers: valueOrDefault(env, settings.workers),
     direct: valueOrDefault(env, settings.direct),
     dataDir: valueOrDefault(env, settings.dataDir),
     ...readStorageConfig(env),

@@ -28,7 +28,6 @@ export class Metrics {
   readonly #refused: Counter<'operation' | 'reason'>
   readonly #failedJobs: Counter<'queue'>
   readonly #reasons: ReadonlySet<string>
-  #beforeShown: () => Promise<void> = async () => {}
 
   /** @param reasons what a refusal may be counted by; any other text, which may be a caller's, counts as `other` */
   constructor(pool: Pool, reasons: Iterable<string>) {
@@ -75,26 +74,32 @@ export class Metrics {
    * not answer.
    */
   installation(read: () => Promise<readonly InstallationFigure[]>): void {
-    const gauges = new Map(
-      Object.entries(installationFigures).map(([name, { help, labelNames }]) => [
-        name,
-        new Gauge<string>({ name, help, labelNames, registers: [this.registry] }),
-      ]),
-    )
     let until = 0
-    this.#beforeShown = async () => {
-      if (Date.now() < until) return
-      until = Date.now() + figuresValid
+    let reading: Promise<void> = Promise.resolve()
+    const gauges = new Map<string, Gauge<string>>()
+    const refresh = async () => {
       const rows = await read().catch(() => [])
       for (const gauge of gauges.values()) gauge.reset()
       for (const { name, labels, value } of rows) gauges.get(name)?.set(labels, value)
     }
-  }
-
-  /** All figures, in the text format of Prometheus. */
-  async show(): Promise<string> {
-    await this.#beforeShown()
-    return this.registry.metrics()
+    const collect = () => {
+      if (Date.now() >= until) {
+        until = Date.now() + figuresValid
+        reading = refresh()
+      }
+      return reading
+    }
+    for (const [name, { help, labelNames }] of Object.entries(installationFigures)) {
+      const gauge = new Gauge<string>({
+        name,
+        help,
+        labelNames,
+        aggregator: 'max',
+        registers: [this.registry],
+        collect,
+      })
+      gauges.set(name, gauge)
+    }
   }
 
   /** Counts one answered request. @param reason why it was refused, if it was */
