@@ -56,10 +56,13 @@ test('background work that fails is counted by its queue', async () => {
   await jobs.define('failing', { retryLimit: 0 })
   await jobs.work('failing', { seconds: 0.5 }, () => Promise.reject(new Error('as it should')))
   await server.database.db.transaction().execute((trx) => jobs.send(trx, 'failing', {}))
-  await vi.waitFor(async () => expect(await metrics.registry.metrics()).toContain('jobs_failed_total{queue="failing"} 1'), {
-    timeout: 10_000,
-    interval: 100,
-  })
+  await vi.waitFor(
+    async () => expect(await metrics.registry.metrics()).toContain('jobs_failed_total{queue="failing"} 1'),
+    {
+      timeout: 10_000,
+      interval: 100,
+    },
+  )
   await jobs.stop()
 })
 
