@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { decodeSecretKey, looksRandom } from '../crypto/secret-key.ts'
+import { type DatabaseConfig, databaseSettings, readDatabaseConfig } from './database.ts'
 import { type MessageConfig, messageSettings, readMessageConfig } from './messages.ts'
 import { type ProviderConfig, providerSettings, readProviderConfig } from './providers.ts'
 import { ConfigError, given, setting, valueOrDefault } from './setting.ts'
@@ -11,7 +12,6 @@ import {
   parseNetworks,
   parseOneOf,
   parseOrigin,
-  parsePostgresUrl,
   parseSwitch,
   parseTenantId,
   parseTrustProxy,
@@ -23,17 +23,11 @@ import {
 export { ConfigError, type Setting } from './setting.ts'
 
 /** Everything a start can be told. Made by `loadConfig` only. */
-export interface Config extends MessageConfig, ProviderConfig, StorageConfig {
+export interface Config extends DatabaseConfig, MessageConfig, ProviderConfig, StorageConfig {
   readonly port: number
   readonly host: string
   /** Origin without a slash at the end: the issuer, and the base of every link. */
   readonly publicUrl: string
-  /** Absent: the embedded PostgreSQL in `dataDir` is used. */
-  readonly databaseUrl: string | undefined
-  /** Absent: `databaseUrl` leads to PostgreSQL itself. */
-  readonly databaseDirectUrl: string | undefined
-  readonly databasePoolSize: number
-  readonly databasePrepared: boolean
   /** How many processes answer requests on this machine. */
   readonly workers: number
   /** Whether `server/direct` answers before the engine. */
@@ -95,30 +89,7 @@ export const settings = {
     'Origin under which people and clients reach this server; it is the OpenID issuer and the base of every link. `https`, or `http` on a loopback name; no path.',
     parseOrigin,
   ),
-  databaseUrl: setting(
-    'DATABASE_URL',
-    'an embedded PostgreSQL in DATA_DIR',
-    'PostgreSQL 15 or newer: `postgres://user:password@host:port/database`.',
-    parsePostgresUrl,
-  ),
-  databaseDirectUrl: setting(
-    'DATABASE_DIRECT_URL',
-    'the same as DATABASE_URL',
-    'Address of PostgreSQL itself, where DATABASE_URL names a pooler that hands connections on between transactions: migrations, notifications and commands need a connection to themselves.',
-    parsePostgresUrl,
-  ),
-  databasePoolSize: setting(
-    'DATABASE_POOL_SIZE',
-    '10',
-    'Most connections to the database that one process holds open for requests.',
-    parseInteger(1, 500),
-  ),
-  databasePrepared: setting(
-    'DATABASE_PREPARED',
-    'on',
-    'Whether connections keep their statements prepared. `off` behind a pooler that hands connections on and does not know prepared statements: PgBouncer before 1.21, or with `max_prepared_statements = 0`.',
-    parseSwitch,
-  ),
+  ...databaseSettings,
   workers: setting(
     'WORKERS',
     '1',
@@ -257,22 +228,18 @@ export const settings = {
  */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const port = valueOrDefault(env, settings.port)
-  const databaseUrl = given(env, settings.databaseUrl)
+  const database = readDatabaseConfig(env)
+  const { databaseUrl } = database
   const secretKey = given(env, settings.secretKey)
   if (databaseUrl && !secretKey) {
     throw new ConfigError('SECRET_KEY', 'is required when DATABASE_URL is set (make one with: openssl rand -base64 32)')
   }
-  const databaseDirectUrl = given(env, settings.databaseDirectUrl)
-  if (databaseDirectUrl && !databaseUrl) throw new ConfigError('DATABASE_DIRECT_URL', 'goes with DATABASE_URL only')
   const seed = given(env, settings.seed) ?? (databaseUrl ? 'none' : 'demo')
   return Object.freeze<Config>({
     port,
     host: valueOrDefault(env, settings.host),
     publicUrl: given(env, settings.publicUrl) ?? `http://localhost:${port}`,
-    databaseUrl,
-    databaseDirectUrl,
-    databasePoolSize: valueOrDefault(env, settings.databasePoolSize),
-    databasePrepared: valueOrDefault(env, settings.databasePrepared),
+    ...database,
     workers: valueOrDefault(env, settings.workers),
     direct: valueOrDefault(env, settings.direct),
     dataDir: valueOrDefault(env, settings.dataDir),
