@@ -669,6 +669,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/Account/SecondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page of the second factor
+         * @description For an application that demands a second factor: the sign-in page leads here, and so does an authorization request of a user who is signed in without one. Says which number a code goes to, partly hidden.
+         */
+        get: operations["showSecondFactor"];
+        put?: never;
+        /**
+         * Ask for the code of the second factor, or send it
+         * @description With `send`, sends a code to the user's own number, under the limits of all codes, and shows the field for it. Without, takes `code`: goes on with the sign-in, or shows the page again with the reason. A code works once.
+         */
+        post: operations["submitSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Account/NewPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the page for a password that has expired, or soon will
+         * @description The sign-in page leads here when the password is too old for the application, has to be changed by decision of an administrator, or ends soon. In the last case the user may go on with it.
+         */
+        get: operations["showPasswordStep"];
+        put?: never;
+        /**
+         * Set a new password, or go on with the old one
+         * @description Sets the new password of a user who gives the old one, ends everything that was signed in with it, and goes on with the sign-in. With `later`, goes on without, where the password has not expired yet.
+         */
+        post: operations["submitPasswordStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/Account/Denied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show that somebody may not enter an application
+         * @description For an application that lets in only users who have an account of it, and for one that demands a second factor of a user who has no number. Nobody is signed in by it. Leads to the sign-in page, for another account, and back.
+         */
+        get: operations["showAccessDenied"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/Account/UserLogin": {
         parameters: {
             query?: never;
@@ -2836,6 +2904,39 @@ export interface components {
             captchaWait?: components["schemas"]["CaptchaWait"];
             __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
         };
+        /** @description The fields of the page of the second factor. */
+        SecondFactorForm: {
+            /**
+             * @description The code as it was sent.
+             * @default
+             */
+            code: string;
+            /** @description Sent by the button that asks for a code, whatever is in `code`. */
+            send?: string;
+            /** @description What the page was opened with. */
+            ticket: string;
+            ReturnUrl?: components["schemas"]["ReturnUrl"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
+        /** @description The fields of the page for a password that has expired. */
+        PasswordStepForm: {
+            /**
+             * @description The old password.
+             * @default
+             */
+            password: string;
+            /**
+             * @description The new one.
+             * @default
+             */
+            newPassword: string;
+            /** @description Sent by the button that goes on without a new password. */
+            later?: string;
+            /** @description What the page was opened with. */
+            ticket: string;
+            ReturnUrl?: components["schemas"]["ReturnUrl"];
+            __RequestVerificationToken: components["schemas"]["RequestVerificationToken"];
+        };
         /** @description The fields of the sign-in form for scripts. */
         UserLoginForm: {
             /**
@@ -4946,6 +5047,11 @@ export interface components {
          */
         AskCaptcha: "true";
         /**
+         * @description What the sign-in was sent on with; works in this browser alone, for this step, within 15 minutes.
+         * @example 2YotnFZFEjr1zCsicMWpAA
+         */
+        StepTicket: string;
+        /**
          * @description Where to sign in.
          * @example WeChat
          */
@@ -6248,6 +6354,183 @@ export interface operations {
             413: components["responses"]["PagePayloadTooLarge"];
             415: components["responses"]["PageUnsupportedMediaType"];
             429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showSecondFactor: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What the sign-in was sent on with; works in this browser alone, for this step, within 15 minutes.
+                 * @example 2YotnFZFEjr1zCsicMWpAA
+                 */
+                ticket?: components["parameters"]["StepTicket"];
+                /**
+                 * @description The authorization request to go on with, an address below this server.
+                 * @example /connect/authorize/hQ9Jd0Wq3nB2
+                 */
+                ReturnUrl?: components["parameters"]["ReturnUrl"];
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SecondFactorForm"];
+            };
+        };
+        responses: {
+            /** @description The page with the field for the code, or again with the reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showPasswordStep: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What the sign-in was sent on with; works in this browser alone, for this step, within 15 minutes.
+                 * @example 2YotnFZFEjr1zCsicMWpAA
+                 */
+                ticket?: components["parameters"]["StepTicket"];
+                /**
+                 * @description The authorization request to go on with, an address below this server.
+                 * @example /connect/authorize/hQ9Jd0Wq3nB2
+                 */
+                ReturnUrl?: components["parameters"]["ReturnUrl"];
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    submitPasswordStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["PasswordStepForm"];
+            };
+        };
+        responses: {
+            /** @description The page again, with the reason. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            303: components["responses"]["Continue"];
+            400: components["responses"]["PageInvalidRequest"];
+            403: components["responses"]["PageForbidden"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    showAccessDenied: {
+        parameters: {
+            query: {
+                /**
+                 * @description Why not.
+                 * @example not_admitted
+                 */
+                reason: "not_admitted" | "no_phone";
+                /**
+                 * @description The authorization request to go on with, an address below this server.
+                 * @example /connect/authorize/hQ9Jd0Wq3nB2
+                 */
+                ReturnUrl?: components["parameters"]["ReturnUrl"];
+                /**
+                 * @description Languages for the page, best first, separated by blanks (BCP 47).
+                 * @example zh-CN en
+                 */
+                ui_locales?: components["parameters"]["UiLocales"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Page"];
+                };
+            };
+            400: components["responses"]["PageInvalidRequest"];
             default: components["responses"]["PageFailure"];
         };
     };

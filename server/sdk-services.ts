@@ -10,6 +10,7 @@ import { SignInSteps } from './domain/app-sign-in/sign-in-steps.ts'
 import { SocialSignIn } from './domain/app-sign-in/social-sign-in.ts'
 import type { CallingApplications } from './domain/applications/callers.ts'
 import type { ApplicationDirectory } from './domain/applications/directory.ts'
+import { BrowserSignIn } from './domain/browser-sign-in/browser-sign-in.ts'
 import { type CaptchaLimits, Captchas, defaultCaptchaLimits } from './domain/captchas/captchas.ts'
 import { PageCaptchas } from './domain/captchas/page-captchas.ts'
 import { PuzzlePool } from './domain/captchas/pool.ts'
@@ -20,18 +21,21 @@ import type { Notices } from './domain/messages/notices.ts'
 import type { Passwords } from './domain/passwords/passwords.ts'
 import type { SignInLimits } from './domain/sign-in/limits.ts'
 import type { PasswordSignIn } from './domain/sign-in/password-sign-in.ts'
-import type { CodeSignIn } from './domain/verification-codes/code-sign-in.ts'
+import { StepProofs } from './domain/sign-in-steps/step-proofs.ts'
+import { CodeSignIn } from './domain/verification-codes/code-sign-in.ts'
 import type { VerificationCodes } from './domain/verification-codes/verification-codes.ts'
 import type { Logger } from './log/log.ts'
 import type { EngineFace } from './oidc/faces/face.ts'
 
-/** The services of apps that sign people in themselves (/api/v2/sdk/), and the captchas that the hosted pages have from them. */
+/** The services of apps that sign people in themselves (/api/v2/sdk/), and of the pages that have the same steps and captchas. */
 export interface SdkDeps {
   readonly appRegistration: AppRegistration
   readonly appSessions: AppSessions
   readonly appSignIn: AppSignIn
+  readonly browserSignIn: BrowserSignIn
   readonly captchas: Captchas
   readonly pageCaptchas: PageCaptchas
+  readonly codeSignIn: CodeSignIn
   readonly signInSteps: SignInSteps
   readonly socialSignIn: SocialSignIn
 }
@@ -51,7 +55,6 @@ export interface SdkParts {
   applications: CallingApplications
   notices: Notices
   signIn: PasswordSignIn
-  codeSignIn: CodeSignIn
   codes: VerificationCodes
   passwords: Passwords
   logins: ExternalLogins
@@ -61,19 +64,23 @@ export interface SdkParts {
 
 /** Makes them once, and what draws captchas in advance. */
 export function createSdkServices(parts: SdkParts): { deps: SdkDeps; puzzles: PuzzlePool } {
-  const { db, pool, notices, applications, codes, passwords, logins, log } = parts
+  const { db, pool, notices, applications, codes, logins, log } = parts
   const puzzles = new PuzzlePool()
   const limits = parts.captchaLimits ?? defaultCaptchaLimits
   const appSessions = new AppSessions({ db, notices, applications, signIdToken: idTokenSigner(parts) })
-  const appSignIn = new AppSignIn({ db, sessions: appSessions, passwords: parts.signIn, codes: parts.codeSignIn })
+  const codeSignIn = new CodeSignIn({ db, codes })
+  const proofs = new StepProofs({ db, passwords: parts.passwords, codes })
+  const appSignIn = new AppSignIn({ db, sessions: appSessions, passwords: parts.signIn, codes: codeSignIn })
   const captchas = new Captchas({ db, connections: pool, pool: puzzles, limits })
   const deps = {
     appRegistration: new AppRegistration(codes, appSignIn),
     appSessions,
     appSignIn,
+    browserSignIn: new BrowserSignIn({ db, notices, passwords: parts.signIn, codeSignIn, codes, proofs }),
+    codeSignIn,
     captchas,
     pageCaptchas: new PageCaptchas(captchas, new CaptchaWaits(db, pool, limits)),
-    signInSteps: new SignInSteps({ db, signIn: appSignIn, passwords, codes }),
+    signInSteps: new SignInSteps(appSignIn, proofs),
     socialSignIn: new SocialSignIn({
       db,
       key: deriveKey(parts.secret, 'app-social-accounts'),

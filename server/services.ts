@@ -25,6 +25,7 @@ import { CallingApplications } from './domain/applications/callers.ts'
 import { ClientSecrets } from './domain/applications/client-secrets.ts'
 import { ApplicationDirectory } from './domain/applications/directory.ts'
 import { SignatureKeys } from './domain/applications/signature-keys.ts'
+import { Entrances } from './domain/browser-sign-in/entrances.ts'
 import type { CaptchaLimits } from './domain/captchas/captchas.ts'
 import { Corps } from './domain/corps/corps.ts'
 import { CorpEvents } from './domain/corps/events.ts'
@@ -61,7 +62,6 @@ import { UserAdministration } from './domain/users/administration.ts'
 import { ManagedUsers } from './domain/users/managed-users.ts'
 import { UserProvisioning } from './domain/users/provisioning.ts'
 import { Users } from './domain/users/users.ts'
-import { CodeSignIn } from './domain/verification-codes/code-sign-in.ts'
 import { type SendLimits, sendLimits } from './domain/verification-codes/limits.ts'
 import { OwnContacts } from './domain/verification-codes/own-contacts.ts'
 import { VerificationCodes } from './domain/verification-codes/verification-codes.ts'
@@ -125,6 +125,7 @@ export async function createServices(settings: ServiceSettings) {
   const signer = new TokenSigner()
   const applications = new ApplicationDirectory(db)
   const accounts = new Accounts(db)
+  const entrances = new Entrances(db)
   const organizations = new Organizations(db)
   const files = await openStorage(config)
   const messageKey = deriveKey(secret, 'messages-at-rest')
@@ -162,6 +163,7 @@ export async function createServices(settings: ServiceSettings) {
     clientSecrets,
     applications,
     accounts,
+    entrances,
     keyRing,
     signer,
     signIn,
@@ -180,7 +182,6 @@ export async function createServices(settings: ServiceSettings) {
   const weCom = new WeComClient(new WeComHttp(config.weComApiUrl), providerTokens)
   const corpEvents = new CorpEvents({ db, vault, jobs, log })
   const callingApplications = new CallingApplications(db, clientSecrets, config.tenantId)
-  const codeSignIn = new CodeSignIn({ db, codes: verificationCodes, notices })
   const sdk = createSdkServices({
     db,
     pool,
@@ -194,7 +195,6 @@ export async function createServices(settings: ServiceSettings) {
     applications: callingApplications,
     notices,
     signIn,
-    codeSignIn,
     codes: verificationCodes,
     passwords,
     logins: externalLogins,
@@ -225,10 +225,10 @@ export async function createServices(settings: ServiceSettings) {
       applicationRoles: new ApplicationRoles(db),
       applications,
       browserSessions,
-      cas: new Cas({ db, visitors, visits: signInVisits, sessions: browserSessions }),
+      cas: new Cas({ db, applications, entrances, visitors, visits: signInVisits, sessions: browserSessions }),
       callingApplications,
       closures: new AccountClosures(db, config.accountClosureDays),
-      codeSignIn,
+      entrances,
       browserTickets: new BrowserTickets(requestTokens),
       exportDownloads: new ExportDownloads(db, files),
       exportMaking: new ExportMaking(db, files),
@@ -239,7 +239,6 @@ export async function createServices(settings: ServiceSettings) {
         callbackUrl: `${origin}/Account/ExternalLogin/Callback`,
         providers: identityProviders(config, weCom),
         logins: externalLogins,
-        notices,
         limits: settings.signInLimits ?? defaultSignInLimits,
         log,
       }),

@@ -2,7 +2,7 @@ import type { Rights } from '../contract/policy/authenticate.ts'
 import type { UserTokenClaims } from '../db/queries/callers.ts'
 import type { User } from '../db/queries/users.ts'
 import type { AppSession } from '../domain/app-sign-in/app-sessions.ts'
-import type { WaitingSignIn } from '../domain/app-sign-in/app-sign-in.ts'
+import type { WaitingSignIn } from '../domain/sign-in-steps/waiting.ts'
 
 /** Where a call came from, for records of what it did. */
 interface Origin {

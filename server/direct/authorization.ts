@@ -4,6 +4,7 @@ import type { Form } from '../contract/request/body.ts'
 import { sha256 } from '../crypto/hash.ts'
 import type { Application } from '../db/queries/applications.ts'
 import { statement } from '../db/statement.ts'
+import { isOpen } from '../domain/browser-sign-in/entrances.ts'
 import { grantSeconds } from '../oidc/grants/existing.ts'
 import { enginePagePolicy } from '../pages/content-policies.ts'
 import { escapeHtml } from '../pages/html.ts'
@@ -75,7 +76,7 @@ async function readRequest({ face, applications }: DirectServices, query: Form):
   const { client_id: clientId, redirect_uri: redirectUri, code_challenge: challenge = '', scope, state, nonce } = fields
   if (!clientId || !redirectUri || !scope || !challengeSyntax.test(challenge)) return undefined
   const application = await applications.find(clientId)
-  if (!application?.enabled || !application.firstParty) return undefined
+  if (!application?.enabled || !application.firstParty || !isOpen(application)) return undefined
   const { grantTypes, responseTypes, redirectUris, scopes: registered } = application
   if (!grantTypes.includes('authorization_code') || !responseTypes.includes('code')) return undefined
   // RFC 9700 section 2.1: letter by letter.

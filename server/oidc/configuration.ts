@@ -10,12 +10,12 @@ import { type EnginePaths, offersOfflineAccess } from './faces/face.ts'
 import { existingGrants } from './grants/existing.ts'
 import { outgoingFetch } from './outgoing.ts'
 import { enginePages, type PageServices } from './pages.ts'
-import { interactionPolicy } from './prompts.ts'
+import { interactionPolicy, type PromptServices } from './prompts.ts'
 import { resourceIndicators } from './resource.ts'
 import type { SigningKey } from './signing-key.ts'
 
 /** What the engine is built from. */
-export interface EngineServices extends AdapterServices, PageServices {
+export interface EngineServices extends AdapterServices, PageServices, PromptServices {
   accounts: Accounts
   /** Private signing keys; of each algorithm the first signs. */
   signingKeys: SigningKey[]
@@ -126,7 +126,7 @@ export function engineConfiguration(services: EngineServices): Configuration {
     rotateRefreshToken: () => true,
     extraTokenClaims: async (_ctx, token) => (token.kind === 'AccessToken' ? { grant_id: token.grantId } : undefined),
     loadExistingGrant: existingGrants(services),
-    interactions: { policy: interactionPolicy(), url: interactionUrl },
+    interactions: { policy: interactionPolicy(services), url: interactionUrl },
     findAccount: async (ctx, sub) => {
       const user = await accounts.findActive(sub)
       return (

@@ -16,7 +16,12 @@ import { Ended } from './stored-once.ts'
 type EngineInteraction = InstanceType<Provider['Interaction']>
 
 /** The pages that ask, below the hosted pages' path; the sign-in page asks the rest. */
-const pages: Readonly<Record<string, string>> = { consent: 'Consent', select_account: 'Select' }
+const pages: Readonly<Record<string, string>> = {
+  consent: 'Consent',
+  select_account: 'Select',
+  second_factor: 'SecondFactor',
+  not_admitted: 'Denied',
+}
 
 /** The page that asks what the engine needs to know. Called by the engine, which has saved the interaction. */
 export function interactionUrl(

@@ -9,6 +9,7 @@ import type { TokenSigner } from '../crypto/token-signer.ts'
 import type { Database } from '../db/schema.ts'
 import type { ClientSecrets } from '../domain/applications/client-secrets.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
+import type { Entrances } from '../domain/browser-sign-in/entrances.ts'
 import { Failure } from '../domain/failure.ts'
 import type { KeyRing, TrustedKeys } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
@@ -41,6 +42,7 @@ export interface EngineSettings {
   db: Kysely<Database>
   applications: ApplicationDirectory
   accounts: Accounts
+  entrances: Entrances
   keyRing: KeyRing
   /** Signs with the keys that the engine signs with. */
   signer: TokenSigner

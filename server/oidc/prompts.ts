@@ -1,15 +1,24 @@
 import { interactionPolicy as engine, type KoaContextWithOIDC } from 'oidc-provider'
+import type { ApplicationDirectory } from '../domain/applications/directory.ts'
+import type { Entrances, Obstacle } from '../domain/browser-sign-in/entrances.ts'
 
 type Policy = ReturnType<typeof engine.base>
+/** What decides whether an application lets somebody in. */
+export interface PromptServices {
+  applications: ApplicationDirectory
+  entrances: Entrances
+}
+
 type Asks = (ctx: KoaContextWithOIDC, asks: () => boolean | Promise<boolean>) => boolean | Promise<boolean>
 
 /**
  * When a person is asked something. As the engine has it, but that applications of the platform itself need no
  * consent: neither for `prompt=consent`, which stands in every request for offline access (see request.ts), nor
  * because they are native; and that who is signed in chooses an account when the application wants that
- * (OpenID Connect Core 3.1.2.1, `select_account`). Nobody who is about to sign in is asked which account to use.
+ * (OpenID Connect Core 3.1.2.1, `select_account`). Nobody who is about to sign in is asked which account to use. And whoever
+ * is signed in is held to what the application demands of them, whatever they signed in for.
  */
-export function interactionPolicy(): Policy {
+export function interactionPolicy(services: PromptServices): Policy {
   const policy = engine.base()
   policy.add(new engine.Prompt({ name: 'select_account', requestable: true }), 0)
   change(
@@ -21,7 +30,22 @@ export function interactionPolicy(): Policy {
   for (const reason of ['consent_prompt', 'native_client_prompt']) {
     change(policy, 'consent', reason, (ctx, asks) => ctx.oidc.client?.first_party !== true && asks())
   }
+  const consent = policy.findIndex(({ name }) => name === 'consent')
+  policy.add(obstaclePrompt(services, 'not_admitted', 'access_denied'), consent)
+  policy.add(obstaclePrompt(services, 'second_factor', 'interaction_required'), consent + 1)
   return policy
+}
+
+/** @param error what an application is told that wants nobody to be asked (OpenID Connect Core 3.1.2.6) */
+function obstaclePrompt({ entrances, applications }: PromptServices, name: Obstacle, error: string) {
+  const description = 'the application does not let the person in'
+  const check = new engine.Check(name, description, error, async ({ oidc }) => {
+    const { session, client } = oidc
+    const application = client && (await applications.find(client.clientId))
+    if (!session?.accountId || !application) return false
+    return (await entrances.obstacle(application, { userId: session.accountId, amr: session.amr ?? [] })) === name
+  })
+  return new engine.Prompt({ name, requestable: false }, check)
 }
 
 /** @throws Error when the engine does not have the check */

@@ -12,6 +12,9 @@ import { applicationCookie } from './way-back.ts'
 /** The parameter, always the last one, that a request has when its browser comes back from the sign-in page. */
 export const visitParameter = 'visit'
 
+/** Where somebody is sent who is signed in and not let in. */
+export const obstaclePages = { second_factor: 'SecondFactor', not_admitted: 'Denied' } as const
+
 /** An address of ours, path and query, with a visit at its end. */
 const form = /^(\/api\/v1\/(?:cas|saml2)\/[^#]*)[?&]visit=([\w-]{1,512})\.([\w-]{43})$/
 
@@ -49,11 +52,13 @@ export class SignInVisits implements InteractionSource {
   /**
    * The sign-in page for this request.
    * @param visitor who is signed in, if anybody; with them the page asks for a new sign-in
+   * @param page where the question is put
    */
   begin(
     { url, cookies }: BrowserRequest,
     { clientId }: Pick<Application, 'clientId'>,
     visitor?: SignedIn,
+    page: 'Login' | 'SecondFactor' | 'Denied' = 'Login',
   ): { location: string; cookies: SetCookie[] } {
     const address = addressOf(url)
     const visit = write({
@@ -65,7 +70,7 @@ export class SignInVisits implements InteractionSource {
     const { token, cookie } = this.#tokens.issue(cookies, seal(address, visit))
     const returnUrl = `${address}${address.includes('?') ? '&' : '?'}${visitParameter}=${visit}.${token}`
     return {
-      location: `${hostedPagesPath}/Login?${new URLSearchParams({ ReturnUrl: returnUrl })}`,
+      location: `${hostedPagesPath}/${page}?${new URLSearchParams({ ReturnUrl: returnUrl })}`,
       cookies: [cookie, applicationCookie(clientId, cookie.options.secure)],
     }
   }

@@ -18,7 +18,7 @@ const budget = {
   'client credentials': 0,
   'authorization request, signed out': 1,
   'sign-in page': 1,
-  'sign-in form': 6,
+  'sign-in form': 7,
   'authorization goes on': 6,
   'code for tokens': 1,
   userinfo: 1,

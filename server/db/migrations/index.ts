@@ -25,6 +25,7 @@ import * as signOutAddresses from './0024_sign_out_addresses.ts'
 import * as saml from './0025_saml.ts'
 import * as logoutIssuers from './0026_logout_issuers.ts'
 import * as captchaWaits from './0027_captcha_waits.ts'
+import * as browserSteps from './0028_browser_steps.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -59,4 +60,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0025_saml', up: saml.up },
   { name: '0026_logout_issuers', up: logoutIssuers.up },
   { name: '0027_captcha_waits', up: captchaWaits.up },
+  { name: '0028_browser_steps', up: browserSteps.up },
 ]

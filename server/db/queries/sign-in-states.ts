@@ -11,31 +11,56 @@ export interface SignInState {
   readonly userId: string | null
   /** Of a social account that nobody has yet, under the installation's key. */
   readonly identity: Buffer | null
+  /** Of a sign-in in a browser: how they proved who they are (RFC 8176), and whether the session is to outlive the browser. */
+  readonly amr?: readonly string[]
+  readonly remember?: boolean
 }
 
-const columns = ['step', 'method', 'userId', 'identity'] as const
+/** Who may go on with a sign-in. Where no application asks for it, there is no client id. */
+export type StateHolder = Omit<AppSessionHolder, 'clientId'> & { readonly clientId: string | null }
+
+const columns = ['step', 'method', 'userId', 'identity', 'amr', 'remember'] as const
+
+const isFor = (clientId: string | null) => sql<boolean>`client_id is not distinct from ${clientId}::text`
 
 /** Lets a sign-in wait. One statement. */
 export async function insertSignInState(
   db: Db,
-  holder: AppSessionHolder,
-  state: SignInState,
+  holder: StateHolder,
+  { amr = [], remember = false, ...state }: SignInState,
   seconds: number,
 ): Promise<void> {
   const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
   await db
     .insertInto('signInStates')
-    .values({ ...holder, ...state, expiresAt })
+    .values({ ...holder, ...state, amr: [...amr], remember, expiresAt })
     .execute()
 }
 
+/** The same of a person in a browser, in place of what waits there for the same: whoever asks again and again has one. One statement. */
+export async function replaceSignInState(
+  db: Db,
+  { tokenHash, clientId, deviceHash }: StateHolder,
+  { step, method, userId, amr = [], remember = false }: SignInState,
+  seconds: number,
+): Promise<void> {
+  await sql`
+    with former as (delete from sign_in_states where user_id = ${userId} and device_hash = ${deviceHash})
+    insert into sign_in_states (token_hash, client_id, device_hash, step, method, user_id, amr, remember, expires_at)
+    values (${tokenHash}, ${clientId}, ${deviceHash}, ${step}, ${method}, ${userId}, ${amr}::text[], ${remember}::boolean,
+      now() + make_interval(secs => ${seconds}))`.execute(db)
+}
+
 /** The sign-in that waits under a token. One statement. */
-export function findSignInState(db: Db, { tokenHash, clientId, deviceHash }: AppSessionHolder) {
+export function findSignInState(
+  db: Db,
+  { tokenHash, clientId, deviceHash }: StateHolder,
+): Promise<SignInState | undefined> {
   return db
     .selectFrom('signInStates')
     .select(columns)
     .where('tokenHash', '=', tokenHash)
-    .where('clientId', '=', clientId)
+    .where(isFor(clientId))
     .where('deviceHash', '=', deviceHash)
     .where('expiresAt', '>', sql<Date>`now()`)
     .executeTakeFirst()
@@ -44,13 +69,13 @@ export function findSignInState(db: Db, { tokenHash, clientId, deviceHash }: App
 /** The same, of which there is none from then on: of any number at once one finds it. One statement. */
 export function takeSignInState(
   db: Db,
-  { tokenHash, clientId, deviceHash }: AppSessionHolder,
+  { tokenHash, clientId, deviceHash }: StateHolder,
   steps: readonly SignInStep[],
 ): Promise<SignInState | undefined> {
   return db
     .deleteFrom('signInStates')
     .where('tokenHash', '=', tokenHash)
-    .where('clientId', '=', clientId)
+    .where(isFor(clientId))
     .where('deviceHash', '=', deviceHash)
     .where(sql<boolean>`step = any(${steps})`)
     .where('expiresAt', '>', sql<Date>`now()`)
@@ -72,14 +97,24 @@ export interface SignInFacts {
   readonly mustChangePassword: boolean | null
 }
 
-/** What of an application and a user decides how a sign-in goes on. One statement. */
-export async function findSignInFacts(db: Db, clientId: string, userId: string): Promise<SignInFacts | undefined> {
+/**
+ * What of an application and a user decides how a sign-in goes on. One statement.
+ * @param clientId null where it is to a page of ours, which admits everybody and demands nothing more
+ */
+export async function findSignInFacts(
+  db: Db,
+  clientId: string | null,
+  userId: string,
+): Promise<SignInFacts | undefined> {
+  const admission = clientId === null ? sql<boolean>`true` : mayEnter(clientId, sql`users.id`)
   const { rows } = await sql<User & Omit<SignInFacts, 'user'>>`
-    select ${userColumnList}, ${mayEnter(clientId, sql`users.id`)} as admitted, session_token_seconds,
-      password_max_days, password_warn_days, second_factor, password_credentials.changed_at as password_changed_at,
+    select ${userColumnList}, ${admission} as admitted, coalesce(session_token_seconds, 0) as session_token_seconds,
+      coalesce(password_max_days, 0) as password_max_days, coalesce(password_warn_days, 0) as password_warn_days,
+      coalesce(second_factor, 'none') as second_factor, password_credentials.changed_at as password_changed_at,
       password_credentials.expires_at as password_expires_at, must_change as must_change_password
-    from applications cross join users left join password_credentials on password_credentials.user_id = users.id
-    where applications.client_id = ${clientId} and users.id = ${userId} and users.account_state = 'Normal'`.execute(db)
+    from users left join applications on applications.client_id = ${clientId}::text
+    left join password_credentials on password_credentials.user_id = users.id
+    where users.id = ${userId} and users.account_state = 'Normal'`.execute(db)
   const [row] = rows
   if (!row) return undefined
   const {
@@ -95,6 +130,13 @@ export async function findSignInFacts(db: Db, clientId: string, userId: string):
   } = row
   const settings = { admitted, sessionTokenSeconds, passwordMaxDays, passwordWarnDays, secondFactor }
   return { user, ...settings, passwordChangedAt, passwordExpiresAt, mustChangePassword }
+}
+
+/** Whether a user may enter an application. One statement. */
+export async function findAdmission(db: Db, clientId: string, userId: string): Promise<boolean> {
+  const { rows } = await sql<{ admitted: boolean }>`
+    select ${mayEnter(clientId, sql`users.id`)} as admitted from users where id = ${userId}`.execute(db)
+  return rows[0]?.admitted ?? false
 }
 
 /** What an application wants of people whose social account nobody has yet. One statement. */

@@ -79,6 +79,9 @@ export interface ApplicationsTable {
   unknownSocialAccounts: Generated<'bind' | 'bind_or_register'>
   /** Whether only those enter who have an account of it. */
   applicationAccountRequired: Generated<boolean>
+  /** What the pages show of it: a square picture in WebP, and the SHA-256 by which browsers know it again. */
+  logo: Buffer | null
+  logoHash: Buffer | null
   enabled: Generated<boolean>
   createdAt: MadeTime
   updatedAt: MadeTime

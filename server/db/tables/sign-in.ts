@@ -62,10 +62,12 @@ export interface VerificationCodesTable {
 /** Steps that a sign-in may wait for, as the documented states are called. */
 export type SignInStep = 'PASSWORD_WARN' | 'PASSWORD_EXPIRED' | 'SOCIAL_BIND' | 'USER_REGISTER' | 'MFA_AUTH'
 
-/** A sign-in with an app that waits for its next step. */
+/** A sign-in, with an app or in a browser, that waits for its next step. */
 export interface SignInStatesTable {
   tokenHash: Buffer
-  clientId: string
+  /** Absent where a page of ours asks for it. */
+  clientId: string | null
+  /** Of the device, or of the browser and what it was asked for there. */
   deviceHash: Buffer
   step: SignInStep
   /** How the person has come in so far. */
@@ -74,6 +76,10 @@ export interface SignInStatesTable {
   userId: string | null
   /** That account, under the installation's key. */
   identity: Buffer | null
+  /** How a person in a browser has proved who they are (RFC 8176). */
+  amr: Generated<string[]>
+  /** Whether their session is to outlive the browser. */
+  remember: Generated<boolean>
   expiresAt: Time
 }
 

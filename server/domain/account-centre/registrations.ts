@@ -1,5 +1,4 @@
 import { insertAcceptances } from '../../db/queries/acceptances.ts'
-import { saveLoginRecord } from '../../db/queries/login-records.ts'
 import type { Db } from '../../db/schema.ts'
 import { Failure, refuse } from '../failure.ts'
 import type { MessageLocale } from '../messages/message.ts'
@@ -49,8 +48,6 @@ export interface Registration {
   readonly password: string
   readonly accepted: boolean
   readonly language: string
-  readonly userAgent: string
-  readonly clientId: string | undefined
 }
 
 /** Makes accounts for people who prove that a number or address is theirs. */
@@ -75,17 +72,17 @@ export class Registrations {
   }
 
   /**
-   * Makes the account, with what was accepted and the first sign-in, in the transaction that uses up the code. Ten statements.
+   * Makes the account, with what was accepted, in the transaction that uses up the code. Nine statements.
    * @returns the GUID
    * @throws Failure terms_not_accepted, phone_invalid, phone_taken, email_taken, a kind of `passwordFault`, and those of
    * `VerificationCodes.redeem`
    */
-  async complete(by: Suspect, { contact, code, password, accepted, ...browser }: Registration): Promise<string> {
+  async complete(by: Suspect, { contact, code, password, accepted, language }: Registration): Promise<string> {
     this.#demandAcceptance(accepted)
     const { channel, text } = contact
     const number = channel === 'sms' ? { phone: text, itc: contact.itc, phoneVerified: true } : {}
     const address = channel === 'mail' ? { email: text.trim(), emailVerified: true } : {}
-    const draft = draftOf({ ...number, ...address, password, preferredLanguage: browser.language })
+    const draft = draftOf({ ...number, ...address, password, preferredLanguage: language })
     if (draft instanceof Failure) throw draft
     return this.#codes.redeem(by, [{ purpose: 'register', contact, code }], async (trx) => {
       const userId = draft.row.id
@@ -100,9 +97,6 @@ export class Registrations {
           documents.map((document) => ({ ...document, version, userId })),
         )
       }
-      const { clientId, userAgent } = browser
-      const record = { userId, address: by.address ?? null, userAgent, method: 'registration' }
-      await saveLoginRecord(trx, { ...record, clientId: clientId ?? null, succeeded: true, reason: null })
       return userId
     })
   }

@@ -1,28 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import { saveLoginRecord } from '../../db/queries/login-records.ts'
-import {
-  findSignInFacts,
-  findSignInState,
-  insertSignInState,
-  type SignInState,
-  takeSignInState,
-} from '../../db/queries/sign-in-states.ts'
+import { findSignInFacts, findSignInState, type SignInState } from '../../db/queries/sign-in-states.ts'
 import type { Db, SignInStep } from '../../db/schema.ts'
 import type { Device } from '../captchas/captchas.ts'
-import { Failure, refuse } from '../failure.ts'
+import { refuse } from '../failure.ts'
 import type { PasswordSignIn } from '../sign-in/password-sign-in.ts'
+import { type KnownStep, nextStep, type Proved } from '../sign-in-steps/next-step.ts'
+import { locked } from '../sign-in-steps/step-proofs.ts'
+import { holderOf, letWait, takeWaiting, type WaitingSignIn } from '../sign-in-steps/waiting.ts'
 import type { CodeSignIn } from '../verification-codes/code-sign-in.ts'
 import type { AppSessions } from './app-sessions.ts'
-import { type AppVisitor, holderOf } from './app-visitor.ts'
-import { type KnownStep, nextStep, type Proved, type SignInStand, type StandAfter } from './steps.ts'
-
-/** How long a sign-in waits for its next step, in seconds: a captcha and an SMS come in between. */
-const stateSeconds = 15 * 60
-
-/** A sign-in that waits for its next step, and the token that the step has brought. */
-export interface WaitingSignIn extends SignInState {
-  readonly token: string
-}
+import type { AppVisitor } from './app-visitor.ts'
+import type { SignInStand, StandAfter } from './steps.ts'
 
 /** What signing in with an app is made with. */
 export interface AppSignInParts {
@@ -91,25 +79,24 @@ export class AppSignIn {
     { userId, method, proved }: { userId: string; method: string; proved: Proved },
   ): Promise<SignInStand<KnownStep>> {
     const facts = await findSignInFacts(trx, visitor.clientId, userId)
-    const step = facts ? nextStep(facts, proved) : 'ACCESS_DENIED'
-    if (facts && step === undefined) {
+    const next = facts && nextStep(facts, proved)
+    if (facts && next === undefined) {
       const tokens = await this.#sessions.begin(trx, visitor, facts.user, method, facts.sessionTokenSeconds)
       return { status: 'SUCCESS', ...tokens }
     }
-    if (step === undefined || step === 'ACCESS_DENIED') {
+    if (next === undefined || 'denied' in next) {
       const { clientId, address, userAgent } = visitor
       const refusal = { succeeded: false, reason: 'denied' } as const
       await saveLoginRecord(trx, { userId, clientId, address, userAgent, method, ...refusal })
       return { status: 'ACCESS_DENIED' }
     }
+    const { step } = next
     return { status: step, stateToken: await this.wait(trx, visitor, { step, method, userId, identity: null }) }
   }
 
   /** Lets a sign-in wait for its next step. One statement. @returns the token that the step has to bring */
-  async wait(db: Db, visitor: AppVisitor, state: SignInState): Promise<string> {
-    const token = randomBytes(24).toString('base64url')
-    await insertSignInState(db, holderOf(token, visitor), state, stateSeconds)
-    return token
+  wait(db: Db, visitor: AppVisitor, state: SignInState): Promise<string> {
+    return letWait(db, visitor, state)
   }
 
   /** The sign-in that waits for this device of this application, at whatever step. One statement. */
@@ -122,12 +109,9 @@ export class AppSignIn {
    * Ends the waiting within a transaction, for the one that goes on with it. One statement.
    * @throws Failure state_token_invalid when another was faster, or it waits for another step
    */
-  async take(trx: Db, device: Device, { token }: WaitingSignIn, steps: readonly SignInStep[]): Promise<SignInState> {
-    return (await takeSignInState(trx, holderOf(token, device), steps)) ?? refuse('state_token_invalid')
+  take(trx: Db, device: Device, waiting: WaitingSignIn, steps: readonly SignInStep[]): Promise<SignInState> {
+    return takeWaiting(trx, device, waiting, steps)
   }
 }
 
 const nothingYet = { secondFactor: false, passwordAge: false } as const
-
-/** Too many failures; the lock opens by itself. */
-export const locked = (retryAfter: number) => new Failure('sign_in_locked', [], { retryAfter })

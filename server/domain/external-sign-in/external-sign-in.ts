@@ -13,13 +13,11 @@ import type { Logger } from '../../log/log.ts'
 import type { Actor } from '../actor.ts'
 import type { ExternalLogins } from '../external-logins/external-logins.ts'
 import { Failure } from '../failure.ts'
-import type { Notices } from '../messages/notices.ts'
 import type { IdentityProvider, ProvenIdentity, SignInProvider } from '../providers/identity-provider.ts'
 import { ProviderError } from '../providers/provider-error.ts'
 import { Guesses } from '../sign-in/guesses.ts'
 import type { SignInLimits } from '../sign-in/limits.ts'
 import { networkOf, siteOf } from '../sign-in/network.ts'
-import { recordSignIn } from '../sign-in/records.ts'
 
 /** How long a person may take at the provider, in seconds. */
 const stay = 10 * 60
@@ -41,7 +39,8 @@ export interface Visitor {
 
 /** What came of a sign-in at a provider. */
 export type ExternalSignInResult =
-  | { readonly kind: 'signed-in'; readonly userId: string; readonly returnUrl: string | undefined }
+  /** Whose it is, by what it is called in their records. */
+  | { readonly kind: 'known'; readonly userId: string; readonly method: string; readonly returnUrl: string | undefined }
   | { readonly kind: 'bound' }
   /** Nobody has this login yet: it waits under the new id. */
   | { readonly kind: 'unknown' }
@@ -73,7 +72,6 @@ export class ExternalSignIn {
   readonly #key: Buffer
   readonly #providers: ReadonlyMap<string, IdentityProvider>
   readonly #logins: ExternalLogins
-  readonly #notices: Notices
   readonly #callbackUrl: string
   readonly #log: Logger
   readonly #guesses: Guesses<'address' | 'site'>
@@ -86,7 +84,6 @@ export class ExternalSignIn {
     key: Buffer
     providers: readonly IdentityProvider[]
     logins: ExternalLogins
-    notices: Notices
     limits: SignInLimits
     log: Logger
   }) {
@@ -94,7 +91,6 @@ export class ExternalSignIn {
     this.#key = parts.key
     this.#providers = new Map(parts.providers.map((provider) => [provider.name, provider]))
     this.#logins = parts.logins
-    this.#notices = parts.notices
     this.#callbackUrl = parts.callbackUrl
     this.#log = parts.log
     // The same counters as for passwords: who has used them up on one way finds them used up on the other.
@@ -185,15 +181,13 @@ export class ExternalSignIn {
       return { kind: 'unknown' }
     }
     const user = await findUser(this.#db, login.userId)
-    const clientId = returnUrl === null ? undefined : await visitor.clientOf(returnUrl)
-    const attempt = attemptOf(provider, visitor, clientId)
+    const { method } = attemptOf(provider, visitor)
     if (user?.accountState !== 'Normal') {
-      await this.#record(attempt, login.userId, 'disabled')
+      const clientId = returnUrl === null ? undefined : await visitor.clientOf(returnUrl)
+      await this.#record(attemptOf(provider, visitor, clientId), login.userId, 'disabled')
       return { kind: 'disabled' }
     }
-    const signedIn = { ...attempt, userId: login.userId }
-    await this.#db.transaction().execute((trx) => recordSignIn(trx, this.#notices, signedIn))
-    return { kind: 'signed-in', userId: login.userId, returnUrl: returnUrl ?? undefined }
+    return { kind: 'known', userId: login.userId, method, returnUrl: returnUrl ?? undefined }
   }
 
   async #identify(provider: IdentityProvider, code: string): Promise<ProvenIdentity | ExternalRefusal> {

@@ -37,9 +37,13 @@ export type SignInFailure =
 /** A person who proved who they are, or why not. */
 export type SignInResult = { ok: true; userId: string } | ({ ok: false } & SignInFailure)
 
-/** Whoever has given the right password, or why not; `remaining` attempts are left before the next is refused unseen, and before that more may be asked for. */
+/**
+ * Whoever has given the right password, or why not; `remaining` attempts are left before the next is refused unseen, and before
+ * that more may be asked for; `known` is
+ * where the owner need not be told of a sign-in.
+ */
 export type PasswordProof =
-  | { ok: true; userId: string }
+  | { ok: true; userId: string; known: boolean }
   | { ok: false; reason: 'invalid'; remaining: number; suspicious: boolean }
   | { ok: false; reason: 'limited'; retryAfterSeconds: number }
   | { ok: false; reason: 'disabled' }
@@ -93,10 +97,12 @@ export class PasswordSignIn {
   async prove(attempt: PasswordAttempt): Promise<PasswordProof> {
     const judged = await this.#judge(attempt)
     if (!judged.ok) return judged
-    const { id, accountState } = judged.user
+    const { id, accountState, signedInBefore } = judged.user
     const disabled = accountState !== 'Normal'
     await Promise.all([judged.forgive(), disabled && this.#record(attempt, id, 'disabled')])
-    return disabled ? { ok: false, reason: 'disabled' } : { ok: true, userId: id }
+    return disabled
+      ? { ok: false, reason: 'disabled' }
+      : { ok: true, userId: id, known: judged.known || !signedInBefore }
   }
 
   async #judge(attempt: PasswordAttempt): Promise<Judged | Exclude<PasswordProof, { ok: true }>> {

@@ -3,9 +3,6 @@ import { findUser, type User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import { Failure, refuse } from '../failure.ts'
 import type { MessageLocale } from '../messages/message.ts'
-import type { Notices } from '../messages/notices.ts'
-import type { SignInResult } from '../sign-in/password-sign-in.ts'
-import { recordSignIn } from '../sign-in/records.ts'
 import type { HumanProof, Suspect } from '../sign-in/suspicion.ts'
 import { proveAddress } from '../users/prove-address.ts'
 import { type Contact, findOwner } from './recipients.ts'
@@ -34,19 +31,16 @@ export type CodeRefusal =
 export interface CodeSignInSettings {
   readonly db: Db
   readonly codes: VerificationCodes
-  readonly notices: Notices
 }
 
 /** Sign-in with a code instead of a password, to the number or mail address of an account. */
 export class CodeSignIn {
   readonly #db: Db
   readonly #codes: VerificationCodes
-  readonly #notices: Notices
 
-  constructor({ db, codes, notices }: CodeSignInSettings) {
+  constructor({ db, codes }: CodeSignInSettings) {
     this.#db = db
     this.#codes = codes
-    this.#notices = notices
   }
 
   /** Sends a code, if somebody has that number or address; the answer is the same if nobody has. See `VerificationCodes.send`. */
@@ -55,21 +49,8 @@ export class CodeSignIn {
   }
 
   /**
-   * Checks an attempt, and writes it down as one with a password is. Who gets in has proved the number or address, see
-   * `proveAddress`. Ten statements, more for a first proof and a new network.
-   */
-  async attempt({ address, userAgent, clientId, ...attempt }: CodeAttempt): Promise<SignInResult> {
-    const browser = { address, userAgent: userAgent ?? null, clientId: clientId ?? null }
-    const proven = await this.prove({ ...attempt, address, userAgent, clientId }, async (trx, { id: userId }) => {
-      await recordSignIn(trx, this.#notices, { ...browser, method: attempt.method, userId })
-      return userId
-    })
-    return proven.ok ? { ok: true, userId: proven.value } : proven
-  }
-
-  /**
-   * The same for a sign-in that may have more steps: what comes of it is done in the transaction that uses the code up, and what fails
-   * is written down here.
+   * Checks an attempt of a sign-in that may have more steps: what comes of it is done in the transaction that uses the code up, and what
+   * fails is written down here. Who gets in has proved the number or address, see `proveAddress`.
    */
   async prove<T>(
     { contact, code, address, userAgent, clientId, method, human }: CodeAttempt,

@@ -4,13 +4,15 @@ import { findCasApplication } from '../../db/queries/applications.ts'
 import { insertCasTicket, type SpentTicket, spendCasTicket } from '../../db/queries/cas-tickets.ts'
 import { addParty } from '../../db/queries/session-parties.ts'
 import type { Db } from '../../db/schema.ts'
+import type { ApplicationDirectory } from '../../domain/applications/directory.ts'
+import type { Entrances, Obstacle } from '../../domain/browser-sign-in/entrances.ts'
 import { refuse } from '../../domain/failure.ts'
 import { mappedAttributes } from '../../domain/users/person-attributes.ts'
 import type { BrowserSessions } from '../../sign-on/browser-sessions.ts'
 import type { SetCookie } from '../../sign-on/cookies.ts'
 import { inHeader } from '../../sign-on/in-header.ts'
-import type { SignInVisits } from '../../sign-on/sign-in-visits.ts'
-import type { Visitors } from '../../sign-on/visitors.ts'
+import { obstaclePages, type SignInVisits } from '../../sign-on/sign-in-visits.ts'
+import type { SignedIn, Visitors } from '../../sign-on/visitors.ts'
 
 /** How long a site has to ask about a ticket, in seconds. */
 const ticketSeconds = 30
@@ -51,6 +53,8 @@ interface BrowserRequest {
 
 interface CasParts {
   readonly db: Db
+  readonly applications: ApplicationDirectory
+  readonly entrances: Entrances
   readonly visitors: Visitors
   readonly visits: SignInVisits
   readonly sessions: BrowserSessions
@@ -59,12 +63,16 @@ interface CasParts {
 /** Single sign-on by CAS (CAS Protocol 3.0; I1 to I5), on the session that all protocols share. */
 export class Cas {
   readonly #db: Db
+  readonly #applications: ApplicationDirectory
+  readonly #entrances: Entrances
   readonly #visitors: Visitors
   readonly #visits: SignInVisits
   readonly #sessions: BrowserSessions
 
-  constructor({ db, visitors, visits, sessions }: CasParts) {
+  constructor({ db, applications, entrances, visitors, visits, sessions }: CasParts) {
     this.#db = db
+    this.#applications = applications
+    this.#entrances = entrances
     this.#visitors = visitors
     this.#visits = visits
     this.#sessions = sessions
@@ -78,7 +86,8 @@ export class Cas {
     const application = (await findCasApplication(this.#db, service)) ?? refuse('service_not_registered')
     const visitor = await this.#visitors.find(request.cookies)
     const fresh = visitor !== undefined && this.#visits.hasSignedIn(request, visitor)
-    if (visitor && (fresh || !renew)) {
+    const obstacle = visitor && (await this.#obstacle(application.clientId, visitor))
+    if (visitor && !obstacle && (fresh || !renew)) {
       const ticket = `ST-${randomBytes(16).toString('hex')}`
       await insertCasTicket(this.#db, {
         ticketHash: sha256(ticket),
@@ -92,7 +101,13 @@ export class Cas {
       return { location: inHeader(location), cookies: [] }
     }
     if (gateway && !renew) return { location: inHeader(service), cookies: [] }
-    return this.#visits.begin(request, application, visitor)
+    const page = obstacle && (fresh || !renew) ? obstaclePages[obstacle] : 'Login'
+    return this.#visits.begin(request, application, visitor, page)
+  }
+
+  async #obstacle(clientId: string, { user, amr }: SignedIn): Promise<Obstacle | undefined> {
+    const application = await this.#applications.find(clientId)
+    return application && this.#entrances.obstacle(application, { userId: user.id, amr })
   }
 
   /** Whose ticket it is (section 2.5). It is good for nothing afterwards, whatever the answer. Two statements, one for a wrong one. */

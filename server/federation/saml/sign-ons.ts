@@ -85,7 +85,8 @@ export class SignOns {
 
 /** The strongest context that this sign-in was, among those that will do. */
 function contextOf({ amr }: SignedIn, wanted: readonly string[]): string | undefined {
-  const reached = amr.includes('pwd') ? authnContexts : authnContexts.slice(0, 1)
+  // A code that was sent is a password for one time.
+  const reached = amr.includes('pwd') || amr.includes('otp') ? authnContexts : authnContexts.slice(0, 1)
   return reached.findLast((context) => wanted.includes(context))
 }
 

@@ -101,8 +101,8 @@ function refusal(
   return { ...answer, status: 200 } as const
 }
 
-const isLimit = (kind: string): kind is 'too_many_requests' | 'verification_code_too_frequent' =>
-  kind === 'too_many_requests' || kind === 'verification_code_too_frequent'
+const limits = ['too_many_requests', 'verification_code_too_frequent', 'sign_in_locked'] as const
+const isLimit = (kind: string): kind is (typeof limits)[number] => limits.some((limit) => limit === kind)
 
 /** What pages say of a failure. @throws what they have no text for */
 export function problemOf(error: unknown, locale: 'zh' | 'en'): FormProblem {

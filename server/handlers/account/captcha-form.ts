@@ -1,6 +1,6 @@
+import type { BrowserPasswordResult } from '../../domain/browser-sign-in/browser-sign-in.ts'
 import { type CaptchaAnswer, type CaptchaFault, isCaptchaFault } from '../../domain/captchas/page-captchas.ts'
 import { Failure } from '../../domain/failure.ts'
-import type { SignInResult } from '../../domain/sign-in/password-sign-in.ts'
 import type { HumanProof } from '../../domain/sign-in/suspicion.ts'
 import type { CaptchaModel } from '../../pages/views/captcha.ts'
 import type { Context } from '../types.ts'
@@ -49,10 +49,12 @@ export async function askedAfter(
 }
 
 /** What comes of a form with a password: as the service says, or a captcha that is asked for first. */
-type FormResult = SignInResult | { readonly ok: false; readonly reason: 'captcha'; readonly fault: CaptchaFault }
+type FormResult =
+  | BrowserPasswordResult
+  | { readonly ok: false; readonly reason: 'captcha'; readonly fault: CaptchaFault }
 
 /** A sign-in, or that it asks for a captcha. */
-export function orCaptcha(attempt: Promise<SignInResult>): Promise<FormResult> {
+export function orCaptcha(attempt: Promise<BrowserPasswordResult>): Promise<FormResult> {
   return attempt.catch((error: unknown) => {
     if (!isCaptchaFault(error)) throw error
     return { ok: false, reason: 'captcha', fault: error } as const
@@ -65,7 +67,7 @@ export function orCaptcha(attempt: Promise<SignInResult>): Promise<FormResult> {
  */
 export async function signInByForm(
   form: CaptchaForm,
-  attempt: (human: HumanProof) => Promise<SignInResult>,
+  attempt: (human: HumanProof) => Promise<BrowserPasswordResult>,
 ): Promise<{ result: FormResult; captcha?: CaptchaModel }> {
   try {
     const result = await orCaptcha(refuseWait(form.body).then(() => attempt(humanProof(form))))

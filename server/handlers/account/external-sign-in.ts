@@ -3,7 +3,7 @@ import type { ExternalBindingModel } from '../../pages/views/external-binding-pa
 import type { Handler, Reply } from '../types.ts'
 import { signInByForm } from './captcha-form.ts'
 import { away, bindingPage, deciding, externalFaultPage, waitingLogin } from './external-pages.ts'
-import { goOn } from './go-on.ts'
+import { browserVisitor, goOn } from './go-on.ts'
 import { ownPage } from './own-page.ts'
 
 const bindAddress = '/Account/ExternalLogin/Bind'
@@ -41,9 +41,12 @@ export const receiveExternalSignIn: Handler<'receiveExternalSignIn'> = async (
     clientOf: async (returnUrl) => (await deps.interactions.find(returnUrl, cookies))?.application?.clientId,
   })
   switch (result.kind) {
-    case 'signed-in': {
-      const interaction = await deps.interactions.find(result.returnUrl, cookies)
-      const { location, cookies: set } = await goOn(context, interaction, result.userId, false, result.returnUrl, noAmr)
+    case 'known': {
+      const { userId, method, returnUrl } = result
+      const interaction = await deps.interactions.find(returnUrl, cookies)
+      const entrant = { userId, method, amr: noAmr, remember: false }
+      const stand = await deps.browserSignIn.withIdentity(browserVisitor(context, interaction, returnUrl), entrant)
+      const { location, cookies: set } = await goOn(context, interaction, stand, returnUrl)
       return { status: 303, headers: { Location: location }, cookies: set }
     }
     case 'bound':
@@ -86,16 +89,10 @@ export const submitExternalBinding: Handler<'submitExternalBinding'> = async (
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
   if (fault) return { status: 403, reason: fault, ...again({ error: fault }) }
   const interaction = await deps.interactions.find(pending.returnUrl, request.cookies)
+  const visitor = browserVisitor(context, interaction, pending.returnUrl)
+  const { username: name, password } = body
   const { result, captcha } = await signInByForm(context, (human) =>
-    deps.signIn.attempt({
-      name: body.username,
-      password: body.password,
-      address: request.ip,
-      userAgent: request.userAgent,
-      clientId: interaction?.application?.clientId,
-      method: 'page',
-      human,
-    }),
+    deps.browserSignIn.withPassword(visitor, { name, password, method: 'page', remember: false, human }),
   )
   if (!result.ok) {
     const { reason } = result
@@ -108,6 +105,6 @@ export const submitExternalBinding: Handler<'submitExternalBinding'> = async (
   const by = { userId: result.userId, address: request.ip, requestId: request.id }
   const refusal = await deps.externalSignIn.bind(by, pending.id, result.userId)
   if (refusal) return externalFaultPage(context, refusal, 400)
-  const { location, cookies } = await goOn(context, interaction, result.userId, false, pending.returnUrl)
+  const { location, cookies } = await goOn(context, interaction, result.stand, pending.returnUrl)
   return { status: 303, headers: { Location: location }, cookies }
 }

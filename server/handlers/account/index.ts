@@ -19,6 +19,7 @@ import * as selectAccount from './select-account.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
 import * as signInCode from './sign-in-code.ts'
+import * as signInSteps from './sign-in-steps.ts'
 import * as trusted from './trusted.ts'
 import * as trustedExternalLogins from './trusted-external-logins.ts'
 import * as trustedLookup from './trusted-lookup.ts'
@@ -55,6 +56,7 @@ export const accountHandlers = {
   ...session,
   ...signIn,
   ...signInCode,
+  ...signInSteps,
   ...trustedExternalLogins,
   ...trusted,
   ...trustedLookup,

@@ -6,7 +6,7 @@ import { type Frame, frameOf, openForm, type PageContext } from './account-form.
 import { humanProof } from './captcha-form.ts'
 import { contactOf } from './contacts.ts'
 import { waitingLogin } from './external-pages.ts'
-import { goOn } from './go-on.ts'
+import { browserVisitor, goOn } from './go-on.ts'
 import { ownPage } from './own-page.ts'
 
 /** GET /Account/Register. */
@@ -43,18 +43,19 @@ export const submitRegistrationCode: Handler<'submitRegistrationCode'> = async (
     context,
     async () => {
       const by = { address: request.ip, requestId: request.id, human: humanProof(context) }
+      const contact = contactOf(body.contact)
       const userId = await deps.registrations.complete(by, {
-        contact: contactOf(body.contact),
+        contact,
         code: body.code,
         password: body.newPassword,
         accepted: model.accepted,
         language: request.locale === 'zh' ? 'zh-CN' : 'en',
-        userAgent: request.userAgent,
-        clientId: interaction?.application?.clientId,
       })
       // Linked elsewhere or too late by now: the account is made all the same, and its owner may link it any time.
       if (waiting) await deps.externalSignIn.bind({ ...by, userId }, waiting.id, userId)
-      const { location, cookies } = await goOn(context, interaction, userId, false, body.ReturnUrl)
+      const visitor = browserVisitor(context, interaction, body.ReturnUrl)
+      const stand = await deps.browserSignIn.withNewAccount(visitor, userId, contact.channel)
+      const { location, cookies } = await goOn(context, interaction, stand, body.ReturnUrl)
       return { status: 303, headers: { Location: location }, cookies } as const
     },
     (frame: Frame) => registerCodePage({ ...frame, ...model }),

@@ -1,5 +1,5 @@
 import { Failure } from '../../domain/failure.ts'
-import type { SignInResult } from '../../domain/sign-in/password-sign-in.ts'
+import type { CodeRefusal } from '../../domain/verification-codes/code-sign-in.ts'
 import type { Contact } from '../../domain/verification-codes/recipients.ts'
 import { openFormPolicy, pagePolicy } from '../../pages/content-policies.ts'
 import { languageLinks } from '../../pages/language.ts'
@@ -7,7 +7,7 @@ import { type CodeSignInModel, codeSignInPage } from '../../pages/views/code-sig
 import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
 import { askedAfter, humanProof, refuseWait } from './captcha-form.ts'
-import { goOn } from './go-on.ts'
+import { browserVisitor, goOn } from './go-on.ts'
 import { nameIn } from './over.ts'
 import { ownPage } from './own-page.ts'
 
@@ -46,11 +46,10 @@ export const submitCodeLogin: Handler<'submitCodeLogin'> = async (context): Prom
       await deps.codeSignIn.send(by, contactOf(username), request.locale)
       return { status: 200, ...again({ sent: true }) }
     }
-    const attempt = { method: 'code', contact: contactOf(username), code: body.code ?? '', human } as const
-    const browser = { address: request.ip, userAgent: request.userAgent, clientId }
-    const result = await deps.codeSignIn.attempt({ ...attempt, ...browser })
+    const given = { contact: contactOf(username), code: body.code ?? '', remember, human }
+    const result = await deps.browserSignIn.withCode(browserVisitor(context, interaction, body.ReturnUrl), given)
     if (!result.ok) return refused({ sent: true, ...problemOf(result) })
-    const { location, cookies } = await goOn(context, interaction, result.userId, remember, body.ReturnUrl)
+    const { location, cookies } = await goOn(context, interaction, result.stand, body.ReturnUrl)
     return { status: 303, headers: { Location: location }, cookies }
   } catch (thrown) {
     const { error, captcha } = await askedAfter(context, thrown)
@@ -63,7 +62,7 @@ export const submitCodeLogin: Handler<'submitCodeLogin'> = async (context): Prom
 type Problem = Pick<CodeSignInModel, 'sent' | 'error' | 'retryAfterSeconds' | 'captcha'>
 
 /** What the page says of a code that is not taken. */
-const problemOf = (result: Extract<SignInResult, { ok: false }>): Problem =>
+const problemOf = (result: CodeRefusal): Problem =>
   result.reason === 'limited' ? { error: 'limited', retryAfterSeconds: result.retryAfterSeconds } : { error: 'invalid' }
 
 const contactOf = (text: string): Contact => ({ channel: text.includes('@') ? 'mail' : 'sms', text })

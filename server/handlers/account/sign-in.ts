@@ -8,7 +8,7 @@ import { type SignInModel, signInPage } from '../../pages/views/sign-in-page.ts'
 import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
 import { captchaOf, orCaptcha, signInByForm } from './captcha-form.ts'
-import { goOn } from './go-on.ts'
+import { browserVisitor, goOn } from './go-on.ts'
 import { nameIn, overPage } from './over.ts'
 import { ownPage, pageAfterSignIn } from './own-page.ts'
 
@@ -40,16 +40,11 @@ export const submitLoginForm: Handler<'submitLoginForm'> = async (context): Prom
 
   const fault = deps.requestTokens.fault(body.__RequestVerificationToken, request.cookies)
   if (fault) return { status: 403, reason: fault, ...(await again({ error: fault })) }
+  const visitor = browserVisitor(context, interaction, returnUrl)
+  const { username: name, password } = body
+  const remember = body.RememberLogin === 'true' || body.RememberLogin === 'on'
   const { result, captcha } = await signInByForm(context, (human) =>
-    deps.signIn.attempt({
-      name: body.username,
-      password: body.password,
-      address: request.ip,
-      userAgent: request.userAgent,
-      clientId: interaction?.application?.clientId,
-      method: 'page',
-      human,
-    }),
+    deps.browserSignIn.withPassword(visitor, { name, password, method: 'page', remember, human }),
   )
   if (!result.ok) {
     const { reason } = result
@@ -59,15 +54,13 @@ export const submitLoginForm: Handler<'submitLoginForm'> = async (context): Prom
     const page = await again({ error: 'limited', retryAfterSeconds })
     return { ...page, status: 429, reason, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
   }
-  const next = await goOn(
-    context,
-    interaction,
-    result.userId,
-    body.RememberLogin === 'true' || body.RememberLogin === 'on',
-    returnUrl,
-  )
+  const next = await goOn(context, interaction, result.stand, returnUrl)
   // The page was of an application whose request is over: its own address says so, now that somebody is signed in.
-  const over = !interaction && body.ClientId !== '' && deps.interactions.isReturnUrl(returnUrl)
+  const over =
+    result.stand.kind === 'signed-in' &&
+    !interaction &&
+    body.ClientId !== '' &&
+    deps.interactions.isReturnUrl(returnUrl)
   const location = over ? `/Account/Login?${new URLSearchParams({ ReturnUrl: returnUrl ?? '' })}` : next.location
   return { status: 303, headers: { Location: location }, cookies: next.cookies }
 }
@@ -80,13 +73,11 @@ export const submitUserLogin: Handler<'submitUserLogin'> = async (context) => {
   if (fault) return { status: 403, reason: fault, body: { status: 0, msg: text[fault]() } }
   const interaction = await deps.interactions.find(body.ReturnUrl, request.cookies)
   const result = await orCaptcha(
-    deps.signIn.attempt({
+    deps.browserSignIn.withPassword(browserVisitor(context, interaction, body.ReturnUrl), {
       name: body.Username,
       password: deps.loginEncryption.decrypt(body.Password, body.PasswordEncryption ?? 'RSAES-PKCS1-v1_5'),
-      address: request.ip,
-      userAgent: request.userAgent,
-      clientId: interaction?.application?.clientId,
       method: 'form',
+      remember: body.RememberLogin === 'true',
       // A script shows no captcha: the page does.
       human: async () => refuse('captcha_missing'),
     }),
@@ -104,18 +95,11 @@ export const submitUserLogin: Handler<'submitUserLogin'> = async (context) => {
         body: { status: 0, msg: text.limited(retryAfterSeconds) },
       }
     }
-    return {
-      status: 200,
-      body: { status: result.reason === 'must-change' ? 3 : 0, msg: text[result.reason]() },
-    }
+    return { status: 200, body: { status: 0, msg: text[result.reason]() } }
   }
-  const { location, cookies } = await goOn(
-    context,
-    interaction,
-    result.userId,
-    body.RememberLogin === 'true',
-    body.ReturnUrl,
-  )
+  const { location, cookies } = await goOn(context, interaction, result.stand, body.ReturnUrl)
+  // Not signed in yet, or not to be: a page of ours says what is missing.
+  if (result.stand.kind !== 'signed-in') return { status: 200, body: { status: 2, msg: location } }
   // The observed clients decode the address twice.
   return { status: 200, cookies, body: { status: 1, msg: encodeURIComponent(encodeURIComponent(location)) } }
 }

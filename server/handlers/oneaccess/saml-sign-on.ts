@@ -2,6 +2,7 @@ import type { Asked } from '../../federation/saml/asked.ts'
 import { openFormPolicy } from '../../pages/content-policies.ts'
 import { continuePage } from '../../pages/views/continue-page.ts'
 import { sessionCookie } from '../../sign-on/browser-sessions.ts'
+import { obstaclePages } from '../../sign-on/sign-in-visits.ts'
 import type { Context, Reply } from '../types.ts'
 
 type Asking = Pick<Context<'startSamlSignOn'>, 'request' | 'deps'>
@@ -10,7 +11,9 @@ type Asking = Pick<Context<'startSamlSignOn'>, 'request' | 'deps'>
 export async function signOn({ request, deps }: Asking, asked: Asked): Promise<Reply<'startSamlSignOn'>> {
   const visitor = await deps.visitors.find(request.cookies)
   const fresh = visitor !== undefined && deps.signInVisits.hasSignedIn(request, visitor)
-  const answer = await deps.saml.signOns.answer(asked, visitor, fresh)
+  const obstacle =
+    visitor && (await deps.entrances.obstacle(asked.application, { userId: visitor.user.id, amr: visitor.amr }))
+  const answer = await deps.saml.signOns.answer(asked, obstacle ? undefined : visitor, fresh)
   if (answer) {
     const { locale } = request
     const { name, nameZh } = asked.application
@@ -19,7 +22,10 @@ export async function signOn({ request, deps }: Asking, asked: Asked): Promise<R
     return { status: 200, headers: { 'Content-Security-Policy': openFormPolicy }, body }
   }
   const url = deps.saml.requests.pathOf(asked)
-  const { location, cookies } = deps.signInVisits.begin({ url, cookies: request.cookies }, asked.application, visitor)
+  // Whoever has to sign in anew does that first.
+  const page = obstacle && (fresh || !asked.forceAuthn) ? obstaclePages[obstacle] : 'Login'
+  const from = { url, cookies: request.cookies }
+  const { location, cookies } = deps.signInVisits.begin(from, asked.application, visitor, page)
   return { status: 302, headers: { Location: location }, cookies }
 }
 

@@ -1,6 +1,7 @@
 import type accountDocument from '../../../generated/account.json'
 import { type Html, type HtmlValue, html } from '../html.ts'
 import { accountCentre } from './account-centre/en.ts'
+import { denied, steps } from './steps/en.ts'
 import { waitInEnglish } from './wait.ts'
 
 type SecuritySchemes = (typeof accountDocument)['components']['securitySchemes']
@@ -31,6 +32,7 @@ export const en = {
     remember: 'Keep me signed in on this device',
     submit: 'Sign in',
     byCode: 'Sign in with a code instead',
+    otherAccount: 'Use another account',
     /** Why a sign-in was refused. `invalid` covers an unknown user and a wrong password alike. */
     errors: {
       invalid: () => 'The account or the password is not right. Check both and try again.',
@@ -39,9 +41,6 @@ export const en = {
           ? 'Too many attempts. Try again later.'
           : `Too many attempts. Try again in ${waitInEnglish(seconds)}.`,
       disabled: () => 'This account is disabled. Ask your administrator to restore it.',
-      expired: () => 'This password has expired. Ask your administrator for a new one before you sign in again.',
-      'must-change': () =>
-        'This password was for first use and has to be changed before you can sign in. Ask your administrator.',
       form_expired: () => 'This page was open for too long. It is a fresh one now: sign in again.',
       cookies_missing: () =>
         'Your browser did not send the cookie of this site. Allow cookies for this site, then sign in again.',
@@ -92,6 +91,8 @@ export const en = {
       captcha_early: () => 'That was too early. What you typed is still here.',
     },
   },
+  steps,
+  denied,
   external: {
     providers: { WeChat: 'WeChat', WeCom: 'WeCom' },
     /** Accessible name of the list of buttons. */

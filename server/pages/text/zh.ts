@@ -1,6 +1,7 @@
 import { html } from '../html.ts'
 import { accountCentre } from './account-centre/zh.ts'
 import type { Messages } from './en.ts'
+import { denied, steps } from './steps/zh.ts'
 import { waitInChinese } from './wait.ts'
 
 /** Chinese texts. */
@@ -22,13 +23,12 @@ export const zh: Messages = {
     remember: '在这台设备上保持登录',
     submit: '登录',
     byCode: '改用验证码登录',
+    otherAccount: '使用其他帐号',
     errors: {
       invalid: () => '帐号或密码不正确，请检查后重试。',
       limited: (seconds) =>
         seconds === undefined ? '尝试次数过多，请稍后再试。' : `尝试次数过多，请在 ${waitInChinese(seconds)}后再试。`,
       disabled: () => '该帐号已停用。如需恢复，请联系管理员。',
-      expired: () => '密码已过期。请联系管理员更换密码后再登录。',
-      'must-change': () => '该密码仅供首次使用，须先更换才能登录。请联系管理员。',
       form_expired: () => '页面打开得太久，现已更新，请重新登录。',
       cookies_missing: () => '浏览器没有发送此站点的 Cookie。请允许此站点使用 Cookie，然后重新登录。',
     },
@@ -72,6 +72,8 @@ export const zh: Messages = {
       captcha_early: () => '提交得过早，已填写的内容仍在。',
     },
   },
+  steps,
+  denied,
   external: {
     providers: { WeChat: '微信', WeCom: '企业微信' },
     otherWays: '其他登录方式',

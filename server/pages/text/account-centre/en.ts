@@ -99,6 +99,9 @@ export const accountCentre = {
       app_password: 'Password, in an app',
       app_code: 'Text message code, in an app',
       app_registration: 'Registration in an app',
+      code: 'Code',
+      session: 'Second factor, while signed in',
+      registration: 'Registration',
       other: 'Other',
     },
   },
@@ -178,6 +181,7 @@ export const accountCentre = {
     cookies_missing: () => 'Your browser did not send the cookie of this site. Allow cookies, then send it again.',
     proof_missing: () => 'Enter your current password.',
     old_password_wrong: () => 'The password is not right.',
+    sign_in_locked: (wait: string | number) => `Too many attempts. Try again in ${wait}.`,
     too_many_requests: (minutes: string | number) => `Too many attempts. Try again in ${minutes}.`,
     password_length: (least: string | number, most: string | number) =>
       `The password needs ${least} to ${most} characters.`,

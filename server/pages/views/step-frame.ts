@@ -1,0 +1,24 @@
+import { type Html, html } from '../html.ts'
+import type { FormState } from './fields.ts'
+import type { PageModel } from './layout.ts'
+import { hiddenField } from './parts.ts'
+
+/** What the pages take that ask something between the first proof and the session. */
+export interface StepModel extends PageModel, FormState {
+  readonly requestToken: string
+  /** What the step is known by. */
+  readonly ticket: string
+  /** Where to go afterwards; checked by whoever handles the form. */
+  readonly returnUrl: string
+  /** Shown when an application asks for the sign-in. */
+  readonly clientName?: string | undefined
+}
+
+/** The fields that every form of a step has. */
+export const stepFields = ({
+  ticket,
+  returnUrl,
+  requestToken,
+}: StepModel): Html => html`${hiddenField('ticket', ticket)}
+${hiddenField('ReturnUrl', returnUrl)}
+${hiddenField('__RequestVerificationToken', requestToken)}`
