@@ -11,7 +11,7 @@ let aging: string
 let closed: string
 beforeAll(async () => {
   // One code a minute for a number, as everywhere.
-  server = await startTestServer({ sendLimits: { pause: { attempts: 1, seconds: 60 } } })
+  server = await startTestServer({ trustProxy: 1, sendLimits: { pause: { attempts: 1, seconds: 60 } } })
   const open = { secret: 'a secret', requirePkce: false, firstParty: true, scopes: ['openid'] }
   strict = await server.addApplication({ ...open, secondFactor: 'sms' })
   aging = await server.addApplication({ ...open, passwordMaxDays: 90, passwordWarnDays: 10 })
@@ -23,6 +23,13 @@ const password = 'Steps.Here.2026'
 const redirectUri = 'http://localhost:5173/callback'
 let last = 13_700_500_000
 
+/** A browser in a network of its own: wrong codes of others are none of this one. */
+const atHome = () =>
+  new Person(server.issuer, {
+    'accept-language': 'en',
+    'x-forwarded-for': `10.0.${Math.floor(++last / 250) % 250}.${last % 250}`,
+  })
+
 async function person({ withPhone = true, oldDays = 0, mustChange = false } = {}) {
   const userName = `step-${crypto.randomUUID().slice(0, 12)}`
   const phone = String(++last)
@@ -30,7 +37,7 @@ async function person({ withPhone = true, oldDays = 0, mustChange = false } = {}
   const changedAt = new Date(Date.now() - oldDays * 86_400_000)
   const change = server.database.db.updateTable('passwordCredentials').set({ changedAt, mustChange })
   await change.where('userId', '=', id).execute()
-  return { id, userName, phone, browser: new Person(server.issuer) }
+  return { id, userName, phone, browser: atHome() }
 }
 type Someone = Awaited<ReturnType<typeof person>>
 
@@ -119,7 +126,7 @@ describe('the second factor', () => {
   test('goes on in no other browser, for no other application, and at no other step', async () => {
     const one = await person()
     const { sent, code } = await withCode(one, await toPassword(one, strict))
-    const other = new Person(server.issuer)
+    const other = atHome()
     const theirs = await other.visit(address(strict))
     const token = /__RequestVerificationToken" value="([^"]+)"/.exec(theirs.body)?.[1] ?? ''
     const stolen = { ticket: sent.body.match(/name="ticket" value="([^"]+)"/)?.[1] ?? '', code }
@@ -230,7 +237,7 @@ describe('a password', () => {
     ])
     expect(isIn(await one.browser.submit(page, old))).toBe(true)
     expect((await recordsOf(one)).map(({ succeeded }) => succeeded)).toEqual([true])
-    const again = new Person(server.issuer)
+    const again = atHome()
     expect(isIn(await again.signIn(await again.visit(address(aging)), one.userName, old.newPassword))).toBe(true)
   })
 
