@@ -95,6 +95,16 @@ export interface AccountMethods {
     showCodeLoginPage(query?: QueryOf<paths, '/Account/LoginByCode', 'get'>): string
     /** Ask for a code, or sign in with it: `submitCodeLogin`, `POST /Account/LoginByCode`. */
     submitCodeLogin(): string
+    /** Show the page of the second factor: `showSecondFactor`, `GET /Account/SecondFactor`. */
+    showSecondFactor(query?: QueryOf<paths, '/Account/SecondFactor', 'get'>): string
+    /** Ask for the code of the second factor, or send it: `submitSecondFactor`, `POST /Account/SecondFactor`. */
+    submitSecondFactor(): string
+    /** Show the page for a password that has expired, or soon will: `showPasswordStep`, `GET /Account/NewPassword`. */
+    showPasswordStep(query?: QueryOf<paths, '/Account/NewPassword', 'get'>): string
+    /** Set a new password, or go on with the old one: `submitPasswordStep`, `POST /Account/NewPassword`. */
+    submitPasswordStep(): string
+    /** Show that somebody may not enter an application: `showAccessDenied`, `GET /Account/Denied`. */
+    showAccessDenied(query?: QueryOf<paths, '/Account/Denied', 'get'>): string
     /** Go to a third party to sign in: `startExternalSignIn`, `GET /Account/ExternalLogin`. */
     startExternalSignIn(query: QueryOf<paths, '/Account/ExternalLogin', 'get'>): string
     /** Come back from a third party: `receiveExternalSignIn`, `GET /Account/ExternalLogin/Callback`. */
