@@ -31,6 +31,9 @@ export interface DocsSchema extends ContractSchema, Localized {
   maximum?: number
   minItems?: number
   maxItems?: number
+  minProperties?: number
+  maxProperties?: number
+  writeOnly?: boolean
   required?: string[]
   properties?: Record<string, DocsSchema | Reference>
   items?: DocsSchema | Reference
@@ -40,12 +43,14 @@ export interface DocsSchema extends ContractSchema, Localized {
   patternProperties?: Record<string, DocsSchema | Reference>
   /** The schema of the document that a string contains, as JSON in a string. */
   contentMediaType?: string
+  contentEncoding?: string
   contentSchema?: DocsSchema | Reference
   'x-source'?: Partial<Provenance>
 }
 
 export interface DocsParameter extends ContractParameter, Localized {
   example?: unknown
+  allowEmptyValue?: boolean
   schema?: DocsSchema | Reference
   'x-source'?: Partial<Provenance>
 }
@@ -59,8 +64,15 @@ export interface Content {
   examples?: Record<string, Example>
 }
 
+/** A header of an answer. */
+export interface DocsHeader extends Localized {
+  required?: boolean
+  example?: unknown
+  schema?: DocsSchema | Reference
+}
+
 export interface DocsResponse extends Localized {
-  headers?: Record<string, (Localized & { example?: unknown }) | Reference>
+  headers?: Record<string, DocsHeader | Reference>
   content?: Record<string, Content>
 }
 

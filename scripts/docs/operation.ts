@@ -6,7 +6,7 @@ import { badge, blocks, fold, heading, inline, statusChip } from './markup.ts'
 import { type DocsResponse, localized, type Operation } from './model.ts'
 import { answerExamples, arrivals, samples } from './panels.ts'
 import { parameters } from './parameters.ts'
-import { fields, type SchemaView } from './schema.ts'
+import { field, fields, type SchemaView } from './schema.ts'
 import { texts } from './texts.ts'
 
 /** One operation: what it is on the left, what one sends and gets on the right. */
@@ -86,7 +86,13 @@ function answer(status: string, response: DocsResponse, shown: Map<string, strin
   const t = texts[view.language]
   const headers = Object.entries(response.headers ?? {}).map(([name, raw]) => {
     const header = resolve(view.document, raw)
-    return html`<li><div class="field"><code class="name">${name}</code></div><div class="note">${inline(localized(header, 'description', view.language))} <code class="limit">${String(header.example ?? '')}</code></div></li>`
+    const { required, example, schema = {} } = header
+    return field(
+      name,
+      schema,
+      { required, example, description: localized(header, 'description', view.language) },
+      view,
+    )
   })
   const contents = Object.entries(response.content ?? {}).map(([mediaType, { schema }]) => {
     const key = JSON.stringify(schema)

@@ -26,6 +26,8 @@ function row(parameter: DocsParameter, view: SchemaView): Html {
     {
       required: parameter.required,
       place: parameter.in,
+      empty: parameter.allowEmptyValue,
+      example: parameter.example,
       description: localized(parameter, 'description', view.language),
       mark: parameter['x-source']?.mark as Mark | undefined,
       missingCode: parameter['x-missing-code'],
