@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -32,8 +32,8 @@ describe('the packed package in an empty project', () => {
     return join(directory.path, basename(packed?.filename ?? ''))
   }
 
-  /** Compiles the project with these options. */
-  async function compile(options: object): Promise<void> {
+  /** Compiles the project, or some of its files, with these options. */
+  async function compile(options: object, include = ['src']): Promise<void> {
     const compilerOptions = {
       strict: true,
       target: 'es2022',
@@ -42,7 +42,7 @@ describe('the packed package in an empty project', () => {
       outDir: 'out',
       ...options,
     }
-    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['src'] }))
+    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }))
     await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', project]).catch(
       (failure: { stdout: string }) => expect.fail(failure.stdout),
     )
@@ -72,6 +72,7 @@ describe('the packed package in an empty project', () => {
     })
     await writeFile(join(project, 'src/main.ts'), program)
     await writeFile(join(project, 'src/oneaccess.ts'), oneAccessProgram)
+    await writeFile(join(project, 'src/common.cts'), commonProgram)
     for (const [index, { code }] of (await readmeExamples()).entries()) {
       await writeFile(join(project, `src/readme-${index}.ts`), code)
     }
@@ -83,10 +84,10 @@ describe('the packed package in an empty project', () => {
 
   test('contains what is built, and nothing else', async () => {
     const installed = join(project, 'node_modules/@openaccount/client')
-    expect((await readdir(installed)).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json'])
+    expect((await readdir(installed)).sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json'])
     const built = (await readdir(join(installed, 'dist'), { recursive: true })).filter((name) => /\.\w+$/.test(name))
-    expect(built).toContain('index.d.ts')
-    expect(built.filter((name) => !/\.(js|d\.ts)$/.test(name))).toEqual([])
+    expect(built).toEqual(expect.arrayContaining(['esm/index.d.ts', 'cjs/index.d.ts']))
+    expect(built.filter((name) => !/\.(js|d\.ts)$/.test(name))).toEqual(['cjs/package.json'])
   })
 
   test('is compiled, with its declarations and the examples of its README, and run', async () => {
@@ -119,6 +120,23 @@ describe('the packed package in an empty project', () => {
   test('is compiled under the settings of a bundler, and with exact optional properties', async () => {
     await compile({ module: 'esnext', moduleResolution: 'bundler', exactOptionalPropertyTypes: true })
   }, 120_000)
+
+  test.each([
+    ['node16', 'node16'],
+    ['node10', 'commonjs'],
+  ])(
+    'is compiled as CommonJS under moduleResolution %s, and run by require',
+    async (moduleResolution, module) => {
+      await compile({ module, moduleResolution, skipLibCheck: false }, ['src/common.cts'])
+      server.on('POST /connect/token', () => tokenAnswer(1))
+      server.on('GET /connect/userinfo', () => ({ body: { sub: '1', name: '张三' } }))
+      const { stdout } = await run(process.execPath, [join(project, 'out/common.cjs'), server.baseUrl])
+      expect(JSON.parse(stdout)).toEqual(['张三', true])
+      const code = await readFile(join(project, 'out/common.cjs'), 'utf8')
+      expect(code).toContain('require("@openaccount/client")')
+    },
+    120_000,
+  )
 })
 
 /** What a stranger writes first. */
@@ -137,6 +155,28 @@ const client = createAccountClient({ baseUrl, auth })
 const user = await unwrap(client.GET('/connect/userinfo'))
 const failure = await client.introspect({ token: 't', clientId: 'c' }).catch((error: unknown) => error)
 console.log(JSON.stringify([user.name, failure instanceof OAuthError && failure.error]))
+`
+
+/** The same where modules are required. */
+const commonProgram = `
+import { AccountError, createAccountClient, password } from '@openaccount/client'
+
+async function main(): Promise<void> {
+  const [baseUrl = ''] = (globalThis as unknown as { process: { argv: string[] } }).process.argv.slice(2)
+  const auth = password({
+    clientId: 'testAutoClient',
+    clientSecret: 'testAuto.2022',
+    username: 'testUserName',
+    password: 'Abc.123456',
+    scope: 'openid profile',
+  })
+  const client = createAccountClient({ baseUrl, auth })
+  const user = await client.user.getInfo()
+  const failure = await client.user.getCurrentIp().catch((error: unknown) => error)
+  console.log(JSON.stringify([user.name, failure instanceof AccountError]))
+}
+
+void main()
 `
 
 /** The same for the other API. */
