@@ -1,36 +1,23 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startMock } from '../mocks/start.ts'
-import { temporaryDirectory } from '../setup/temporary.ts'
 import { startTestServer } from '../support/server.ts'
+import { type Stranger, strangerWithSdk } from '../support/stranger.ts'
 import { failure, issueCredentials } from './oneaccess-server.ts'
 import { type ProtocolServer, startProtocolServer, tokenAnswer } from './protocol-server.ts'
 import { readmeExamples } from './readme.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const clientDirectory = join(root, 'client')
 
 describe('the packed package in an empty project', () => {
-  let directory: Awaited<ReturnType<typeof temporaryDirectory>>
+  let stranger: Stranger
   let project: string
   let server: ProtocolServer
-
-  /** Packs a package directory and gives the tarball's path. */
-  async function pack(source: string, ...options: string[]): Promise<string> {
-    const { stdout } = await run(
-      'npm',
-      ['pack', source, '--json', '--silent', '--pack-destination', directory.path, ...options],
-      { cwd: root },
-    )
-    // A build script that runs before packing may write to the output too.
-    const [packed] = JSON.parse(stdout.slice(stdout.indexOf('[\n'))) as { filename: string }[]
-    return join(directory.path, basename(packed?.filename ?? ''))
-  }
 
   /** Compiles the project, or some of its files, with these options. */
   async function compile(options: object, include = ['src']): Promise<void> {
@@ -49,27 +36,9 @@ describe('the packed package in an empty project', () => {
   }
 
   beforeAll(async () => {
-    directory = await temporaryDirectory()
-    project = join(directory.path, 'project')
-    await mkdir(join(project, 'src'), { recursive: true })
     server = await startProtocolServer()
-    const client = await pack(clientDirectory)
-    // What the registry would give, from the copies that are installed here: the test needs no network.
-    const dependencies = ['openapi-fetch', 'openapi-typescript-helpers']
-    const tarballs = await Promise.all(
-      dependencies.map((name) => pack(join(root, 'node_modules', name), '--ignore-scripts')),
-    )
-    const manifest = {
-      name: 'stranger',
-      private: true,
-      type: 'module',
-      dependencies: { '@openaccount/client': `file:${client}` },
-      overrides: Object.fromEntries(dependencies.map((name, index) => [name, `file:${tarballs[index]}`])),
-    }
-    await writeFile(join(project, 'package.json'), JSON.stringify(manifest))
-    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--cache', join(directory.path, 'cache')], {
-      cwd: project,
-    })
+    stranger = await strangerWithSdk()
+    project = stranger.project
     await writeFile(join(project, 'src/main.ts'), program)
     await writeFile(join(project, 'src/oneaccess.ts'), oneAccessProgram)
     await writeFile(join(project, 'src/common.cts'), commonProgram)
@@ -79,7 +48,7 @@ describe('the packed package in an empty project', () => {
   }, 180_000)
   afterAll(async () => {
     await server.close()
-    await directory.remove()
+    await stranger.remove()
   })
 
   test('contains what is built, and nothing else', async () => {
