@@ -3,7 +3,11 @@ import { type RunningMock, startMock } from '../../mocks/start.ts'
 import { journeyFiles, runJourneys } from '../../support/journeys.ts'
 import { startTestServer, type TestServer } from '../../support/server.ts'
 
-/** Journeys that are built on the server; some of them end as they do because of what happened before. */
+/**
+ * Journeys that the server can be asked for; some of them end as they do because of what happened before. The sign-in of OneAccess is
+ * none: where the piece of a captcha belongs, and which code was sent, stands in no answer of the contract. What demo mode tells of
+ * both (`/dev/captcha`, `/dev/outbox`) is no operation that a journey can name; the guide "SMS chain" takes that way on the server.
+ */
 const onServer = [
   'device-sign-in.arazzo.yaml',
   'token-lifecycle.arazzo.yaml',
