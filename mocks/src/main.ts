@@ -1,8 +1,7 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { loadDocuments, type MockDocument } from './contract.ts'
-import { type MockOptions, readOptions, usage } from './options.ts'
-import { createMock } from './server.ts'
+import { readFile } from 'node:fs/promises'
+import type { MockDocument } from './contract.ts'
+import { type CommandOptions, readOptions, usage } from './options.ts'
+import { type MockOptions, runMock } from './running.ts'
 
 function listing(documents: MockDocument[]): string {
   const lines: string[] = []
@@ -15,19 +14,20 @@ function listing(documents: MockDocument[]): string {
   return lines.join('\n')
 }
 
-/** Listens, or gives the one line that says why not. */
-function listen(server: Server, { host, port }: MockOptions): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(`Port ${port} is already in use; choose another with --port.`)
-      else resolve(`Cannot listen on ${host}:${port}: ${error.message}`)
-    })
-    server.listen(port, host, () => resolve(undefined))
-  })
+/** Why a mock did not start, in one line. */
+function reasonOf(error: unknown, { host, port }: CommandOptions): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return `Port ${port} is already in use; choose another with --port.`
+  return `Cannot start on ${host}:${port}: ${message}`
+}
+
+/** The users, clients and lifetimes of a file. */
+async function configured({ config }: CommandOptions): Promise<MockOptions> {
+  return config === undefined ? {} : (JSON.parse(await readFile(config, 'utf8')) as MockOptions)
 }
 
 async function main(): Promise<number | undefined> {
-  let options: MockOptions
+  let options: CommandOptions
   try {
     options = readOptions(process.argv.slice(2))
   } catch (error) {
@@ -38,26 +38,23 @@ async function main(): Promise<number | undefined> {
     console.log(usage)
     return 0
   }
-  const documents = await loadDocuments()
-  const server = await createMock({ documents, dynamic: options.dynamic, seed: options.seed })
-  const trouble = await listen(server, options)
-  if (trouble) {
-    console.error(trouble)
+  const { config: _, help: __, 'no-memory': forgets, ...given } = options
+  let mock: Awaited<ReturnType<typeof runMock>>
+  try {
+    mock = await runMock({ ...(await configured(options)), ...given, ...(forgets && { memory: false }) })
+  } catch (error) {
+    console.error(reasonOf(error, options))
     return 1
   }
-  const { port } = server.address() as AddressInfo
-  const origin = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
-  console.log(listing(documents))
+  console.log(listing(mock.documents))
   console.log(`Choose an answer with the header  Prefer: code=404, example=<name>`)
-  console.log('OpenID configurations (any client, any user, any password):')
-  for (const issuer of [origin, `${origin}/api/v1/oauth2`]) console.log(`  ${issuer}/.well-known/openid-configuration`)
-  console.log(`OpenAccount mock ready at ${origin}`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close()
-      server.closeAllConnections()
-    })
-  }
+  console.log(
+    `OpenID configurations (${given.strict ? 'known clients and people only' : 'any client, any user, any password'}):`,
+  )
+  for (const issuer of [mock.url, `${mock.url}/api/v1/oauth2`])
+    console.log(`  ${issuer}/.well-known/openid-configuration`)
+  console.log(`OpenAccount mock ready at ${mock.url}`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void mock.close())
   return undefined
 }
 

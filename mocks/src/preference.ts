@@ -1,7 +1,7 @@
 import { answerExamples, type MockOperation } from './contract.ts'
 import { invalid } from './guard.ts'
 
-const LONGEST_DELAY_MILLISECONDS = 60_000
+export const LONGEST_DELAY_MILLISECONDS = 60_000
 
 /** The answer a request asks for with `Prefer` (RFC 7240). */
 export interface Preference {

@@ -46,3 +46,25 @@ export function prismRequest(
     body,
   }
 }
+
+/** The address under which the caller reached the mock; it is the issuer of the tokens he gets. */
+export function originOf({ headers }: IncomingMessage): string {
+  const address = `http://${headers.host ?? 'localhost'}`
+  const origin = URL.canParse(address) ? new URL(address).origin : ''
+  // An address may hold quotation marks and more, which would end the headers and texts it is put into.
+  return /^http:\/\/[\w.:[\]-]+$/.test(origin) ? origin : 'http://localhost'
+}
+
+/** The address of a request, also of one that names an absolute one (RFC 9112 section 3.2.2). */
+export function targetOf({ url = '/' }: IncomingMessage): URL | null {
+  return URL.parse(/^https?:\/\//i.test(url) ? url : `http://localhost${url}`)
+}
+
+/** The values in a path that was matched with that of its operation. */
+export function paramsOf({ policy }: MockOperation, { pathname }: URL): Record<string, string> {
+  const values = pathname.split('/')
+  const parts = policy.path.split('/').map((part, index) => [part, decodeURIComponent(values[index] ?? '')] as const)
+  return Object.fromEntries(
+    parts.flatMap(([part, value]) => (part.startsWith('{') ? [[part.slice(1, -1), value]] : [])),
+  )
+}

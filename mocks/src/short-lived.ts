@@ -4,15 +4,17 @@ interface Limits {
   /** How many values are kept at most. */
   most: number
   lifetimeMilliseconds: number
+  /** The present moment in milliseconds. */
+  clock?: () => number
 }
 
 /** Values that count once and only for a short time. There is room for a fixed number; the oldest one gives way. */
 export class ShortLived<Value> {
   readonly #entries = new Map<string, { value: Value; expiresAt: number }>()
-  readonly #limits: Limits
+  readonly #limits: Required<Limits>
 
-  constructor(limits: Limits) {
-    this.#limits = limits
+  constructor({ clock = () => Date.now(), ...limits }: Limits) {
+    this.#limits = { ...limits, clock }
   }
 
   /** How many values are kept, expired ones included. */
@@ -30,12 +32,12 @@ export class ShortLived<Value> {
   /** Keeps a value under this name; false when there is one already. */
   keep(key: string, value: Value): boolean {
     if (this.#find(key)) return false
-    const { most, lifetimeMilliseconds } = this.#limits
+    const { most, lifetimeMilliseconds, clock } = this.#limits
     for (const [oldest, { expiresAt }] of this.#entries) {
-      if (this.#entries.size < most && expiresAt > Date.now()) break
+      if (this.#entries.size < most && expiresAt > clock()) break
       this.#entries.delete(oldest)
     }
-    this.#entries.set(key, { value, expiresAt: Date.now() + lifetimeMilliseconds })
+    this.#entries.set(key, { value, expiresAt: clock() + lifetimeMilliseconds })
     return true
   }
 
@@ -46,8 +48,18 @@ export class ShortLived<Value> {
     return entry?.value
   }
 
+  /** Looks at a value and leaves it. */
+  get(key: string): Value | undefined {
+    return this.#find(key)?.value
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.#entries.clear()
+  }
+
   #find(key: string): { value: Value } | undefined {
     const entry = this.#entries.get(key)
-    return entry && entry.expiresAt > Date.now() ? entry : undefined
+    return entry && entry.expiresAt > this.#limits.clock() ? entry : undefined
   }
 }

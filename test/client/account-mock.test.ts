@@ -7,7 +7,7 @@ import type { EnvelopeOperation } from './every-operation.ts'
 let mock: RunningMock
 
 beforeAll(async () => {
-  mock = await startMock()
+  mock = await startMock({ memory: false })
 })
 afterAll(() => mock.stop())
 

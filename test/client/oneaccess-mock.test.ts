@@ -36,7 +36,7 @@ async function accessToken(): Promise<string> {
 }
 
 beforeAll(async () => {
-  mock = await startMock()
+  mock = await startMock({ memory: false })
   client = createOneAccessClient({
     baseUrl: mock.origin,
     management,

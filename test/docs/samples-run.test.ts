@@ -43,6 +43,8 @@ for (const [api, liveOf] of Object.entries(documents)) {
     for (const operation of operations) {
       test(operation.id, async () => {
         for (const { curl } of samplesOf(operation, ({ summary }) => summary ?? '')) {
+          // What one sample has made, changed or deleted is not in the way of the next.
+          mock.reset()
           const command = (await live.fill(curl)).replace(/^curl /, `curl -s -o /dev/null -w '%{http_code}' `)
           const env = { ...process.env, ...(await live.variables(curl)) }
           const { stdout } = await execute('bash', ['-c', command], { cwd: folder, env })

@@ -45,7 +45,9 @@ test.each(documents)(
       for (const { name, code } of samples) {
         const body = await live.fill(code.replace(/^import .*$/gm, ''))
         blocks.push(
-          `outcomes[${JSON.stringify(name)}] = await (async () => {\n${body}\nreturn 'ok'\n})().catch(String)\n`,
+          // What one sample has made, changed or deleted is not in the way of the next.
+          `await fetch('${mock.origin}/_mock', { method: 'POST', body: '{"reset":true}' })
+outcomes[${JSON.stringify(name)}] = await (async () => {\n${body}\nreturn 'ok'\n})().catch(String)\n`,
         )
       }
       const values = await live.variables('/api/v1/oauth2/userinfo')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import document from '../../generated/account.json' with { type: 'json' }
 import { type OperationId, operations } from '../../generated/operations.ts'
 import { documentedRequest } from '../support/documented-request.ts'
@@ -10,6 +10,8 @@ let mock: RunningMock
 beforeAll(async () => {
   mock = await startMock()
 })
+// What one call has made, changed or deleted is not in the way of the next.
+beforeEach(() => mock.reset())
 afterAll(() => mock.stop())
 
 /** The scopes of each alternative that needs an access token. */

@@ -1,18 +1,25 @@
 import type { MockDocument } from '../contract.ts'
 import type { Face } from '../face.ts'
 import type { Tokens } from '../tokens.ts'
+import type { World } from '../world.ts'
 import { onePerItem } from './bulk.ts'
 import { inLanguage } from './in-language.ts'
 import { createLogin } from './login.ts'
 import { pageOf } from './paging.ts'
 import { refusal } from './policy.ts'
+import { createResources } from './resources.ts'
 
-/** The Account API: its login, the scopes of its operations, its bulk calls and its pages. */
-export function createAccount(document: MockDocument, tokens: Tokens): Face {
+/** The Account API: its login, the scopes of its operations, and what they keep. */
+export function createAccount(document: MockDocument, tokens: Tokens, world: World): Face {
+  const { users, acts, reset } = createResources(document, world)
   return {
-    refusal: (call) => refusal(call, tokens),
-    steps: createLogin(document, tokens),
-    answer: ({ query, body }, documented) => onePerItem(pageOf(documented, query), body),
+    refusal: (call) => refusal(call, tokens, users),
+    steps: createLogin(document, tokens, users, world),
+    answer(call, documented, remembers) {
+      const act = remembers ? acts[call.operation.id] : undefined
+      return act?.(call, documented) ?? onePerItem(pageOf(documented, call.query), call.body)
+    },
     chosen: (call, documented) => ({ ...documented, body: inLanguage(documented.body, call) }),
+    reset,
   }
 }

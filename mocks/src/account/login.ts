@@ -1,13 +1,16 @@
 import { type Answer, json, redirect } from '../answer.ts'
 import { authTimeOf } from '../auth-time.ts'
 import { authorizationAnswer } from '../authorization-answer.ts'
-import { clientOf } from '../client.ts'
-import { exampleOf, type MockDocument } from '../contract.ts'
+import { clientOf, mayReturn } from '../client.ts'
+import type { MockDocument } from '../contract.ts'
 import type { Call, Step } from '../face.ts'
+import { Refused } from '../failure.ts'
 import { ShortLived } from '../short-lived.ts'
 import type { Tokens } from '../tokens.ts'
+import type { World } from '../world.ts'
 import { knownScopes } from './scopes.ts'
 import { type CodeRecord, clientRefused, createTokenEndpoint } from './token-endpoint.ts'
+import type { Users } from './users.ts'
 
 /** The parameters of a request: the query of a GET, the form of a POST. */
 function parametersOf({ operation, query, form }: Call): URLSearchParams {
@@ -15,17 +18,28 @@ function parametersOf({ operation, query, form }: Call): URLSearchParams {
 }
 
 /**
- * The login that can be walked: as if the user of the contract's examples were signed in and agreed to everything.
- * Any client id, secret and password is taken; `Prefer` yields every refusal. Codes are the only thing kept.
+ * The login that can be walked: as if the user whom `login_hint` names, else that of the contract's examples, were signed in
+ * and agreed to everything. Any client id, secret and password is taken, unless the mock is strict; `Prefer` yields every refusal.
  */
-export function createLogin(account: MockDocument, tokens: Tokens): Partial<Record<string, Step>> {
-  const user = String(exampleOf(account, 'getUserInfo', 200).sub)
-  const codes = new ShortLived<CodeRecord>({ most: 1000, lifetimeMilliseconds: 60_000 })
+export function createLogin(
+  account: MockDocument,
+  tokens: Tokens,
+  users: Users,
+  world: World,
+): Partial<Record<string, Step>> {
+  const { clock } = world
+  const codes = new ShortLived<CodeRecord>({ most: 1000, lifetimeMilliseconds: 60_000, clock })
 
   const authorize: Step = {
     answer(call) {
       const parameters = parametersOf(call)
       const redirectUri = parameters.get('redirect_uri') ?? ''
+      const clientId = parameters.get('client_id') ?? ''
+      if (!mayReturn(world, clientId, redirectUri))
+        throw new Refused({
+          status: 400,
+          message: 'there is no such client, or redirect_uri is not one of its addresses',
+        })
       const state = parameters.get('state')
       const destination = { redirectUri, mode: parameters.get('response_mode'), status: 303 } as const
       const answer = (values: Record<string, string>): Answer =>
@@ -37,12 +51,14 @@ export function createLogin(account: MockDocument, tokens: Tokens): Partial<Reco
       if (challenge === null || parameters.get('code_challenge_method') !== 'S256') {
         return answer({ error: 'invalid_request', error_description: 'code_challenge with method S256 is required' })
       }
+      const hint = parameters.get('login_hint')
       const code = codes.issue({
-        clientId: parameters.get('client_id') ?? '',
+        sub: String((hint ? users.named(hint)?.guid : undefined) ?? users.example),
+        clientId,
         redirectUri,
         scope: knownScopes(account, parameters.get('scope') ?? '').known.join(' '),
         nonce: parameters.get('nonce') ?? undefined,
-        authTime: authTimeOf(parameters),
+        authTime: authTimeOf(parameters, clock),
         challenge,
       })
       return answer({ code })
@@ -63,7 +79,7 @@ export function createLogin(account: MockDocument, tokens: Tokens): Partial<Reco
 
   const introspect: Step = {
     async answer({ form, headers, origin }) {
-      if (!clientOf(form, headers.authorization)) throw clientRefused(origin)
+      if (!clientOf(form, headers.authorization, world)) throw clientRefused(origin)
       const token = form.get('token') ?? ''
       const claims = (await tokens.read('access', token)) ?? (await tokens.read('refresh', token))
       if (!claims) return json(200, { active: false })
@@ -72,10 +88,16 @@ export function createLogin(account: MockDocument, tokens: Tokens): Partial<Reco
     },
   }
 
-  // Nothing is kept, so nothing is revoked.
+  // RFC 7009 section 2.2: what is unknown, or another client's, is answered alike.
   const revoke: Step = {
-    answer({ form, headers, origin }) {
-      if (!clientOf(form, headers.authorization)) throw clientRefused(origin)
+    async answer({ form, headers, origin }) {
+      const client = clientOf(form, headers.authorization, world)
+      if (!client) throw clientRefused(origin)
+      const token = form.get('token') ?? ''
+      const access = await tokens.read('access', token)
+      if (access?.jti && access.client_id === client.id) tokens.end(access.jti)
+      const refresh = await tokens.read('refresh', token)
+      if (refresh?.grant_id && refresh.client_id === client.id) tokens.end(refresh.grant_id)
       return json(200, {})
     },
   }
@@ -86,7 +108,7 @@ export function createLogin(account: MockDocument, tokens: Tokens): Partial<Reco
     },
     requestAuthorization: authorize,
     submitAuthorizationRequest: authorize,
-    issueToken: createTokenEndpoint(account, tokens, codes, user),
+    issueToken: createTokenEndpoint(account, tokens, codes, users, world),
     introspectToken: introspect,
     revokeToken: revoke,
     endSession,

@@ -2,23 +2,24 @@ import { bearerChallenge, bearerToken } from '../bearer.ts'
 import type { Call } from '../face.ts'
 import type { Failure } from '../failure.ts'
 import type { Tokens } from '../tokens.ts'
+import type { Users } from './users.ts'
 
 /**
  * Holds a request to the operation's `security`: an access token of this mock, with the scopes of one alternative, and
- * the token of a user where the operation asks for a role. The user of the mock has every role.
+ * the token of a user where the operation asks for a role. The users of the mock have every role. Notes who calls.
  * @returns why the request is refused (RFC 6750 section 3.1), or undefined when it may pass
  */
-export async function refusal(
-  { operation, headers, form, origin }: Call,
-  tokens: Tokens,
-): Promise<Failure | undefined> {
+export async function refusal(call: Call, tokens: Tokens, users: Users): Promise<Failure | undefined> {
+  const { operation, headers, form, origin } = call
   const { policy } = operation
   const alternatives: readonly Record<string, readonly string[]>[] = policy.security
   const wanted = alternatives.map((alternative) => alternative.oauth2)
   if (alternatives.length === 0 || wanted.includes(undefined)) return undefined
   const presented = bearerToken(headers.authorization) ?? form.get('access_token') ?? undefined
   const claims = presented === undefined ? undefined : await tokens.read('access', presented)
-  if (!claims) {
+  const isPerson = claims?.sub !== claims?.client_id
+  // Whose account was deleted or disabled has no tokens either.
+  if (!claims || (isPerson && users.isOut(claims.sub))) {
     // Without credentials no error code stands in the header (RFC 6750 section 3.1).
     const parameters: Record<string, string> = presented === undefined ? {} : { error: 'invalid_token' }
     return {
@@ -27,9 +28,12 @@ export async function refusal(
       headers: bearerChallenge(origin, parameters),
     }
   }
-  const granted = new Set(claims.scope?.split(' '))
+  call.clientId = claims.client_id
+  call.subject = isPerson ? claims.sub : undefined
+  call.scopes = claims.scope?.split(' ') ?? []
+  const granted = new Set(call.scopes)
   if (wanted.some((scopes) => scopes?.every((scope) => granted.has(scope)))) {
-    if (policy.roles.length === 0 || claims.sub !== claims.client_id) return undefined
+    if (policy.roles.length === 0 || isPerson) return undefined
     const roles = policy.roles.join(' or ')
     return { status: 403, code: 'RoleRequired', message: `a client's own token has no role; needed: ${roles}` }
   }

@@ -7,7 +7,9 @@ import { Refused } from '../failure.ts'
 import { fitsChallenge } from '../pkce.ts'
 import type { ShortLived } from '../short-lived.ts'
 import type { Claims, Tokens } from '../tokens.ts'
+import { type Lifetimes, lifetimeOf, type World } from '../world.ts'
 import { knownScopes } from './scopes.ts'
+import type { Users } from './users.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
 const CLIENT_TOKEN_SECONDS = 60 * 60
@@ -15,6 +17,8 @@ const REFRESH_TOKEN_SECONDS = 30 * DAY_SECONDS
 
 /** What an authorization code stands for. */
 export interface CodeRecord {
+  /** The user. */
+  sub: string
   clientId: string
   redirectUri: string
   scope: string
@@ -62,12 +66,13 @@ function requiredFields(account: MockDocument, grantType: string): string[] | un
   return undefined
 }
 
-/** `POST /connect/token`: redeems codes and refresh tokens for real, and believes everything else. */
+/** `POST /connect/token`: redeems codes and refresh tokens for real, and believes everything else unless the mock is strict. */
 export function createTokenEndpoint(
   account: MockDocument,
   tokens: Tokens,
   codes: ShortLived<CodeRecord>,
-  user: string,
+  users: Users,
+  world: World,
 ): Step {
   const userTokenSeconds = Number(exampleOf(account, 'issueToken', 200).expires_in)
 
@@ -80,7 +85,7 @@ export function createTokenEndpoint(
     }
     if (!fitsChallenge(form.get('code_verifier'), record.challenge))
       return refuse('invalid_grant', 'code_verifier does not fit code_challenge')
-    return { sub: user, scope: record.scope, nonce: record.nonce, authTime: record.authTime }
+    return { sub: record.sub, scope: record.scope, nonce: record.nonce, authTime: record.authTime }
   }
 
   async function fromRefreshToken(form: URLSearchParams, client: Client): Promise<Granted | Answer> {
@@ -97,21 +102,27 @@ export function createTokenEndpoint(
   async function userTokens(granted: Granted, client: Client, issuer: string): Promise<Answer> {
     const { sub, scope, nonce, authTime, grantId = randomUUID() } = granted
     const names = new Set(scope.split(' '))
+    const seconds = (kind: keyof Lifetimes, usual: number) => lifetimeOf(world, client.id, kind, usual)
+    const accessSeconds = seconds('accessToken', userTokenSeconds)
     const common = { iss: issuer, sub }
     const signIn = { ...(nonce && { nonce }), ...(authTime && { auth_time: authTime }) }
     const own = { client_id: client.id, ...(scope && { scope }), grant_id: grantId }
     const access: Claims = { ...common, aud: audienceOf(issuer), ...own }
     const refresh: Claims = { ...access, ...signIn }
     return json(200, {
-      access_token: await tokens.sign('access', access, userTokenSeconds),
+      access_token: await tokens.sign('access', access, accessSeconds),
       ...(names.has('openid') && {
-        id_token: await tokens.sign('identity', { ...common, aud: client.id, ...signIn }, userTokenSeconds),
+        id_token: await tokens.sign(
+          'identity',
+          { ...(users.rows.get(sub)?.claims as Claims | undefined), ...common, aud: client.id, ...signIn },
+          seconds('idToken', userTokenSeconds),
+        ),
       }),
       ...(names.has('offline_access') && {
-        refresh_token: await tokens.sign('refresh', refresh, REFRESH_TOKEN_SECONDS),
+        refresh_token: await tokens.sign('refresh', refresh, seconds('refreshToken', REFRESH_TOKEN_SECONDS)),
       }),
       token_type: 'Bearer',
-      expires_in: userTokenSeconds,
+      expires_in: accessSeconds,
       ...(scope && { scope }),
     })
   }
@@ -119,14 +130,15 @@ export function createTokenEndpoint(
   async function clientToken(client: Client, scope: string, issuer: string): Promise<Answer> {
     const granted = scope && { scope }
     const claims: Claims = { iss: issuer, sub: client.id, aud: audienceOf(issuer), client_id: client.id, ...granted }
-    const access_token = await tokens.sign('access', claims, CLIENT_TOKEN_SECONDS)
-    return json(200, { access_token, token_type: 'Bearer', expires_in: CLIENT_TOKEN_SECONDS, ...granted })
+    const expires_in = lifetimeOf(world, client.id, 'clientToken', CLIENT_TOKEN_SECONDS)
+    const access_token = await tokens.sign('access', claims, expires_in)
+    return json(200, { access_token, token_type: 'Bearer', expires_in, ...granted })
   }
 
   return {
     readsItself: true,
     async answer({ form, headers: { authorization }, origin: issuer }) {
-      const client = clientOf(form, authorization)
+      const client = clientOf(form, authorization, world)
       if (!client) throw clientRefused(issuer)
       const grantType = form.get('grant_type')
       if (!grantType) return refuse('invalid_request', 'grant_type is missing')
@@ -155,7 +167,12 @@ export function createTokenEndpoint(
   ): Promise<Granted | Answer> {
     if (grantType === 'authorization_code') return fromCode(form, client)
     if (grantType === 'refresh_token') return fromRefreshToken(form, client)
-    // A password is always right, and the user of a device has always agreed, to what is not kept.
-    return { sub: user, scope: grantType === 'password' ? scope : scope || 'openid profile' }
+    // The user of a device has always agreed, to what is not kept.
+    if (grantType !== 'password') return { sub: users.example, scope: scope || 'openid profile' }
+    const user = users.named(form.get('username') ?? '')
+    const isRight = !world.strict || user?.password === form.get('password')
+    if (!user || !isRight || user.accountState !== 'Normal')
+      return refuse('invalid_grant', 'the password is wrong, or the user is disabled')
+    return { sub: String(user.guid), scope }
   }
 }

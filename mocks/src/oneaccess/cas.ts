@@ -11,8 +11,8 @@ export interface Cas {
 }
 
 /** CAS tickets; they are kept until they are validated, for five minutes at most. */
-export function createCas(): Cas {
-  const tickets = new ShortLived<{ service: string }>({ most: 1000, lifetimeMilliseconds: 300_000 })
+export function createCas(clock: () => number): Cas {
+  const tickets = new ShortLived<{ service: string }>({ most: 1000, lifetimeMilliseconds: 300_000, clock })
   return {
     login: {
       answer({ query }) {

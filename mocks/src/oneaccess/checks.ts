@@ -2,21 +2,22 @@ import { clientOf } from '../client.ts'
 import type { Call } from '../face.ts'
 import { Refused } from '../failure.ts'
 import type { ShortLived } from '../short-lived.ts'
+import type { World } from '../world.ts'
 import type { SessionTokens } from './session-tokens.ts'
 
-/** Looks whether a valid request brings values that the mock gave. @throws Refused */
+/** Looks whether a valid request brings values that the mock gave, and notes whose they are. @throws Refused */
 export type Check = (call: Call) => void
 
 function field({ body }: Call, name: string): unknown {
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
 }
 
-/** M1: the grant in the form or the query, the client in the form or HTTP Basic; any secret is right. */
-function checkCredential({ form, query, headers, origin }: Call): void {
+/** M1: the grant in the form or the query, the client in the form or HTTP Basic. */
+function checkCredential({ form, query, headers, origin }: Call, world: World): void {
   if ((form.get('grant_type') ?? query.get('grant_type')) === null) {
     throw new Refused({ status: 400, message: 'grant_type is missing' })
   }
-  if (clientOf(form, headers.authorization)?.authenticated) return
+  if (clientOf(form, headers.authorization, world)?.authenticated) return
   throw new Refused({
     status: 401,
     oauthError: 'invalid_client',
@@ -26,18 +27,25 @@ function checkCredential({ form, query, headers, origin }: Call): void {
 }
 
 /** The checks of the operations whose bodies bring tokens, by operationId. */
-export function createChecks(sessions: SessionTokens, tickets: ShortLived<true>): Partial<Record<string, Check>> {
+export function createChecks(
+  sessions: SessionTokens,
+  tickets: ShortLived<string>,
+  world: World,
+): Partial<Record<string, Check>> {
   const checkSession: Check = (call) => {
-    if (sessions.isLive(field(call, 'session_token'))) return
+    const token = field(call, 'session_token')
+    call.subject = sessions.ownerOf(token)
+    if (sessions.isLive(token)) return
     const message = "the session_token is expired or not from this mock's start"
     throw new Refused({ status: 400, errorCode: 'PARAM.0033', message })
   }
   return {
-    issueAccessCredential: checkCredential,
+    issueAccessCredential: (call) => checkCredential(call, world),
     issueSsoTicket: checkSession,
     refreshSessionToken: checkSession,
     verifySsoTicket(call) {
-      if (tickets.take(String(field(call, 'sso_ticket')))) return
+      call.subject = tickets.take(String(field(call, 'sso_ticket')))
+      if (call.subject !== undefined) return
       throw new Refused({ status: 400, errorCode: 'PARAM.0032', message: 'the ticket is unknown, used or expired' })
     },
   }

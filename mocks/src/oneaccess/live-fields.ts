@@ -4,6 +4,8 @@ import { clientOf } from '../client.ts'
 import type { Call } from '../face.ts'
 import type { ShortLived } from '../short-lived.ts'
 import type { Tokens } from '../tokens.ts'
+import type { World } from '../world.ts'
+import type { People } from './people.ts'
 import type { SessionTokens } from './session-tokens.ts'
 import type { SignatureKey } from './signature.ts'
 import type { UserTokens } from './user-tokens.ts'
@@ -17,7 +19,9 @@ export interface Sources {
   tokens: Tokens
   users: UserTokens
   sessions: SessionTokens
-  tickets: ShortLived<true>
+  tickets: ShortLived<string>
+  people: People
+  world: World
   key: SignatureKey
   /** The ClientId of requests that name none. */
   clientId: string
@@ -27,8 +31,8 @@ type Body = Record<string, unknown>
 type Maker = (call: Call, body: Body) => string | Promise<string>
 
 /** The calling application: from its header, its credentials or its management token. */
-async function callerOf({ headers, form }: Call, { tokens, clientId }: Sources): Promise<string> {
-  const named = headers['x-client-id']?.toString() ?? clientOf(form, headers.authorization)?.id
+async function callerOf({ headers, form }: Call, { tokens, clientId, world }: Sources): Promise<string> {
+  const named = headers['x-client-id']?.toString() ?? clientOf(form, headers.authorization, world)?.id
   if (named) return named
   const presented = bearerToken(headers.authorization)
   const claims = presented === undefined ? undefined : await tokens.read('management', presented)
@@ -42,20 +46,22 @@ function secondsOf(value: unknown): number {
 
 /** One maker for each field that stands for something in a next request. */
 function makersFrom(sources: Sources): ReadonlyMap<string, Maker> {
-  const { tokens, users, sessions, tickets, key } = sources
+  const { tokens, users, sessions, tickets, key, people, world } = sources
   const grantFor = async (call: Call, body: Body) => ({
     origin: call.origin,
     clientId: await callerOf(call, sources),
     scope: String(body.scope ?? ''),
+    sub: people.of(call),
   })
   return new Map<string, Maker>([
-    ['timestamp', () => String(Date.now())],
+    ['timestamp', () => String(world.clock())],
     ['public_key', () => key.publicKey],
-    ['session_token', (_, body) => sessions.issue(secondsOf(body.expire))],
-    ['sso_ticket', () => tickets.issue(true)],
+    ['session_token', (call, body) => sessions.issue(secondsOf(body.expire), people.of(call))],
+    ['sso_ticket', (call) => tickets.issue(people.of(call))],
     [
       'state_token',
-      async (call) => tokens.sign('state', { client_id: await callerOf(call, sources) }, STATE_TOKEN_SECONDS),
+      async (call) =>
+        tokens.sign('state', { sub: people.of(call), client_id: await callerOf(call, sources) }, STATE_TOKEN_SECONDS),
     ],
     ['id_token', async (call, body) => users.identity(await grantFor(call, body))],
     ['refresh_token', async (call, body) => users.refresh(await grantFor(call, body))],

@@ -2,24 +2,37 @@ import { bearerChallenge, bearerToken } from '../bearer.ts'
 import type { Call } from '../face.ts'
 import type { Failure } from '../failure.ts'
 import type { Tokens } from '../tokens.ts'
+import type { World } from '../world.ts'
+import type { People } from './people.ts'
+import type { SessionTokens } from './session-tokens.ts'
 import type { SignatureKey } from './signature.ts'
 import { issuerOf } from './user-tokens.ts'
 
-/** Holds a request to the operation's `security`: why it is refused, or undefined when it may pass. */
+/** Holds a request to the operation's `security`: why it is refused, or undefined when it may pass. Notes whose it is. */
 export type Policy = (call: Call) => Promise<Failure | undefined>
+
+/** What the policies look into. */
+export interface Sources {
+  tokens: Tokens
+  key: SignatureKey
+  sessions: SessionTokens
+  people: People
+  world: World
+  /** The tenant that there is. */
+  tenant: string
+}
 
 /**
  * The policies of the security schemes. The application of the mock has every permission code, so a token of
  * `issueAccessCredential` opens all that needs one.
- * @param tenant the one that there is
  */
-export function createPolicy(tokens: Tokens, key: SignatureKey, tenant: string): Policy {
-  const isLive = async (kind: 'management' | 'state', token: string | undefined) =>
-    token !== undefined && (await tokens.read(kind, token)) !== undefined
+export function createPolicy({ tokens, key, sessions, people, world, tenant }: Sources): Policy {
+  const claimsOf = async (kind: 'management' | 'state', token: string | undefined) =>
+    token === undefined ? undefined : tokens.read(kind, token)
 
   async function managementToken({ headers, origin }: Call): Promise<Failure | undefined> {
     const presented = bearerToken(headers.authorization)
-    if (await isLive('management', presented)) return undefined
+    if (await claimsOf('management', presented)) return undefined
     return {
       status: 401,
       message: "the access token is missing, expired or not from this mock's /api/v2/tenant/token",
@@ -27,23 +40,30 @@ export function createPolicy(tokens: Tokens, key: SignatureKey, tenant: string):
     }
   }
 
-  async function sessionSignature({ headers }: Call): Promise<Failure | undefined> {
-    const reason = key.reasonAgainst(headers['x-signature']?.toString())
-    return reason === undefined ? undefined : { status: 400, errorCode: 'PARAM.0030', message: reason }
+  async function sessionSignature(call: Call): Promise<Failure | undefined> {
+    const signature = call.headers['x-signature']?.toString()
+    const reason = key.reasonAgainst(signature)
+    if (reason !== undefined) return { status: 400, errorCode: 'PARAM.0030', message: reason }
+    call.subject = sessions.ownerOf(key.sessionIn(signature))
+    if (!people.wasRemoved(call.subject)) return undefined
+    return { status: 400, errorCode: 'PARAM.0030', message: 'the user of the session was deleted' }
   }
 
-  async function stateToken({ headers }: Call): Promise<Failure | undefined> {
-    const presented = headers['x-state-token']?.toString()
-    if (await isLive('state', presented)) return undefined
+  async function stateToken(call: Call): Promise<Failure | undefined> {
+    const claims = await claimsOf('state', call.headers['x-state-token']?.toString())
+    call.subject = claims?.sub
+    if (claims) return undefined
     const message = "X-state-token is missing, expired or not from a login at this mock's start"
     return { status: 400, errorCode: 'PARAM.0014', message }
   }
 
-  async function accessToken({ operation, headers, origin }: Call): Promise<Failure | undefined> {
+  async function accessToken(call: Call): Promise<Failure | undefined> {
+    const { operation, headers, origin } = call
     const presented = bearerToken(headers.authorization)
     const claims = presented === undefined ? undefined : await tokens.read('oneaccessAccess', presented)
     const realm = issuerOf(origin)
-    if (!claims) {
+    call.subject = claims?.sub
+    if (!claims || people.wasRemoved(claims.sub)) {
       return {
         status: 401,
         oauthError: 'unauthorized',
@@ -51,7 +71,9 @@ export function createPolicy(tokens: Tokens, key: SignatureKey, tenant: string):
         headers: bearerChallenge(realm, presented === undefined ? {} : { error: 'invalid_token' }),
       }
     }
-    const granted = new Set(claims.scope?.split(' '))
+    call.clientId = claims.client_id
+    call.scopes = claims.scope?.split(' ') ?? []
+    const granted = new Set(call.scopes)
     const alternatives: readonly Record<string, readonly string[]>[] = operation.policy.security
     const scopes = alternatives.flatMap((alternative) => alternative.accessToken ?? [])
     if (scopes.some((scope) => granted.has(scope))) return undefined
@@ -69,6 +91,9 @@ export function createPolicy(tokens: Tokens, key: SignatureKey, tenant: string):
     if (named && named !== tenant) {
       return { status: 400, errorCode: 'APP.0001', message: `the tenant of this mock is ${tenant}` }
     }
+    const client = call.headers['x-client-id']?.toString()
+    if (world.strict && client && !world.clients.some(({ clientId }) => clientId === client))
+      return { status: 400, errorCode: 'APP.0001', message: `there is no application ${client}` }
     const [first] = call.operation.policy.security.flatMap((alternative) => Object.keys(alternative))
     return first === undefined ? undefined : policies[first]?.(call)
   }

@@ -5,11 +5,13 @@ import { Refused } from '../failure.ts'
 import { fitsChallenge } from '../pkce.ts'
 import type { ShortLived } from '../short-lived.ts'
 import type { Tokens } from '../tokens.ts'
+import type { World } from '../world.ts'
 import type { CodeRecord } from './authorize.ts'
 import type { UserTokens } from './user-tokens.ts'
 
 /** What a grant yields. */
 interface Granted {
+  sub: string
   scope: string
   nonce?: string
   authTime?: number
@@ -20,8 +22,13 @@ function refuse(oauthError: string, message: string): Refused {
   return new Refused({ status: 400, oauthError, message })
 }
 
-/** `POST /api/v1/oauth2/token`: redeems codes once, and refresh tokens for new ones; any secret is right. */
-export function createTokenEndpoint(tokens: Tokens, users: UserTokens, codes: ShortLived<CodeRecord>): Step {
+/** `POST /api/v1/oauth2/token`: redeems codes once, and refresh tokens for new ones; any secret is right unless the mock is strict. */
+export function createTokenEndpoint(
+  tokens: Tokens,
+  users: UserTokens,
+  codes: ShortLived<CodeRecord>,
+  world: World,
+): Step {
   function fromCode(form: URLSearchParams, client: Client): Granted {
     const code = form.get('code')
     if (!code) throw refuse('invalid_request', 'An authorization code must be supplied.')
@@ -40,8 +47,14 @@ export function createTokenEndpoint(tokens: Tokens, users: UserTokens, codes: Sh
 
   async function fromRefreshToken(form: URLSearchParams, client: Client): Promise<Granted> {
     const claims = await tokens.read('oneaccessRefresh', form.get('refresh_token') ?? '')
-    if (claims?.client_id === client.id)
-      return { scope: claims.scope ?? '', nonce: claims.nonce, authTime: claims.auth_time, grantId: claims.grant_id }
+    if (claims?.client_id === client.id && claims.sub !== undefined)
+      return {
+        sub: claims.sub,
+        scope: claims.scope ?? '',
+        nonce: claims.nonce,
+        authTime: claims.auth_time,
+        grantId: claims.grant_id,
+      }
     throw refuse(
       'invalid_grant',
       "Invalid refresh token: it is expired, another client's or not from this mock's start",
@@ -56,7 +69,7 @@ export function createTokenEndpoint(tokens: Tokens, users: UserTokens, codes: Sh
       if (grantType !== 'authorization_code' && grantType !== 'refresh_token') {
         throw refuse('unsupported_grant_type', `there is no grant ${grantType}`)
       }
-      const client = clientOf(form, authorization)
+      const client = clientOf(form, authorization, world)
       if (!client?.authenticated) {
         const headers = { 'www-authenticate': `Basic realm="${origin}"` }
         throw new Refused({ status: 401, oauthError: 'invalid_client', message: 'Bad client credentials', headers })

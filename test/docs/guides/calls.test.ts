@@ -84,6 +84,8 @@ test('the guides have commands to run, and some show a failure', () => {
 })
 
 test.each(commands)('$guide: $code', async ({ command }) => {
+  // What one command has made, changed or deleted is not in the way of the next.
+  mock.reset()
   const operation = calledBy(command, mock)
   const [outcome] = await runBlocks([command.code], mock.origin, directory.path, await variables(operation))
   if (operation && outcome) expectPromised(command, operation, outcome)

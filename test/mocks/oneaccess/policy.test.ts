@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type OperationId, operations } from '../../../generated/operations.ts'
 import { type RunningMock, startMock } from '../start.ts'
 import { deviceFields, send, signed, type Walker, walkerAt } from './support.ts'
@@ -12,6 +12,8 @@ beforeAll(async () => {
   mock = await startMock()
   ;({ authorization, sessionToken, stateToken } = await walkerAt(mock.origin))
 })
+// What one call has made, changed or deleted is not in the way of the next.
+beforeEach(() => mock.reset())
 afterAll(() => mock.stop())
 
 const ids = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].api === 'oneaccess')

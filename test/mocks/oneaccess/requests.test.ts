@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { text as readText } from 'node:stream/consumers'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ErrorCodeName, errorCodes } from '../../../generated/error-codes.ts'
 import { type OperationId, operations } from '../../../generated/operations.ts'
 import { documentedRequest } from '../../support/documented-request.ts'
@@ -18,6 +18,8 @@ beforeAll(async () => {
   mock = await startMock()
   ;({ authorization, sessionToken, stateToken } = await walkerAt(mock.origin))
 })
+// What one call has made, changed or deleted is not in the way of the next.
+beforeEach(() => mock.reset())
 afterAll(() => mock.stop())
 
 /** Every credential, so that what is tested is the request itself. */
