@@ -152,6 +152,14 @@ const steps: readonly (readonly [name: string, walk: (page: Page, person: DemoUs
       }
     },
   ],
+  ['sign-in-captcha', (page) => page.goto(`${server.issuer}/Account/Login?captcha=true`)],
+  [
+    'sign-in-captcha-wait',
+    async (page) => {
+      await page.locator('button[name=captchaWait]').click()
+      await page.getByRole('status').waitFor()
+    },
+  ],
   ['register', (page) => page.goto(`${server.issuer}/Account/Register`)],
   [
     'register-code',
