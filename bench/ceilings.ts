@@ -28,7 +28,7 @@ export async function startUnchecked({ databaseUrl, directory }: PeerSettings): 
   return { ...server, paths: ourPaths }
 }
 
-/** What one core does a second of signatures and password hashes. */
+/** What one core does a second of signatures, password hashes and captchas. */
 export async function measureCore(seconds: number): Promise<Record<string, number>> {
   const [command = '', ...args] = onServerCore(join(root, 'bench/ceilings/signatures.ts'), String(seconds))
   const { stdout } = await promisify(execFile)(command, args)

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
 import { hash, verify as verifyPassword } from '@node-rs/argon2'
+import { drawPuzzle } from '../../server/domain/captchas/draw.ts'
 
 /** Prints what one core does a second of what no server can leave out, as JSON: `node bench/ceilings/signatures.ts SECONDS`. */
 const milliseconds = Number(process.argv[2] ?? '2') * 1_000
@@ -24,17 +25,17 @@ function signatures({ privateKey, publicKey }: { privateKey: KeyObject; publicKe
   }
 }
 
-async function passwords(): Promise<number> {
-  const stored = await hash('Bench.123456', { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+async function perSecondOf(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   let done = 0
   while (performance.now() - began < milliseconds) {
-    await verifyPassword(stored, 'Bench.123456')
+    await work()
     done += 1
   }
   return (done * 1_000) / (performance.now() - began)
 }
 
+const stored = await hash('Bench.123456', { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
 const rs256 = signatures(generateKeyPairSync('rsa', { modulusLength: 2048 }))
 const es256 = signatures(generateKeyPairSync('ec', { namedCurve: 'P-256' }))
 console.log(
@@ -43,6 +44,7 @@ console.log(
     'RS256 verifications': rs256.verifications,
     'ES256 signatures': es256.signatures,
     'ES256 verifications': es256.verifications,
-    'argon2id verifications': await passwords(),
+    'argon2id verifications': await perSecondOf(() => verifyPassword(stored, 'Bench.123456')),
+    captchas: await perSecondOf(drawPuzzle),
   }),
 )

@@ -40,7 +40,11 @@ describe.each(cases)('$name in $locale', ({ locale, render }) => {
 
   it('loads nothing from another origin', () => {
     const loaded = tags.filter(({ name }) => ['link', 'script', 'img', 'iframe'].includes(name))
-    for (const { attributes } of loaded) expect(attributes.get('href') ?? attributes.get('src')).toMatch(/^\/assets\//)
+    for (const { attributes } of loaded) {
+      // What a page brings along is loaded from nowhere.
+      const brought = attributes.get('src')?.startsWith('data:image/png;base64,') === true
+      if (!brought) expect(attributes.get('href') ?? attributes.get('src')).toMatch(/^\/assets\//)
+    }
   })
 
   it('keeps hostile values texts, in whichever field they stand', () => {
@@ -119,6 +123,30 @@ describe('sign-in form', () => {
   it('says how long to wait', () => {
     expect(String(pages['sign-in-limited']?.('en'))).toContain('Try again in 5 minutes.')
     expect(String(pages['sign-in-limited']?.('zh'))).toContain('请在 5 分钟后再试。')
+  })
+})
+
+describe('a captcha', () => {
+  it.each(['captcha-slider-captcha_missing', 'captcha-slider-captcha_wrong'])(
+    '%s stands in the form, behind its own button the one for who cannot see, and says why it is asked for',
+    (name) => {
+      const tags = tagsOf(String(pages[name]?.('en')))
+      const slider = inputs(tags, 'range')[0]?.attributes
+      expect([slider?.get('name'), slider?.get('min'), slider?.get('max')]).toEqual(['captchaPosition', '0', '263'])
+      const buttons = tags.filter((tag) => tag.name === 'button').map(({ attributes }) => attributes.get('name'))
+      expect(buttons).toEqual([undefined, 'captchaWait'])
+      expect(tags.find(({ attributes }) => attributes.get('id') === 'captcha-error')?.attributes.get('role')).toBe(
+        'alert',
+      )
+      const pictures = tags.filter((tag) => tag.name === 'img').map(({ attributes }) => attributes.get('alt'))
+      expect(pictures).toEqual(['A picture with a gap that a piece is missing from', ''])
+    },
+  )
+
+  it('is no picture for who waits', () => {
+    const tags = tagsOf(String(pages['captcha-wait']?.('en')))
+    expect([inputs(tags, 'range'), tags.filter((tag) => tag.name === 'img')]).toEqual([[], []])
+    expect(tags.some(({ attributes }) => attributes.get('role') === 'status')).toBe(true)
   })
 })
 

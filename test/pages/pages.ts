@@ -1,8 +1,9 @@
 import type { Html } from '../../server/pages/html.ts'
 import { type Locale, languageLinks } from '../../server/pages/language.ts'
 import { en } from '../../server/pages/text/en.ts'
-import type { DeviceError, SignInError } from '../../server/pages/text/index.ts'
+import type { CaptchaProblem, DeviceError, SignInError } from '../../server/pages/text/index.ts'
 import { checkSessionFramePage } from '../../server/pages/views/check-session-frame-page.ts'
+import { codeSignInPage } from '../../server/pages/views/code-sign-in-page.ts'
 import { consentPage } from '../../server/pages/views/consent-page.ts'
 import { continuePage } from '../../server/pages/views/continue-page.ts'
 import { deviceConfirmPage } from '../../server/pages/views/device-confirm-page.ts'
@@ -11,6 +12,7 @@ import { deviceInputPage } from '../../server/pages/views/device-input-page.ts'
 import { errorPage } from '../../server/pages/views/error-page.ts'
 import { externalBindingPage } from '../../server/pages/views/external-binding-page.ts'
 import { landingPage } from '../../server/pages/views/landing-page.ts'
+import { registerPage } from '../../server/pages/views/register-page.ts'
 import { selectPage } from '../../server/pages/views/select-page.ts'
 import { sessionListenerPage } from '../../server/pages/views/session-listener-page.ts'
 import { signInPage } from '../../server/pages/views/sign-in-page.ts'
@@ -23,6 +25,7 @@ import { accountPages } from './account-pages.ts'
 type Render = (locale: Locale, text?: string) => Html
 
 const signInErrors = Object.keys(en.signIn.errors) as SignInError[]
+const captchaProblems = Object.keys(en.captcha.problems) as CaptchaProblem[]
 const deviceErrors = Object.keys(en.device.errors) as DeviceError[]
 const reasons = Object.keys(en.error.reasons)
 
@@ -79,6 +82,34 @@ export const pages: Readonly<Record<string, Render>> = {
         requestToken: text ?? 'testRequestToken',
       }),
   ),
+  ...variants(
+    captchaProblems,
+    'captcha-slider',
+    (problem) => (locale, text) =>
+      registerPage({
+        ...links(locale, text),
+        returnUrl: text ?? '/',
+        documents: [],
+        accepted: false,
+        contact: text ?? '13800000009',
+        captcha: {
+          kind: 'slider',
+          token: text ?? 'testCaptcha',
+          picture: text ?? 'AAAA',
+          piece: text ?? 'AAAA',
+          problem,
+        },
+        requestToken: text ?? 'testRequestToken',
+      }),
+  ),
+  'captcha-wait': (locale, text) =>
+    codeSignInPage({
+      ...links(locale, text),
+      returnUrl: text ?? '/',
+      username: text ?? '13800000009',
+      captcha: { kind: 'wait', token: text ?? 'testCaptcha', seconds: 30, problem: 'captcha_early' },
+      requestToken: text ?? 'testRequestToken',
+    }),
   ...variants(
     signInErrors,
     'sign-in',

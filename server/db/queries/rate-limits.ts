@@ -6,7 +6,7 @@ export interface Counter {
   readonly key: string
   readonly attempts: number
   /** So many failures have to be there before more than that are under way together. */
-  readonly suspicious?: number
+  readonly suspicious: number
   readonly seconds: number
 }
 
@@ -37,7 +37,7 @@ export async function reserveAttempts(
       select key, attempts, suspicious, seconds from unnest(
         ${counters.map(({ key }) => key)}::text[],
         ${counters.map(({ attempts }) => attempts)}::int[],
-        ${counters.map(({ attempts, suspicious = attempts }) => suspicious)}::int[],
+        ${counters.map(({ suspicious }) => suspicious)}::int[],
         ${counters.map(({ seconds }) => seconds)}::int[]) as asked (key, attempts, suspicious, seconds)
     ), reserved as (
       insert into rate_limits as kept (key, points, expire, pending, pending_until)

@@ -72,11 +72,15 @@ export class Guesses<Name extends string> {
   /**
    * Takes a place under each of the limits. One statement; one more for what is refused, and for each time it had to wait.
    * @param subjects what each limit counts; a limit that is not named does not apply
+   * @param asks whether more can be asked of who is suspicious; who cannot be asked does not wait to learn whether they would be
    */
-  async enter(subjects: Partial<Record<Name, string>>): Promise<Place<Name> | Refusal<Name>> {
+  async enter(subjects: Partial<Record<Name, string>>, asks = false): Promise<Place<Name> | Refusal<Name>> {
     const names = (Object.keys(subjects) as Name[]).filter((name) => subjects[name] !== undefined)
     const nameOf = new Map(names.map((name) => [this.#key(name, subjects[name] ?? ''), name]))
-    const counters = [...nameOf].map(([key, name]) => ({ key, ...this.#limits[name] }))
+    const counters = [...nameOf].map(([key, name]) => {
+      const { attempts, seconds, suspicious = attempts } = this.#limits[name]
+      return { key, attempts, seconds, suspicious: asks ? suspicious : attempts }
+    })
     const deadline = performance.now() + patience
     for (;;) {
       const states = await reserveAttempts(this.#db, counters, { now: Date.now(), lease })
@@ -94,9 +98,9 @@ export class Guesses<Name extends string> {
             const name = nameOf.get(key)
             return name === undefined ? [] : [[name, Math.max(0, this.#limits[name].attempts - failures)]]
           })
-          return { left: new Map(left), suspicious: this.#suspicious(settled, nameOf) }
+          return { left: new Map(left), suspicious: asks && this.#suspicious(settled, nameOf) }
         }
-        return { admitted: true, suspicious: this.#suspicious(states, nameOf), usedUp, settle }
+        return { admitted: true, suspicious: asks && this.#suspicious(states, nameOf), usedUp, settle }
       }
       if (held.length > 0) await settleAttempt(this.#db, held, { failed: false, forgiven: [] })
       if (strict || performance.now() > deadline) {

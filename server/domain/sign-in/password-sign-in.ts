@@ -110,12 +110,13 @@ export class PasswordSignIn {
     const network = networkOf(attempt.address)
     const site = siteOf(attempt.address)
     const user = await findUserBySignInName(this.#db, name, network)
-    const place = await this.#guesses.enter({
+    const counted = {
       accountAndAddress: `${name.counted}|${network}`,
       ...(site && { accountAndSite: `${name.counted}|${site}`, site }),
       address: network,
       account: name.counted,
-    })
+    }
+    const place = await this.#guesses.enter(counted, attempt.human !== undefined)
     if (!place.admitted) return this.#limited(attempt, user?.id, place.retryAfterSeconds)
 
     const known = user?.knownNetwork ?? false

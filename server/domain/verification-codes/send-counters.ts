@@ -58,16 +58,15 @@ export class SendCounters {
     const numbers = phone ? await this.#numbers.enter(withNumber(asked, recipient)) : undefined
     if (numbers && !numbers.admitted) throw limited(numbers.retryAfterSeconds)
     const fresh = (holder: Holder) => (numbers?.usedUp.has(holder) === false ? asked[holder] : undefined)
-    const place = await this.#sends
-      .enter({
-        ...{ pause: recipient, recipient, user, ...networks, application: by.clientId, all: '' },
-        ...{ numbersOfDevice: fresh('device'), numbersOfNetwork: fresh('network'), numbersOfSite: fresh('site') },
-        ...country,
-      })
-      .catch(async (error: unknown) => {
-        await numbers?.settle({ failed: false })
-        throw error
-      })
+    const counted = {
+      ...{ pause: recipient, recipient, user, ...networks, application: by.clientId, all: '' },
+      ...{ numbersOfDevice: fresh('device'), numbersOfNetwork: fresh('network'), numbersOfSite: fresh('site') },
+      ...country,
+    }
+    const place = await this.#sends.enter(counted, by.human !== undefined).catch(async (error: unknown) => {
+      await numbers?.settle({ failed: false })
+      throw error
+    })
     if (place.admitted) {
       const { suspicious } = place
       return { suspicious, settle: ({ sent }) => settle([place, numbers], sent) }

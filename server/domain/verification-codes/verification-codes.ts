@@ -130,7 +130,7 @@ export class VerificationCodes {
     claims: readonly CodeClaim[],
     act: (trx: Db, userId: string | undefined) => Promise<T>,
   ): Promise<T> {
-    const place = await this.#checks.enter(networksOf(by))
+    const place = await this.#checks.enter(networksOf(by), by.human !== undefined)
     if (!place.admitted) throw new Failure('too_many_requests', [], { retryAfter: place.retryAfterSeconds })
     let failed = false
     try {
