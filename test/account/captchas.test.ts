@@ -319,7 +319,9 @@ describe('who cannot see the picture', () => {
 describe('pages that send codes', () => {
   let sending: TestServer
   beforeAll(async () => {
-    sending = await startTestServer({ sendLimits: { network: { ...few, suspicious: 2 } } })
+    sending = await startTestServer({
+      sendLimits: { network: { ...few, suspicious: 2 }, wrong: { attempts: 60, seconds: 600, suspicious: 15 } },
+    })
   })
   afterAll(() => sending.close())
   const forget = () => sending.database.pool.query("delete from rate_limits where key like 'code-%'")

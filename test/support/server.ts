@@ -76,7 +76,7 @@ const wideLimits: SignInLimits = {
   account: { attempts: 10_000, seconds: 60 },
 }
 
-/** The same for codes. */
+/** The same for codes; wrong ones have the limits that they have in operation, and make nobody suspicious. */
 const wideSendLimits: SendLimits = {
   pause: { attempts: 10_000, seconds: 60 },
   recipient: { attempts: 10_000, seconds: 60 },
@@ -88,6 +88,8 @@ const wideSendLimits: SendLimits = {
   numbersOfNetwork: { attempts: 10_000, seconds: 60 },
   numbersOfSite: { attempts: 10_000, seconds: 60 },
   all: { attempts: 10_000, seconds: 60 },
+  wrong: { attempts: 60, seconds: 60 * 60 },
+  wrongOfSite: { attempts: 300, seconds: 60 * 60 },
 }
 
 /** The same for captchas. */

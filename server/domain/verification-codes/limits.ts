@@ -1,7 +1,7 @@
 import type { GuessLimit } from '../sign-in/guesses.ts'
 import type { Limit } from '../sign-in/throttle.ts'
 
-/** How many codes are sent, by what they are counted under. */
+/** How many codes are sent, by what they are counted under, and how many wrong ones are tried. */
 export interface SendLimits {
   /** One number or address: the pause between two codes. */
   pause: Limit
@@ -18,6 +18,9 @@ export interface SendLimits {
   numbersOfSite: Limit
   /** Everybody: what a distributed attack costs at most. */
   all: Limit
+  /** Wrong codes from one network, and from one IPv6 site, whosever they are. */
+  wrong: GuessLimit
+  wrongOfSite: GuessLimit
 }
 
 const hour = 60 * 60
@@ -48,13 +51,9 @@ export const sendLimits = (perDay: number): SendLimits => ({
   numbersOfNetwork: { attempts: 100, seconds: day },
   numbersOfSite: { attempts: 300, seconds: day },
   all: { attempts: perDay, seconds: day },
+  wrong: { attempts: 60, seconds: hour, suspicious: 15 },
+  wrongOfSite: { attempts: 300, seconds: hour, suspicious: 75 },
 })
-
-/** How many wrong codes one network, and one IPv6 site, may try, whosever they are. */
-export const checkLimits = {
-  network: { attempts: 60, seconds: hour, suspicious: 15 },
-  site: { attempts: 300, seconds: hour, suspicious: 75 },
-} as const satisfies Record<string, GuessLimit>
 
 /** How many wrong codes end one (OWASP ASVS 6.6.3). */
 export const mostAttempts = 5

@@ -13,7 +13,7 @@ import { Guesses } from '../sign-in/guesses.ts'
 import type { Suspect } from '../sign-in/suspicion.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { opensAccount } from '../users/prove-address.ts'
-import { checkLimits, mostAttempts, type SendLimits, type SmsCountries } from './limits.ts'
+import { mostAttempts, type SendLimits, type SmsCountries } from './limits.ts'
 import { type Contact, contactKey, findOwner, languageFor, readContact } from './recipients.ts'
 import { type CodeActor, networksOf, SendCounters } from './send-counters.ts'
 
@@ -69,7 +69,7 @@ export class VerificationCodes {
   readonly #key: Buffer
   readonly #messages: Messages
   readonly #sends: SendCounters
-  readonly #checks: Guesses<keyof typeof checkLimits>
+  readonly #checks: Guesses<'network' | 'site'>
   readonly #pause: number
   readonly #samples: ReadonlySet<string>
 
@@ -78,7 +78,7 @@ export class VerificationCodes {
     this.#key = key
     this.#messages = messages
     this.#sends = new SendCounters(db, limits, countries)
-    this.#checks = new Guesses(db, 'code-checked', checkLimits)
+    this.#checks = new Guesses(db, 'code-checked', { network: limits.wrong, site: limits.wrongOfSite })
     this.#pause = limits.pause.seconds
     this.#samples = sampleNumbers
   }
