@@ -252,6 +252,17 @@ describe('the form for scripts', () => {
   })
 })
 
+test('the page that is to ask at once is shown without where a network has seen too many', async () => {
+  const strict = await startTestServer({ captchaLimits: { shown: { attempts: 1, seconds: 600 } } })
+  const shown = []
+  for (let time = 0; time < 2; time += 1) shown.push(await new Person(strict.issuer).visit(`${login}?captcha=true`))
+  expect(shown.map((page) => [page.status, askedBy(page)])).toEqual([
+    [200, 'slider'],
+    [200, undefined],
+  ])
+  await strict.close()
+})
+
 describe('who cannot see the picture', () => {
   /** A browser that has chosen to wait. */
   async function waiting(username: string) {

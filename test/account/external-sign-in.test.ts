@@ -6,6 +6,7 @@ import { startTestServer, type TestServer } from '../support/server.ts'
 import { countStatements } from '../support/statements.ts'
 import { backFrom, buttonOf, startThirdParties, type ThirdParties, throughProvider } from '../support/third-parties.ts'
 import type { WeChatPerson } from '../support/wechat.ts'
+import { askedBy, solved, whyAsked } from './captcha-person.ts'
 
 let all: ThirdParties
 let server: TestServer
@@ -250,6 +251,27 @@ describe('whoever is unknown', () => {
     expect(await loginsOf(id)).toEqual([])
     await person.signIn(again, userName, password)
     expect(await loginsOf(id)).toHaveLength(1)
+  })
+
+  test('is asked for a captcha after several wrong passwords', async () => {
+    const suspicious = await startThirdParties({
+      signInLimits: { accountAndAddress: { attempts: 100, seconds: 600, suspicious: 1 } },
+    })
+    try {
+      const { issuer } = suspicious.server
+      const person = new Person(issuer)
+      const code = suspicious.weChat.agree(somebody())
+      const ask = await throughProvider(person, await person.visit('/Account/Login'), 'WeChat', { code })
+      const again = await person.signIn(ask, 'testUserName', 'wrong')
+      expect(askedBy(again)).toBe('slider')
+      const asked = await person.signIn(again, 'testUserName', 'Abc.123456')
+      expect(whyAsked(asked)).toBeDefined()
+      const answer = await solved(suspicious.server, asked)
+      const done = await person.submit(asked, { username: 'testUserName', password: 'Abc.123456', ...answer })
+      expect(done.url.pathname).toBe('/usercenter')
+    } finally {
+      await suspicious.close()
+    }
   })
 
   test('cannot use the page in another browser, with another token, or twice', async () => {

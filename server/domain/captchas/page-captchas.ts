@@ -75,7 +75,7 @@ export class PageCaptchas {
   }
 }
 
-/** Stands where the captchas of apps have their application: no id of one has a blank in it. */
+/** Stands where the captchas of apps have their application. */
 const hostedPages = 'hosted pages'
 
 const holderOf = ({ browser, page }: PageVisit) => JSON.stringify([page, browser])

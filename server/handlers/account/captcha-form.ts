@@ -36,6 +36,13 @@ export async function captchaOf({ request, deps, body }: CaptchaForm, fault?: Fa
   return { kind: 'slider', token: captcha.token, picture, piece, problem }
 }
 
+/** A captcha for the first form of a page; none where too many were shown: whoever sends the form is asked then. */
+export const captchaAhead = (form: CaptchaForm): Promise<CaptchaModel | undefined> =>
+  captchaOf(form).catch((error: unknown) => {
+    if (!isLimit(error)) throw error
+    return undefined
+  })
+
 /** What to show after a form was refused: a captcha where one is asked for, and what was wrong, or that too many were shown. */
 export async function askedAfter(
   form: CaptchaForm,
@@ -76,10 +83,12 @@ export async function signInByForm(
     return result.reason === 'invalid' && result.suspicious ? { result, captcha: await captchaOf(form) } : { result }
   } catch (error) {
     // Too many captchas were shown here, or put wrong.
-    if (!(error instanceof Failure && error.kind === 'too_many_requests')) throw error
+    if (!isLimit(error)) throw error
     return { result: { ok: false, reason: 'limited', retryAfterSeconds: error.retryAfter ?? 1 } }
   }
 }
+
+const isLimit = (error: unknown): error is Failure => error instanceof Failure && error.kind === 'too_many_requests'
 
 const actorOf = ({ ip, id }: Asked['request']) => ({ address: ip, requestId: id })
 

@@ -33,8 +33,8 @@ export const submitCodeLogin: Handler<'submitCodeLogin'> = async (context): Prom
   const clientId = interaction?.application?.clientId
   const human = humanProof(context)
   const sends = body.code === undefined || body.again !== undefined
-  const refused = (shown: Problem): Reply<'submitCodeLogin'> => {
-    const { error: reason = 'captcha', retryAfterSeconds } = shown
+  const refused = (shown: Problem, reason: string | undefined = shown.error): Reply<'submitCodeLogin'> => {
+    const { retryAfterSeconds } = shown
     const page = again(shown)
     if (retryAfterSeconds === undefined) return { status: 200, reason, ...page }
     return { ...page, status: 429, reason, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
@@ -53,7 +53,7 @@ export const submitCodeLogin: Handler<'submitCodeLogin'> = async (context): Prom
     return { status: 303, headers: { Location: location }, cookies }
   } catch (thrown) {
     const { error, captcha } = await askedAfter(context, thrown)
-    if (captcha) return refused({ sent: !sends, captcha })
+    if (captcha) return refused({ sent: !sends, captcha }, captcha.problem ?? 'captcha_wait')
     // Whoever asks too soon for another code still has the one before.
     return refused({ sent: !sends || body.again !== undefined, ...refusal(error) })
   }

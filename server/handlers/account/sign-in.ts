@@ -7,7 +7,7 @@ import { messages } from '../../pages/text/index.ts'
 import { type SignInModel, signInPage } from '../../pages/views/sign-in-page.ts'
 import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
-import { captchaOf, orCaptcha, signInByForm } from './captcha-form.ts'
+import { captchaAhead, orCaptcha, signInByForm } from './captcha-form.ts'
 import { browserVisitor, goOn } from './go-on.ts'
 import { nameIn, overPage } from './over.ts'
 import { ownPage, pageAfterSignIn } from './own-page.ts'
@@ -25,7 +25,7 @@ export const showLoginPage: Handler<'showLoginPage'> = async (context): Promise<
     if (deps.interactions.isReturnUrl(query.ReturnUrl)) return overPage(context, request.url)
     return { status: 303, headers: { Location: pageAfterSignIn(query.ReturnUrl) } }
   }
-  const asked = query.captcha === undefined ? undefined : await captchaOf({ request, deps, body: {} })
+  const asked = query.captcha === undefined ? undefined : await captchaAhead({ request, deps, body: {} })
   const page = await loginPage({ request, deps }, query.ReturnUrl, interaction, { captcha: asked })
   return { status: 200, ...page }
 }
