@@ -1,4 +1,4 @@
-import { createOneAccessClient, OneAccessError, unwrap } from '@openaccount/client'
+import { createOneAccessClient, OneAccessError } from '@openaccount/client'
 
 const clientId = 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm'
 let sessionToken: string | undefined
@@ -18,22 +18,21 @@ const client = createOneAccessClient({
 })
 
 try {
-  const created = await unwrap(
-    client.POST('/api/v2/tenant/users', {
-      body: { user_name: 'zhangsan', mobile: '12345678901', password: 'Zhangsan.2026', pwd_must_modify: false },
-    }),
-  )
+  const created = await client.users.create({
+    user_name: 'zhangsan',
+    mobile: '12345678901',
+    password: 'Zhangsan.2026',
+    pwd_must_modify: false,
+  })
   console.log('created', created.user_id)
 
-  const login = await unwrap(
-    client.POST('/api/v2/sdk/login', { body: { user_name: 'zhangsan', password: 'Zhangsan.2026' } }),
-  )
+  const login = await client.session.loginWithPassword({ user_name: 'zhangsan', password: 'Zhangsan.2026' })
   console.log('login', login.status)
   sessionToken = login.session_token
 
-  const profile = await unwrap(client.GET('/api/v2/sdk/profile'))
+  const profile = await client.profile.get()
   console.log('profile', profile.user_name, profile.mobile)
-  await unwrap(client.GET('/api/v2/sdk/logout'))
+  await client.session.logout()
 } catch (error) {
   if (!(error instanceof OneAccessError)) throw error
   console.error(error.code, error.displayMessage)

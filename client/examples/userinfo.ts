@@ -1,4 +1,4 @@
-import { createAccountClient, password, unwrap } from '@openaccount/client'
+import { createAccountClient, password } from '@openaccount/client'
 
 const client = createAccountClient({
   baseUrl: 'http://localhost:3000',
@@ -11,5 +11,5 @@ const client = createAccountClient({
   }),
 })
 
-const user = await unwrap(client.GET('/connect/userinfo'))
+const user = await client.user.getInfo()
 console.log(user.sub, user.name)

@@ -16,6 +16,8 @@ const sender = new URL('event-sender.ts', import.meta.url).href
 /** What each example prints, by the heading that it stands below. */
 const printed: Readonly<Record<string, RegExp>> = {
   Calls: /^http:\/\/127\.0\.0\.1:\d+ [1-9]\n$/,
+  'By method and path': /^application\/\S+json\S* [1-9]\n[1-9]\n$/,
+  Middleware: /^\/Common\/Getpubkeys 200\n\d{3}\n$/,
   Pages: /^(\d{4}-\d\d-\d\dT\S+Z (true|false)\n)+$/,
   Messages: /^41 LicenseTimeChange ZWCAD_PRO\n$/,
   Files: /^https:\/\/\S+\n$/,
