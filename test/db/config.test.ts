@@ -12,6 +12,7 @@ describe('the configuration', () => {
     const config = loadConfig({})
     expect(config).toEqual({
       port: 3000,
+      workers: 1,
       eventCallbackNetworks: [],
       exportApproval: false,
       host: 'localhost',
