@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { loadConfig } from '../server/config/config.ts'
 import { deriveKey } from '../server/crypto/encryption.ts'
 import { loadSecretKey } from '../server/crypto/installation-key.ts'
-import { confirmSecret } from '../server/db/secret-check.ts'
+import { openInstallation } from '../server/db/installation-secret.ts'
 import { Corps } from '../server/domain/corps/corps.ts'
 import { LinkVault } from '../server/domain/corps/links.ts'
 import { Failure, type FailureKind } from '../server/domain/failure.ts'
@@ -87,8 +87,7 @@ async function main(): Promise<string> {
 function withCorps<T>(work: (corps: Corps) => Promise<T>): Promise<T> {
   const config = loadConfig(process.env)
   return withServices(config, createLogger({ level: 'warn' }), async (db) => {
-    const secret = await loadSecretKey(config)
-    await confirmSecret(db, secret)
+    const secret = await openInstallation(db, await loadSecretKey(config))
     return work(new Corps(db, new LinkVault(deriveKey(secret, 'provider-secrets'))))
   })
 }

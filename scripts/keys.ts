@@ -3,8 +3,8 @@ import { loadConfig } from '../server/config/config.ts'
 import { deriveKey } from '../server/crypto/encryption.ts'
 import { loadSecretKey } from '../server/crypto/installation-key.ts'
 import { connectDatabase } from '../server/db/connect.ts'
+import { openInstallation } from '../server/db/installation-secret.ts'
 import { migrate } from '../server/db/migrate.ts'
-import { confirmSecret } from '../server/db/secret-check.ts'
 import { defaultKeySchedule, KeyRing } from '../server/domain/keys/key-ring.ts'
 import { createLogger } from '../server/log/log.ts'
 import { runCommand, UsageError } from './command.ts'
@@ -45,8 +45,7 @@ async function main(): Promise<string> {
     await migrate({ url, log })
     const { db, close } = await connectDatabase({ url, poolSize: 2, log })
     try {
-      const secret = await loadSecretKey(config)
-      await confirmSecret(db, secret)
+      const secret = await openInstallation(db, await loadSecretKey(config))
       const ring = await KeyRing.open({ db, secret: deriveKey(secret, 'keys-at-rest'), schedule: defaultKeySchedule })
       if (command === 'rotate') await ring.rotate({}, values.now ? 0 : day)
       if (command === 'revoke' && !(await ring.revoke({}, keyId))) {

@@ -11,6 +11,7 @@ import { operationsOf } from './contract/operation.ts'
 import { callOf, openCalls } from './contract/request/call.ts'
 import type { ShapeFailure } from './contract/send-failure.ts'
 import { isDatabaseAway, retryAfterDatabase } from './db/away.ts'
+import { openInstallation } from './db/installation-secret.ts'
 import { listen } from './db/listen.ts'
 import { isOwnerGone } from './db/owner-gone.ts'
 import { readFigures } from './db/queries/figures.ts'
@@ -74,11 +75,12 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const { config, database, log, directUrl, strictResponses } = settings
   const metrics = new Metrics(database.pool, refusals)
   const jobs = await JobQueue.start({ pool: database.pool, log, onFailed: (job) => metrics.jobFailed(job) })
-  const services = await createServices({ ...settings, jobs })
+  const secret = await openInstallation(database.db, settings.secret)
+  const services = await createServices({ ...settings, secret, jobs })
   const { deps, engines, keyRing, delivery, deviceCodes } = services
   const events = createEvents({
     db: database.db,
-    secret: settings.secret,
+    secret,
     log,
     networks: config.eventCallbackNetworks,
     patience: settings.eventPatience,

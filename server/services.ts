@@ -7,7 +7,6 @@ import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import { TokenSigner } from './crypto/token-signer.ts'
 import type { DatabaseConnection } from './db/connect.ts'
-import { confirmSecret } from './db/secret-check.ts'
 import { directOperations } from './direct/operations.ts'
 import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
 import { AccountClosures } from './domain/account-centre/closures.ts'
@@ -116,7 +115,6 @@ export async function createServices(settings: ServiceSettings) {
   const rotationKey = deriveKey(secret, 'refresh-token-rotation')
   const keysAtRest = deriveKey(secret, 'keys-at-rest')
 
-  await confirmSecret(db, secret)
   const keyRing = await KeyRing.open({
     db,
     secret: keysAtRest,

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { loadConfig } from '../../server/config/config.ts'
 import { loadSecretKey } from '../../server/crypto/installation-key.ts'
-import { confirmSecret } from '../../server/db/secret-check.ts'
+import { openInstallation } from '../../server/db/installation-secret.ts'
 import { type Callback, CallbackError } from '../../server/domain/events/callbacks.ts'
 import type { DeliveryRecord } from '../../server/domain/events/deliveries.ts'
 import { createEvents, type Events } from '../../server/events.ts'
@@ -169,8 +169,7 @@ function withEvents<T>(work: (events: Events) => Promise<T>): Promise<T> {
   const config = loadConfig(process.env)
   const log = createLogger({ level: 'warn' })
   return withServices(config, log, async (db) => {
-    const secret = await loadSecretKey(config)
-    await confirmSecret(db, secret)
+    const secret = await openInstallation(db, await loadSecretKey(config))
     return work(createEvents({ db, secret, log, networks: config.eventCallbackNetworks }))
   })
 }

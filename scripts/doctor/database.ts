@@ -1,9 +1,10 @@
 import pg from 'pg'
-import type { Config } from '../../server/config/config.ts'
+import { type Config, ConfigError } from '../../server/config/config.ts'
 import { decrypt, deriveKey } from '../../server/crypto/encryption.ts'
 import { loadSecretKey } from '../../server/crypto/installation-key.ts'
 import { applicationName } from '../../server/db/application-name.ts'
 import { connectDatabase, unusable } from '../../server/db/connect.ts'
+import { openInstallation } from '../../server/db/installation-secret.ts'
 import { migrationStates } from '../../server/db/migrate.ts'
 import { listKeys } from '../../server/db/queries/keys.ts'
 import type { Db } from '../../server/db/schema.ts'
@@ -129,7 +130,20 @@ async function checkContent(url: string, config: Config, log: Logger): Promise<F
 async function checkKeys(db: Db, config: Config): Promise<Finding[]> {
   const keys = await listKeys(db)
   if (keys.length === 0) return [warning('keys', 'there are none yet', 'the first start makes them')]
-  const secret = deriveKey(await loadSecretKey(config), 'keys-at-rest')
+  const root = await openInstallation(db, await loadSecretKey(config)).catch((error: unknown) => {
+    if (error instanceof ConfigError) return undefined
+    throw error
+  })
+  if (!root) {
+    return [
+      wrong(
+        'keys',
+        'SECRET_KEY does not open this installation',
+        'start with the SECRET_KEY that this database was made with',
+      ),
+    ]
+  }
+  const secret = deriveKey(root, 'keys-at-rest')
   const closed = keys.filter(({ privateKey }) => {
     try {
       decrypt(secret, privateKey)
@@ -139,8 +153,8 @@ async function checkKeys(db: Db, config: Config): Promise<Finding[]> {
     }
   })
   if (closed.length > 0) {
-    const says = `${closed.length} of ${keys.length} keys were made under another SECRET_KEY`
-    return [wrong('keys', says, 'start with the SECRET_KEY that this database was made with')]
+    const says = `${closed.length} of ${keys.length} keys cannot be opened`
+    return [wrong('keys', says, 'bring the table keys back from a backup')]
   }
   const signing = keys.filter(({ purpose, signsAt }) => purpose === 'signing' && signsAt.getTime() <= Date.now())
   const [newest] = signing

@@ -15,7 +15,13 @@ import type {
   UserExportsTable,
 } from './tables/back-office.ts'
 import type { EventCallbacksTable, EventDeliveriesTable, EventObjectsTable } from './tables/events.ts'
-import type { InstallationTable, RateLimitsTable, ReadinessTable, RowCountsTable } from './tables/installation.ts'
+import type {
+  InstallationTable,
+  RateLimitsTable,
+  ReadinessTable,
+  RowCountsTable,
+  SecretKeysTable,
+} from './tables/installation.ts'
 import type { MessageCountersTable, MessagesTable, ServiceMessagesTable } from './tables/messages.ts'
 import type {
   CorpDepartmentsTable,
@@ -121,6 +127,7 @@ export interface Database {
   rateLimits: RateLimitsTable
   rowCounts: RowCountsTable
   installation: InstallationTable
+  secretKeys: SecretKeysTable
   readiness: ReadinessTable
 }
 

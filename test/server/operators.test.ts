@@ -246,7 +246,11 @@ describe('npm run doctor', () => {
     const away = { ...env, DATABASE_URL: `postgres://nobody:none@127.0.0.1:${await freePort()}/missing` }
     const cases: readonly (readonly [variables: Record<string, string>, about: string, says: RegExp])[] = [
       [{ ...env, PORT: 'many' }, 'configuration', /^PORT must be/],
-      [{ ...env, SECRET_KEY: randomBytes(32).toString('base64') }, 'keys', /under another SECRET_KEY/],
+      [
+        { ...env, SECRET_KEY: randomBytes(32).toString('base64') },
+        'keys',
+        /SECRET_KEY does not open this installation/,
+      ],
       [{ ...env, PUBLIC_URL: 'https://missing.invalid' }, 'addresses', /has no address/],
       [{ ...env, DATABASE_POOL_SIZE: '500' }, 'database', /fewer than DATABASE_POOL_SIZE/],
       [away, 'database', /cannot be used/],
@@ -287,4 +291,30 @@ test('the log tells why a client was refused, which the answer does not, and not
   expect(await answer.text()).not.toContain('not found')
   await server.says('"reason":"invalid_client: client not found"')
   expect(server.output()).not.toContain('secret-of-nobody')
+})
+
+test('SECRET_KEY is changed beside the running server: the new one opens the installation, then the old one does not', async () => {
+  const next = randomBytes(32).toString('base64')
+  expect(await command('secret', ['add'], 'word'.repeat(12))).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('32 random'),
+  })
+  expect(await command('secret', ['add'], next)).toMatchObject({ code: 0 })
+  const old = env
+  env = { ...env, SECRET_KEY: next }
+  expect(await command('secret', ['list'])).toMatchObject({ code: 0, out: expect.stringMatching(/\n.*this one/) })
+  const beside = run('server/main.ts', { ...env, PORT: String(await freePort()) })
+  await beside.says('OpenAccount ready')
+  beside.child.kill('SIGINT')
+  await beside.ended()
+
+  expect(await command('secret', ['retire'])).toMatchObject({ code: 0 })
+  expect((await command('keys', ['list'])).code).toBe(0)
+  env = old
+  expect(await command('keys', ['list'])).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('SECRET_KEY is not the one'),
+  })
+  env = { ...old, SECRET_KEY: next }
+  expect((await fetch(`${base}/readyz`)).status).toBe(200)
 })

@@ -23,8 +23,17 @@ export interface RowCountsTable {
 /** One row: what the database knows of the installation it belongs to. */
 export interface InstallationTable {
   onlyOne: Generated<boolean>
-  /** Tells whether a secret is the one that everything here was made with. */
+  /** Tells whether a SECRET_KEY is the one that versions before `secret_keys` take. */
   secretCheck: Buffer
+  createdAt: MadeTime
+}
+
+/** A SECRET_KEY that opens the installation. */
+export interface SecretKeysTable {
+  /** Tells whether a SECRET_KEY is this one. */
+  checkValue: Buffer
+  /** The installation's secret, under a key derived from this one. */
+  wrapped: Buffer
   createdAt: MadeTime
 }
 
