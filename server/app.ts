@@ -147,7 +147,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.options(['/docs{/*page}', '/openapi{/*file}'], (_req, res) => {
     res.set('Allow', 'GET, HEAD, OPTIONS').status(204).end()
   })
-  handle.use('/docs', docsPages())
+  handle.use('/docs', docsPages(config.tryIt))
   handle.use('/openapi', openapiDocuments())
   const forms = { deviceCodes, requestTokens: deps.requestTokens }
   const shared = {

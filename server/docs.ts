@@ -1,13 +1,19 @@
 import { fileURLToPath } from 'node:url'
-import express, { type RequestHandler, type Response, Router } from 'express'
+import express, { type Response, Router } from 'express'
 import { docsPolicy } from './pages/content-policies.ts'
 
 const site = fileURLToPath(new URL('../dist/docs', import.meta.url))
 const generated = fileURLToPath(new URL('../generated', import.meta.url))
 
-/** The docs site, as far as it has been made. */
-export function docsPages(): RequestHandler {
-  return express.static(site, { setHeaders: (res: Response) => void res.set('Content-Security-Policy', docsPolicy) })
+/**
+ * The docs site, as far as it has been made.
+ * @param calls which addresses its pages may call, `self` for this server
+ */
+export function docsPages(calls: readonly string[]): Router {
+  const policy = docsPolicy(calls.filter((address) => address !== 'self'))
+  return Router()
+    .get('/calls.json', (_req, res) => void res.json({ addresses: calls }))
+    .use(express.static(site, { setHeaders: (res: Response) => void res.set('Content-Security-Policy', policy) }))
 }
 
 /**

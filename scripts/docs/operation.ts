@@ -8,6 +8,7 @@ import { answerExamples, arrivals, samples } from './panels.ts'
 import { parameters } from './parameters.ts'
 import { field, fields, type SchemaView } from './schema.ts'
 import { texts } from './texts.ts'
+import { tryForm } from './try-form.ts'
 
 /** One operation: what it is on the left, what one sends and gets on the right. */
 export function operationSection(operation: Operation, view: SchemaView): Html {
@@ -28,7 +29,7 @@ ${requestBody(operation, view)}
 ${answers(operation, view)}
 ${failureCodes(operation, view)}
 </div>
-<div class="shown">${operation.event === undefined ? samples(operation, view) : arrivals(operation, view)}${answerExamples(operation, view)}</div>
+<div class="shown">${operation.event === undefined ? samples(operation, view) : arrivals(operation, view)}${tryForm(operation, view)}${answerExamples(operation, view)}</div>
 </div>
 </section>
 `

@@ -20,10 +20,10 @@ import { sourcesTag } from './sources.ts'
 import { languages } from './texts.ts'
 import { toMarkdown } from './to-markdown.ts'
 
-const assets = ['docs.js', 'theme.js', 'search-box.js', 'search.js', 'language.js', 'icon.svg']
+const assets = ['docs.js', 'theme.js', 'search-box.js', 'search.js', 'try-it.js', 'language.js', 'icon.svg']
 
 /** The parts of the style sheet, in their order. */
-const styles = ['base', 'frame', 'pages', 'operation', 'codes', 'small']
+const styles = ['base', 'frame', 'pages', 'operation', 'try', 'codes', 'small']
 
 /** The guides about the programs that are made from the contracts, in a folder beside those of the documents. */
 const TOOLS = 'tools'
@@ -84,6 +84,8 @@ export async function buildSite(root: string): Promise<Map<string, string>> {
   }
   for (const [path, text] of await downloads(root, apis)) files.set(path, text)
   files.set('llms.txt', llms(site))
+  // Where the pages may call: nowhere, until a server says otherwise in its place.
+  files.set('calls.json', '{ "addresses": [] }\n')
   const asset = (name: string) => readFile(new URL(`assets/${name}`, import.meta.url), 'utf8')
   for (const name of assets) files.set(`assets/${name}`, await asset(name))
   const library = await readFile(fileURLToPath(import.meta.resolve('minisearch')), 'utf8')

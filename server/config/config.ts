@@ -6,6 +6,7 @@ import { type ProviderConfig, providerSettings, readProviderConfig } from './pro
 import { ConfigError, given, setting, valueOrDefault } from './setting.ts'
 import { readStorageConfig, type StorageConfig, storageSettings } from './storage.ts'
 import {
+  parseCalls,
   parseHost,
   parseInteger,
   parseLogLevel,
@@ -51,6 +52,8 @@ export interface Config extends DatabaseConfig, MessageConfig, ProviderConfig, S
   /** Whether a super administrator has to approve exports of user data. */
   readonly exportApproval: boolean
   /** Absent: as `seed` says. */
+  /** Which addresses the pages of the docs may call; `self` is this server. */
+  readonly tryIt: readonly string[]
   readonly registration: boolean
   /** Absent: people who register accept no such text. */
   readonly termsUrl: string | undefined
@@ -66,6 +69,9 @@ export interface Config extends DatabaseConfig, MessageConfig, ProviderConfig, S
   /** How long a stop goes on serving while it says that it is not ready. */
   readonly drainSeconds: number
 }
+
+/** Where `npm run mock` listens. */
+const MOCK = 'http://localhost:4010'
 
 const SEEDS = ['demo', 'none'] as const
 export type Seed = (typeof SEEDS)[number]
@@ -175,6 +181,12 @@ export const settings = {
     'Whether a super administrator other than the applicant has to approve an export of user data before its file is made: `npm run exports -- approve`.',
     parseSwitch,
   ),
+  tryIt: setting(
+    'TRY_IT',
+    '`self, http://localhost:4010` with `SEED=demo`, else `off`',
+    'Which addresses the pages of the docs may call: `off`, or a list of origins, `self` for this server. Credentials that somebody types there stay in the tab; cookies are not sent.',
+    parseCalls,
+  ),
   registration: setting(
     'REGISTRATION',
     '`on` with `SEED=demo`, else `off`',
@@ -255,6 +267,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     passwordHistory: valueOrDefault(env, settings.passwordHistory),
     accountClosureDays: valueOrDefault(env, settings.accountClosureDays),
     exportApproval: valueOrDefault(env, settings.exportApproval),
+    tryIt: given(env, settings.tryIt) ?? (seed === 'demo' ? ['self', MOCK] : []),
     registration: given(env, settings.registration) ?? seed === 'demo',
     termsUrl: given(env, settings.termsUrl),
     privacyUrl: given(env, settings.privacyUrl),

@@ -64,6 +64,15 @@ export function parseOrigin(text: string): string {
   return url.origin
 }
 
+/** `off`, or a list of origins, `self` being this server's. */
+export function parseCalls(text: string): readonly string[] {
+  if (text === 'off') return []
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .map((part) => (part === 'self' ? part : parseOrigin(part)))
+}
+
 /** Whether a host name, as a URL has it, means this machine (RFC 6761 section 6.3). */
 export function isLoopback(hostname: string): boolean {
   return (

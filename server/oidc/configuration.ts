@@ -66,8 +66,9 @@ export function engineConfiguration(services: EngineServices): Configuration {
       long,
       short: { httpOnly: true, sameSite: 'lax', secure: long.secure },
     },
-    clientBasedCORS: (_ctx, origin, client) =>
-      (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
+    // A browser names the origin of our own pages too, such as the docs, when they post.
+    clientBasedCORS: (ctx, origin, client) =>
+      [ctx.oidc.provider.issuer, ...(client.redirectUris ?? [])].some((uri) => URL.parse(uri)?.origin === origin),
     features: {
       devInteractions: { enabled: false },
       // An experiment of the engine's, whose version has to be named: our keys sign by themselves (signing-key.ts).

@@ -19,8 +19,10 @@ function policy(directives: Readonly<Record<string, string>>): string {
 /** Of every answer that has no policy of its own. */
 export const pagePolicy = policy({ ...page, 'form-action': "'self'" })
 
-/** Of the docs, which load their search index. */
-export const docsPolicy = policy({ ...page, 'form-action': "'self'", 'connect-src': "'self'" })
+/** Of the docs, which load their search index, and call the `origins` that the configuration lets them call. */
+export function docsPolicy(origins: readonly string[]): string {
+  return policy({ ...page, 'form-action': "'self'", 'connect-src': ["'self'", ...origins].join(' ') })
+}
 
 /** Of files that people have sent: whatever a browser takes one for, it loads and runs nothing. */
 export const filePolicy = policy({ 'default-src': "'none'", sandbox: '', 'frame-ancestors': "'none'" })

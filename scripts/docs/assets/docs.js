@@ -129,5 +129,8 @@
   }
 
   // A page that was opened as a file may load no modules and fetch nothing.
-  if (location.protocol !== 'file:') import('./search-box.js')
+  if (location.protocol !== 'file:') {
+    import('./search-box.js')
+    if (document.querySelector('form.try')) import('./try-it.js')
+  }
 }

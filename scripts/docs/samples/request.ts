@@ -1,5 +1,5 @@
 import { PAGES } from '../../generate/sdk-names.ts'
-import type { Operation } from '../model.ts'
+import type { DocsParameter, Operation } from '../model.ts'
 
 /** Where samples call: the server that `npm start` runs. */
 export const origin = 'http://localhost:3000'
@@ -9,9 +9,14 @@ export const BINARY = '(binary)'
 
 const SHOWN_PARAMETERS = ['code_challenge', 'code_challenge_method', 'state']
 
+/** Whether a request shows the parameter: it has to be there, or is best there. */
+export function isShown({ name, required }: DocsParameter): boolean {
+  return required || SHOWN_PARAMETERS.includes(name)
+}
+
 /** What a request needs besides its body: the address with its parameters, and those parameters by place. */
 export function addressOf(operation: Operation) {
-  const shown = operation.parameters.filter(({ name, required }) => required || SHOWN_PARAMETERS.includes(name))
+  const shown = operation.parameters.filter(isShown)
   const at = (place: string) =>
     Object.fromEntries(shown.filter((entry) => entry.in === place).map(({ name, example }) => [name, example ?? '']))
   const path = at('path')
