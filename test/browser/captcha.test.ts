@@ -12,7 +12,11 @@ const password = 'Kettle.Blue.42'
 
 beforeAll(async () => {
   const accountAndAddress = { attempts: 100, seconds: 600, suspicious: 1 }
-  ;[browser, server] = await Promise.all([launchChromium(), startTestServer({ signInLimits: { accountAndAddress } })])
+  const network = { attempts: 100, seconds: 600, suspicious: 1 }
+  ;[browser, server] = await Promise.all([
+    launchChromium(),
+    startTestServer({ signInLimits: { accountAndAddress }, sendLimits: { network } }),
+  ])
 })
 afterAll(async () => {
   await Promise.all([browser.close(), server.close()])
@@ -165,6 +169,30 @@ describe('the slider', () => {
     await screenshot(page, 'captcha-wrong')
     await expectAccessible(page, 'en')
   })
+})
+
+test('a registration goes on after it, with what was typed, on a telephone in the dark', async () => {
+  visitor = await visit(browser, { locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 360, height: 740 } })
+  const { page } = visitor
+  const contact = `${crypto.randomUUID()}@example.com`
+  const send = async (to: string) => {
+    await page.goto(`${server.issuer}/Account/Register`)
+    await page.locator('#contact').fill(to)
+    await page.locator('button.button--primary').click()
+  }
+  await send(`${crypto.randomUUID()}@example.com`)
+  await page.locator('#code').waitFor()
+  await send(contact)
+  await page.getByRole('slider', { name: '将拼图移到缺口处' }).waitFor()
+  expect(await page.locator('#contact').inputValue()).toBe(contact)
+  await screenshot(page, 'captcha-register')
+  await expectAccessible(page, 'zh-CN')
+  const x = await answerOf(page)
+  await page.getByRole('slider').focus()
+  for (let time = 0; time < Math.floor(x / 26); time += 1) await page.keyboard.press('PageUp')
+  while (Number(await page.getByRole('slider').inputValue()) < x - 2) await page.keyboard.press('ArrowRight')
+  await page.locator('button.button--primary').click()
+  await page.locator('#code').waitFor()
 })
 
 describe('who cannot see the picture', () => {
