@@ -65,6 +65,16 @@ export class Person {
     throw new Error(`${address} leads round in circles`)
   }
 
+  /** One request and no more: a form when there are fields. @returns where it leads, unfollowed, or what it shows */
+  async step(path: string, fields?: Record<string, string>): Promise<{ location: string; body: string }> {
+    const url = new URL(path, this.#origin)
+    const form = fields && { method: 'POST', body: new URLSearchParams(fields) }
+    const headers = { ...this.#headers, cookie: this.#cookieHeader(url) }
+    const response = await contractFetch(url, { ...form, redirect: 'manual', headers })
+    this.#keep(response)
+    return { location: response.headers.get('location') ?? '', body: await response.text() }
+  }
+
   /**
    * Sends the page's form with its hidden fields.
    * @param fields what the person fills in, and the name and value of the button
