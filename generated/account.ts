@@ -737,6 +737,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/Account/Logos/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the logo of an application
+         * @description What the hosted pages show beside the name of an application. It is served from here, so that no page loads anything from elsewhere, and its name is the hash of its content, so that it may be kept for a year.
+         */
+        get: operations["getApplicationLogo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/Account/UserLogin": {
         parameters: {
             query?: never;
@@ -5174,11 +5194,6 @@ export interface components {
          */
         Location: string;
         /**
-         * @description How to authenticate here, and what was wrong (RFC 6750 section 3, RFC 7235 section 4.1).
-         * @example Bearer realm="https://accounts.example.com", error="invalid_token"
-         */
-        WWWAuthenticate: string;
-        /**
          * @description How long the answer may be kept, and that it never changes (RFC 8246).
          * @example public, max-age=31536000, immutable
          */
@@ -5188,6 +5203,11 @@ export interface components {
          * @example "3hJx0nq8Kb2VtYwZ5sRm7uPcLd4EfGaQ.webp"
          */
         ETag: string;
+        /**
+         * @description How to authenticate here, and what was wrong (RFC 6750 section 3, RFC 7235 section 4.1).
+         * @example Bearer realm="https://accounts.example.com", error="invalid_token"
+         */
+        WWWAuthenticate: string;
         /**
          * @description That it is a file, and under which name it is kept.
          * @example attachment; filename="users-2022-11-02.xlsx"
@@ -6531,6 +6551,46 @@ export interface operations {
                 };
             };
             400: components["responses"]["PageInvalidRequest"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
+    getApplicationLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of the picture.
+                 * @example n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg.webp
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, 256 pixels wide and high. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["KeptForAYear"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description The picture that the caller has is the same. */
+            304: {
+                headers: {
+                    "Cache-Control": components["headers"]["KeptForAYear"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["PageInvalidRequest"];
+            404: components["responses"]["PageFailure"];
             default: components["responses"]["PageFailure"];
         };
     };

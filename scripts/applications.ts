@@ -3,6 +3,7 @@ import { text as wholeOf } from 'node:stream/consumers'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { loadConfig } from '../server/config/config.ts'
 import { type Application, Applications, type Registered } from '../server/domain/applications/applications.ts'
+import { logoName } from '../server/domain/applications/logos.ts'
 import { type Member, members, type Registration, RegistrationError } from '../server/domain/applications/metadata.ts'
 import { readRegistration, writeRegistration } from '../server/domain/applications/metadata-json.ts'
 import { Failure } from '../server/domain/failure.ts'
@@ -30,6 +31,7 @@ const help = `Usage: npm run applications -- <command> [options]
   change <client id> [<file>]           change what the file or the flags name, and leave the rest
   disable <client id>                   no tokens and no sign-in for it from now on
   enable <client id>                    the contrary
+  logo <client id> [<file>]             show this PNG, JPEG or WebP picture of it on the pages; without a file none
   secret <client id>                    make another secret and print it once; the old one ends at once
 
 ${eventHelp}
@@ -89,9 +91,11 @@ async function fromFile(path: string | undefined): Promise<Record<string, unknow
 }
 
 async function read(path: string): Promise<string> {
-  return await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(`${path} cannot be read (${error.code})`)
-  })
+  return await readFile(path, 'utf8').catch(unreadable(path))
+}
+
+const unreadable = (path: string) => (error: NodeJS.ErrnoException) => {
+  throw new UsageError(`${path} cannot be read (${error.code})`)
 }
 
 function parseJson(text: string, where: string): unknown {
@@ -106,6 +110,7 @@ const describe = (application: Application) => ({
   client_id: application.clientId,
   application_id: application.id,
   enabled: application.enabled,
+  ...(application.logoHash && { logo: `/Account/Logos/${logoName(application.logoHash)}` }),
   ...writeRegistration(application),
 })
 
@@ -136,7 +141,7 @@ async function main(): Promise<string> {
     withServices(loadConfig(process.env), createLogger({ level: 'warn' }), (db) => work(new Applications(db)))
   const show = (described: Record<string, unknown>) => output(json, described, () => lines(described))
   const clientId = () => first ?? wrongUse()
-  if (rest.length > (command === 'change' ? 1 : 0)) wrongUse()
+  if (rest.length > (command === 'change' || command === 'logo' ? 1 : 0)) wrongUse()
 
   switch (command) {
     case 'list': {
@@ -175,6 +180,11 @@ async function main(): Promise<string> {
       const id = clientId()
       return show(describe(await run((applications) => applications.setEnabled({}, id, command === 'enable'))))
     }
+    case 'logo': {
+      const id = clientId()
+      const file = rest[0] === undefined ? undefined : await readFile(rest[0]).catch(unreadable(rest[0]))
+      return show(describe(await run((applications) => applications.setLogo({}, id, file))))
+    }
     case 'secret': {
       const id = clientId()
       return show(describeRegistered(await run((applications) => applications.replaceSecret({}, id))))
@@ -207,6 +217,8 @@ function explained(error: unknown): never {
   if (error instanceof RegistrationError) throw new UsageError(error.message)
   if (error instanceof Failure && error.kind === 'conflict')
     throw new UsageError('there is an application with that client id or SAML entity id')
+  if (error instanceof Failure && error.kind === 'image_not_readable')
+    throw new UsageError('the file is no PNG, JPEG or WebP picture that can be read')
   if (error instanceof Failure) throw new UsageError('there is no application with that client id')
   throw error
 }

@@ -22,6 +22,8 @@ export interface AccountMethods {
     revokeToken(body: BodyOf<paths, '/connect/revocation', 'post'>, options?: NamedOptions): Promise<DataOf<paths, '/connect/revocation', 'post'>>
     /** Start a sign-in on a device: `requestDeviceAuthorization`, `POST /connect/deviceauthorization`. */
     requestDeviceAuthorization(body: BodyOf<paths, '/connect/deviceauthorization', 'post'>, options?: NamedOptions): Promise<DataOf<paths, '/connect/deviceauthorization', 'post'>>
+    /** Get the logo of an application: `getApplicationLogo`, `GET /Account/Logos/{name}`. */
+    getApplicationLogo(name: string, options?: NamedOptions): Promise<Blob>
     /** Sign in from a script: `submitUserLogin`, `POST /Account/UserLogin`. */
     submitUserLogin(body: BodyOf<paths, '/Account/UserLogin', 'post'>, options?: NamedOptions): Promise<DataOf<paths, '/Account/UserLogin', 'post'>>
   }

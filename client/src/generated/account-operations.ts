@@ -9,6 +9,7 @@ export const operationTable = {
     introspectToken: 'POST /connect/introspect f',
     revokeToken: 'POST /connect/revocation f',
     requestDeviceAuthorization: 'POST /connect/deviceauthorization f',
+    getApplicationLogo: 'GET /Account/Logos/{name} o',
     submitUserLogin: 'POST /Account/UserLogin f',
   },
   pages: {

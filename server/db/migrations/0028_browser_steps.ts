@@ -21,4 +21,5 @@ alter table applications
   add column logo bytea check (octet_length(logo) between 1 and 262144),
   add column logo_hash bytea check (octet_length(logo_hash) = 32),
   add constraint applications_logo check ((logo is null) = (logo_hash is null));
+create index applications_logo_hash on applications (logo_hash) where logo_hash is not null;
 `

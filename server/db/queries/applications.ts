@@ -30,6 +30,7 @@ const columns = [
   'secondFactor',
   'unknownSocialAccounts',
   'applicationAccountRequired',
+  'logoHash',
   'firstParty',
   'idTokenSigningAlgorithm',
   'refreshTokenGraceSeconds',

@@ -1,3 +1,4 @@
+import { findLogo } from '../../db/queries/application-logos.ts'
 import {
   type Application,
   findApplication,
@@ -7,6 +8,7 @@ import {
 } from '../../db/queries/applications.ts'
 import type { Db } from '../../db/schema.ts'
 import { refuse } from '../failure.ts'
+import { hashOfLogo } from './logos.ts'
 
 export type { Application } from '../../db/queries/applications.ts'
 
@@ -66,6 +68,11 @@ export class ApplicationDirectory {
   /** Whether some enabled application has registered that address for browsers that have signed out. One statement. */
   allowsReturnTo(address: string): Promise<boolean> {
     return returnAddressIsRegistered(this.#db, address)
+  }
+
+  /** The logo under that name, which never changes. One statement. */
+  logo(name: string): Promise<Buffer | undefined> {
+    return findLogo(this.#db, hashOfLogo(name))
   }
 
   /** Drops one application, or all of them, from the cache. */

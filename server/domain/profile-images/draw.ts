@@ -26,13 +26,28 @@ const limitSeconds = 10
  * @throws Failure image_not_readable; Overloaded when too much waits already
  */
 export function drawProfileImage(content: Buffer, owner: string): Promise<Buffer> {
+  return drawn(content, owner, { side, fit: 'cover' })
+}
+
+/**
+ * Draws the logo of an application in the same way, in 256 pixels and whole: what it does not fill is transparent.
+ * @throws Failure image_not_readable; Overloaded when too much waits already
+ */
+export const drawLogo = (content: Buffer): Promise<Buffer> => drawn(content, '', { side: 256, fit: 'contain' })
+
+interface Square {
+  readonly side: number
+  readonly fit: 'cover' | 'contain'
+}
+
+function drawn(content: Buffer, owner: string, square: Square): Promise<Buffer> {
   // No other decoder so much as looks at it.
   const beginning = content.toString('latin1', 0, 12)
   if (!beginnings.some((pattern) => pattern.test(beginning))) refuse('image_not_readable')
-  return gate.run(() => draw(content), { lane: owner, known: true })
+  return gate.run(() => draw(content, square), { lane: owner, known: true })
 }
 
-async function draw(content: Buffer): Promise<Buffer> {
+async function draw(content: Buffer, { side, fit }: Square): Promise<Buffer> {
   const sharp = await loadSharp()
   try {
     const image = sharp(content, { failOn: 'error', limitInputPixels: longest ** 2, sequentialRead: true })
@@ -40,7 +55,7 @@ async function draw(content: Buffer): Promise<Buffer> {
     if (!formats.has(format) || Math.max(width, height) > longest) refuse('image_not_readable')
     return await image
       .autoOrient()
-      .resize(side, side, { fit: 'cover' })
+      .resize(side, side, { fit, background: { r: 0, g: 0, b: 0, alpha: 0 } })
       .toColourspace('srgb')
       .webp({ quality: 85 })
       .timeout({ seconds: limitSeconds })

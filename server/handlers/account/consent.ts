@@ -4,7 +4,7 @@ import { languageLinks } from '../../pages/language.ts'
 import { consentPage } from '../../pages/views/consent-page.ts'
 import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
-import { nameIn, overPage } from './over.ts'
+import { clientShown, nameIn, overPage } from './over.ts'
 
 /** GET /Account/Consent: asks the signed-in person whether an application may do what it asks for. */
 export const showConsentPage: Handler<'showConsentPage'> = async (context): Promise<Reply<'showConsentPage'>> => {
@@ -23,6 +23,7 @@ export const showConsentPage: Handler<'showConsentPage'> = async (context): Prom
       locale: request.locale,
       languageLinks: languageLinks(`/Account/Consent?ReturnUrl=${encodeURIComponent(interaction.returnTo)}`),
       clientName: nameIn(request.locale, application),
+      clientLogo: clientShown(request.locale, application).clientLogo,
       scopes: interaction.scopes,
       account: { displayName: user.displayName ?? undefined, userName: user.userName },
       redirectHost: redirect?.host || undefined,

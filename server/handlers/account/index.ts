@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../types.ts'
 import * as accountCentre from './account-centre.ts'
 import * as accountSecurity from './account-security.ts'
+import * as applicationLogos from './application-logos.ts'
 import * as clients from './clients.ts'
 import { showConsentPage, submitConsent } from './consent.ts'
 import * as externalSignIn from './external-sign-in.ts'
@@ -37,6 +38,7 @@ import * as wecom from './wecom.ts'
 export const accountHandlers = {
   ...accountCentre,
   ...accountSecurity,
+  ...applicationLogos,
   ...clients,
   showConsentPage,
   submitConsent,

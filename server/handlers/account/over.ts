@@ -1,4 +1,6 @@
 import type { Locale } from '../../contract/request/locale.ts'
+import type { Application } from '../../domain/applications/directory.ts'
+import { logoName } from '../../domain/applications/logos.ts'
 import { languageLinks } from '../../pages/language.ts'
 import { errorPage } from '../../pages/views/error-page.ts'
 import { wayBack } from '../../sign-on/way-back.ts'
@@ -9,6 +11,16 @@ type Asked = Pick<Context<'showLoginPage'>, 'request' | 'deps'>
 /** An application's name in the language of the page. */
 export const nameIn = (locale: Locale, { name, nameZh }: { name: string; nameZh: string | null }): string =>
   (locale === 'zh' && nameZh) || name
+
+/** An application as the pages show it: nothing where none asks for the sign-in. */
+export function clientShown(locale: Locale, application: Application | undefined) {
+  if (!application) return {}
+  const { logoHash } = application
+  return {
+    clientName: nameIn(locale, application),
+    clientLogo: logoHash ? `/Account/Logos/${logoName(logoHash)}` : undefined,
+  }
+}
 
 /**
  * Says that the sign-in an application asked for is over, with the way back to that application.

@@ -8,7 +8,7 @@ import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
 import { askedAfter, humanProof, refuseWait } from './captcha-form.ts'
 import { browserVisitor, goOn } from './go-on.ts'
-import { nameIn } from './over.ts'
+import { clientShown } from './over.ts'
 import { ownPage } from './own-page.ts'
 
 type Asked = Pick<Context<'submitCodeLogin'>, 'request' | 'deps'>
@@ -99,7 +99,7 @@ function codePage(
     ),
     returnUrl: interaction?.returnTo ?? ownPage(returnUrl) ?? '',
     clientId: application?.clientId,
-    clientName: application && nameIn(request.locale, application),
+    ...clientShown(request.locale, application),
     requestToken: token,
     ...shown,
   })

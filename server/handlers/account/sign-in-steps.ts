@@ -5,7 +5,7 @@ import { secondFactorPage } from '../../pages/views/second-factor-page.ts'
 import { wayBack } from '../../sign-on/way-back.ts'
 import type { Handler, Reply } from '../types.ts'
 import { goesOnWith } from './go-on.ts'
-import { nameIn } from './over.ts'
+import { clientShown } from './over.ts'
 import { stepForm, stepPage, stepUp } from './step-form.ts'
 
 /** GET /Account/SecondFactor. Without a ticket, an application asks for it of somebody who is signed in already. */
@@ -57,12 +57,11 @@ export const submitPasswordStep: Handler<'submitPasswordStep'> = async (
 export const showAccessDenied: Handler<'showAccessDenied'> = async ({ query, request, deps }) => {
   const { locale, cookies, url } = request
   const interaction = await deps.interactions.find(query.ReturnUrl, cookies)
-  const { application } = interaction ?? {}
   const body = deniedPage({
     locale,
     languageLinks: languageLinks(url),
     reason: query.reason,
-    clientName: application && nameIn(locale, application),
+    ...clientShown(locale, interaction?.application),
     returnUrl: goesOnWith(interaction, query.ReturnUrl),
     wayBack: await wayBack(cookies, (clientId) => deps.applications.find(clientId), locale),
   })

@@ -9,7 +9,7 @@ import type { PendingInteraction } from '../../sign-on/interactions.ts'
 import type { Context, Handler, Reply } from '../types.ts'
 import { captchaAhead, orCaptcha, signInByForm } from './captcha-form.ts'
 import { browserVisitor, goOn } from './go-on.ts'
-import { nameIn, overPage } from './over.ts'
+import { clientShown, overPage } from './over.ts'
 import { ownPage, pageAfterSignIn } from './own-page.ts'
 
 /**
@@ -119,7 +119,7 @@ async function loginPage(
     languageLinks: languageLinks(`/Account/Login${returnUrl ? `?ReturnUrl=${encodeURIComponent(returnUrl)}` : ''}`),
     returnUrl: interaction?.returnTo ?? ownPage(returnUrl) ?? '',
     clientId: application?.clientId,
-    clientName: application && nameIn(request.locale, application),
+    ...clientShown(request.locale, application),
     username: interaction?.loginHint,
     registration: deps.registrations.rules.enabled,
     requestToken: token,

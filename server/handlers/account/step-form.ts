@@ -7,7 +7,7 @@ import { languageLinks } from '../../pages/language.ts'
 import type { StepModel } from '../../pages/views/step-frame.ts'
 import { type Frame, frameOf, openForm, type PageContext } from './account-form.ts'
 import { browserVisitor, deniedAt, goesOnWith, goOn } from './go-on.ts'
-import { nameIn, overPage } from './over.ts'
+import { clientShown, overPage } from './over.ts'
 
 /** What a step is asked for with. */
 interface Given {
@@ -108,13 +108,12 @@ const policyOf = ({ interaction }: Place) => ({
 
 function modelOf({ request }: PageContext, { ticket = '' }: Given, place: Place, frame: Frame): StepModel {
   const { returnUrl, interaction } = place
-  const { application } = interaction ?? {}
   const query = new URLSearchParams({ ticket, ReturnUrl: returnUrl })
   return {
     ...frame,
     ticket,
     returnUrl,
     languageLinks: languageLinks(`${request.url.split('?')[0]}?${query}`),
-    clientName: application && nameIn(frame.locale, application),
+    ...clientShown(frame.locale, interaction?.application),
   }
 }

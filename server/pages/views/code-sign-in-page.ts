@@ -2,9 +2,9 @@ import { type Html, html } from '../html.ts'
 import { type CodeSignInError, messages } from '../text/index.ts'
 import { captchaAlternative, captchaField } from './captcha.ts'
 import { layout, type PageModel } from './layout.ts'
-import { alertBox, hiddenField, nameOf, returnQuery } from './parts.ts'
+import { alertBox, type ClientShown, clientMark, hiddenField, nameOf, returnQuery } from './parts.ts'
 
-export interface CodeSignInModel extends PageModel {
+export interface CodeSignInModel extends PageModel, ClientShown {
   /** Where to go afterwards; checked by whoever handles the form. */
   readonly returnUrl: string
   readonly clientId?: string | undefined
@@ -30,7 +30,7 @@ export function codeSignInPage(model: CodeSignInModel): Html {
   return layout({
     ...model,
     title: text.title,
-    content: html`<h1>${text.title}</h1>
+    content: html`${clientMark(model)}<h1>${text.title}</h1>
 <p class="lead">${model.sent ? text.sent(nameOf(model.username ?? '')) : lead}</p>
 ${model.error && alertBox(ALERT_ID, text.errors[model.error](model.retryAfterSeconds))}
 <form class="form" method="post" action="/Account/LoginByCode">

@@ -1,10 +1,10 @@
 import { type Html, html } from '../html.ts'
 import { messages } from '../text/index.ts'
 import { layout, type PageModel } from './layout.ts'
-import { accountName, hiddenField, nameOf } from './parts.ts'
+import { accountName, type ClientShown, clientMark, hiddenField, nameOf } from './parts.ts'
 import { scopeList } from './scope-list.ts'
 
-export interface ConsentModel extends PageModel {
+export interface ConsentModel extends PageModel, ClientShown {
   readonly clientName: string
   /** Scopes that are not granted yet. */
   readonly scopes: readonly string[]
@@ -22,7 +22,7 @@ export function consentPage(model: ConsentModel): Html {
   return layout({
     ...model,
     title: text.consent.title(model.clientName),
-    content: html`<h1>${text.consent.heading(nameOf(model.clientName))}</h1>
+    content: html`${clientMark(model)}<h1>${text.consent.heading(nameOf(model.clientName))}</h1>
 <p class="lead">${text.consent.account(accountName(model.account))}</p>
 <h2 id="scopes">${text.consent.scopesHeading}</h2>
 ${scopeList(model.scopes, text)}

@@ -1,10 +1,10 @@
 import { type Html, html } from '../html.ts'
 import { messages } from '../text/index.ts'
 import { layout, type PageModel } from './layout.ts'
-import { nameOf, returnQuery } from './parts.ts'
+import { type ClientShown, clientMark, nameOf, returnQuery } from './parts.ts'
 import { safeUrl } from './url.ts'
 
-export interface DeniedModel extends PageModel {
+export interface DeniedModel extends PageModel, ClientShown {
   readonly reason: 'not_admitted' | 'no_phone'
   /** The application that does not let somebody in. */
   readonly clientName?: string | undefined
@@ -21,7 +21,7 @@ export function deniedPage(model: DeniedModel): Html {
   return layout({
     ...model,
     title: text.title,
-    content: html`<h1>${text.title}</h1>
+    content: html`${clientMark(model)}<h1>${text.title}</h1>
 <p class="lead">${text.reasons[model.reason](client)}</p>
 <div class="actions">
 <a class="button button--primary" href="/Account/Login${returnQuery(model.returnUrl)}">${signIn.otherAccount}</a>

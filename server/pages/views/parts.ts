@@ -1,8 +1,25 @@
 import { type Html, html } from '../html.ts'
+import { safeUrl } from './url.ts'
 
 /** A name that others chose (an application, a person): emphasised, and isolated so that right-to-left text in it does not turn what stands around it. */
 export function nameOf(name: string): Html {
   return html`<bdi class="name">${name}</bdi>`
+}
+
+/** An application, as far as the page knows one. */
+export interface ClientShown {
+  readonly clientName?: string | undefined
+  /** An address of ours: pages load nothing from elsewhere. */
+  readonly clientLogo?: string | undefined
+}
+
+/** The application that a page is about: its logo, or the first character of its name. Its name stands in the text. */
+export function clientMark({ clientName, clientLogo }: ClientShown): Html | undefined {
+  if (clientName === undefined) return undefined
+  const [first] = new Intl.Segmenter().segment(clientName.trim())
+  return clientLogo === undefined
+    ? html`<p class="client" aria-hidden="true"><span class="client__initial">${first?.segment.toUpperCase()}</span></p>`
+    : html`<p class="client"><img class="client__logo" src="${safeUrl(clientLogo)}" alt="" width="56" height="56"></p>`
 }
 
 /** A person by display name, with the user name behind it where it is another one. */

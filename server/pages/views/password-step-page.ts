@@ -2,7 +2,7 @@ import { type Html, html } from '../html.ts'
 import { messages } from '../text/index.ts'
 import { field, formAlert } from './fields.ts'
 import { layout } from './layout.ts'
-import { returnQuery } from './parts.ts'
+import { clientMark, returnQuery } from './parts.ts'
 import { type StepModel, stepFields } from './step-frame.ts'
 
 export interface PasswordStepModel extends StepModel {
@@ -19,7 +19,7 @@ export function passwordStepPage(model: PasswordStepModel): Html {
     ...model,
     title,
     scripts: ['password-toggle.js'],
-    content: html`<h1>${title}</h1>
+    content: html`${clientMark(model)}<h1>${title}</h1>
 <p class="lead">${model.expired ? text.expired : text.warn}</p>
 ${formAlert(model)}
 <form class="form" method="post" action="/Account/NewPassword">

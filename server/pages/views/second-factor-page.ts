@@ -4,7 +4,7 @@ import { codeField } from './code-fields.ts'
 import { formAlert } from './fields.ts'
 import { layout } from './layout.ts'
 import { maskPhone } from './mask.ts'
-import { nameOf, returnQuery } from './parts.ts'
+import { clientMark, nameOf, returnQuery } from './parts.ts'
 import { type StepModel, stepFields } from './step-frame.ts'
 
 export interface SecondFactorModel extends StepModel {
@@ -22,7 +22,7 @@ export function secondFactorPage(model: SecondFactorModel): Html {
   return layout({
     ...model,
     title: text.secondFactorTitle,
-    content: html`<h1>${text.secondFactorTitle}</h1>
+    content: html`${clientMark(model)}<h1>${text.secondFactorTitle}</h1>
 <p class="lead">${model.sent ? text.sent(to) : html`${lead} ${text.sendsTo(to)}`}</p>
 ${formAlert(model, ['contact'])}
 ${model.sent ? codeForm(model) : sendForm(model, html` autofocus`, 'button button--primary')}

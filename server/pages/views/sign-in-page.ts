@@ -2,10 +2,10 @@ import { type Html, html } from '../html.ts'
 import { messages, type SignInError } from '../text/index.ts'
 import { captchaAlternative, captchaField } from './captcha.ts'
 import { layout, type PageModel } from './layout.ts'
-import { alertBox, hiddenField, nameOf, returnQuery } from './parts.ts'
+import { alertBox, type ClientShown, clientMark, hiddenField, nameOf, returnQuery } from './parts.ts'
 import { safeUrl } from './url.ts'
 
-export interface SignInModel extends PageModel {
+export interface SignInModel extends PageModel, ClientShown {
   /** Where to go afterwards; checked by whoever handles the form. */
   readonly returnUrl: string
   readonly clientId?: string | undefined
@@ -42,7 +42,7 @@ export function signInPage(model: SignInModel): Html {
     ...model,
     title: text.title,
     scripts: ['password-toggle.js'],
-    content: html`<h1>${text.title}</h1>
+    content: html`${clientMark(model)}<h1>${text.title}</h1>
 <p class="lead">${model.clientName ? text.leadTo(nameOf(model.clientName)) : text.lead}</p>
 ${model.error && alertBox(ALERT_ID, text.errors[model.error](model.retryAfterSeconds))}
 <form class="form" method="post" action="/Account/Login">
