@@ -114,7 +114,11 @@ export class Engine {
     takeStateFromForms(provider)
     deriveSuccessors(provider, rotationKey)
     if (face.grantTypes.includes('password')) {
-      provider.registerGrantType('password', passwordGrant(provider, signIn, face), passwordGrantParameters)
+      provider.registerGrantType(
+        'password',
+        passwordGrant(provider, { ...services, signIn }, face),
+        passwordGrantParameters,
+      )
     }
     nameUnauthorizedGrants(provider)
     describeRefusedGrants(provider, face.refusedGrants)

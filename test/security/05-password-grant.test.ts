@@ -59,6 +59,20 @@ test('5: its refresh token rotates and is bound as any other', async () => {
   expect(next.refresh_token).not.toBe(refresh_token)
 })
 
+test('5: it is refused where the client demands a second factor, or does not let the person in', async () => {
+  const { db } = server.database
+  const tokenFor = async (settings: { secondFactor?: 'none' | 'sms'; applicationAccountRequired?: boolean }) => {
+    const clientId = await server.addApplication({ secret: 'a secret', grantTypes: ['password'], scopes: ['openid'] })
+    await db.updateTable('applications').set(settings).where('clientId', '=', clientId).execute()
+    const authorization = `Basic ${btoa(`${clientId}:a%20secret`)}`
+    const fields = { grant_type: 'password', username: 'testUserName', password: 'Abc.123456', scope: 'openid' }
+    return post(server.issuer, '/connect/token', fields, { authorization })
+  }
+  expect((await tokenFor({ secondFactor: 'none' })).status).toBe(200)
+  expect(await errorOf(await tokenFor({ secondFactor: 'sms' }))).toBe('unauthorized_client')
+  expect(await errorOf(await tokenFor({ applicationAccountRequired: true }))).toBe('invalid_grant')
+})
+
 test('5: it is refused while something else is due: a new password, an account out of use', async () => {
   const { db } = server.database
   const password = 'A password 1.'

@@ -3,6 +3,7 @@ import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { plainAddress } from '../../contract/request/address.ts'
 import type { PasswordSignIn } from '../../domain/sign-in/password-sign-in.ts'
 import type { EngineFace } from '../faces/face.ts'
+import type { PromptServices } from '../prompts.ts'
 import { resourceIndicators } from '../resource.ts'
 import { TooManyAttempts } from '../too-many-attempts.ts'
 import { grantScopes, newGrant } from './existing.ts'
@@ -14,11 +15,19 @@ export const passwordGrantParameters = ['username', 'password', 'scope', 'user_a
  * The password grant (RFC 6749 4.3, api-14303223) for clients that are registered for it. OAuth 2.1 has dropped it;
  * the platform documents it, so it stands behind the same limits and records as every other sign-in.
  */
-export function passwordGrant(provider: Provider, signIn: PasswordSignIn, face: EngineFace) {
+export function passwordGrant(
+  provider: Provider,
+  { signIn, applications, entrances }: PromptServices & { signIn: PasswordSignIn },
+  face: EngineFace,
+) {
   return async (ctx: KoaContextWithOIDC): Promise<void> => {
     const { client, params } = ctx.oidc
     if (!client || client.tokenEndpointAuthMethod === 'none') {
       throw new errors.UnauthorizedClient('the password grant is for confidential clients')
+    }
+    const application = await applications.find(client.clientId)
+    if (application?.secondFactor === 'sms') {
+      throw new errors.UnauthorizedClient('the client demands a second factor, and this grant has none')
     }
     const { username, password, scope, user_address: userAddress } = params as Record<string, string | undefined>
     if (!username || !password) throw new errors.InvalidRequest('username and password are required')
@@ -35,6 +44,10 @@ export function passwordGrant(provider: Provider, signIn: PasswordSignIn, face: 
     if (!result.ok) {
       if (result.reason === 'limited') throw new TooManyAttempts(ctx, result.retryAfterSeconds)
       throw new errors.InvalidGrant(descriptions[result.reason])
+    }
+
+    if (application && (await entrances.isClosed(application, result.userId))) {
+      throw new errors.InvalidGrant('the user has no account of the application')
     }
 
     const authTime = Math.floor(Date.now() / 1000)

@@ -18,15 +18,15 @@ export interface SecondFactorModel extends StepModel {
 export function secondFactorPage(model: SecondFactorModel): Html {
   const { steps: text, signIn } = messages(model.locale)
   const to = html`<bdi class="name">${maskPhone(model.phone)}</bdi>`
-  const lead = model.clientName ? text.secondFactorFor(nameOf(model.clientName)) : text.secondFactor
+  const lead = model.clientName ? text.secondFactorFor(to, nameOf(model.clientName)) : text.secondFactor(to)
   return layout({
     ...model,
     title: text.secondFactorTitle,
     content: html`${clientMark(model)}<h1>${text.secondFactorTitle}</h1>
-<p class="lead">${model.sent ? text.sent(to) : html`${lead} ${text.sendsTo(to)}`}</p>
+<p class="lead">${model.sent ? text.sent(to) : lead}</p>
 ${formAlert(model, ['contact'])}
-${model.sent ? codeForm(model) : sendForm(model, html` autofocus`, 'button button--primary')}
-${model.sent && sendForm(model)}
+${model.sent && codeForm(model)}
+${sendForm(model)}
 <p class="aside"><a href="/Account/Login${returnQuery(model.returnUrl)}">${signIn.otherAccount}</a></p>`,
   })
 }
@@ -39,10 +39,13 @@ ${stepFields(model)}
 </form>`
 }
 
-function sendForm(model: SecondFactorModel, focus?: Html, look = 'button'): Html {
+function sendForm(model: SecondFactorModel): Html {
   const { codeSignIn } = messages(model.locale)
-  return html`<form class="form" method="post" action="/Account/SecondFactor">
+  const [form, button, focus] = model.sent
+    ? ['aside', 'button', '']
+    : ['form', 'button button--primary', html` autofocus`]
+  return html`<form class="${form}" method="post" action="/Account/SecondFactor">
 ${stepFields(model)}
-<button class="${look}" type="submit" name="send" value="true"${focus}>${model.sent ? codeSignIn.again : codeSignIn.send}</button>
+<button class="${button}" type="submit" name="send" value="true"${focus}>${model.sent ? codeSignIn.again : codeSignIn.send}</button>
 </form>`
 }

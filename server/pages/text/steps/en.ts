@@ -3,9 +3,10 @@ import { type HtmlValue, html } from '../../html.ts'
 /** English texts of what is asked between the first proof and the session. */
 export const steps = {
   secondFactorTitle: 'Confirm it is you',
-  secondFactor: 'This sign-in needs a second proof.',
-  secondFactorFor: (client: HtmlValue) => html`${client} asks for a second proof.`,
-  sendsTo: (number: HtmlValue) => html`We send a code to your phone number ${number}.`,
+  secondFactor: (number: HtmlValue) =>
+    html`This sign-in needs a second proof. We send a code to your phone number ${number}.`,
+  secondFactorFor: (number: HtmlValue, client: HtmlValue) =>
+    html`${client} asks for a second proof. We send a code to your phone number ${number}.`,
   sent: (number: HtmlValue) => html`A code is on its way to ${number}. It is good for 10 minutes.`,
   submit: 'Continue',
   expiredTitle: 'Set a new password',

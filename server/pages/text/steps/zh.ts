@@ -4,9 +4,8 @@ import type { DeniedTexts, StepTexts } from './en.ts'
 /** What is asked between the first proof and the session, in Chinese. */
 export const steps: StepTexts = {
   secondFactorTitle: '二次认证',
-  secondFactor: '本次登录需要二次认证。',
-  secondFactorFor: (client) => html`${client} 要求二次认证。`,
-  sendsTo: (number) => html`验证码将发送到您的手机号 ${number}。`,
+  secondFactor: (number) => html`本次登录需要二次认证。验证码将发送到您的手机号 ${number}。`,
+  secondFactorFor: (number, client) => html`${client} 要求二次认证。验证码将发送到您的手机号 ${number}。`,
   sent: (number) => html`验证码已发送到 ${number}，10 分钟内有效。`,
   submit: '继续',
   expiredTitle: '设置新密码',
