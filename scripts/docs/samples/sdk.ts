@@ -89,6 +89,14 @@ function withoutTail(values: readonly unknown[]): unknown[] {
   return values.slice(0, values.findLastIndex((value) => value !== undefined) + 1)
 }
 
+/** Arguments as TypeScript source: one on each line where together they are too wide. */
+function argumentsOf(values: readonly unknown[]): string {
+  const texts = values.map((value) => (value === undefined ? 'undefined' : literal(value)))
+  const flat = texts.join(', ')
+  if (texts.length < 2 || flat.includes('\n') || flat.length <= WIDEST) return flat
+  return `\n${texts.map((text) => `  ${text},\n`).join('')}`
+}
+
 /** The request as a call of the SDK; undefined for a page that a browser opens only after another. */
 export function sdkOf(operation: Operation, body: unknown): string | undefined {
   const { sdkName } = operation
@@ -105,7 +113,7 @@ export function sdkOf(operation: Operation, body: unknown): string | undefined {
     ...(operation.parameters.some((parameter) => parameter.in === 'query') ? [given(query)] : []),
     given({ ...(!sendsHeaders && given(header) && { headers: header }), ...options }),
   ])
-  const text = values.map((value) => (value === undefined ? 'undefined' : literal(value))).join(', ')
+  const text = argumentsOf(values)
   const file = text.includes(': picture') ? `const picture = new Blob([bytes], { type: 'image/png' })\n` : ''
   const call = `${name}.${sdkName.group}.${sdkName.method}(${text})`
   return `import { ${make.split('(')[0]} } from '@openaccount/client'\n\nconst ${name} = ${make}
