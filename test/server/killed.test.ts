@@ -97,7 +97,8 @@ test('a server that is killed in the midst of work has kept all it said yes to, 
 
   const again = start()
   await again.says('OpenAccount ready')
-  expect((await fetch(`${base}/api/v2/tenant/users?org_id=10000&offset=0&limit=10`, { headers })).status).toBe(200)
+  const list = await fetch(`${base}/api/v2/tenant/users?org_id=&offset=0&limit=10`, { headers })
+  expect(await list.json()).toMatchObject({ total: expect.any(Number) })
 })
 
 test('a migration that is killed halfway is done by the next start', async () => {
