@@ -3,22 +3,10 @@ import { json as readJson } from 'node:stream/consumers'
 import type { OperationId } from '../../generated/operations.ts'
 import { type Answer, json } from './answer.ts'
 import { Refused } from './failure.ts'
-import type { Plan, SeenRequest } from './journal.ts'
+import type { Controls, Plan } from './mock.ts'
 
 /** Where programs that run elsewhere steer the mock. It is no address of the contract. */
 export const CONTROL_PATH = '/_mock'
-
-/** What can be done with a mock while it runs. */
-export interface Controls {
-  /** What was asked since the start or the last reset, the latest thousand, oldest first. */
-  requests(): SeenRequest[]
-  /** Says how the next calls of an operation are answered. @throws Error when it has no such status or example */
-  next(operation: OperationId, plan: Plan): void
-  /** Moves the clock on by so many seconds: tokens, codes and sessions end by it. */
-  advance(seconds: number): void
-  /** Forgets what calls made, and what was planned; the clock is what it was. Tokens stay good. */
-  reset(): void
-}
 
 /** What may be posted. */
 interface Command {

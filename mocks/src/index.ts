@@ -1,9 +1,8 @@
-import { type Mock, type MockOptions, runMock } from './running.ts'
+import type { Mock, MockOptions } from './mock.ts'
+import { runMock } from './running.ts'
 
 export type { OperationId } from '../../generated/operations.ts'
-export type { Controls } from './control.ts'
-export type { Plan, SeenRequest } from './journal.ts'
-export type { Mock, MockOptions } from './running.ts'
+export type { Controls, Mock, MockOptions, Plan, SeenRequest } from './mock.ts'
 export type { Lifetimes, MockClient, MockUser } from './world.ts'
 
 /**

@@ -1,37 +1,11 @@
 import type { OperationId } from '../../generated/operations.ts'
 import type { MockOperation } from './contract.ts'
 import { invalid } from './guard.ts'
+import type { Plan, SeenRequest } from './mock.ts'
 import { LONGEST_DELAY_MILLISECONDS, type Preference, settled } from './preference.ts'
 
 /** So many requests are kept, the latest ones. */
 const MOST_REQUESTS = 1000
-
-/** A request that the mock was sent, and how it was answered. */
-export interface SeenRequest {
-  /** When it came, as ISO 8601 has it. */
-  at: string
-  method: string
-  /** Path and query. */
-  path: string
-  /** Undefined where the contract has nothing. */
-  operation?: OperationId
-  headers: Readonly<Record<string, string | string[] | undefined>>
-  /** A JSON value, the fields of a form, or the text of any other body. */
-  body?: unknown
-  status: number
-}
-
-/** How the next calls of an operation are to be answered, whatever they hold. */
-export interface Plan {
-  /** A status that the operation has. */
-  code?: number
-  /** The name of an example of the contract. */
-  example?: string
-  /** Milliseconds to wait before the answer. */
-  delay?: number
-  /** How many calls are meant; one by default. */
-  times?: number
-}
 
 /** What was asked of the mock, and what it is to answer next. */
 export class Journal {

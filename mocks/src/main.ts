@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { MockDocument } from './contract.ts'
+import type { MockOptions } from './mock.ts'
 import { type CommandOptions, readOptions, usage } from './options.ts'
-import { type MockOptions, runMock } from './running.ts'
+import { runMock } from './running.ts'
 
 function listing(documents: MockDocument[]): string {
   const lines: string[] = []

@@ -1,5 +1,6 @@
 import type { MockDocument } from '../../mocks/src/contract.ts'
-import { type Mock, type MockOptions, runMock } from '../../mocks/src/running.ts'
+import type { Mock, MockOptions } from '../../mocks/src/mock.ts'
+import { runMock } from '../../mocks/src/running.ts'
 
 /** A mock that listens on a free port, for one test file. */
 export interface RunningMock extends Mock {
