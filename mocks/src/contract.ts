@@ -140,8 +140,8 @@ export function successStatus(operation: MockOperation): number {
  */
 export function parameterExample(document: MockDocument, id: OperationId, name: string): string {
   const operation = document.operations.find((candidate) => candidate.id === id)
-  const { query = [], headers = [] } = operation?.prism.request ?? {}
-  const [example] = [...query, ...headers].find((parameter) => parameter.name === name)?.examples ?? []
+  const { query = [], headers = [], path = [] } = operation?.prism.request ?? {}
+  const [example] = [...query, ...headers, ...path].find((parameter) => parameter.name === name)?.examples ?? []
   if (!example || !('value' in example)) throw new Error(`The contract has no example for ${name} of ${id}.`)
   return String(example.value)
 }

@@ -5,6 +5,8 @@ import type { Failure } from './failure.ts'
 /** What is wrong with one place of a request. */
 export interface Violation {
   message: string
+  /** `header`, `query`, `path` or `body`. */
+  part?: string
   /** The code that answers because this place is missing, empty or out of its bounds (`x-missing-code`). */
   missingCode?: ErrorCodeName
 }
@@ -38,7 +40,7 @@ export function violationOf({ policy, prism }: MockOperation, finding: Finding):
   const message = finding.message.replace(/(?<=')[^']+(?=')|(?<= parameter )\S+/g, spelled)
   const place = missingPlace(places, finding)
   const codes: Readonly<Record<string, ErrorCodeName>> = policy.missingCodes
-  return { message, missingCode: place === undefined ? undefined : codes[place] }
+  return { message, part: places[0], missingCode: place === undefined ? undefined : codes[place] }
 }
 
 function isNumber({ schema }: { schema?: { type?: unknown } }): boolean {
@@ -64,9 +66,12 @@ export function queryViolations(
 
 /** The refusal of a request with violations: the first code of a missing field, else that of an invalid request. */
 export function failureFor(violations: Violation[]): Failure {
+  // Of a body only the first thing that is wrong counts, as on the server.
+  const [firstOfBody] = violations.filter(({ part }) => part === 'body')
+  const counting = violations.filter((violation) => violation.part !== 'body' || violation === firstOfBody)
   return {
     status: 400,
     message: violations.map(({ message }) => message).join('; '),
-    errorCode: violations.find(({ missingCode }) => missingCode)?.missingCode,
+    errorCode: counting.find(({ missingCode }) => missingCode)?.missingCode,
   }
 }

@@ -24,6 +24,8 @@ export interface MockClient {
   /** A client without one is public. */
   clientSecret?: string
   redirectUris?: string[]
+  /** The id of its application in OneAccess; that of the contract's examples is always known. */
+  applicationId?: string
   /** How long its tokens last, where that is not `lifetimes` of the mock. */
   lifetimes?: Lifetimes
 }

@@ -62,7 +62,8 @@ const kinds = [
     edit: { name: 'Alice', email: '', extension: { size: 'm' } },
     edited: { name: 'Alice', email: null, mobile: '13911112222', extension: { age: '18', size: 'm' } },
     gone: 'USER.0001',
-    taken: 'USER.0029',
+    // The number is looked at before the name, as on the server.
+    taken: 'USER.0030',
     query: { org_id: '' },
   },
   {

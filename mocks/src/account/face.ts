@@ -1,3 +1,4 @@
+import { clientOf } from '../client.ts'
 import type { MockDocument } from '../contract.ts'
 import type { Face } from '../face.ts'
 import type { Tokens } from '../tokens.ts'
@@ -8,12 +9,18 @@ import { createLogin } from './login.ts'
 import { pageOf } from './paging.ts'
 import { refusal } from './policy.ts'
 import { createResources } from './resources.ts'
+import { clientRefused } from './token-endpoint.ts'
 
 /** The Account API: its login, the scopes of its operations, and what they keep. */
 export function createAccount(document: MockDocument, tokens: Tokens, world: World): Face {
   const { users, acts, reset } = createResources(document, world)
   return {
-    refusal: (call) => refusal(call, tokens, users),
+    async refusal(call) {
+      const { operation, form, headers, origin } = call
+      const isDevice = operation.id === 'requestDeviceAuthorization'
+      if (isDevice && !clientOf(form, headers.authorization, world)) return clientRefused(origin).failure
+      return refusal(call, tokens, users)
+    },
     steps: createLogin(document, tokens, users, world),
     answer(call, documented, remembers) {
       const act = remembers ? acts[call.operation.id] : undefined

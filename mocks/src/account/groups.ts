@@ -42,6 +42,11 @@ export function createGroups(document: MockDocument, { clock, ids }: World): Gro
     if (!row) throw refuse('CorpNotFound', `there is no enterprise ${guid}`)
     return row
   }
+  const exportOf = ({ query }: Call): Row => {
+    const row = exports.get(query.get('guid') ?? undefined)
+    if (!row) throw refuse('ExportApplicationNotFound', `there is no application ${query.get('guid')}`)
+    return row
+  }
   const counted = (row: Row): Row => ({
     ...row,
     memberCount: (row.members as unknown[]).length,
@@ -119,10 +124,12 @@ export function createGroups(document: MockDocument, { clock, ids }: World): Gro
       }
       return tell(call, answer, exports.put(made), shownOfExports)
     },
+    getUserExport(call, answer) {
+      exportOf(call)
+      return answer
+    },
     cancelUserExport(call, answer) {
-      const guid = call.query.get('guid')
-      const row = exports.get(guid ?? undefined)
-      if (!row) throw refuse('ExportApplicationNotFound', `there is no application ${guid}`)
+      const row = exportOf(call)
       if (row.state === 'cancelled') throw refuse('ExportNotCancellable', 'it was cancelled before')
       return tell(call, answer, exports.put({ ...row, state: 'cancelled', updateTime: now() }), shownOfExports)
     },

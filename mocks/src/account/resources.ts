@@ -1,5 +1,6 @@
+import type { OperationId } from '../../../generated/operations.ts'
 import { type ReturnCodeName, returnCodes } from '../../../generated/return-codes.ts'
-import type { MockDocument } from '../contract.ts'
+import { type MockDocument, parameterExample } from '../contract.ts'
 import type { Act, Call } from '../face.ts'
 import { Refused } from '../failure.ts'
 import { languageOf } from '../language.ts'
@@ -52,6 +53,16 @@ function isBefore(one: unknown, other: unknown): boolean {
 
 function fits(user: Row, { query }: Call): boolean {
   return Object.entries(conditions).every(([name, holds]) => !query.has(name) || holds(user, query.getAll(name)))
+}
+
+/** Answers about the thing of the contract's example, as there is no other. */
+function documentedOnly(document: MockDocument, id: OperationId, name: string, code: ReturnCodeName): Act {
+  const known = parameterExample(document, id, name)
+  return ({ params, query }, answer) => {
+    const asked = params[name] ?? query.get(name)
+    if (asked !== known) throw refuse(code, `there is no ${asked}`)
+    return answer
+  }
 }
 
 /** The memory of the Account API: one line an operation. It begins with the contract's examples. */
@@ -120,6 +131,12 @@ export function createResources(document: MockDocument, world: World): Resources
       const { type, itc = '+86', phone, email } = bodyOf(call)
       return users.change(users.of(call), type === 'Phone' ? { itc, phone } : { email })
     }),
+    getDepartmentChain(call, answer) {
+      users.found(call.query.get('guid'))
+      return answer
+    },
+    getUserClientConfiguration: documentedOnly(document, 'getUserClientConfiguration', 'guid', 'ClientNotFound'),
+    getProfileImage: documentedOnly(document, 'getProfileImage', 'name', 'NotFound'),
     listUserGuids: (call, answer) =>
       enveloped(
         call,

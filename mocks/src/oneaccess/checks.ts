@@ -17,7 +17,9 @@ function checkCredential({ form, query, headers, origin }: Call, world: World): 
   if ((form.get('grant_type') ?? query.get('grant_type')) === null) {
     throw new Refused({ status: 400, message: 'grant_type is missing' })
   }
-  if (clientOf(form, headers.authorization, world)?.authenticated) return
+  // A header of another scheme names no client; then the form does.
+  const basic = /^Basic /i.test(headers.authorization ?? '') ? headers.authorization : undefined
+  if (clientOf(form, basic, world)?.authenticated) return
   throw new Refused({
     status: 401,
     oauthError: 'invalid_client',

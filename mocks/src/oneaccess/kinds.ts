@@ -127,6 +127,8 @@ export function createKinds(document: MockDocument, { users: told, ids, clock }:
     ...others.find(({ id }) => id === row.id),
     ...owned.find(({ id }) => id === row.id),
   }))
+  /** Where a new user belongs when nobody says. */
+  const root = () => organizations.find(({ parent_id }) => parent_id === null)?.org_id
   const members = rowsOf('id', 'listApplicationRoleMembers').map(({ id }) => id)
   const roles = rowsOf('id', 'getApplicationRole', 'listApplicationRoles')
 
@@ -137,7 +139,7 @@ export function createKinds(document: MockDocument, { users: told, ids, clock }:
       param: 'user_id',
       told: 'user_id',
       missing: 'USER.0001',
-      unique: { user_name: 'USER.0029', mobile: 'USER.0030', email: 'USER.0031' },
+      unique: { mobile: 'USER.0030', email: 'USER.0031', user_name: 'USER.0029' },
       shown: shownOf.user,
       blank: blankUser,
       said(body, before) {
@@ -147,7 +149,7 @@ export function createKinds(document: MockDocument, { users: told, ids, clock }:
         }))
         const primary = body.org_code
           ? idOfCode(organizations, body.org_code, 'ORG.0001')
-          : relations?.find(({ relation_type }) => relation_type === '1')?.org_id
+          : (relations?.find(({ relation_type }) => relation_type === '1')?.org_id ?? (before ? undefined : root()))
         const list = relations ?? (primary === undefined ? undefined : [{ org_id: primary, relation_type: '1' }])
         const fields = Object.keys(body).filter((name) => !translated.includes(name))
         return {

@@ -32,7 +32,9 @@ type Maker = (call: Call, body: Body) => string | Promise<string>
 
 /** The calling application: from its header, its credentials or its management token. */
 async function callerOf({ headers, form }: Call, { tokens, clientId, world }: Sources): Promise<string> {
-  const named = headers['x-client-id']?.toString() ?? clientOf(form, headers.authorization, world)?.id
+  const named =
+    headers['x-client-id']?.toString() ??
+    clientOf(form, /^Basic /i.test(headers.authorization ?? '') ? headers.authorization : undefined, world)?.id
   if (named) return named
   const presented = bearerToken(headers.authorization)
   const claims = presented === undefined ? undefined : await tokens.read('management', presented)

@@ -1,4 +1,4 @@
-import type { MockDocument } from '../contract.ts'
+import { type MockDocument, parameterExample } from '../contract.ts'
 import type { Act, Call } from '../face.ts'
 import { isSame, pick, type Row } from '../memory/collection.ts'
 import type { World } from '../world.ts'
@@ -145,9 +145,23 @@ export function createResources(document: MockDocument, world: World): Resources
     },
   }
 
+  const known = [
+    parameterExample(document, 'listApplicationRoles', 'application_id'),
+    ...world.clients.map(({ applicationId }) => applicationId),
+  ]
+  /** Looks at the application first; any will do, unless the mock is strict. */
+  const inApplication = (act: Act): Act => {
+    return (call, answer) => {
+      const { application_id } = call.params
+      if (world.strict && application_id !== undefined && !known.includes(application_id))
+        throw refuse('APP.0001', `there is no application ${application_id}`)
+      return act(call, answer)
+    }
+  }
+
   return {
     people,
-    acts,
+    acts: Object.fromEntries(Object.entries(acts).map(([id, act]) => [id, inApplication(act)])),
     reset: () => {
       for (const { rows } of Object.values(kinds)) rows.reset()
     },
