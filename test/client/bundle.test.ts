@@ -10,7 +10,7 @@ const sources = fileURLToPath(new URL('../../client/src', import.meta.url))
  * What an integrator of one API, or of both, may have to load in a browser, in bytes: the package with its dependency,
  * bundled and minified. The tables of operations are 6 kB and 5 kB of it, see below.
  */
-const sizeLimits = { account: 30_000, oneaccess: 29_000, both: 43_500 }
+const sizeLimits = { account: 31_000, oneaccess: 30_000, both: 45_000 }
 
 const oneAccessNames = [
   'createEventReceiver',
@@ -59,8 +59,8 @@ test('whoever imports one client does not load what belongs to the other', async
 })
 
 test.each([
-  ['account', 6_400],
-  ['oneaccess', 5_400],
+  ['account', 6_600],
+  ['oneaccess', 5_600],
 ])('the table of the operations of %s stays below %i bytes', async (api, limit) => {
   const { outputFiles } = await build({
     entryPoints: [`${sources}/generated/${api}-operations.ts`],
