@@ -2,12 +2,14 @@ import { type Html, html } from '../../server/pages/html.ts'
 import { blocks, code, fold, heading, statusChip } from './markup.ts'
 import { type Content, type Example, localized, type Operation } from './model.ts'
 import { isForBrowsers } from './samples/request.ts'
-import { samplesOf } from './samples.ts'
+import { otherSamplesOf, samplesOf } from './samples.ts'
 import type { SchemaView } from './schema.ts'
 import { texts } from './texts.ts'
 
 /** From this many failures on, they are folded into one line that opens. */
 const MANY = 4
+
+const languageNames = { fetch: 'fetch', java: 'Java', python: 'Python', go: 'Go' } as const
 
 /** The requests of an operation, for the command line and for the SDK. */
 export function samples(operation: Operation, view: SchemaView): Html {
@@ -21,7 +23,10 @@ export function samples(operation: Operation, view: SchemaView): Html {
       const name = `${t[language]}${sample.name && ` · ${sample.name}`}`
       return fold(name, code(text), { open: language === 'curl' && index === 0, group: `request-${operation.id}` })
     })
-  return html`${heading('request', t.request, view.language)}<div class="panel">${shown('curl')}${shown('sdk')}</div>${browser}`
+  const others = Object.entries(otherSamplesOf(operation)).map(([name, text]) =>
+    fold(languageNames[name as keyof typeof languageNames], code(text), { group: `request-${operation.id}` }),
+  )
+  return html`${heading('request', t.request, view.language)}<div class="panel">${shown('curl')}${shown('sdk')}${others}</div>${browser}`
 }
 
 /** What the server sends, where an operation is an event. */

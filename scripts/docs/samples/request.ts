@@ -40,3 +40,61 @@ export function namesClient(body: unknown): boolean {
 export function isForBrowsers({ sdkName }: Operation): boolean {
   return sdkName?.group === PAGES
 }
+
+/** A header that proves who calls; its value is in a variable of the reader's environment. */
+export interface Proof {
+  name: string
+  prefix: string
+  variable: string
+}
+
+/** What is sent besides address and headers. */
+export type Payload =
+  | { kind: 'none' }
+  | { kind: 'json'; mediaType: string; text: string }
+  | { kind: 'form'; pairs: [name: string, value: string][] }
+  | { kind: 'parts'; pairs: [name: string, value: string][] }
+
+/** A request as every language has to send it. */
+export interface SampleRequest {
+  method: string
+  address: string
+  /** Whether CLIENT_ID and CLIENT_SECRET prove who calls (RFC 7617). */
+  isBasic: boolean
+  proofs: Proof[]
+  headers: [name: string, value: string][]
+  payload: Payload
+}
+
+/** The file that samples send. */
+export const PICTURE = 'picture.png'
+
+/** The request of an operation with one of its bodies. */
+export function requestOf(operation: Operation, mediaType: string | undefined, body: unknown): SampleRequest {
+  const { address, header } = addressOf(operation)
+  const inForm = body !== null && typeof body === 'object' && 'access_token' in body
+  const all: [Proof, boolean][] = [
+    [
+      { name: 'Authorization', prefix: 'Bearer ', variable: 'ACCESS_TOKEN' },
+      asksFor(operation, 'oauth2', 'managementToken', 'accessToken') && !inForm,
+    ],
+    [{ name: 'X-signature', prefix: '', variable: 'SIGNATURE' }, asksFor(operation, 'sessionSignature')],
+    [{ name: 'X-state-token', prefix: '', variable: 'STATE_TOKEN' }, asksFor(operation, 'stateToken')],
+  ]
+  return {
+    method: operation.method.toUpperCase(),
+    address,
+    isBasic: asksFor(operation, 'clientBasic') && !namesClient(body),
+    proofs: all.filter(([, isAsked]) => isAsked).map(([proof]) => proof),
+    headers: Object.entries(header).map(([name, value]) => [name, String(value)]),
+    payload: payloadOf(mediaType, body),
+  }
+}
+
+function payloadOf(mediaType: string | undefined, body: unknown): Payload {
+  if (mediaType === undefined) return { kind: 'none' }
+  const pairs = () => Object.entries(body as object).map(([name, value]): [string, string] => [name, String(value)])
+  if (mediaType === 'application/x-www-form-urlencoded') return { kind: 'form', pairs: pairs() }
+  if (mediaType === 'multipart/form-data') return { kind: 'parts', pairs: pairs() }
+  return { kind: 'json', mediaType, text: JSON.stringify(body) }
+}
