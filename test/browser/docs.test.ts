@@ -1,14 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { buildSite } from '../../scripts/docs/site.ts'
 import { type RunningMock, startMock } from '../mocks/start.ts'
+import { makeDocsSite } from '../support/docs-site.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { launchChromium, type Visitor, visit } from './support/chromium.ts'
 import { screenshot } from './support/screenshot.ts'
-
-const root = join(import.meta.dirname, '../..')
 
 let browser: Browser
 let server: TestServer
@@ -19,12 +15,7 @@ let page: Page
 
 beforeAll(async () => {
   ;[browser, mock] = await Promise.all([launchChromium(), startMock()])
-  // Where the server looks for it.
-  for (const [path, text] of await buildSite(root)) {
-    const file = join(root, 'dist/docs', path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text)
-  }
+  await makeDocsSite()
   server = await startTestServer({ env: { TRY_IT: `self, ${mock.origin}` } })
   silent = await startTestServer({ beside: server, env: { TRY_IT: 'off' } })
 }, 120_000)

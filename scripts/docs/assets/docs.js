@@ -26,6 +26,7 @@
   kept.set('language', language)
 
   const menu = document.querySelector('.menu')
+  menu.dataset.ready = ''
   if (matchMedia('(max-width: 62rem)').matches) menu.open = false
   // Scrolls the menu only, not the page: where the page starts is decided by its address.
   else menu.scrollTop = (menu.querySelector('[aria-current]')?.offsetTop ?? 0) - menu.clientHeight / 3

@@ -8,7 +8,7 @@ export function fetchOf({ method, address, isBasic, proofs, headers, payload }: 
   const lines: string[] = []
   if (isBasic) {
     before.push('const { CLIENT_ID, CLIENT_SECRET } = process.env', '')
-    lines.push('Authorization: `Basic ${btoa(`${CLIENT_ID}:${CLIENT_SECRET}`)}`')
+    lines.push("Authorization: 'Basic ' + btoa(CLIENT_ID + ':' + CLIENT_SECRET)")
   }
   for (const { name, prefix, variable } of proofs) lines.push(`${text(name)}: \`${prefix}\${process.env.${variable}}\``)
   for (const [name, value] of headers) lines.push(`${text(name)}: ${text(value)}`)

@@ -34,7 +34,7 @@ export function javaOf({ method, address, isBasic, proofs, headers, payload }: S
     )
     const pairs = payload.pairs.map(([name, value]) => `    new String[] {${text(name)}, ${text(value)}}`)
     before.push(
-      `var form = Stream.of(\n    ${pairs.join(',\n    ')})`,
+      `var form = Stream.<String[]>of(\n    ${pairs.join(',\n    ')})`,
       '    .map(pair -> pair[0] + "=" + URLEncoder.encode(pair[1], StandardCharsets.UTF_8))',
       '    .collect(Collectors.joining("&"));',
     )
