@@ -58,6 +58,9 @@ const everywhere: [query: string, first: string][] = [
   ['saml', guide('oneaccess/saml')],
   ['redirect_uri', guide('account/client-registration')],
   ['delete account', guide('account/account-centre')],
+  ['批量创建', guide('account/bulk-import')],
+  ['bulk import', guide('account/bulk-import')],
+  ['android', guide('oneaccess/android-sms-login')],
   // Names of fields, headers, operations and codes.
   ['attr_gender', page('oneaccess', 'updateTenantUser')],
   ['createUsers', page('account', 'createUsers')],

@@ -22,6 +22,7 @@ const oneaccessGuides = [
   'calling-apis',
   'access-credentials',
   'sms-chain',
+  'android-sms-login',
   'login-states',
   'session-token-signature',
   'id-token-verification',
