@@ -60,6 +60,9 @@ test('every column of an application can be set, and what is written can be read
     'enabled',
     'signingPublicJwk',
     'signingPrivateKey',
+    // Set by a command of its own, from a file.
+    'logo',
+    'logoHash',
     'createdAt',
     'updatedAt',
   ]
