@@ -73,3 +73,39 @@ export function listUserEvents(db: Db, userId: string, limit: number): Promise<U
     .limit(limit)
     .execute()
 }
+
+/** Where somebody who reads all events stands. */
+export interface AuditPlace {
+  /** With the microseconds that a Date has no room for. */
+  readonly at: string
+  readonly id: string
+}
+
+/** An event as it is handed out. */
+export interface AuditEvent extends AuditPlace {
+  readonly action: string
+  readonly subject: string
+  readonly subjectId: string | null
+  readonly actorId: string | null
+  readonly clientId: string | null
+  readonly address: string | null
+  readonly requestId: string | null
+  readonly details: JsonObject
+}
+
+/**
+ * The events behind a place and before a time, the oldest first. One statement.
+ * @param until not included
+ */
+export async function readAuditEvents(
+  db: Db,
+  { after, until, limit }: { readonly after: AuditPlace; readonly until: Date; readonly limit: number },
+): Promise<AuditEvent[]> {
+  const { rows } = await sql<AuditEvent>`
+    select to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, id, action, subject_type as subject,
+      subject_id, actor_id, actor_client_id as client_id, host(address) as address, request_id, details
+    from audit_events
+    where (created_at, id) > (${after.at}::timestamptz, ${after.id}::uuid) and created_at < ${until}
+    order by created_at, id limit ${limit}`.execute(db)
+  return rows
+}
