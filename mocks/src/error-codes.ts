@@ -17,7 +17,10 @@ function generalCode(status: number): ErrorCodeName {
 export function errorCodeFailure(failure: Failure, asked: Asked): Answer {
   const code = failure.errorCode ?? generalCode(failure.status)
   const { http, message } = errorCodes[code]
-  const text = `${message[languageOf(asked)]} (${failure.message})`
+  const filled = message[languageOf(asked)].replace(/\{(\d)\}/g, (_, index) =>
+    String(failure.values?.[Number(index)] ?? ''),
+  )
+  const text = `${filled} (${failure.message})`
   return json(http, { error_code: code, error_msg: text }, failure.headers)
 }
 

@@ -20,6 +20,8 @@ export interface Failure {
   code?: keyof typeof returnCodes
   /** The error code below /api/v2, where it is not the general one with this status; it decides the status. */
   errorCode?: ErrorCodeName
+  /** What stands in place of `{0}`, `{1}` … in the text of an error code. */
+  values?: readonly number[]
   /** The error code of CAS, where a request is refused for another reason than its form. */
   casError?: CasErrorCode
   /** The error code of OAuth, where it is not the usual one with this status. */

@@ -207,6 +207,24 @@ describe('a strict mock', () => {
     expect(answer.status).toBe(status)
   })
 
+  test.each([
+    ['alice', 'Alice.2026', 'SUCCESS'],
+    ['alice', 'x', 'LOGIN.0002'],
+    ['bob', 'Alice.2026', 'LOGIN.0002'],
+  ])('with %s and the password %s in an app', async (user_name, password, expected) => {
+    const headers = {
+      'x-client-id': 'web',
+      'x-device-fingerprint': 'f',
+      'x-operating-sys-version': 'a',
+      'x-agent': 'a',
+    }
+    const init = { method: 'POST', headers: { ...headers, 'content-type': 'application/json' } }
+    const body = JSON.stringify({ user_name, password })
+    const answer = (await (await fetch(`${strict.url}/api/v2/sdk/login`, { ...init, body })).json()) as Told
+    expect(answer.status ?? answer.error_code).toBe(expected)
+    expect(String(answer.error_msg)).not.toContain('{')
+  })
+
   test('with an application that it does not know', async () => {
     const headers = {
       'x-client-id': 'other',

@@ -3,10 +3,14 @@ import type { Call } from '../face.ts'
 import { Refused } from '../failure.ts'
 import type { ShortLived } from '../short-lived.ts'
 import type { World } from '../world.ts'
+import type { People } from './people.ts'
 import type { SessionTokens } from './session-tokens.ts'
 
 /** Looks whether a valid request brings values that the mock gave, and notes whose they are. @throws Refused */
 export type Check = (call: Call) => void
+
+/** The mock counts no attempts. */
+const ATTEMPTS_LEFT = 4
 
 function field({ body }: Call, name: string): unknown {
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : undefined
@@ -32,6 +36,7 @@ function checkCredential({ form, query, headers, origin }: Call, world: World): 
 export function createChecks(
   sessions: SessionTokens,
   tickets: ShortLived<string>,
+  people: People,
   world: World,
 ): Partial<Record<string, Check>> {
   const checkSession: Check = (call) => {
@@ -43,6 +48,11 @@ export function createChecks(
   }
   return {
     issueAccessCredential: (call) => checkCredential(call, world),
+    loginWithPassword(call) {
+      if (people.mayEnter(field(call, 'user_name'), field(call, 'password'))) return
+      const message = 'the password is wrong, or the user is disabled'
+      throw new Refused({ status: 400, errorCode: 'LOGIN.0002', values: [ATTEMPTS_LEFT], message })
+    },
     issueSsoTicket: checkSession,
     refreshSessionToken: checkSession,
     verifySsoTicket(call) {

@@ -35,7 +35,7 @@ export async function createOneAccess(document: MockDocument, tokens: Tokens, wo
   const tickets = new ShortLived<string>({ most: 1000, lifetimeMilliseconds: ticketSeconds * 1000, clock })
   const cas = createCas(clock)
   const checks: Partial<Record<string, Check>> = {
-    ...createChecks(sessions, tickets, world),
+    ...createChecks(sessions, tickets, people, world),
     validateCas1Ticket: cas.validate,
     validateCas2Ticket: cas.validate,
     validateCas3Ticket: cas.validate,

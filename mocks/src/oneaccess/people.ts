@@ -15,6 +15,8 @@ export interface People {
   /** Whose token or session a request brings, or who it says that it is. */
   of(call: Call): string
   wasRemoved(id: unknown): boolean
+  /** Whether this is the password of a user who may sign in: any is, unless the mock is strict. */
+  mayEnter(name: unknown, password: unknown): boolean
   /** A documented body with the values of this user in place of the documented ones. */
   shown(body: Row, id: string): Row
 }
@@ -34,6 +36,10 @@ export function createPeople(users: Collection, blank: Row, { clock, ids, strict
   return {
     example,
     named,
+    mayEnter(name, password) {
+      const user = users.find(({ user_name }) => isSame(user_name, name))
+      return user?.disabled !== true && (!strict || (user !== undefined && user.password === password))
+    },
     wasRemoved: (id) => users.wasRemoved(id),
     of({ subject, body }) {
       if (subject !== undefined) return subject
