@@ -70,9 +70,6 @@ export interface Config extends DatabaseConfig, MessageConfig, ProviderConfig, S
   readonly drainSeconds: number
 }
 
-/** Where `npm run mock` listens. */
-const MOCK = 'http://localhost:4010'
-
 const SEEDS = ['demo', 'none'] as const
 export type Seed = (typeof SEEDS)[number]
 /** As the vendor's samples have it (section 1.2). */
@@ -183,8 +180,8 @@ export const settings = {
   ),
   tryIt: setting(
     'TRY_IT',
-    '`self, http://localhost:4010` with `SEED=demo`, else `off`',
-    'Which addresses the pages of the docs may call: `off`, or a list of origins, `self` for this server. Credentials that somebody types there stay in the tab; cookies are not sent.',
+    '`self` with `SEED=demo`, else `off`',
+    'Which addresses the pages of the docs may call: `off`, or a list of origins, `self` for this server: `self, http://localhost:4010` lets them call the mock too. Credentials that somebody types there stay in the tab; cookies are not sent.',
     parseCalls,
   ),
   registration: setting(
@@ -267,7 +264,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     passwordHistory: valueOrDefault(env, settings.passwordHistory),
     accountClosureDays: valueOrDefault(env, settings.accountClosureDays),
     exportApproval: valueOrDefault(env, settings.exportApproval),
-    tryIt: given(env, settings.tryIt) ?? (seed === 'demo' ? ['self', MOCK] : []),
+    tryIt: given(env, settings.tryIt) ?? (seed === 'demo' ? ['self'] : []),
     registration: given(env, settings.registration) ?? seed === 'demo',
     termsUrl: given(env, settings.termsUrl),
     privacyUrl: given(env, settings.privacyUrl),

@@ -55,7 +55,7 @@ describe('the configuration', () => {
       weComAgentId: undefined,
       weComSecret: undefined,
       weComPageUrl: 'https://login.work.weixin.qq.com',
-      tryIt: ['self', 'http://localhost:4010'],
+      tryIt: ['self'],
       registration: true,
       termsUrl: undefined,
       privacyUrl: undefined,
