@@ -167,12 +167,13 @@ export async function createServices(settings: ServiceSettings) {
     signIn,
     requestTokens,
     sessionEnds,
+    leave: saml.leave,
     post,
     stateKey,
     rotationKey,
     log,
   })
-  const browserSessions = new BrowserSessions(() => engines.account.provider().Session, origin, stateKey)
+  const browserSessions = new BrowserSessions(() => engines.account.provider().Session, origin, stateKey, saml.leave)
   const visitors = new Visitors(db)
   const externalLogins = new ExternalLogins(db)
   const vault = new LinkVault(deriveKey(secret, 'provider-secrets'))

@@ -37,6 +37,7 @@ import type {
   EngineStateTable,
   KeysTable,
   RevokedAccessTokensTable,
+  SamlSignOutsTable,
   SessionPartiesTable,
   SessionsTable,
   SpentProofsTable,
@@ -105,6 +106,7 @@ export interface Database {
   sessions: SessionsTable
   casTickets: CasTicketsTable
   sessionParties: SessionPartiesTable
+  samlSignOuts: SamlSignOutsTable
   acceptances: AcceptancesTable
   engineState: EngineStateTable
   revokedAccessTokens: RevokedAccessTokensTable

@@ -15,6 +15,7 @@ export type FailureKind =
   | 'sign_in_failed'
   | 'sign_in_locked'
   | 'interaction_over'
+  | 'sign_out_over'
   | 'form_expired'
   | 'cookies_missing'
   | 'listener_not_registered'

@@ -61,6 +61,15 @@ const domain = {
       en: 'This sign-in is over, or it began in another browser. Go back to the application and try again.',
     },
   ],
+  sign_out_over: [
+    'InvalidRequest',
+    'COMMON.0400',
+    'invalid_request',
+    {
+      zh: '此次退出已结束，或不是在本浏览器中发起。可以关闭此页面。',
+      en: 'This sign-out is over, or it began in another browser. You can close this page.',
+    },
+  ],
   form_expired: [
     'Forbidden',
     'COMMON.0403',

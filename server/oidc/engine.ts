@@ -15,7 +15,7 @@ import type { KeyRing, TrustedKeys } from '../domain/keys/key-ring.ts'
 import type { PasswordSignIn } from '../domain/sign-in/password-sign-in.ts'
 import type { Accounts } from '../domain/users/account.ts'
 import type { RequestTokens } from '../sign-on/request-tokens.ts'
-import type { PostToApplication, SessionEnds } from '../sign-on/session-ends.ts'
+import type { Leave, PostToApplication, SessionEnds } from '../sign-on/session-ends.ts'
 import { auditReplays } from './audit.ts'
 import { leaveTellingToSessionEnds } from './backchannel.ts'
 import { engineConfiguration } from './configuration.ts'
@@ -26,6 +26,7 @@ import type { EngineFace } from './faces/face.ts'
 import { takeStateFromForms } from './form-state.ts'
 import { describeRefusedGrants, nameUnauthorizedGrants } from './grant-errors.ts'
 import { passwordGrant, passwordGrantParameters } from './grants/password.ts'
+import { leaveAfterSignOut } from './leave.ts'
 import { logRefusals } from './log-refusals.ts'
 import { tellOwnerGone } from './owner-gone.ts'
 import { pageContext } from './page-context.ts'
@@ -50,6 +51,8 @@ export interface EngineSettings {
   clientSecrets: ClientSecrets
   requestTokens: RequestTokens
   sessionEnds: SessionEnds
+  /** Sends browsers on that have signed out. */
+  leave: Leave
   /** Sends logout tokens. */
   post: PostToApplication
   /** Makes refresh token successors. */
@@ -128,6 +131,7 @@ export class Engine {
     answerRevocations(provider)
     replaceEngineForms(provider, services)
     addSessionState(provider, stateKey, face)
+    leaveAfterSignOut(provider, services.leave, face.paths.authorization)
     auditReplays(provider, services.db, log)
     logRefusals(provider)
     provider.on('server_error', (ctx, error) =>

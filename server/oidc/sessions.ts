@@ -1,8 +1,9 @@
 import { type AdapterPayload, errors, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { sha256 } from '../crypto/hash.ts'
+import type { Party } from '../db/queries/session-parties.ts'
 import { changeSession, findSessionByUid, insertSession, noteGrant } from '../db/queries/sessions.ts'
 import type { Db, JsonObject } from '../db/schema.ts'
-import { type BrowserDetails, sessionCookie, signedInFrom } from '../sign-on/browser-sessions.ts'
+import { type BrowserDetails, reachedBy, sessionCookie, signedInFrom } from '../sign-on/browser-sessions.ts'
 import type { SessionEnds } from '../sign-on/session-ends.ts'
 import type { EngineName } from './faces/face.ts'
 import { pageContext } from './page-context.ts'
@@ -27,6 +28,7 @@ export interface EngineSession {
   destroyed: boolean
   [asRead]: Stored | undefined
   [signedInFrom]?: BrowserDetails
+  [reachedBy]?: readonly Party[]
   getValueAndPayload(): Promise<{ payload: AdapterPayload }>
   grantIdFor(clientId: string): string | undefined
   ensureClientContainer(clientId: string): void
@@ -106,7 +108,7 @@ export function keepSessions(provider: Provider, db: Db, ends: SessionEnds): voi
     },
 
     async destroy(this: EngineSession): Promise<void> {
-      await ends.end(this.uid)
+      this[reachedBy] = await ends.end(this.uid)
       this.emit('destroyed')
       this.destroyed = true
     },

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Provider } from 'oidc-provider'
+import type { Party } from '../db/queries/session-parties.ts'
 import { type SetCookie, sessionCookieSite } from './cookies.ts'
 import { signOnLifetimes } from './lifetimes.ts'
+import type { Departure, Leave } from './session-ends.ts'
 import { browserState, browserStateCookie, browserStatePath } from './session-state.ts'
 
 export const sessionCookie = '_session'
@@ -21,6 +23,9 @@ export interface BrowserDetails {
 /** Where a session that is about to be saved has the details of its browser, where no request of the engine tells them. */
 export const signedInFrom = Symbol('signedInFrom')
 
+/** Where a session that has ended has whom it had reached. */
+export const reachedBy = Symbol('reachedBy')
+
 /** A request, as far as sessions know one. */
 interface BrowserRequest {
   readonly cookies: Readonly<Record<string, string | undefined>>
@@ -28,16 +33,20 @@ interface BrowserRequest {
   readonly userAgent: string
 }
 
+type Ended = InstanceType<SessionModel> & { [reachedBy]?: readonly Party[] }
+
 /** The sign-on sessions of browsers, for pages that are not part of an authorization. */
 export class BrowserSessions {
   readonly #model: () => SessionModel
   readonly #issuer: string
   readonly #stateKey: Buffer
+  readonly #leave: Leave
 
-  constructor(model: () => SessionModel, issuer: string, stateKey: Buffer) {
+  constructor(model: () => SessionModel, issuer: string, stateKey: Buffer, leave: Leave) {
     this.#model = model
     this.#issuer = issuer
     this.#stateKey = stateKey
+    this.#leave = leave
   }
 
   /** The GUID of who is signed in in the browser with these cookies. One statement, none without a cookie. */
@@ -76,14 +85,16 @@ export class BrowserSessions {
 
   /**
    * Ends the session of the browser with these cookies, with everything it reached. Two statements, three where somebody is
-   * told of it; none without a cookie.
-   * @returns the cookies that take it out of the browser
+   * told of it, four where only the browser can tell somebody; none without a cookie.
+   * @param location where the browser is to go on to
+   * @returns where it goes, and the cookies that take the session out of it
    */
-  async end(cookies: Record<string, string | undefined>): Promise<SetCookie[]> {
+  async end(cookies: Readonly<Record<string, string | undefined>>, location: string): Promise<Departure> {
     const id = cookies[sessionCookie]
-    const session = id ? await this.#model().find(id) : undefined
+    const session: Ended | undefined = id ? await this.#model().find(id) : undefined
     await session?.destroy()
-    return this.#cookies('', '', new Date(0))
+    const departure = await this.#leave(session?.[reachedBy] ?? [], location, cookies)
+    return { ...departure, cookies: [...this.#cookies('', '', new Date(0)), ...departure.cookies] }
   }
 
   #cookies(session: string, state: string, expires: Date | undefined): SetCookie[] {

@@ -1,5 +1,7 @@
 import { endSession, type Party, removeParties, takeDueParties } from '../db/queries/session-parties.ts'
 import type { Db, PartyProtocol } from '../db/schema.ts'
+import type { SetCookie } from './cookies.ts'
+import type { Cookies } from './interaction-binding.ts'
 
 /** Tells one application that a session has ended; rejects when it has not taken it. */
 export type Teller = (party: Party) => Promise<void>
@@ -10,6 +12,15 @@ export type PostToApplication = (
   headers: Readonly<Record<string, string>>,
   body: string,
 ) => Promise<number>
+
+/** Where a browser goes that has signed out, and what it keeps for its way. */
+export interface Departure {
+  readonly location: string
+  readonly cookies: readonly SetCookie[]
+}
+
+/** Sends a browser on to a location; first to the applications of those reached that cannot be told without it. */
+export type Leave = (reached: readonly Party[], location: string, cookies: Cookies) => Promise<Departure>
 
 /** Of how many applications at a time the answers are waited for. */
 const atOnce = 50
@@ -39,9 +50,14 @@ export class SessionEnds {
     this.#failed = failed
   }
 
-  /** Ends a session, and waits a moment for whoever is told. One statement, two where there is somebody to tell. */
-  async end(uid: string): Promise<void> {
-    await this.#tell(await endSession(this.#db, uid))
+  /**
+   * Ends a session, and waits a moment for whoever is told. One statement, two where there is somebody to tell.
+   * @returns whom it had reached
+   */
+  async end(uid: string): Promise<readonly Party[]> {
+    const reached = await endSession(this.#db, uid)
+    await this.#tell(reached)
+    return reached
   }
 
   /** Tells all who are due: of sessions that ended by themselves or by an act of somebody else, and those who failed. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Person } from '../support/person.ts'
-import { asForm, asQuery, postedBy, read, ServiceProvider } from '../support/saml.ts'
+import { asForm, asQuery, messageIn, postedBy, read, ServiceProvider } from '../support/saml.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { countStatements } from '../support/statements.ts'
 
@@ -39,5 +39,29 @@ test('SAML takes so many statements', async () => {
     'submitSamlSignOn, without cookies': 1,
     'submitSamlLogout, of nobody': 2,
     'submitSamlLogout, of one session': 3,
+  })
+})
+
+test('a sign-out that a browser takes to an application takes so many', async () => {
+  const sp = await ServiceProvider.register(server)
+  const person = new Person(server.issuer)
+  const begin = `${sp.signOn}?sp=${encodeURIComponent(sp.entityId)}`
+  await person.signIn(await person.visit(begin))
+  const going: { location?: string; address?: string; relayState?: string; id?: string } = {}
+  const counted = {
+    'logoutGlobally, and on to the application': await countStatements(async () => {
+      const { url } = await person.visit('/api/v1/logout')
+      going.relayState = url.searchParams.get('RelayState') ?? ''
+      going.id = read(messageIn(url, 'SAMLRequest'), 'LogoutRequest')?.getAttribute('ID') ?? ''
+    }),
+    'startSamlLogout, its answer': await countStatements(() =>
+      person.visit(sp.signedAddress('SAMLResponse', sp.logoutResponse(going.id ?? ''), going.relayState)),
+    ),
+  }
+  expect(counted).toEqual({
+    // The session, its end, whom it tells, where the browser goes; then the request for the application.
+    'logoutGlobally, and on to the application': 5,
+    // The answer, and the sign-in page.
+    'startSamlLogout, its answer': 2,
   })
 })

@@ -5,6 +5,7 @@ import { DOMParser } from '@xmldom/xmldom'
 import type { Insertable } from 'kysely'
 import type { Database } from '../../server/db/schema.ts'
 import { selfSigned } from '../../server/federation/saml/certificate.ts'
+import { type MessageName, toAddress } from '../../server/federation/saml/encoded-message.ts'
 import { signed } from '../../server/federation/saml/signature.ts'
 import { plain } from './markup.ts'
 import type { Page } from './person.ts'
@@ -46,7 +47,7 @@ export function postedBy(page: Page): Posted {
       plain(/\svalue="([^"]*)"/.exec(input)?.[1] ?? ''),
     ]),
   )
-  const xml = Buffer.from(fields.get('SAMLResponse') ?? '', 'base64').toString()
+  const xml = Buffer.from(fields.get('SAMLResponse') ?? fields.get('SAMLRequest') ?? '', 'base64').toString()
   return { action: plain(form[1] ?? ''), fields, xml }
 }
 
@@ -125,6 +126,21 @@ export class ServiceProvider {
     return `<samlp:LogoutRequest ${declared} ID="${newRequestId()}" Version="2.0" IssueInstant="${new Date().toISOString()}" Destination="${this.logout}"${attributes && ` ${attributes}`}><saml:Issuer>${this.entityId}</saml:Issuer>${nameId.startsWith('<') ? nameId : `<saml:NameID>${nameId}</saml:NameID>`}${indexes}</samlp:LogoutRequest>`
   }
 
+  /** A LogoutResponse of its own. @param codes the names of its status, the first one first */
+  logoutResponse(inResponseTo: string, codes: readonly string[] = ['Success']): string {
+    const status = codes.reduceRight(
+      (below, code) =>
+        `<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:${code}">${below}</samlp:StatusCode>`,
+      '',
+    )
+    return `<samlp:LogoutResponse ${declared} ID="${newRequestId()}" Version="2.0" IssueInstant="${new Date().toISOString()}" Destination="${this.logout}" InResponseTo="${inResponseTo}"><saml:Issuer>${this.entityId}</saml:Issuer><samlp:Status>${status}</samlp:Status></samlp:LogoutResponse>`
+  }
+
+  /** The address that carries a message for the platform's sign-out, signed. */
+  signedAddress(name: MessageName, text: string, relayState?: string): string {
+    return toAddress(this.logout, { name, text, relayState }, this.pair.privateKey)
+  }
+
   /** The message with a signature inside. */
   sign(xml: string): string {
     return signed(xml, this.pair)
@@ -141,12 +157,12 @@ export function asQuery(xml: string, relayState?: string): string {
 }
 
 /** The HTTP-POST binding. */
-export function asForm(xml: string, relayState?: string): URLSearchParams {
-  const form = new URLSearchParams({ SAMLRequest: Buffer.from(xml).toString('base64') })
+export function asForm(xml: string, relayState?: string, name: MessageName = 'SAMLRequest'): URLSearchParams {
+  const form = new URLSearchParams({ [name]: Buffer.from(xml).toString('base64') })
   if (relayState !== undefined) form.set('RelayState', relayState)
   return form
 }
 
 /** The message that an address of ours carries. */
-export const messageIn = (url: URL) =>
-  inflateRawSync(Buffer.from(url.searchParams.get('SAMLResponse') ?? '', 'base64')).toString()
+export const messageIn = (url: URL, name: MessageName = 'SAMLResponse') =>
+  inflateRawSync(Buffer.from(url.searchParams.get(name) ?? '', 'base64')).toString()

@@ -195,7 +195,7 @@ export interface OneAccessMethods {
     /** Sign on from the service provider, by form: `submitSamlSignOn`, `POST /api/v1/saml2/idp/sso`. */
     submitSamlSignOn(): string
     /** Sign out from the service provider: `startSamlLogout`, `GET /api/v1/saml2/idp/slo`. */
-    startSamlLogout(query: QueryOf<paths, '/api/v1/saml2/idp/slo', 'get'>): string
+    startSamlLogout(query?: QueryOf<paths, '/api/v1/saml2/idp/slo', 'get'>): string
     /** Sign out from the service provider, by form: `submitSamlLogout`, `POST /api/v1/saml2/idp/slo`. */
     submitSamlLogout(): string
     /** Get an authorization code or an id token: `requestOauth2Authorization`, `GET /api/v1/oauth2/authorize`. */

@@ -2307,12 +2307,18 @@ export interface paths {
          *
          *     A request that fits no session is answered with an error status. One that is not signed, or not by the application,
          *     is answered with a page and ends nothing.
+         *
+         *     However a browser signs out, it goes by way of the applications that have a logout address and none for messages from
+         *     server to server: each gets a signed `LogoutRequest` with a `RelayState` of ours, and sends the browser back here with
+         *     its `LogoutResponse` and that `RelayState`. An error status, or an answer that cannot be read, counts as not done; who
+         *     asked is then told `PartialLogout`. An answer is taken once, within ten minutes, from the browser that signed out, and
+         *     with a signature of the application where it has a certificate; any other is answered with a page.
          */
         get: operations["startSamlLogout"];
         put?: never;
         /**
          * Sign out from the service provider, by form
-         * @description The same as `startSamlLogout`, in the HTTP-POST binding. The answer goes by the HTTP-Redirect binding all the same.
+         * @description The same as `startSamlLogout`, in the HTTP-POST binding. What the application is sent goes by the binding that is registered for it.
          */
         post: operations["submitSamlLogout"];
         delete?: never;
@@ -3813,6 +3819,15 @@ export interface components {
             /** @description Only our own page sends this, with which a form that came without cookies is sent again. */
             posted?: string;
         };
+        /** @description A message about a sign-out in the HTTP-POST binding; one of `SAMLRequest` and `SAMLResponse`. */
+        SamlLogoutForm: {
+            /** @description The LogoutRequest in Base64, with its signature inside. */
+            SAMLRequest?: string;
+            /** @description The LogoutResponse in Base64, with its signature inside. */
+            SAMLResponse?: string;
+            /** @description Comes back with the answer to a request as it was sent; with an answer, that of our request. */
+            RelayState?: string;
+        };
         /** @description The application's ClientId; left out when HTTP Basic carries it. */
         Oauth2ClientId: string;
         /** @description The application's ClientSecret; left out when HTTP Basic carries it. */
@@ -4529,7 +4544,10 @@ export interface components {
                 "text/html": string;
             };
         };
-        /** @description The session has ended; a page says so to people of an application that has no address to go back to. */
+        /**
+         * @description The session has ended; a page says so to people of an application that has no address to go back to, and a page that sends
+         *     itself takes a message to one that has registered the HTTP-POST binding.
+         */
         SamlSignedOut: {
             headers: {
                 [name: string]: unknown;
@@ -4538,11 +4556,14 @@ export interface components {
                 "text/html": string;
             };
         };
-        /** @description Back to the application, with a signed `LogoutResponse` (HTTP-Redirect binding). */
+        /**
+         * @description Back to the application with a signed `LogoutResponse`, or to the next one that is told of the sign-out with a signed
+         *     `LogoutRequest` (HTTP-Redirect binding); after the last, to where the sign-out was going.
+         */
         SamlLogoutAnswer: {
             headers: {
                 /**
-                 * @description The registered address, with `SAMLResponse`, `RelayState`, `SigAlg` and `Signature`.
+                 * @description The registered address, with `SAMLResponse` or `SAMLRequest`, `RelayState`, `SigAlg` and `Signature`.
                  * @example http://localhost:5173/saml/slo?SAMLResponse=fZFBa8JAEIXvgv9hyd1kZ9dssiwxUEoPPR&SigAlg=http%3A%2F%2Fwww.w3.org%2F2001%2F04%2Fxmldsig-more%23rsa-sha256&Signature=kTzRj1rUqT1Y8cYv9m0J1w%3D%3D
                  */
                 Location: string;
@@ -4785,7 +4806,7 @@ export interface components {
          */
         SigAlg: string;
         /**
-         * @description The signature, in Base64, over `SAMLRequest`, `RelayState` and `SigAlg` as they stand encoded in the query.
+         * @description The signature, in Base64, over the message, `RelayState` and `SigAlg` as they stand encoded in the query.
          * @example kTzRj1rUqT1Y8cYv9m0J1w==
          */
         Signature: string;
@@ -4795,10 +4816,15 @@ export interface components {
          */
         SamlEncoding: string;
         /**
-         * @description The LogoutRequest, deflated and in Base64 (HTTP-Redirect binding).
+         * @description The LogoutRequest, deflated and in Base64 (HTTP-Redirect binding); this or `SAMLResponse`.
          * @example fZBNbsIwEIX3SNwh8h4cO2THFkmEhKpSpVIVWnUbHJNYcuzUYyP39nVCV2VudjPz3nv6ZrsfepVchHXS6AKlS4wSoblppG4L9H58XmzQvpzPtq7uFbnWuzqMevb6g4D1JA==
          */
         SamlLogoutParameter: string;
+        /**
+         * @description The LogoutResponse to a request of ours, deflated and in Base64 (HTTP-Redirect binding), with the `RelayState` of that request.
+         * @example fZBNbsIwEIX3SNwh8h4cO2THFkmEhKpSpVIVWnUbHJNYcuzUYyP39nVCV2VudjPz3nv6ZrsfepVchHXS6AKlS4wSoblppG4L9H58XmzQvpzPtq7uFbnWuzqMevb6g4D1JA==
+         */
+        SamlLogoutResponseParameter: string;
         /**
          * @description The id of the suspended authorization request.
          * @example hQ9Jd0Wq3nB2
@@ -8541,7 +8567,7 @@ export interface operations {
                  */
                 SigAlg?: components["parameters"]["SigAlg"];
                 /**
-                 * @description The signature, in Base64, over `SAMLRequest`, `RelayState` and `SigAlg` as they stand encoded in the query.
+                 * @description The signature, in Base64, over the message, `RelayState` and `SigAlg` as they stand encoded in the query.
                  * @example kTzRj1rUqT1Y8cYv9m0J1w==
                  */
                 Signature?: components["parameters"]["Signature"];
@@ -8593,12 +8619,17 @@ export interface operations {
     };
     startSamlLogout: {
         parameters: {
-            query: {
+            query?: {
                 /**
-                 * @description The LogoutRequest, deflated and in Base64 (HTTP-Redirect binding).
+                 * @description The LogoutRequest, deflated and in Base64 (HTTP-Redirect binding); this or `SAMLResponse`.
                  * @example fZBNbsIwEIX3SNwh8h4cO2THFkmEhKpSpVIVWnUbHJNYcuzUYyP39nVCV2VudjPz3nv6ZrsfepVchHXS6AKlS4wSoblppG4L9H58XmzQvpzPtq7uFbnWuzqMevb6g4D1JA==
                  */
-                SAMLRequest: components["parameters"]["SamlLogoutParameter"];
+                SAMLRequest?: components["parameters"]["SamlLogoutParameter"];
+                /**
+                 * @description The LogoutResponse to a request of ours, deflated and in Base64 (HTTP-Redirect binding), with the `RelayState` of that request.
+                 * @example fZBNbsIwEIX3SNwh8h4cO2THFkmEhKpSpVIVWnUbHJNYcuzUYyP39nVCV2VudjPz3nv6ZrsfepVchHXS6AKlS4wSoblppG4L9H58XmzQvpzPtq7uFbnWuzqMevb6g4D1JA==
+                 */
+                SAMLResponse?: components["parameters"]["SamlLogoutResponseParameter"];
                 /**
                  * @description Comes back with the answer as it was sent; at most 1024 bytes.
                  * @example /orders/4711?tab=a&b=c
@@ -8610,7 +8641,7 @@ export interface operations {
                  */
                 SigAlg?: components["parameters"]["SigAlg"];
                 /**
-                 * @description The signature, in Base64, over `SAMLRequest`, `RelayState` and `SigAlg` as they stand encoded in the query.
+                 * @description The signature, in Base64, over the message, `RelayState` and `SigAlg` as they stand encoded in the query.
                  * @example kTzRj1rUqT1Y8cYv9m0J1w==
                  */
                 Signature?: components["parameters"]["Signature"];
@@ -8619,6 +8650,11 @@ export interface operations {
                  * @example urn:oasis:names:tc:SAML:2.0:bindings:URL-Encoding:DEFLATE
                  */
                 SAMLEncoding?: components["parameters"]["SamlEncoding"];
+                /**
+                 * @description A sign-out under way; our own addresses alone have it, and it works in the browser that signed out.
+                 * @example 4f1NqYx3T0mJpZ8cVwR2uA
+                 */
+                going?: string;
             };
             header?: never;
             path?: never;
@@ -8642,7 +8678,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/x-www-form-urlencoded": components["schemas"]["SamlRequestForm"];
+                "application/x-www-form-urlencoded": components["schemas"]["SamlLogoutForm"];
             };
         };
         responses: {

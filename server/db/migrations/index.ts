@@ -27,6 +27,7 @@ import * as logoutIssuers from './0026_logout_issuers.ts'
 import * as captchaWaits from './0027_captcha_waits.ts'
 import * as browserSteps from './0028_browser_steps.ts'
 import * as secretKeys from './0031_secret_keys.ts'
+import * as samlSignOuts from './0032_saml_sign_outs.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -63,4 +64,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0027_captcha_waits', up: captchaWaits.up },
   { name: '0028_browser_steps', up: browserSteps.up },
   { name: '0031_secret_keys', up: secretKeys.up },
+  { name: '0032_saml_sign_outs', up: samlSignOuts.up },
 ]

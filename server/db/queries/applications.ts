@@ -43,6 +43,7 @@ const columns = [
   'samlEntityId',
   'samlAcsUrls',
   'samlLogoutUrl',
+  'samlLogoutBinding',
   'samlBackchannelLogoutUrl',
   'samlCertificates',
   'samlEncryptionCertificate',

@@ -16,6 +16,7 @@ const expiring = [
   { table: 'service_messages', key: sql`user_id, number` },
   { table: 'external_sign_ins', key: sql`id_hash` },
   { table: 'cas_tickets', key: sql`ticket_hash` },
+  { table: 'saml_sign_outs', key: sql`reference_hash` },
 ] as const
 
 /** For how many days is kept what nothing else ends. */

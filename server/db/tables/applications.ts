@@ -57,8 +57,10 @@ export interface ApplicationsTable {
   samlEntityId: string | null
   /** Where its people are taken to with an assertion, letter by letter; a request may name one by its place. */
   samlAcsUrls: Generated<string[]>
-  /** Where browsers come back to after a sign-out that it has asked for. */
+  /** Where browsers take requests for a sign-out and answers to such. */
   samlLogoutUrl: string | null
+  /** How they take them there. */
+  samlLogoutBinding: Generated<'redirect' | 'post'>
   /** Where it is told, from server to server, that a session has ended. */
   samlBackchannelLogoutUrl: string | null
   /** X.509 certificates of the keys that sign its messages. */

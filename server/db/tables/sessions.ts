@@ -46,6 +46,19 @@ export interface SessionPartiesTable {
   attempts: Generated<number>
 }
 
+/** A sign-out that leads a browser through the applications that only it can tell. */
+export interface SamlSignOutsTable {
+  referenceHash: Buffer
+  browserHash: Buffer
+  /** Whom it leads to, and where it ends. */
+  content: JsonColumn
+  /** Whose answer is waited for, from 0. */
+  position: Generated<number>
+  /** How many have said that they are done. */
+  done: Generated<number>
+  expiresAt: Time
+}
+
 export interface EngineStateTable {
   /** Name of the engine's model, such as `AuthorizationCode`. */
   model: string

@@ -2,6 +2,7 @@ import { readCertificate } from '../../crypto/certificate.ts'
 import { each, length, oneOf, webAddressFault } from './metadata-faults.ts'
 
 const formats = ['persistent', 'emailAddress', 'unspecified', 'transient'] as const
+const logoutBindings = ['redirect', 'post'] as const
 
 function certificateFault(value: string): string | undefined {
   const key = value.length > 16_384 ? undefined : readCertificate(value)?.publicKey
@@ -24,6 +25,7 @@ export const samlColumns = [
   'samlEntityId',
   'samlAcsUrls',
   'samlLogoutUrl',
+  'samlLogoutBinding',
   'samlBackchannelLogoutUrl',
   'samlCertificates',
   'samlEncryptionCertificate',
@@ -52,9 +54,16 @@ export const samlMembers = [
     column: 'samlLogoutUrl',
     name: 'saml_logout_url',
     kind: 'text',
-    meaning: 'where people come back to after a sign-out that it has asked for (HTTP-Redirect)',
+    meaning: 'where people come by when they sign out, and come back to after a sign-out that it has asked for',
     fault: webAddressFault,
     optional: true,
+  },
+  {
+    column: 'samlLogoutBinding',
+    name: 'saml_logout_binding',
+    kind: 'text',
+    meaning: 'redirect or post: how browsers take messages to saml_logout_url',
+    fault: oneOf(logoutBindings),
   },
   {
     column: 'samlBackchannelLogoutUrl',
@@ -99,6 +108,7 @@ export const samlDefaults = {
   samlEntityId: null,
   samlAcsUrls: [] as string[],
   samlLogoutUrl: null,
+  samlLogoutBinding: 'redirect',
   samlBackchannelLogoutUrl: null,
   samlCertificates: [] as string[],
   samlEncryptionCertificate: null,

@@ -1,10 +1,10 @@
 import { bindings } from './names.ts'
 import { attributeOf, childOf, childrenOf, flagOf, textOf } from './parse.ts'
-import { type RequestHead, readHead } from './request.ts'
+import { type MessageHead, readHead } from './request.ts'
 import { UnreadableMessage } from './unreadable.ts'
 
 /** What a service provider asks for (saml-core section 3.4.1). */
-export interface AuthnRequest extends RequestHead {
+export interface AuthnRequest extends MessageHead {
   /** Where the answer is to go: an address, or its place among those registered; neither for the first of them. */
   readonly consumer: string | number | undefined
   readonly forceAuthn: boolean

@@ -7,6 +7,7 @@ import { UnreadableMessage } from './unreadable.ts'
 
 /** A message as it came, with what stands beside it. */
 export interface EncodedMessage {
+  /** @throws UnreadableMessage when it cannot be decoded */
   readonly text: string
   /** Echoed as it came; absent stays absent (saml-bindings section 3.4.3). */
   readonly relayState: string | undefined
@@ -17,7 +18,9 @@ export interface EncodedMessage {
 /** The longest RelayState that is taken, in bytes of UTF-8; the standard has 80, and applications send more. */
 export const longestRelayState = 1024
 
-const names = ['SAMLRequest', 'RelayState', 'SigAlg', 'Signature', 'SAMLEncoding'] as const
+const names = ['SAMLRequest', 'SAMLResponse', 'RelayState', 'SigAlg', 'Signature', 'SAMLEncoding'] as const
+/** What a message is called on its way. */
+export type MessageName = 'SAMLRequest' | 'SAMLResponse'
 const deflate = 'urn:oasis:names:tc:SAML:2.0:bindings:URL-Encoding:DEFLATE'
 const digests: ReadonlyMap<string, string> = new Map([
   [signatureAlgorithms.sha256, 'sha256'],
@@ -29,7 +32,7 @@ const digests: ReadonlyMap<string, string> = new Map([
  * whoever signed them, so the query is read as it came.
  * @throws UnreadableMessage
  */
-export function fromQuery(url: string): EncodedMessage {
+export function fromQuery(url: string, message: MessageName = 'SAMLRequest'): EncodedMessage {
   const raw = new Map<string, string>()
   for (const pair of (url.split('?', 2)[1] ?? '').split('&')) {
     const [written = '', value = ''] = pair.split(/=(.*)/s)
@@ -45,13 +48,15 @@ export function fromQuery(url: string): EncodedMessage {
   }
   if ((value('SAMLEncoding') ?? deflate) !== deflate) throw new UnreadableMessage('the encoding is not known')
   return {
-    text: utf8(inflated(base64(value('SAMLRequest') ?? ''))),
+    get text() {
+      return utf8(inflated(base64(value(message) ?? '')))
+    },
     relayState: relayState(value('RelayState')),
     isSignedBy(keys) {
       const [algorithm, signature] = [value('SigAlg'), value('Signature')]
       if (algorithm === undefined && signature === undefined) return false
       const digest = digests.get(algorithm ?? '')
-      const covered = (['SAMLRequest', 'RelayState', 'SigAlg'] as const)
+      const covered = ([message, 'RelayState', 'SigAlg'] as const)
         .filter((name) => raw.has(name))
         .map((name) => `${name}=${raw.get(name)}`)
         .join('&')
@@ -65,13 +70,12 @@ export function fromQuery(url: string): EncodedMessage {
 }
 
 /** Reads the HTTP-POST binding (saml-bindings section 3.5.4): signatures stand in the XML. @throws UnreadableMessage */
-export function fromForm(form: {
-  readonly SAMLRequest: string
-  readonly RelayState?: string | undefined
-}): EncodedMessage {
+export function fromForm(message: string, state?: string): EncodedMessage {
   return {
-    text: utf8(base64(form.SAMLRequest)),
-    relayState: relayState(form.RelayState),
+    get text() {
+      return utf8(base64(message))
+    },
+    relayState: relayState(state),
     isSignedBy: () => false,
   }
 }
@@ -79,11 +83,11 @@ export function fromForm(form: {
 /** The address with a message of ours and its signature (saml-bindings section 3.4.4.1). */
 export function toAddress(
   address: string,
-  message: { readonly text: string; readonly relayState: string | undefined },
+  message: { readonly name: MessageName; readonly text: string; readonly relayState: string | undefined },
   privateKey: KeyObject,
 ): string {
   const parameters: [string, string | undefined][] = [
-    ['SAMLResponse', deflateRawSync(message.text).toString('base64')],
+    [message.name, deflateRawSync(message.text).toString('base64')],
     ['RelayState', message.relayState],
     ['SigAlg', signatureAlgorithms.sha256],
   ]

@@ -1,8 +1,8 @@
 import { childOf, childrenOf, textOf } from './parse.ts'
-import { instantOf, type RequestHead, readHead } from './request.ts'
+import { instantOf, type MessageHead, readHead } from './request.ts'
 
 /** A service provider says that somebody has signed out (saml-core section 3.7.1). */
-export interface LogoutRequest extends RequestHead {
+export interface LogoutRequest extends MessageHead {
   /** Who; undefined when it is encrypted, and nobody has a key for that. */
   readonly nameId: string | undefined
   /** Which of their sessions; none for all of them. */

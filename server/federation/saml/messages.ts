@@ -4,6 +4,8 @@ import { type Xml, xml } from './xml.ts'
 
 /** What every message of ours begins with. */
 export interface MessageHead {
+  /** Made when it is written, unless it is known before. */
+  readonly id?: string
   readonly issuer: string
   /** Where it is sent. */
   readonly destination: string
@@ -51,9 +53,9 @@ export function logoutRequest(
 export const inEnvelope = (message: Xml) =>
   String(xml`<soap:Envelope xmlns:soap="${namespaces.soap}"><soap:Body>${message}</soap:Body></soap:Envelope>`)
 
-function attributes({ destination, inResponseTo }: MessageHead): Xml {
+function attributes({ id = newId(), destination, inResponseTo }: MessageHead): Xml {
   const answered = inResponseTo !== undefined && xml` InResponseTo="${inResponseTo}"`
-  return xml` ID="${newId()}" Version="2.0" IssueInstant="${instant(new Date())}" Destination="${destination}"${answered}`
+  return xml` ID="${id}" Version="2.0" IssueInstant="${instant(new Date())}" Destination="${destination}"${answered}`
 }
 
 const issuer = ({ issuer }: MessageHead) =>

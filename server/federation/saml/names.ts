@@ -33,6 +33,7 @@ export const statuses = {
   unsupportedBinding: [status('Requester'), status('UnsupportedBinding')],
   requestUnsupported: [status('Requester'), status('RequestUnsupported')],
   unknownPrincipal: [status('Requester'), status('UnknownPrincipal')],
+  partialLogout: [status('Success'), status('PartialLogout')],
 } as const satisfies Readonly<Record<string, readonly [string, string?]>>
 export type Status = keyof typeof statuses
 

@@ -1,14 +1,14 @@
 import { attributeOf, childOf, isElement, textOf } from './parse.ts'
 import { UnreadableMessage } from './unreadable.ts'
 
-/** What every request says of itself (saml-core section 3.2.1). */
-export interface RequestHead {
+/** What every message says of itself (saml-core sections 3.2.1 and 3.2.2). */
+export interface MessageHead {
   readonly id: string
   readonly issuer: string
   readonly issuedAt: Date
 }
 
-/** Whose a request says that it is, before anything is verified. @throws UnreadableMessage */
+/** Whose a message says that it is, before anything is verified. @throws UnreadableMessage */
 export function issuerOf(root: Element): string {
   const issuer = childOf(root, 'assertion', 'Issuer')
   const name = issuer && textOf(issuer)
@@ -18,12 +18,16 @@ export function issuerOf(root: Element): string {
 }
 
 /**
- * Reads what all requests have.
+ * Reads what all messages have.
  * @param name the root's
  * @param address where the message is to have been sent
  * @throws UnreadableMessage
  */
-export function readHead(root: Element, name: 'AuthnRequest' | 'LogoutRequest', address: string): RequestHead {
+export function readHead(
+  root: Element,
+  name: 'AuthnRequest' | 'LogoutRequest' | 'LogoutResponse',
+  address: string,
+): MessageHead {
   if (!isElement(root, 'protocol', name)) throw new UnreadableMessage(`the message is no ${name}`)
   if (attributeOf(root, 'Version') !== '2.0') throw new UnreadableMessage('the version is not 2.0')
   const id = attributeOf(root, 'ID')

@@ -61,8 +61,8 @@ export class SignOnRequests {
   }
 
   /** The same of a form. One statement. */
-  async fromForm(form: Parameters<typeof fromForm>[0]): Promise<Asked> {
-    return this.#read(fromForm(form))
+  async fromForm(form: { SAMLRequest: string; RelayState?: string | undefined }): Promise<Asked> {
+    return this.#read(fromForm(form.SAMLRequest, form.RelayState))
   }
 
   /** The path and query at which this request goes on. */

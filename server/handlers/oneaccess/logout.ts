@@ -5,6 +5,7 @@ import type { Handler } from '../types.ts'
 export const logoutGlobally: Handler<'logoutGlobally'> = async ({ query, request, deps }) => {
   const { redirect_url: address } = query
   const known = address !== undefined && (await deps.applications.allowsReturnTo(address))
-  const cookies = await deps.browserSessions.end(request.cookies)
-  return { status: 302, headers: { Location: known ? inHeader(address) : '/Account/Login' }, cookies }
+  const goal = known ? inHeader(address) : '/Account/Login'
+  const { location, cookies } = await deps.browserSessions.end(request.cookies, goal)
+  return { status: 302, headers: { Location: location }, cookies }
 }

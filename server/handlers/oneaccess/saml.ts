@@ -16,13 +16,13 @@ export const submitSamlSignOn: Handler<'submitSamlSignOn'> = async (context): Pr
   return startOver(context, asked) ?? signOn(context, asked)
 }
 
-/** GET /api/v1/saml2/idp/slo: an application's people sign out. */
+/** GET /api/v1/saml2/idp/slo: an application's people sign out, or come back from it on their way out. */
 export const startSamlLogout: Handler<'startSamlLogout'> = async (context) =>
-  signOut(context, await context.deps.saml.signOuts.takeQuery(context.request.url))
+  signOut(context, await context.deps.saml.signOuts.fromQuery(context.query, context.request))
 
 /** POST /api/v1/saml2/idp/slo: the same, by the HTTP-POST binding. */
 export const submitSamlLogout: Handler<'submitSamlLogout'> = async (context) =>
-  signOut(context, await context.deps.saml.signOuts.takeForm(context.body))
+  signOut(context, await context.deps.saml.signOuts.fromForm(context.body, context.request))
 
 /** GET /api/v1/saml2/idp/metadata (I7). */
 export const getSamlMetadata: Handler<'getSamlMetadata'> = async ({ deps }) => ({

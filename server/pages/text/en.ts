@@ -133,6 +133,12 @@ export const en = {
       lead: (client: HtmlValue) =>
         html`You are being signed on to ${client}. If nothing happens, use the button below.`,
     },
+    /** By way of the applications that are told of a sign-out. */
+    'sign-out': {
+      title: 'Signing out',
+      lead: (_client: HtmlValue) =>
+        html`You are being signed out of your applications. If nothing happens, use the button below.`,
+    },
     submit: 'Continue',
     /** Stands for an application without a name. */
     application: 'the application',

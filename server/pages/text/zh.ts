@@ -107,6 +107,10 @@ export const zh: Messages = {
       title: '请稍候',
       lead: (client) => html`正在登录 ${client}。如果页面没有自动跳转，请点击下面的按钮。`,
     },
+    'sign-out': {
+      title: '正在退出',
+      lead: () => html`正在退出各应用。如果页面没有自动跳转，请点击下面的按钮。`,
+    },
     submit: '继续',
     application: '应用',
   },

@@ -5,8 +5,8 @@ import { hiddenField, nameOf } from './parts.ts'
 import { safeUrl } from './url.ts'
 
 export interface ContinueModel extends PageModel {
-  /** `return`: back to the application with the answer it asked for. `switch`: the former person's sign-in ends first. `sign-on`: on to an application. */
-  readonly purpose: 'return' | 'switch' | 'sign-on'
+  /** `return`: back to the application with the answer it asked for. `switch`: the former person's sign-in ends first. `sign-on`: on to an application. `sign-out`: by way of one. */
+  readonly purpose: 'return' | 'switch' | 'sign-on' | 'sign-out'
   readonly action: string
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly clientName?: string | undefined
