@@ -118,11 +118,10 @@ export class BrowserSignOuts {
     const browser = kept && /^[\w-]{43}$/.test(kept) ? kept : randomBytes(32).toString('base64url')
     // Forms of other sites come with it too, as the answers of applications are.
     const site = sessionCookieSite(this.#settings.addresses.logout)
-    const path = new URL(this.#settings.addresses.logout).pathname
     const expires = new Date(Date.now() + waitsFor * 1000)
     return {
       browser,
-      cookie: { name: cookieName, value: browser, options: { ...site, path, httpOnly: true, expires } },
+      cookie: { name: cookieName, value: browser, options: { ...site, path: '/', httpOnly: true, expires } },
     }
   }
 
