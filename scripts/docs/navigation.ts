@@ -3,7 +3,7 @@ import type { Guide } from './guides.ts'
 import { ERROR_CODES_PAGE, PERMISSION_CODES_PAGE, RETURN_CODES_PAGE } from './markup.ts'
 import { type Contract, type Group, localized } from './model.ts'
 import type { Page, Site } from './page.ts'
-import { SDK_PAGE } from './sdk-page.ts'
+import { SDK_PAGE, sdkPlaces } from './sdk-parts.ts'
 import { type Language, texts } from './texts.ts'
 
 /** A page that belongs to a document beside its operations. */
@@ -64,10 +64,14 @@ export function navigation(site: Site, language: Language, page: Page, own: (pat
 ${sections}
 <h3>${t.codes}</h3><ul>${tables}</ul>`)
   }
+  const places = sdkPlaces(site.contracts, language)
+  const sdk = [SDK_PAGE, ...places.map(({ path }) => path)].includes(page.path)
+    ? html`<ul>${places.map(({ path, title }) => link(path, title))}</ul>`
+    : undefined
   return html`<nav aria-label="${t.menu}">
 <ul>${link('index.html', t.home)}${link('reference/index.html', t.reference)}</ul>
 ${site.contracts.map(document)}
-${part(t.tools, page.api === 'tools')(html`<ul>${links(here(site.tools))}${link(SDK_PAGE, t.sdkReference)}</ul>`)}
+${part(t.tools, page.api === 'tools')(html`<ul>${links(here(site.tools))}${link(SDK_PAGE, t.sdkReference, sdk)}</ul>`)}
 </nav>`
 }
 

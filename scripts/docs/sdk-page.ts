@@ -1,30 +1,36 @@
 import { type Html, html } from '../../server/pages/html.ts'
-import { blocks, inline } from './markup.ts'
+import { blocks, inline, relative } from './markup.ts'
 import type { Page } from './page.ts'
 import type { Comment, Member, SdkExport } from './sdk.ts'
+import { pageOfPart, SDK_PAGE, type SdkPart } from './sdk-parts.ts'
 import { type Language, texts } from './texts.ts'
-
-/** Where the page is, below the folder of a language. */
-export const SDK_PAGE = 'reference/sdk.html'
 
 const kinds = ['function', 'class', 'type'] as const
 
-/** What the SDK exports: signatures and comments, each name leading to its own entry. */
-export function sdkPage(sdk: readonly SdkExport[], language: Language): Page {
+/** What the SDK exports for one subject: signatures and comments, each name leading to its own entry. */
+export function sdkPage(sdk: readonly SdkExport[], part: SdkPart, language: Language): Page {
   const t = texts[language]
-  const names = new Set(sdk.map(({ name }) => name))
-  const content = html`<h1>${t.sdkReference}</h1><p>${inline(t.sdkIntroduction)}</p>
+  const path = pageOfPart(part)
+  const title = t.sdkParts[part]
+  const places = new Map(
+    sdk.map((entry) => [
+      entry.name,
+      `${entry.part === part ? '' : relative(path, pageOfPart(entry.part))}#${entry.name}`,
+    ]),
+  )
+  const content = html`<p class="eyebrow"><a href="${relative(path, SDK_PAGE)}">${t.sdkReference}</a></p><h1>${title}</h1>
 ${kinds.map((kind) => {
-  const entries = sdk.filter((entry) => entry.kind === kind)
+  const entries = sdk.filter((entry) => entry.part === part && entry.kind === kind)
+  if (entries.length === 0) return undefined
   const index = entries.map(({ name }) => html`<li><a href="#${name}"><code>${name}</code></a></li>`)
-  return html`<h2>${t.sdkKinds[kind]}</h2><ul class="names">${index}</ul>${entries.map((entry) => section(entry, names, language))}`
+  return html`<h2>${t.sdkKinds[kind]}</h2><ul class="names">${index}</ul>${entries.map((entry) => section(entry, places, language))}`
 })}`
-  return { path: SDK_PAGE, api: 'tools', title: t.sdkReference, description: t.sdkReference, kind: 'text', content }
+  return { path, api: 'tools', title, description: `${t.sdkReference}: ${title}`, kind: 'text', content }
 }
 
-function section(entry: SdkExport, names: ReadonlySet<string>, language: Language): Html {
-  const others = new Set([...names].filter((name) => name !== entry.name))
-  const members = entry.members.map((member) => memberOf(member, names, language))
+function section(entry: SdkExport, places: ReadonlyMap<string, string>, language: Language): Html {
+  const others = new Map([...places].filter(([name]) => name !== entry.name))
+  const members = entry.members.map((member) => memberOf(member, places, language))
   return html`<section class="export" id="${entry.name}">
 <h3><a href="#${entry.name}">${entry.name}</a></h3>
 <pre tabindex="0"><code>${linked(entry.signature, others)}</code></pre>
@@ -34,15 +40,16 @@ ${members.length > 0 && html`<ul class="fields">${members}</ul>`}
 `
 }
 
-function memberOf(member: Member, names: ReadonlySet<string>, language: Language): Html {
-  return html`<li><div class="field"><code class="signature">${linked(member.signature, names)}</code></div>${comment(member, language)}</li>`
+function memberOf(member: Member, places: ReadonlyMap<string, string>, language: Language): Html {
+  return html`<li><div class="field"><code class="signature">${linked(member.signature, places)}</code></div>${comment(member, language)}</li>`
 }
 
 /** Source text in which every exported name leads to its entry. */
-function linked(source: string, names: ReadonlySet<string>): Html[] {
-  return source
-    .split(/\b([A-Za-z]\w*)\b/)
-    .map((part) => (names.has(part) ? html`<a href="#${part}">${part}</a>` : html`${part}`))
+function linked(source: string, places: ReadonlyMap<string, string>): Html[] {
+  return source.split(/\b([A-Za-z]\w*)\b/).map((part) => {
+    const place = places.get(part)
+    return place === undefined ? html`${part}` : html`<a href="${place}">${part}</a>`
+  })
 }
 
 function comment({ text, tags }: Comment, language: Language): Html | undefined {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import ts from 'typescript'
+import { partOf, type SdkPart } from './sdk-parts.ts'
 
 /** A doc comment: its text, and its tags in their order. */
 export interface Comment {
@@ -17,6 +18,8 @@ export interface Member extends Comment {
 export interface SdkExport extends Comment {
   name: string
   kind: 'function' | 'class' | 'type'
+  /** The subject under which it is shown. */
+  part: SdkPart
   signature: string
   members: Member[]
 }
@@ -51,8 +54,8 @@ export function readSdk(root: string): SdkExport[] {
       return []
     return statement.exportClause.elements.map(({ name, propertyName }) => {
       const declaration = file && find((propertyName ?? name).text, file, sources)
-      if (!declaration) throw new Error(`client/src/index.ts: no declaration of ${name.text} was found.`)
-      return describe(name.text, declaration)
+      if (!file || !declaration) throw new Error(`client/src/index.ts: no declaration of ${name.text} was found.`)
+      return { ...describe(name.text, declaration), part: partOf(relative(`${root}/client/src`, file)) }
     })
   })
   return found.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
@@ -103,7 +106,7 @@ function isNamed(node: ts.Statement): node is Exclude<Declaration, ts.VariableSt
   )
 }
 
-function describe(name: string, node: Declaration): SdkExport {
+function describe(name: string, node: Declaration): Omit<SdkExport, 'part'> {
   const comment = commentOf(node)
   if (ts.isFunctionDeclaration(node)) return { name, kind: 'function', ...comment, signature: head(node), members: [] }
   if (ts.isVariableStatement(node)) {

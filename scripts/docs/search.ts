@@ -4,7 +4,7 @@ import { ERROR_CODES_PAGE, PERMISSION_CODES_PAGE, RETURN_CODES_PAGE } from './ma
 import { type Contract, localized, type Operation } from './model.ts'
 import { tablesOf } from './navigation.ts'
 import type { Site } from './page.ts'
-import { SDK_PAGE } from './sdk-page.ts'
+import { pageOfPart } from './sdk-parts.ts'
 import { type Language, texts } from './texts.ts'
 import { wordsOfOperation } from './words.ts'
 
@@ -34,9 +34,9 @@ export function searchIndex(site: Site, language: Language): string {
     ),
     ...ofJourneys(site, language),
     ...site.contracts.flatMap((contract) => ofContract(contract, language)),
-    ...site.sdk.map(({ name, text }) => {
+    ...site.sdk.map(({ name, part, text }) => {
       const detail = texts[language].sdkReference
-      return entry('sdk', `${SDK_PAGE}#${name}`, name, detail, { text })
+      return entry('sdk', `${pageOfPart(part)}#${name}`, name, detail, { text })
     }),
   ]
   return `${JSON.stringify(entries)}\n`

@@ -14,7 +14,9 @@ import { llms } from './pages/llms.ts'
 import { groupPage, operationPage, referencePage } from './pages/reference.ts'
 import { readContract } from './read-contract.ts'
 import { readSdk } from './sdk.ts'
+import { methodsPage, sdkIndex } from './sdk-index.ts'
 import { sdkPage } from './sdk-page.ts'
+import { sdkParts } from './sdk-parts.ts'
 import { searchIndex } from './search.ts'
 import { sourcesTag } from './sources.ts'
 import { languages } from './texts.ts'
@@ -65,7 +67,9 @@ export async function buildSite(root: string): Promise<Map<string, string>> {
     const pages: Page[] = [
       landingPage(site, language),
       referencePage(site, language),
-      sdkPage(site.sdk, language),
+      sdkIndex(site, language),
+      ...contracts.map((contract) => methodsPage(contract, language)),
+      ...sdkParts.map((part) => sdkPage(site.sdk, part, language)),
       ...contracts.flatMap((contract) => [
         ...contract.groups.flatMap((group) => [
           groupPage(contract, group, language),

@@ -2,7 +2,7 @@ import { DOWNLOADS } from '../downloads.ts'
 import { localized, type Operation } from '../model.ts'
 import { tablesOf } from '../navigation.ts'
 import type { Site } from '../page.ts'
-import { SDK_PAGE } from '../sdk-page.ts'
+import { SDK_PAGE, sdkPlaces } from '../sdk-parts.ts'
 import { texts } from '../texts.ts'
 import { leadOf } from './guide.ts'
 
@@ -44,6 +44,7 @@ export function llms(site: Site): string {
     `## ${t.tools}`,
     ...guides.filter(({ api }) => api === 'tools').map((guide) => link(guide.path, guide.title, leadOf(guide))),
     link(SDK_PAGE, t.sdkReference),
+    ...sdkPlaces(site.contracts, LANGUAGE).map(({ path, title }) => link(path, title)),
   ]
     .join('\n')
     .replaceAll(/\n(## .*)\n/g, '\n\n$1\n\n')

@@ -149,6 +149,17 @@ export const en = {
   sdkIntroduction:
     'Everything that `@openaccount/client` exports, made from its source. `paths`, `operations` and `components` are the types of the contract; the API reference shows what they hold.',
   sdkKinds: { function: 'Functions', class: 'Classes of errors', type: 'Types' },
+  sdkParts: {
+    account: 'Account client',
+    oneaccess: 'OneAccess client',
+    auth: 'Sign-in and tokens',
+    events: 'Event receiver',
+    errors: 'Outcomes and errors',
+    calls: 'Calls, pages and retries',
+  },
+  sdkMethods: 'Named methods',
+  sdkMethod: 'Method',
+  sdkOperation: 'Operation',
   throws: 'Throws',
   returns: 'Gives',
   whichTitle: 'Which to read when',

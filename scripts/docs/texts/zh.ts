@@ -136,6 +136,17 @@ export const zh: Texts = {
   sdkIntroduction:
     '`@openaccount/client` 的全部导出，由源代码生成，注释保留英文原文。`paths`、`operations` 与 `components` 为契约的类型，内容见接口参考。',
   sdkKinds: { function: '函数', class: '错误类', type: '类型' },
+  sdkParts: {
+    account: 'Account 客户端',
+    oneaccess: 'OneAccess 客户端',
+    auth: '登录与令牌',
+    events: '事件接收',
+    errors: '结果与错误',
+    calls: '调用、分页与重试',
+  },
+  sdkMethods: '命名方法',
+  sdkMethod: '方法',
+  sdkOperation: '接口',
   throws: '抛出',
   returns: '返回',
   whichTitle: '何时读哪一份',
