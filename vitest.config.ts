@@ -5,6 +5,8 @@ const shared = {
   testTimeout: 20_000,
   hookTimeout: 60_000,
   restoreMocks: true,
+  // What is waited for comes late on a machine that runs other tests.
+  expect: { poll: { timeout: 10_000 } },
 } as const
 
 /** What tells most, in least time, about the protocol operations that `server/direct` answers. */
