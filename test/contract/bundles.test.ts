@@ -172,6 +172,8 @@ describe.each(Object.keys(bundles) as (keyof typeof bundles)[])('every operation
       submitSamlLogout: ['413', '415'],
       submitAccountClosure: ['403', '429'],
       submitNewPassword: ['403', '429'],
+      submitSecondFactor: ['403', '429'],
+      submitPasswordStep: ['403', '429'],
       receiveExternalSignIn: ['403', '429'],
       submitExternalBinding: ['403', '429'],
       confirmExternalLogin: ['403', '429'],
