@@ -16,7 +16,8 @@ test('the command builds into --out, leaves strange files alone and says what it
     const { stdout } = await run(process.execPath, [script, '--out', out])
     console.log(`docs: ${Math.round(performance.now() - begin)} ms in all; ${stdout.trim()}`)
     expect(stdout).toMatch(/^\d+ files, \d+ kB, .* after [\d.]+ s\n$/)
-    expect((await readdir(out)).sort()).toEqual(['assets', 'en', 'index.html', 'llms.txt', 'mine.txt', 'openapi', 'zh'])
+    const own = ['assets', 'calls.json', 'en', 'index.html', 'llms.txt', 'openapi', 'zh']
+    expect((await readdir(out)).sort()).toEqual([...own, 'mine.txt'].sort())
     expect(await readFile(join(out, 'zh/index.html'), 'utf8')).toContain('<html lang="zh-CN">')
   } finally {
     await rm(out, { recursive: true })
