@@ -24,7 +24,7 @@ export default defineConfig({
           ...shared,
           name: 'server',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/peers/**'],
+          exclude: ['test/browser/**', 'test/peers/**', 'test/faults/**'],
         },
       },
       // A second time, with everything answered by the OpenID engine.

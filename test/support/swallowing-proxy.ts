@@ -10,6 +10,8 @@ export interface SwallowingProxy {
   swallow(): void
   /** Swallows what comes on new connections, too. */
   swallowAll(): void
+  /** Passes new connections on again; what was swallowed stays so. */
+  passNew(): void
   close(): Promise<void>
 }
 
@@ -42,6 +44,9 @@ export async function startSwallowingProxy(databaseUrl: string): Promise<Swallow
     swallowAll: () => {
       all = true
       swallow()
+    },
+    passNew: () => {
+      all = false
     },
     close: async () => {
       server.close()
