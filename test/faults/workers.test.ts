@@ -26,7 +26,7 @@ beforeAll(async () => {
     SEED: 'demo',
   })
   await server.says('OpenAccount ready')
-}, 60_000)
+})
 afterAll(async () => {
   server.child.kill('SIGKILL')
   await server.ended()
