@@ -13,13 +13,26 @@ const HELP = `Usage: npm run db -- <command>
   migrate       bring the database to the schema of this version
   status        list the migrations and when each was run
   seed          migrate, then put the demo accounts and clients in
+  load          migrate, then fill it with the demo data and as many users as are asked for, with what
+                they leave behind; for load tests
+    --users N          (10000) who sign in with the password Load.123456
+    --sign-ins N       (3) attempts to sign in of each, over half a year
+    --expired N        (0) rows that have expired and wait for the purge
+    --beside-others    also where somebody else's users are
   reset --yes   delete every table with all data, then migrate
 
 The database is the one that the server would use: DATABASE_URL, else the embedded one in DATA_DIR,
 for which the server must be stopped.
 `
 
-type Command = (url: string, log: Logger) => Promise<string>
+interface CommandOptions {
+  readonly users: string
+  readonly 'sign-ins': string
+  readonly expired: string
+  readonly 'beside-others': boolean
+}
+
+type Command = (url: string, log: Logger, options: CommandOptions) => Promise<string>
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: async (url, log) => {
@@ -42,11 +55,29 @@ const commands: Readonly<Record<string, Command>> = {
     }
     return 'the demo data is in'
   },
+  load: async (url, log, options) => {
+    const sizes = {
+      users: numberOf('--users', options.users, 1, 99_999_999),
+      signIns: numberOf('--sign-ins', options['sign-ins'], 0, 1_000),
+      expired: numberOf('--expired', options.expired, 0, 1_000_000_000),
+    }
+    const { loadDatabase, loadPassword } = await import('./load/load.ts')
+    await migrate({ url, log })
+    const progress = (line: string) => console.error(line)
+    await loadDatabase({ url, log, ...sizes, besideOthers: options['beside-others'], progress })
+    return `${sizes.users} users are in; their password is ${loadPassword}`
+  },
   reset: async (url, log) => {
     await dropEverything(url)
     await migrate({ url, log })
     return 'the database is empty and migrated'
   },
+}
+
+function numberOf(name: string, text: string, least: number, most: number): number {
+  const value = Number(text)
+  if (text !== '' && value >= least && value <= most && Number.isInteger(value)) return value
+  throw new UsageError(`${name} is a whole number from ${least} to ${most}, not ${text}`)
 }
 
 async function dropEverything(url: string): Promise<void> {
@@ -68,7 +99,14 @@ async function dropEverything(url: string): Promise<void> {
 
 async function main(): Promise<string> {
   const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', short: 'h' }, yes: { type: 'boolean' } },
+    options: {
+      help: { type: 'boolean', short: 'h' },
+      yes: { type: 'boolean' },
+      users: { type: 'string', default: '10000' },
+      'sign-ins': { type: 'string', default: '3' },
+      expired: { type: 'string', default: '0' },
+      'beside-others': { type: 'boolean', default: false },
+    },
     allowPositionals: true,
   })
   const [name = '', ...rest] = positionals
@@ -78,7 +116,7 @@ async function main(): Promise<string> {
   if (name === 'reset' && !values.yes) throw new UsageError('reset deletes all data: npm run db -- reset --yes')
   const config = loadConfig(process.env)
   const log = createLogger({ level: 'warn' })
-  return await withDatabase(config, log, (url) => command(url, log))
+  return await withDatabase(config, log, (url) => command(url, log, values))
 }
 
 await runCommand(main)
