@@ -22,6 +22,7 @@ export interface Subject {
     | 'application_role'
     | 'key'
     | 'user_export'
+    | 'installation'
   /** Absent when it is not known, as the owner of a stolen code. */
   readonly id: string | undefined
 }
