@@ -13,10 +13,13 @@ interface Settings {
   unready: () => string | undefined
 }
 
-/** How long the database may take to prove that it works, in milliseconds. */
+/** How long a caller waits for the database to prove that it works, in milliseconds. */
 const probeLimit = 500
+const probeParts = 20
 /** How long the answer holds, in milliseconds. */
 const probeValid = 300
+/** For how long a database that has worked counts as working while it answers late, in milliseconds. */
+const proofValid = 3_000
 
 /** Answers with the figures for Prometheus. */
 export function metricsHandler(figures: { contentType: string; metrics(): Promise<string> }): RequestHandler {
@@ -60,30 +63,42 @@ export function operationalRoutes({ database, metrics, unready }: Settings): Rou
 
 /**
  * Asks whether the database takes a write, in less time than a load balancer waits. Any number of callers ask once, and again
- * after a while: anybody may ask.
+ * after a while: anybody may ask. A database that is slow, for a moment or under a load, is no reason to take a node out: the others
+ * have the same database, and would have the load of this node beside theirs.
  */
 function databaseProbe({ db }: DatabaseConnection): () => Promise<string | undefined> {
-  let answer: Promise<string | undefined> | undefined
-  const forget = async () => {
-    await setTimeout(probeValid, undefined, { ref: false })
-    answer = undefined
+  let provenAt = Number.NEGATIVE_INFINITY
+  let running: Promise<string | undefined> | undefined
+  const prove = () => {
+    const proof = proveWritable(db).then(
+      () => {
+        provenAt = performance.now()
+        return undefined
+      },
+      () => {
+        provenAt = Number.NEGATIVE_INFINITY
+        return 'the database cannot be written'
+      },
+    )
+    void proof.then(async () => {
+      await setTimeout(probeValid, undefined, { ref: false })
+      running = undefined
+    })
+    return proof
   }
-  const ask = async () => {
+  const unlessProven = async (signal: AbortSignal) => {
+    // In parts: the time in which this process was busy with something else is none in which the database has not answered.
+    for (let part = 0; part < probeParts; part += 1)
+      await setTimeout(probeLimit / probeParts, undefined, { signal, ref: false })
+    return performance.now() - provenAt < proofValid ? undefined : 'the database does not answer'
+  }
+  return async () => {
+    running ??= prove()
     const limit = new AbortController()
     try {
-      return await Promise.race([
-        proveWritable(db).then(() => undefined),
-        setTimeout(probeLimit, 'the database does not answer', { signal: limit.signal, ref: false }),
-      ])
-    } catch {
-      return 'the database cannot be written'
+      return await Promise.race([running, unlessProven(limit.signal)])
     } finally {
       limit.abort()
-      void forget()
     }
-  }
-  return () => {
-    answer ??= ask()
-    return answer
   }
 }

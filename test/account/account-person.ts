@@ -1,11 +1,11 @@
+import type { Installation } from '../support/installation.ts'
 import { plain } from '../support/markup.ts'
 import { type Page, Person } from '../support/person.ts'
-import type { TestServer } from '../support/server.ts'
 
 let made = 0
 
 /** A person with an account of their own. */
-export async function newcomer(server: TestServer, user: Parameters<TestServer['addUser']>[0] = {}) {
+export async function newcomer(server: Installation, user: Parameters<Installation['addUser']>[0] = {}) {
   made += 1
   const userName = `newcomer-${made}-${Date.now()}`
   const password = 'Kettle.Blue.42'
@@ -15,7 +15,7 @@ export async function newcomer(server: TestServer, user: Parameters<TestServer['
 
 /** A browser in which that person is signed in. */
 export async function signedIn(
-  server: TestServer,
+  server: Installation,
   { userName, password }: { userName: string; password: string },
 ): Promise<Person> {
   const person = new Person(server.issuer)

@@ -1,7 +1,7 @@
 import { contractFetch } from '../support/contract-fetch.ts'
+import type { Installation } from '../support/installation.ts'
 import { plain } from '../support/markup.ts'
 import type { Page } from '../support/person.ts'
-import type { TestServer } from '../support/server.ts'
 
 /** Whether a page asks for a captcha, and for which kind. */
 export function askedBy({ body }: Pick<Page, 'body'>): 'slider' | 'wait' | undefined {
@@ -19,7 +19,7 @@ export function whyAsked({ body }: Page): string | undefined {
 }
 
 /** What somebody who sees the picture fills in: demo mode tells where the piece belongs. */
-export async function solved({ issuer }: TestServer, page: Page, beside = 0) {
+export async function solved({ issuer }: Installation, page: Page, beside = 0) {
   const captcha = captchaIn(page)
   const told = await contractFetch(`${issuer}/dev/captcha?token=${captcha}`)
   const { x } = (await told.json()) as { x: number }

@@ -1,5 +1,5 @@
 import { contractFetch } from './contract-fetch.ts'
-import type { TestServer } from './server.ts'
+import type { Installation } from './installation.ts'
 
 /** An answer with its JSON. */
 export interface Answer<Body> {
@@ -21,7 +21,7 @@ export interface Envelope<T> {
 
 /** Asks in English; the answer is held against the contract. */
 export async function ask<Body>(
-  server: TestServer,
+  server: Installation,
   method: string,
   path: string,
   { token, body, headers = {} }: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
@@ -41,7 +41,7 @@ export async function ask<Body>(
 }
 
 async function tokenOf(
-  server: Pick<TestServer, 'issuer'>,
+  server: Pick<Installation, 'issuer'>,
   path: string,
   fields: Record<string, string>,
 ): Promise<string> {
@@ -56,7 +56,7 @@ async function tokenOf(
 
 /** The access token of a person of the demo data, or of another. */
 export function personToken(
-  server: Pick<TestServer, 'issuer'>,
+  server: Pick<Installation, 'issuer'>,
   scope: string,
   username = 'testUserName',
   password = 'Abc.123456',
@@ -66,13 +66,13 @@ export function personToken(
 }
 
 /** The access token of the trusted client of the demo data. */
-export function clientToken(server: TestServer, scope: string): Promise<string> {
+export function clientToken(server: Installation, scope: string): Promise<string> {
   const client = { client_id: 'trustedDemo', client_secret: 'trusted.Demo.2026' }
   return tokenOf(server, '/connect/token', { grant_type: 'client_credentials', scope, ...client })
 }
 
 /** The access token of the OEM client of the demo data, or of another. */
-export function oemToken(server: TestServer, clientId = 'oemDemo', secret = 'oem.Demo.2026'): Promise<string> {
+export function oemToken(server: Installation, clientId = 'oemDemo', secret = 'oem.Demo.2026'): Promise<string> {
   const scope = 'ZMS.OEMUsers.Read ZMS.OEMUsers.Create ZMS.OEMUsers.Delete'
   return tokenOf(server, '/connect/token', {
     grant_type: 'client_credentials',
@@ -83,13 +83,13 @@ export function oemToken(server: TestServer, clientId = 'oemDemo', secret = 'oem
 }
 
 /** The access credential of the OneAccess application of the demo data. */
-export function managementToken(server: TestServer): Promise<string> {
+export function managementToken(server: Installation): Promise<string> {
   const client = { client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', client_secret: 'oneaccess.Demo.2026' }
   return tokenOf(server, '/api/v2/tenant/token', { grant_type: 'client_credentials', ...client })
 }
 
 /** What was written down about a subject, the oldest first. */
-export async function auditOf(server: TestServer, subjectId: string) {
+export async function auditOf(server: Installation, subjectId: string) {
   return server.database.db
     .selectFrom('auditEvents')
     .select(['action', 'actorId', 'actorClientId', 'details', 'address', 'requestId'])

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { type Answer, ask } from './api.ts'
 import { contractFetch } from './contract-fetch.ts'
-import type { TestServer } from './server.ts'
+import type { Installation } from './installation.ts'
 
 /** A refusal of the management interfaces, in English. */
 export interface Refusal {
@@ -22,8 +22,8 @@ export interface ManagingApplication {
 
 /** Registers an application with every permission code, the attributes `age` and `nickname`, and whatever is said. */
 export async function managingApplication(
-  server: TestServer,
-  settings: Parameters<TestServer['addApplication']>[0] = {},
+  server: Installation,
+  settings: Parameters<Installation['addApplication']>[0] = {},
 ): Promise<ManagingApplication> {
   const secret = randomUUID()
   const id = randomUUID()

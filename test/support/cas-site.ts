@@ -3,22 +3,22 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { contractFetch } from './contract-fetch.ts'
+import type { Installation } from './installation.ts'
 import type { Page, Person } from './person.ts'
-import type { TestServer } from './server.ts'
 
 /** What is asked of the sign-in, or of a validation. */
 type Parameters = Record<string, string>
 
 /** A site that people sign in to by CAS, listening at its service address. */
 export class CasSite {
-  readonly server: TestServer
+  readonly server: Installation
   readonly service: string
   readonly clientId: string
   /** The logout requests that were posted to it. */
   readonly logouts: string[] = []
   readonly #http: Server
 
-  private constructor(server: TestServer, http: Server, service: string, clientId: string) {
+  private constructor(server: Installation, http: Server, service: string, clientId: string) {
     this.server = server
     this.#http = http
     this.service = service
@@ -30,7 +30,7 @@ export class CasSite {
    * @param answer the status it answers logout requests with; undefined lets them hang
    */
   static async start(
-    server: TestServer,
+    server: Installation,
     {
       path = '/cas/',
       answer = 200,

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { text as wholeOf } from 'node:stream/consumers'
 import { vi } from 'vitest'
 import { createEventReceiver, type EventHandlers } from '../../client/src/index.ts'
-import type { TestServer } from './server.ts'
+import type { Events } from '../../server/events.ts'
+import type { Installation } from './installation.ts'
 
 export const callbackSecrets = {
   token: 'callback.Token.2026',
@@ -21,10 +22,13 @@ export interface TakenEvent {
 /** Does something else with a request than an application should; true when it has answered. */
 type Interference = (body: string, response: ServerResponse) => boolean | Promise<boolean>
 
+/** An installation, and what tells its applications of changes. */
+type Telling = Installation & { readonly app: { readonly events: Events } }
+
 /** An application that listens over HTTP with the receiver of the SDK, and can be made to misbehave. */
 export class ListeningApplication {
   readonly clientId: string
-  readonly server: TestServer
+  readonly server: Telling
   readonly taken: TakenEvent[] = []
   /** All that came, whatever was answered. */
   readonly bodies: string[] = []
@@ -32,7 +36,7 @@ export class ListeningApplication {
   readonly #http: Server
   #last = 0
 
-  private constructor(server: TestServer, clientId: string) {
+  private constructor(server: Telling, clientId: string) {
     this.server = server
     this.clientId = clientId
     this.#http = createServer((request, response) => void this.#answer(request, response))
@@ -40,7 +44,7 @@ export class ListeningApplication {
 
   /** Starts one and sets its callback. */
   static async start(
-    server: TestServer,
+    server: Telling,
     { secrets = callbackSecrets, organizationModel = true }: { secrets?: Secrets; organizationModel?: boolean } = {},
   ): Promise<ListeningApplication> {
     const clientId = await server.addApplication({ organizationModel })

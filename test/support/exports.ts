@@ -2,10 +2,10 @@ import { expect, vi } from 'vitest'
 import type { components } from '../../generated/account.ts'
 import { sessionCookie } from '../../server/sign-on/browser-sessions.ts'
 import { type Answer, ask, type Envelope } from './api.ts'
+import type { Installation } from './installation.ts'
 import { outbox } from './outbox.ts'
 import { Person } from './person.ts'
 import { type Insider, personWith } from './role-groups.ts'
-import type { TestServer } from './server.ts'
 
 export type ExportApplication = components['schemas']['ExportApplication']
 export type DownloadRecord = components['schemas']['DownloadRecord']
@@ -20,7 +20,7 @@ export interface Exporter extends Insider {
 }
 
 /** Adds such a person. */
-export async function exporter(server: TestServer, ...roles: string[]): Promise<Exporter> {
+export async function exporter(server: Installation, ...roles: string[]): Promise<Exporter> {
   const insider = await personWith(server, 'ZMS.UserManager', ...roles)
   const email = `${insider.id}@example.com`
   const { userName } = await server.database.db
@@ -33,7 +33,7 @@ export async function exporter(server: TestServer, ...roles: string[]): Promise<
 }
 
 /** The operations on exports, as one person asks them. */
-export function exportsOf(server: TestServer, { token }: Pick<Insider, 'token'>) {
+export function exportsOf(server: Installation, { token }: Pick<Insider, 'token'>) {
   const query = (values: Record<string, string | number>) =>
     `?${new URLSearchParams(Object.entries(values).map(([name, value]) => [name, String(value)]))}`
   return {
@@ -51,7 +51,7 @@ export function exportsOf(server: TestServer, { token }: Pick<Insider, 'token'>)
 }
 
 /** Applies and waits until the file is there. @returns the application's GUID */
-export async function downloadable(server: TestServer, by: Exporter, wish: Wish = {}): Promise<string> {
+export async function downloadable(server: Installation, by: Exporter, wish: Wish = {}): Promise<string> {
   const { apply, list } = exportsOf(server, by)
   const guid = (await apply(wish)).body.data[0]?.guid ?? ''
   await vi.waitFor(
@@ -65,7 +65,7 @@ export async function downloadable(server: TestServer, by: Exporter, wish: Wish 
 }
 
 /** Asks for the file, and gives the address that was mailed. */
-export async function mailedLink(server: TestServer, by: Exporter, guid: string): Promise<string> {
+export async function mailedLink(server: Installation, by: Exporter, guid: string): Promise<string> {
   expect((await exportsOf(server, by).fetch(guid)).status).toBe(201)
   const [mail] = await outbox(server, by.email)
   expect(mail).toMatchObject({ purpose: 'export_ready', channel: 'mail' })
@@ -73,7 +73,7 @@ export async function mailedLink(server: TestServer, by: Exporter, guid: string)
 }
 
 /** A browser in which the person is signed in. */
-export async function browserOf(server: TestServer, by: Pick<Exporter, 'userName'>): Promise<Person> {
+export async function browserOf(server: Installation, by: Pick<Exporter, 'userName'>): Promise<Person> {
   const person = new Person(server.issuer)
   await person.signIn(await person.visit('/Account/Login'), by.userName, 'Password.of.the.test.1')
   return person

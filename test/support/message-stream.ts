@@ -1,7 +1,7 @@
 import { readEvents } from '../../client/src/transport/event-stream.ts'
 import type { components } from '../../generated/account.ts'
 import { ask, clientToken, type Envelope } from './api.ts'
-import type { TestServer } from './server.ts'
+import type { Installation } from './installation.ts'
 
 export type UserMessage = components['schemas']['UserMessage']
 
@@ -28,7 +28,7 @@ export class Listening {
   }
 
   /** Opens a stream; it is there when its head is. */
-  static async open(server: Pick<TestServer, 'issuer'>, token: string, lastEventId?: string): Promise<Listening> {
+  static async open(server: Pick<Installation, 'issuer'>, token: string, lastEventId?: string): Promise<Listening> {
     const abort = new AbortController()
     const response = await fetch(`${server.issuer}/api/v1.0/user/messages`, {
       headers: {
@@ -61,21 +61,21 @@ export class Listening {
 }
 
 /** Pushes messages to a user, one after the other. */
-export async function push(server: TestServer, userId: string, ...contents: string[]): Promise<string[]> {
+export async function push(server: Installation, userId: string, ...contents: string[]): Promise<string[]> {
   const token = await clientToken(server, 'ZMS.MNS.Send')
   const ids: string[] = []
   for (const content of contents) ids.push((await pushOne(server, token, userId, content)).body.data[0] ?? '')
   return ids
 }
 
-export const pushOne = (server: TestServer, token: string, objectId: string, content: string) =>
+export const pushOne = (server: Installation, token: string, objectId: string, content: string) =>
   ask<Envelope<string>>(server, 'POST', '/api/v1.0/trusted/mns', {
     token,
     body: { objectId, types: 'LicenseTimeChange', content },
   })
 
 /** How many streams a server says are open. */
-export async function openStreams(server: TestServer): Promise<number> {
+export async function openStreams(server: Installation): Promise<number> {
   const figures = await (await fetch(`${server.issuer}/metrics`)).text()
   return Number(/^message_streams (\d+)$/m.exec(figures)?.[1])
 }

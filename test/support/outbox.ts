@@ -1,5 +1,5 @@
 import { contractFetch } from './contract-fetch.ts'
-import type { TestServer } from './server.ts'
+import type { Installation } from './installation.ts'
 
 /** A message that demo mode kept. */
 export interface OutboxMessage {
@@ -12,13 +12,13 @@ export interface OutboxMessage {
 }
 
 /** The messages to one number or address, the newest first. */
-export async function outbox({ issuer }: Pick<TestServer, 'issuer'>, to: string): Promise<OutboxMessage[]> {
+export async function outbox({ issuer }: Pick<Installation, 'issuer'>, to: string): Promise<OutboxMessage[]> {
   const answer = await contractFetch(`${issuer}/dev/outbox?${new URLSearchParams({ to })}`)
   return (await answer.json()) as OutboxMessage[]
 }
 
 /** The newest code that went to a number or address. */
-export async function codeFor(server: Pick<TestServer, 'issuer'>, to: string): Promise<string> {
+export async function codeFor(server: Pick<Installation, 'issuer'>, to: string): Promise<string> {
   const found = (await outbox(server, to)).find(({ code }) => code !== null)?.code
   if (!found) throw new Error(`no code went to ${to}`)
   return found

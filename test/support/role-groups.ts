@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { components } from '../../generated/account.ts'
+import { RoleGroups } from '../../server/domain/role-groups/role-groups.ts'
 import { type Answer, ask, type Envelope, personToken } from './api.ts'
-import type { TestServer } from './server.ts'
+import type { Installation } from './installation.ts'
 
 export type RoleGroup = components['schemas']['RoleGroup']
 
@@ -14,10 +15,11 @@ export interface Insider {
 const password = 'Password.of.the.test.1'
 
 /** Adds a person who has these roles, and signs them in. */
-export async function personWith(server: TestServer, ...roles: string[]): Promise<Insider> {
+export async function personWith(server: Installation, ...roles: string[]): Promise<Insider> {
   const userName = `insider-${randomUUID()}`
   const id = await server.addUser({ userName, password })
-  for (const role of roles) await server.app.services.deps.roleGroups.addRole({}, id, role)
+  const groups = new RoleGroups(server.database.db)
+  for (const role of roles) await groups.addRole({}, id, role)
   return { id, token: await personToken(server, 'openid', userName, password) }
 }
 
@@ -26,7 +28,7 @@ export const groupName = () => `Test.Group${randomUUID().replace(/[^a-z]/g, '')}
 
 /** Asks an operation on role groups. */
 export function askRoles(
-  server: TestServer,
+  server: Installation,
   operation: string,
   token: string | undefined,
   body?: object,
@@ -37,7 +39,7 @@ export function askRoles(
 }
 
 /** Adds so many people, of whom nothing more is needed, in one statement. @returns their GUIDs */
-export async function addPeople(server: TestServer, count: number): Promise<string[]> {
+export async function addPeople(server: Installation, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => randomUUID())
   const rows = ids.map((id) => ({ id, userName: `user-${id}` }))
   await server.database.db.insertInto('users').values(rows).execute()

@@ -7,9 +7,9 @@ import type { Database } from '../../server/db/schema.ts'
 import { selfSigned } from '../../server/federation/saml/certificate.ts'
 import { type MessageName, toAddress } from '../../server/federation/saml/encoded-message.ts'
 import { signed } from '../../server/federation/saml/signature.ts'
+import type { Installation } from './installation.ts'
 import { plain } from './markup.ts'
 import type { Page } from './person.ts'
-import type { TestServer } from './server.ts'
 
 const namespaces = {
   samlp: 'urn:oasis:names:tc:SAML:2.0:protocol',
@@ -53,14 +53,14 @@ export function postedBy(page: Page): Posted {
 
 /** A service provider: an application here, and the keys and the strict library that it has. */
 export class ServiceProvider {
-  readonly server: TestServer
+  readonly server: Installation
   readonly clientId: string
   readonly entityId: string
   readonly acs: string
   readonly logoutUrl: string
   readonly pair: ReturnType<typeof newPair>
 
-  private constructor(server: TestServer, clientId: string, entityId: string, pair: ReturnType<typeof newPair>) {
+  private constructor(server: Installation, clientId: string, entityId: string, pair: ReturnType<typeof newPair>) {
     this.server = server
     this.clientId = clientId
     this.entityId = entityId
@@ -70,7 +70,7 @@ export class ServiceProvider {
   }
 
   static async register(
-    server: TestServer,
+    server: Installation,
     application: Partial<Insertable<Database['applications']>> = {},
   ): Promise<ServiceProvider> {
     const entityId = application.samlEntityId ?? `https://${randomBytes(6).toString('hex')}.example.com/saml`

@@ -1,7 +1,7 @@
 import { signSessionToken } from '../../client/src/index.ts'
 import { type Answer, ask } from './api.ts'
+import type { Installation } from './installation.ts'
 import { codeFor } from './outbox.ts'
-import type { TestServer } from './server.ts'
 
 /** The application of the demo data. */
 export const demoApplication = 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm'
@@ -19,13 +19,13 @@ interface Asked {
 
 /** An app on one device, which calls the SDK interfaces as the reference has it (section 1.2). */
 export class AppDevice {
-  readonly server: TestServer
+  readonly server: Installation
   readonly clientId: string
   readonly fingerprint: string
   #key: Promise<string> | undefined
 
   constructor(
-    server: TestServer,
+    server: Installation,
     { clientId = demoApplication, fingerprint = crypto.randomUUID() }: { clientId?: string; fingerprint?: string } = {},
   ) {
     this.server = server

@@ -1,36 +1,26 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Insertable } from 'kysely'
 import { type App, createApp } from '../../server/app.ts'
 import { type Config, loadConfig } from '../../server/config/config.ts'
 import { makeConnectors } from '../../server/connectors/connectors.ts'
-import { sha256 } from '../../server/crypto/hash.ts'
 import { connectDatabase } from '../../server/db/connect.ts'
-import type { Database } from '../../server/db/schema.ts'
 import type { CaptchaLimits } from '../../server/domain/captchas/captchas.ts'
 import type { KeySchedule } from '../../server/domain/keys/key-ring.ts'
-import { hashPassword } from '../../server/domain/passwords/hashing.ts'
 import type { SignInLimits } from '../../server/domain/sign-in/limits.ts'
 import type { SendLimits } from '../../server/domain/verification-codes/limits.ts'
 import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { seedDemo } from '../../server/seed/demo.ts'
-import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
+import { createTestDatabase } from '../setup/database.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
+import { type Installation, installation } from './installation.ts'
 
 /** A whole server with a database of its own, listening on a free port. */
-export interface TestServer {
-  readonly issuer: string
+export interface TestServer extends Installation {
   readonly app: App
-  readonly database: TestDatabase
   /** Where it keeps files; the same for all nodes of an installation. */
   readonly dataDir: string
-  /** Registers an application; what is left out is that of a confidential third-party web client with code and refresh. */
-  addApplication(application: Partial<Insertable<Database['applications']>> & { secret?: string }): Promise<string>
-  /** Adds a person who can sign in with that password. */
-  addUser(user: Partial<Insertable<Database['users']>> & { password?: string }): Promise<string>
   close(): Promise<void>
 }
 
@@ -142,43 +132,9 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
   answerClientErrors(server, app.shape, address, log)
 
   return {
-    issuer: address,
+    ...installation(address, database),
     app,
-    database,
     dataDir,
-    addApplication: async ({ secret: clientSecret, ...application }) => {
-      const clientId = application.clientId ?? `client-${randomUUID()}`
-      await database.db
-        .insertInto('applications')
-        .values({
-          id: randomUUID(),
-          name: 'Third party',
-          tokenEndpointAuthMethod: clientSecret ? 'client_secret_basic' : 'none',
-          redirectUris: ['http://localhost:5173/callback'],
-          postLogoutRedirectUris: ['http://localhost:5173/signed-out'],
-          grantTypes: ['authorization_code', 'refresh_token'],
-          responseTypes: ['code'],
-          scopes: ['openid', 'profile', 'email', 'phone', 'offline_access'],
-          firstParty: false,
-          ...application,
-          clientId,
-          secretHash: clientSecret ? sha256(clientSecret) : null,
-        })
-        .execute()
-      return clientId
-    },
-    addUser: async ({ password, ...user }) => {
-      const id = user.id ?? randomUUID()
-      await database.db
-        .insertInto('users')
-        .values({ userName: `user-${id}`, ...user, id })
-        .execute()
-      if (password) {
-        const hash = await hashPassword(password)
-        await database.db.insertInto('passwordCredentials').values({ userId: id, hash }).execute()
-      }
-      return id
-    },
     close: async () => {
       server.closeAllConnections()
       server.close()

@@ -3,9 +3,9 @@ import { expect } from 'vitest'
 import { receiveLogouts } from '../oidc/support/logout-receiver.ts'
 import { CasSite, ticketOf } from './cas-site.ts'
 import { contractFetch } from './contract-fetch.ts'
+import type { Installation } from './installation.ts'
 import type { Page, Person } from './person.ts'
 import { asQuery, postedBy, read, ServiceProvider } from './saml.ts'
-import type { TestServer } from './server.ts'
 
 /** An application that people reach by one protocol. */
 export interface Application {
@@ -33,7 +33,7 @@ export interface Stay {
 const secret = 'a secret of the application'
 
 /** A relying party of OpenID Connect. @param path what stands before the addresses of the issuer */
-async function relyingParty(server: TestServer, path: '/connect' | '/api/v1/oauth2'): Promise<Application> {
+async function relyingParty(server: Installation, path: '/connect' | '/api/v1/oauth2'): Promise<Application> {
   const receiver = await receiveLogouts()
   const redirectUri = 'http://localhost:5173/callback'
   const clientId = await server.addApplication({
@@ -83,7 +83,7 @@ async function relyingParty(server: TestServer, path: '/connect' | '/api/v1/oaut
 }
 
 /** A site of CAS. */
-async function casSite(server: TestServer): Promise<Application> {
+async function casSite(server: Installation): Promise<Application> {
   const site = await CasSite.start(server)
   const address = () => site.loginAddress()
   return {
@@ -109,7 +109,7 @@ async function casSite(server: TestServer): Promise<Application> {
 }
 
 /** A service provider of SAML, whose assertions nobody asks about once they are given. */
-async function serviceProvider(server: TestServer): Promise<Application> {
+async function serviceProvider(server: Installation): Promise<Application> {
   const receiver = await receiveLogouts()
   const provider = await ServiceProvider.register(server, { samlBackchannelLogoutUrl: receiver.uri })
   return {
@@ -130,10 +130,10 @@ async function serviceProvider(server: TestServer): Promise<Application> {
 
 /** By what protocols people reach applications: each makes one that listens. */
 export const protocols = {
-  'the Account issuer': (server: TestServer) => relyingParty(server, '/connect'),
-  'the OneAccess issuer': (server: TestServer) => relyingParty(server, '/api/v1/oauth2'),
+  'the Account issuer': (server: Installation) => relyingParty(server, '/connect'),
+  'the OneAccess issuer': (server: Installation) => relyingParty(server, '/api/v1/oauth2'),
   CAS: casSite,
   SAML: serviceProvider,
-} as const satisfies Record<string, (server: TestServer) => Promise<Application>>
+} as const satisfies Record<string, (server: Installation) => Promise<Application>>
 
 export type Protocol = keyof typeof protocols

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+const program = '/usr/sbin/haproxy'
+const configuration = fileURLToPath(new URL('../../deploy/haproxy/openaccount.cfg', import.meta.url))
+
+/** What the proxy has counted: answers by the first digit of their status, requests by node, and failures of its own. */
+export interface ProxyFigures {
+  readonly answers: Readonly<Record<'2xx' | '3xx' | '4xx' | '5xx', number>>
+  readonly nodes: readonly number[]
+  /** Connections to a node that failed, and answers that did not come whole. */
+  readonly errors: number
+  /** Requests that were sent to another node than at first. */
+  readonly redispatched: number
+}
+
+/** HAProxy, with the file that is deployed: each request goes to the next node. */
+export interface RunningProxy {
+  figures(): Promise<ProxyFigures>
+  /** What it has said so far, of nodes that came and went above all. */
+  said(): string
+  stop(): Promise<void>
+}
+
+/**
+ * Starts it before two nodes, at other addresses than those of the file and without TLS. Callers come from everywhere: what one network
+ * may do an hour is over after seconds of a test.
+ * @param directory for its file
+ * @param port where it listens
+ * @param nodes the ports of the nodes on this machine
+ */
+export async function startProxy(directory: string, port: number, nodes: readonly number[]): Promise<RunningProxy> {
+  if (!existsSync(program)) throw new Error(`There is no ${program}. Install it (on Debian: apt-get install haproxy).`)
+  const [file, socket] = [join(directory, 'haproxy.cfg'), join(directory, 'haproxy.sock')]
+  const config = (await readFile(configuration, 'utf8'))
+    .replace(/^ {4}(user|group) .*\n/gm, '')
+    .replace('global\n', `global\n    stats socket ${socket} mode 600 level user\n`)
+    .replace(/bind :443 .*/, `bind localhost:${port}`)
+    .replace('X-Forwarded-Proto https', 'X-Forwarded-Proto http')
+    .replace('X-Forwarded-For %[src]', 'X-Forwarded-For 10.%[rand(250)].%[rand(250)].%[rand(250),add(1)]')
+    .replace(/10\.0\.0\.1([12]):3000/g, (_, number) => `localhost:${nodes[Number(number) - 1]}`)
+  await writeFile(file, config)
+  const proxy = spawn(program, ['-f', file], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [proxy.stdout, proxy.stderr]) stream.on('data', (part) => (said += part))
+  const ended = once(proxy, 'exit')
+  for (let look = 0; !(await isReady(port)); look += 1) {
+    if (look === 200 || proxy.exitCode !== null) throw new Error(`HAProxy is not ready: ${said}`)
+    await delay(100)
+  }
+  return {
+    figures: () => readFigures(socket),
+    said: () => said,
+    stop: async () => {
+      proxy.kill()
+      await ended
+    },
+  }
+}
+
+const isReady = (port: number) =>
+  fetch(`http://localhost:${port}/readyz`).then(
+    ({ status }) => status === 200,
+    () => false,
+  )
+
+/** HAProxy's management guide, section 9.1: a table of everything, as CSV with a head. */
+async function readFigures(path: string): Promise<ProxyFigures> {
+  const socket = connect(path)
+  socket.end('show stat\n')
+  const [head = '', ...lines] = (await text(socket)).replace(/^# /, '').trim().split('\n')
+  const names = head.split(',')
+  const rows = lines.map((line) => {
+    const values = line.split(',')
+    return new Map(names.map((name, column) => [name, values[column] ?? '']))
+  })
+  const row = (proxy: string, server: string) =>
+    rows.find((row) => row.get('pxname') === proxy && row.get('svname') === server)
+  const value = (proxy: string, server: string, name: string) => Number(row(proxy, server)?.get(name))
+  const status = (digit: number) => value('people', 'FRONTEND', `hrsp_${digit}xx`)
+  return {
+    answers: { '2xx': status(2), '3xx': status(3), '4xx': status(4), '5xx': status(5) },
+    nodes: ['node1', 'node2'].map((node) => value('nodes', node, 'stot')),
+    errors: value('nodes', 'BACKEND', 'econ') + value('nodes', 'BACKEND', 'eresp'),
+    redispatched: value('nodes', 'BACKEND', 'wredis'),
+  }
+}
