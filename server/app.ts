@@ -36,6 +36,7 @@ import { metricsHandler, operationalRoutes } from './operational.ts'
 import { Html } from './pages/html.ts'
 import { securityHeaders } from './pages/security-headers.ts'
 import { errorPage } from './pages/views/error-page.ts'
+import { replicaReads, showReplica } from './replica-reads.ts'
 import { createServices, type ServiceSettings, type Services } from './services.ts'
 import { withOneSession } from './sign-on/stale-cookies.ts'
 
@@ -72,7 +73,7 @@ export interface App {
 
 /** Composes the application. Nothing listens until all of it stands. */
 export async function createApp(settings: AppSettings): Promise<App> {
-  const { config, database, log, directUrl, strictResponses } = settings
+  const { config, database, replica, log, directUrl, strictResponses } = settings
   const metrics = new Metrics(database.pool, refusals)
   const jobs = await JobQueue.start({ pool: database.pool, log, onFailed: (job) => metrics.jobFailed(job) })
   const secret = await openInstallation(database.db, settings.secret)
@@ -87,6 +88,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   })
   metrics.gauge('message_streams', 'Open streams of service messages.', () => deps.messageStreams.count)
   metrics.installation(() => installationFigures(database.db))
+  if (replica) showReplica(replica, metrics)
   let unready: string | undefined
 
   const takeUpKeys = () =>
@@ -152,6 +154,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const forms = { deviceCodes, requestTokens: deps.requestTokens }
   const shared = {
     deps,
+    perform: replica && replicaReads(replica, deps, log),
     identify: applicationIdentifier(deps.callingApplications),
     log,
     strictResponses,

@@ -10,6 +10,7 @@ import { makeConnectors } from './connectors/connectors.ts'
 import { loadSecretKey } from './crypto/installation-key.ts'
 import { connectDatabase } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
+import { Replica } from './db/replica.ts'
 import { makeDocsSite } from './docs-site.ts'
 import { answerClientErrors, serverOptions } from './errors/client-error.ts'
 import { createLogger } from './log/log.ts'
@@ -85,12 +86,17 @@ async function startOne(databaseUrl: string, docs: Promise<void> | undefined): P
   const { databasePoolSize: poolSize, databasePrepared: prepared } = config
   const database = await connectDatabase({ url: databaseUrl, poolSize, prepared, log })
   cleanUps.unshift(database.close)
+  const replica =
+    config.databaseReplicaUrl === undefined
+      ? undefined
+      : await Replica.open({ url: config.databaseReplicaUrl, poolSize, prepared, log, primary: database.db })
+  if (replica) cleanUps.unshift(() => replica.close())
   const application = config.seed === 'demo' ? await seedDemo(database.db) : undefined
   const secret = await loadSecretKey(config)
   // Demo mode is development: an answer that breaks the contract has to be seen.
   const strictResponses = config.seed === 'demo'
   const connectors = makeConnectors(config)
-  const app = await createApp({ config, database, directUrl, secret, log, connectors, strictResponses })
+  const app = await createApp({ config, database, replica, directUrl, secret, log, connectors, strictResponses })
   cleanUps.unshift(app.close)
 
   await docs

@@ -7,6 +7,7 @@ import { deriveKey } from './crypto/encryption.ts'
 import { LoginEncryption } from './crypto/login-encryption.ts'
 import { TokenSigner } from './crypto/token-signer.ts'
 import type { DatabaseConnection } from './db/connect.ts'
+import type { Replica } from './db/replica.ts'
 import { directOperations } from './direct/operations.ts'
 import { AccessCredentials } from './domain/access-credentials/access-credentials.ts'
 import { AccountClosures } from './domain/account-centre/closures.ts'
@@ -86,6 +87,8 @@ import { Visitors } from './sign-on/visitors.ts'
 export interface ServiceSettings {
   config: Config
   database: DatabaseConnection
+  /** What reads where it may be late, if there is one; it is the caller's to close. */
+  replica?: Replica | undefined
   /** The installation's secret, of which every purpose gets a key of its own. */
   secret: Buffer
   log: Logger
@@ -108,7 +111,7 @@ export type Deps = Services['deps']
 
 /** Makes every service once: the only place that wires them. */
 export async function createServices(settings: ServiceSettings) {
-  const { config, database, secret, log, jobs, connectors } = settings
+  const { config, database, replica, secret, log, jobs, connectors } = settings
   const { db, pool } = database
   const origin = config.publicUrl
   const stateKey = deriveKey(secret, 'browser-state')
@@ -230,7 +233,7 @@ export async function createServices(settings: ServiceSettings) {
       entrances,
       browserTickets: new BrowserTickets(requestTokens),
       exportDownloads: new ExportDownloads(db, files),
-      exportMaking: new ExportMaking(db, files),
+      exportMaking: new ExportMaking(db, files, replica),
       externalLogins,
       externalSignIn: new ExternalSignIn({
         db,

@@ -14,12 +14,25 @@ import { refuseForeignBytes } from './request/utf8.ts'
 import type { RightToStay } from './stream.ts'
 import type { Validator } from './validate/validator.ts'
 
+/**
+ * Lets an operation be answered, with the services that its kind and its caller call for.
+ * @param answer answers it with these services; may be called again with others after it has failed
+ */
+export type Perform = (
+  call: Call,
+  operation: Operation,
+  caller: Rights | undefined,
+  answer: (deps: unknown) => AnyReply | Promise<AnyReply>,
+) => Promise<AnyReply>
+
 /** A handler without its types: they were checked where it was put into the map. */
 export type AnyHandler = (context: unknown) => AnyReply | Promise<AnyReply>
 
 export interface DispatchSettings {
   readonly policy: PolicySettings
   readonly deps: unknown
+  /** Absent: every operation is answered with `deps`. */
+  readonly perform: Perform | undefined
   readonly log: Logger
   readonly isPage: IsPage
   readonly bodyLimits: BodyLimits
@@ -61,7 +74,7 @@ export async function dispatch(
   const { caller, files } = await callerAndBody(call, operation, settings)
   const params = await validator.check(call, operation, fail)
   refuseInfinite(request.query, 'query')
-  const reply = await handler({
+  const context = {
     params,
     query: request.query,
     headers: Object.fromEntries(operation.headers.map((name) => [name, request.headers[name.toLowerCase()]])),
@@ -71,7 +84,11 @@ export async function dispatch(
     request: info,
     deps: settings.deps,
     log: settings.log.child({ requestId: info.id, operationId: operation.id }),
-  })
+  }
+  const { perform } = settings
+  const reply = perform
+    ? await perform(call, operation, caller, (deps) => handler({ ...context, deps }))
+    : await handler(context)
   if (reply.reason !== undefined) call.reason = reply.reason
   const description = undocumentedItemCode(operation, reply.body)
   if (description !== undefined) {

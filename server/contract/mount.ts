@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Express, Request, RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
-import { type AnyHandler, checkHandlers, type DispatchSettings, dispatch } from './dispatch.ts'
+import { type AnyHandler, checkHandlers, type DispatchSettings, dispatch, type Perform } from './dispatch.ts'
 import { ContractFailure } from './failure.ts'
 import type { Operation } from './operation.ts'
 import type { Authenticators } from './policy/authenticate.ts'
@@ -32,6 +32,8 @@ export interface MountOptions<A extends Api, P extends Product> {
   /** The application of operations that a header names it for (`x-caller: named-application`). */
   readonly identify: PolicySettings['identify']
   readonly deps: P['deps']
+  /** Absent: every operation is answered with `deps`. */
+  readonly perform?: Perform | undefined
   readonly engine: EngineHandler
   readonly log: Logger
   /** An answer that breaks the contract becomes a 500; else it is logged and sent. For tests and development. */
@@ -96,6 +98,7 @@ export async function mountContract<A extends Api, P extends Product>(
     dispatching: {
       policy: { authenticate, identify: options.identify },
       deps: options.deps,
+      perform: options.perform,
       log,
       isPage: options.isPage,
       bodyLimits: options.bodyLimits ?? defaultBodyLimits,

@@ -12,6 +12,8 @@ export const retryAfterDatabase = 5
  * transactions that took too long (55P03, 25P03, 25P04).
  */
 const serverStates = /^(08|53|57|58|XX001|25006|25P03|25P04|55P03)/
+/** A statement writes, and the server only reads: it is a standby, or the disk is full (read_only_sql_transaction). */
+export const readOnlyServer = '25006'
 /** Codes of the system's. */
 const systemErrors = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
 /** What the driver says without a code. */

@@ -16,6 +16,8 @@ import type {
 } from './tables/back-office.ts'
 import type { EventCallbacksTable, EventDeliveriesTable, EventObjectsTable } from './tables/events.ts'
 import type {
+  CallerWritesTable,
+  EraTable,
   InstallationTable,
   RateLimitsTable,
   ReadinessTable,
@@ -131,6 +133,9 @@ export interface Database {
   installation: InstallationTable
   secretKeys: SecretKeysTable
   readiness: ReadinessTable
+  callerWrites: CallerWritesTable
+  presentEra: EraTable
+  replicatedEra: EraTable
 }
 
 /** The database, or one transaction of it: a query takes either and does not ask which. */

@@ -57,14 +57,29 @@ export class Metrics {
     this.gauge('database_requests_waiting', 'Requests that wait for a connection.', () => pool.waitingCount)
   }
 
-  /** Shows a figure as it is whenever somebody asks. */
-  gauge(name: string, help: string, value: () => number): void {
+  /** Shows a figure as it is whenever somebody asks. @param aggregator what stands for several workers */
+  gauge(name: string, help: string, value: () => number, aggregator: 'sum' | 'max' = 'sum'): void {
     new Gauge({
       name,
       help,
+      aggregator,
       registers: [this.registry],
       collect() {
         this.set(value())
+      },
+    })
+  }
+
+  /** Shows how often each of some things has happened so far. */
+  counts(name: string, help: string, label: string, counts: () => ReadonlyMap<string, number>): void {
+    new Counter<string>({
+      name,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      collect() {
+        this.reset()
+        for (const [what, count] of counts()) this.inc({ [label]: what }, count)
       },
     })
   }

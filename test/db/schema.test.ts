@@ -14,6 +14,7 @@ const TYPE_CLASSES: Readonly<Record<string, string>> = {
   'character varying': 'string',
   date: 'string',
   inet: 'string',
+  pg_lsn: 'string',
   bigint: 'string',
   integer: 'number',
   boolean: 'boolean',

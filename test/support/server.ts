@@ -5,6 +5,7 @@ import { type App, createApp } from '../../server/app.ts'
 import { type Config, loadConfig } from '../../server/config/config.ts'
 import { makeConnectors } from '../../server/connectors/connectors.ts'
 import { connectDatabase } from '../../server/db/connect.ts'
+import { Replica } from '../../server/db/replica.ts'
 import type { CaptchaLimits } from '../../server/domain/captchas/captchas.ts'
 import type { KeySchedule } from '../../server/domain/keys/key-ring.ts'
 import type { SignInLimits } from '../../server/domain/sign-in/limits.ts'
@@ -36,6 +37,10 @@ interface TestServerSettings {
   eventPatience?: number
   /** The address of the connection for notifications, when it is another. */
   directUrl?: string
+  /** What another server is that replicates the database's. */
+  replicaUrl?: string
+  /** The database to work with, made by `createTestDatabase` on another server. */
+  database?: TestDatabase
   /** Another node of the same installation: the same database, another port, the same issuer. */
   beside?: TestServer
   /** Value for Express' `trust proxy`; none by default. */
@@ -93,7 +98,7 @@ const wideCaptchaLimits: CaptchaLimits = {
 
 /** Starts a server with the demo data. Every answer of a handler is held against the contract. */
 export async function startTestServer(settings: TestServerSettings = {}): Promise<TestServer> {
-  const database = settings.beside?.database ?? (await createTestDatabase())
+  const database = settings.beside?.database ?? settings.database ?? (await createTestDatabase())
   const ownFolder = settings.beside ? undefined : await temporaryDirectory()
   const dataDir = ownFolder?.path ?? settings.beside?.dataDir ?? ''
   const log = createLogger({ level: process.env.TEST_LOG_LEVEL ?? 'silent' })
@@ -105,6 +110,11 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
   // Each node has a pool of its own, as each has in operation.
   const connection = await connectDatabase({ url: database.url, poolSize: 10, prepared: true, log })
   if (!settings.beside) await seedDemo(database.db)
+  const { replicaUrl } = settings
+  const replica =
+    replicaUrl === undefined
+      ? undefined
+      : await Replica.open({ url: replicaUrl, poolSize: 10, prepared: true, log, primary: connection.db })
   const config = loadConfig({ DIRECT: process.env.DIRECT, ...settings.env })
   const app = await createApp({
     config: {
@@ -116,6 +126,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
       trustProxy: settings.trustProxy ?? false,
     },
     database: connection,
+    replica,
     directUrl: settings.directUrl ?? database.url,
     secret: settings.secret ?? secret,
     log,
@@ -139,6 +150,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
       server.closeAllConnections()
       server.close()
       await app.close()
+      await replica?.close()
       await connection.close()
       if (!settings.beside) await database.close()
       await ownFolder?.remove()

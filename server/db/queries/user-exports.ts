@@ -149,18 +149,19 @@ export async function moveUserExport(
 }
 
 /** Notes that the file of an export is about to be made. One statement. @returns what of; undefined when it is not to be made */
-export function beginUserExport(
+export async function beginUserExport(
   db: Db,
   id: string,
-): Promise<{ attempts: number; format: ExportFormat; filter: JsonObject } | undefined> {
-  return db
+): Promise<{ attempts: number; format: ExportFormat; filter: JsonObject; creatorId: string } | undefined> {
+  const row = await db
     .updateTable('userExports')
     .set({ attempts: sql`attempts + 1`, hasFile: true, updatedAt: sql`now()` })
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .where('creatorId', 'is not', null)
-    .returning(['attempts', 'format', 'filter'])
+    .returning(['attempts', 'format', 'filter', 'creatorId'])
     .executeTakeFirst()
+  return row && { ...row, creatorId: row.creatorId ?? '' }
 }
 
 /** Whether the file of an export is still to be made. One statement. */

@@ -42,3 +42,17 @@ export interface ReadinessTable {
   onlyRow: Generated<boolean>
   checkedAt: MadeTime
 }
+
+/** Where a caller's last write ended; not on replicas. */
+export interface CallerWritesTable {
+  caller: string
+  /** A place in the log of changes (pg_lsn). */
+  position: string
+  writtenAt: MadeTime
+}
+
+/** One row: which life of the primary this is. */
+export interface EraTable {
+  onlyRow: Generated<boolean>
+  era: string
+}

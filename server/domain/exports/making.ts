@@ -14,6 +14,7 @@ import {
   isStillPending,
   moveUserExport,
 } from '../../db/queries/user-exports.ts'
+import type { Replica } from '../../db/replica.ts'
 import type { Db, ExportFormat } from '../../db/schema.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { filterOf, type UserSearch } from '../users/managed-users.ts'
@@ -34,6 +35,12 @@ const grace = 60 * 60
 /** How many files are removed in one go. */
 const mostRemoved = 500
 
+/** The export whose file is made, and whose it is. */
+interface Wanted {
+  readonly id: string
+  readonly creatorId: string
+}
+
 /** Nobody wants the file any more. */
 class Unwanted extends Error {}
 
@@ -41,29 +48,33 @@ class Unwanted extends Error {}
 export class ExportMaking {
   readonly #db: Db
   readonly #files: FileStore
+  readonly #replica: Replica | undefined
 
-  constructor(db: Db, files: FileStore) {
+  /** @param replica what reads the users, where it has what the applicant has written */
+  constructor(db: Db, files: FileStore, replica?: Replica) {
     this.#db = db
     this.#files = files
+    this.#replica = replica
   }
 
   /**
    * Makes the file of an export, in constant memory: users are read a slice at a time, written to a temporary file as fast as that takes
    * them, and stored from there when it is whole. Whoever begins anew after a crash begins at the beginning, with a file of its own.
-   * After three attempts it has failed. One statement a slice, and seven.
+   * After three attempts it has failed. One statement a slice, two with a
+   * replica, and seven.
    * @throws what the making has failed of, when it is to be tried again
    */
   async make(id: string): Promise<void> {
     const started = await beginUserExport(this.#db, id)
     if (!started) return
-    const { attempts, format, filter } = started
+    const { attempts, format, filter, creatorId } = started
     const key = keyOf({ id, format }, attempts)
     if (attempts > mostAttempts) {
       await this.#end(id, 'failed', { rows: 0 })
       return
     }
     try {
-      const { rows, size } = await this.#write(id, key, format, filterOf(filter as UserSearch))
+      const { rows, size } = await this.#write({ id, creatorId }, key, format, filterOf(filter as UserSearch))
       const made = { size, attempt: attempts }
       if (!(await this.#end(id, 'downloadable', { rows, made }))) throw new Unwanted()
     } catch (error) {
@@ -87,14 +98,14 @@ export class ExportMaking {
     for (const result of results) if (result.status === 'rejected') throw result.reason
   }
 
-  async #write(id: string, key: string, format: ExportFormat, filter: ManagedUserFilter) {
+  async #write(of: Wanted, key: string, format: ExportFormat, filter: ManagedUserFilter) {
     const folder = await mkdtemp(join(tmpdir(), 'openaccount-export-'))
     try {
       const path = join(folder, 'file')
       const count = { rows: 0 }
       const { mediaType, write } = formats[format]
-      await pipeline(write(head, this.#read(id, filter, count)), createWriteStream(path))
-      if (!(await isStillPending(this.#db, id))) throw new Unwanted()
+      await pipeline(write(head, this.#read(of, filter, count)), createWriteStream(path))
+      if (!(await isStillPending(this.#db, of.id))) throw new Unwanted()
       await this.#files.putFile(key, path, mediaType)
       return { size: (await stat(path)).size, rows: count.rows }
     } finally {
@@ -102,16 +113,23 @@ export class ExportMaking {
     }
   }
 
-  async *#read(id: string, filter: ManagedUserFilter, count: { rows: number }): AsyncGenerator<readonly Row[]> {
+  async *#read(of: Wanted, filter: ManagedUserFilter, count: { rows: number }): AsyncGenerator<readonly Row[]> {
     let place: Place | undefined
     for (let slices = 1; ; slices += 1) {
-      const { items, end } = await readManagedUsers(this.#db, filter, place, slice)
+      const { items, end } = await this.#readSlice(of, filter, place)
       if (end === undefined) return
       place = end
       count.rows += items.length
       if (items.length > 0) yield items.map(rowOf)
-      if (slices % slicesBetweenLooks === 0 && !(await isStillPending(this.#db, id))) throw new Unwanted()
+      if (slices % slicesBetweenLooks === 0 && !(await isStillPending(this.#db, of.id))) throw new Unwanted()
     }
+  }
+
+  #readSlice({ creatorId }: Wanted, filter: ManagedUserFilter, place: Place | undefined) {
+    const from = (db: Db) => async () => readManagedUsers(db, filter, place, slice)
+    const replica = this.#replica
+    const onPrimary = from(this.#db)
+    return replica ? replica.read({ userId: creatorId }, from(replica.db), onPrimary) : onPrimary()
   }
 
   /** @returns false when it was cancelled meanwhile, or somebody else has made the file */
