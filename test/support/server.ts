@@ -13,7 +13,7 @@ import type { SendLimits } from '../../server/domain/verification-codes/limits.t
 import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { seedDemo } from '../../server/seed/demo.ts'
-import { createTestDatabase } from '../setup/database.ts'
+import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
 import { type Installation, installation } from './installation.ts'
 
@@ -39,7 +39,7 @@ interface TestServerSettings {
   directUrl?: string
   /** What another server is that replicates the database's. */
   replicaUrl?: string
-  /** The database to work with, made by `createTestDatabase` on another server. */
+  /** A migrated database to work with; one of its own by default. */
   database?: TestDatabase
   /** Another node of the same installation: the same database, another port, the same issuer. */
   beside?: TestServer
