@@ -6,6 +6,7 @@ import { runCommand, UsageError } from './command.ts'
 import { withSharedDatabase } from './database.ts'
 import { type Finding, ok, wrong } from './doctor/check.ts'
 import { checkDatabase } from './doctor/database.ts'
+import { checkPooler } from './doctor/pooler.ts'
 import { checkAddresses, checkDataDirectory, checkNode } from './doctor/surroundings.ts'
 import { output } from './services.ts'
 
@@ -26,7 +27,10 @@ async function examine(): Promise<Finding[]> {
     findings.push(ok('configuration', 'every variable can be used'))
     findings.push(...(await checkAddresses(config)), ...(await checkDataDirectory(config)))
     const log = createLogger({ level: 'fatal' })
-    findings.push(...(await withSharedDatabase(config, log, (url) => checkDatabase(url, config, log))))
+    const database = await withSharedDatabase(config, log, (url) => checkDatabase(url, config, log))
+    findings.push(...database)
+    // Where the database itself cannot be used, the same would be said of what stands before it.
+    if (!database.some(({ state }) => state === 'wrong')) findings.push(...(await checkPooler(config, log)))
   } catch (error) {
     if (error instanceof ConfigError) {
       findings.push(wrong('configuration', error.message, 'docs/configuration.md lists the variables'))

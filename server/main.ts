@@ -10,10 +10,11 @@ import { makeConnectors } from './connectors/connectors.ts'
 import { loadSecretKey } from './crypto/installation-key.ts'
 import { connectDatabase } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
+import { refusePooler } from './db/pooler.ts'
 import { Replica } from './db/replica.ts'
 import { makeDocsSite } from './docs-site.ts'
 import { answerClientErrors, serverOptions } from './errors/client-error.ts'
-import { createLogger } from './log/log.ts'
+import { createLogger, written } from './log/log.ts'
 import { figuresOfWorkers, shareFigures } from './log/worker-metrics.ts'
 import { metricsHandler } from './operational.ts'
 import { demoUsers, seedDemo } from './seed/demo.ts'
@@ -82,8 +83,9 @@ async function startAll(databaseUrl: string, docs: Promise<void> | undefined): P
 async function startOne(databaseUrl: string, docs: Promise<void> | undefined): Promise<void> {
   // Session locks and notifications need a connection that nobody else is handed meanwhile.
   const directUrl = config.databaseDirectUrl ?? databaseUrl
-  await migrate({ url: directUrl, log })
   const { databasePoolSize: poolSize, databasePrepared: prepared } = config
+  await refusePooler(databaseUrl, directUrl, prepared)
+  await migrate({ url: directUrl, log })
   const database = await connectDatabase({ url: databaseUrl, poolSize, prepared, log })
   cleanUps.unshift(database.close)
   const replica =
@@ -155,6 +157,7 @@ async function stop(signal: string): Promise<void> {
   await delay(drain, undefined, { signal: noDrain.signal }).catch(() => {})
   listening?.hurry()
   await cleanUp()
+  await written(log)
   process.exit(0)
 }
 

@@ -75,6 +75,7 @@ async function underLock<T>(url: string, log: Logger, work: (watch: ConnectionWa
   watch.add(client)
   try {
     await refuseOldServer(client)
+    await liftLimits(client)
     await client.query(`set lock_timeout = '${LOCK_TIMEOUT}'`)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     return await work(watch)
@@ -84,7 +85,11 @@ async function underLock<T>(url: string, log: Logger, work: (watch: ConnectionWa
   }
 }
 
-/** Statements of a migration may take as long as they need, but not connecting. */
+/** Statements of a migration may take as long as they need, whatever limits its role has; but not connecting. */
+async function liftLimits(client: pg.ClientBase): Promise<void> {
+  await client.query('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0')
+}
+
 const migrationConnection = (url: string) => ({
   connectionString: url,
   application_name: applicationName('migrations'),
@@ -106,7 +111,7 @@ async function withMigrator<T>(
   work: (migrator: Migrator) => Promise<T>,
 ): Promise<T> {
   // A pool of its own: a migration may take longer than a request's statement is given.
-  const pool = new pg.Pool({ ...migrationConnection(url), max: 2 })
+  const pool = new pg.Pool({ ...migrationConnection(url), max: 2, onConnect: liftLimits })
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})

@@ -53,6 +53,20 @@ test('a migration that fails leaves nothing behind and says why', async () => {
   expect(await migrate({ url: database.url, log })).toEqual(names)
 })
 
+test('a migration takes the time that it needs, whatever limits its role has', async () => {
+  const [{ name } = {}] = await query('select quote_ident(current_database()) as name')
+  await query(`alter database ${name} set statement_timeout = '200ms'`)
+  await query(`alter database ${name} set idle_in_transaction_session_timeout = '200ms'`)
+  const long = {
+    name: '9999_long',
+    up: async (db: Kysely<unknown>) => {
+      await sql`select pg_sleep(0.5)`.execute(db)
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    },
+  }
+  expect(await migrate({ url: database.url, log, known: [long] })).toEqual([long.name])
+})
+
 test('an older version accepts a database that a newer one has migrated', async () => {
   const newer = { name: '9999_newer', up: async () => {} }
   expect(await migrate({ url: database.url, log, known: [...migrations, newer] })).toEqual([...names, newer.name])

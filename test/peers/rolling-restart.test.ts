@@ -4,7 +4,7 @@ import { createEvents } from '../../server/events.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { type Cluster, startCluster } from '../support/cluster.ts'
 import { ListeningApplication } from '../support/event-receiver.ts'
-import { runJourneys } from '../support/journeys.ts'
+import { journeysOnServer, runJourneys } from '../support/journeys.ts'
 import { people } from './support/walks/people.ts'
 import { programs } from './support/walks/programs.ts'
 import { sites } from './support/walks/sites.ts'
@@ -13,8 +13,6 @@ import { listens, work } from './support/walks/work.ts'
 
 /** How many callers are under way at once. */
 const lanes = 3
-/** Those that a server can be asked for; see test/docs/guides/workflows-run.test.ts. */
-const journeys = ['device-sign-in', 'token-lifecycle', 'oem-users', 'trusted-client', 'oneaccess-provisioning']
 
 let cluster: Cluster
 let application: ListeningApplication
@@ -37,7 +35,7 @@ beforeAll(async () => {
     ...work,
     'an application hears of people who come and go': listens(application),
     ...Object.fromEntries(
-      journeys.map((name) => [`the journeys of ${name}`, ({ issuer }) => runJourneys(`${name}.arazzo.yaml`, issuer)]),
+      journeysOnServer.map((file) => [`the journeys of ${file}`, ({ issuer }) => runJourneys(file, issuer)]),
     ),
   }
 }, 120_000)

@@ -51,3 +51,15 @@ test('while nobody reads the log a bounded part of it waits, and what was droppe
   const dropped = told.reduce((sum: number, line: { lines: number }) => sum + line.lines, 0)
   expect(lines.length - told.length + dropped).toBeGreaterThanOrEqual(400_000)
 }, 60_000)
+
+test('a process whose reader has gone ends all the same', async () => {
+  const child = program(`import { written } from './server/log/log.ts'
+    process.stdin.once('end', async () => {
+      log.warn('nobody reads this')
+      await written(log)
+      process.exit(3)
+    }).resume()`)
+  child.stdout.destroy()
+  child.stdin.end()
+  expect(await once(child, 'exit')).toEqual([3, null])
+})

@@ -9,6 +9,8 @@ import { databaseUrl, TEMPLATE } from './global.ts'
 /** A database that belongs to one test file alone. */
 export interface TestDatabase {
   readonly url: string
+  /** How a node gets there: by way of the pooler, where the run has one. */
+  readonly way: { readonly url: string; readonly prepared: boolean }
   readonly db: Db
   readonly pool: pg.Pool
   /** Closes the connections and drops the database, whoever is still connected to it. */
@@ -19,8 +21,12 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { url, drop } = await createDatabase(`template ${TEMPLATE} strategy file_copy`)
   const connection = await connectDatabase({ url, poolSize: 10, log: createLogger({ level: 'silent' }) })
+  const pooler = inject('pooler')
   return {
     url,
+    way: pooler
+      ? { url: databaseUrl(pooler.url, new URL(url).pathname.slice(1)), prepared: pooler.prepared }
+      : { url, prepared: true },
     db: connection.db,
     pool: connection.pool,
     close: async () => {

@@ -3,12 +3,15 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../server/db/migrate.ts'
 import { createLogger } from '../../server/log/log.ts'
+import { startPgBouncer } from '../support/pgbouncer.ts'
 import { temporaryDirectory } from './temporary.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the database server's own database; `createTestDatabase` works with it. */
     databaseServerUrl: string
+    /** The same by way of a PgBouncer, where PGBOUNCER names one, and whether that knows prepared statements. */
+    pooler: { readonly url: string; readonly prepared: boolean } | undefined
   }
 }
 
@@ -26,7 +29,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await admin.end()
   await migrate({ url: databaseUrl(server.adminUrl, TEMPLATE), log })
   project.provide('databaseServerUrl', server.adminUrl)
+  const bouncer = process.env.PGBOUNCER === undefined ? undefined : await startPgBouncer(server.adminUrl)
+  project.provide('pooler', bouncer && { url: bouncer.through(server.adminUrl), prepared: bouncer.knowsPrepared })
   return async () => {
+    await bouncer?.close()
     await server.stop()
     await directory.remove()
   }

@@ -10,6 +10,19 @@ const cli = join(root, 'node_modules/@redocly/cli/bin/cli.js')
 /** The files of the contract's journeys (Arazzo). */
 export const journeyFiles = readdirSync(join(root, 'openapi/workflows'))
 
+/**
+ * Journeys that the server can be asked for; some of them end as they do because of what happened before. The sign-in of OneAccess is
+ * none: where the piece of a captcha belongs, and which code was sent, stands in no answer of the contract. What demo mode tells of
+ * both (`/dev/captcha`, `/dev/outbox`) is no operation that a journey can name; the guide "SMS chain" takes that way on the server.
+ */
+export const journeysOnServer = [
+  'device-sign-in.arazzo.yaml',
+  'token-lifecycle.arazzo.yaml',
+  'oem-users.arazzo.yaml',
+  'trusted-client.arazzo.yaml',
+  'oneaccess-provisioning.arazzo.yaml',
+]
+
 /** The document whose operations a file of journeys calls. */
 export function apiOfJourney(file: string): 'account' | 'oneaccess' {
   return file.startsWith('oneaccess') ? 'oneaccess' : 'account'
