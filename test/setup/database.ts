@@ -9,8 +9,8 @@ import { databaseUrl, TEMPLATE } from './global.ts'
 /** A database that belongs to one test file alone. */
 export interface TestDatabase {
   readonly url: string
-  /** How a node gets there: by way of the pooler, where the run has one. */
-  readonly way: { readonly url: string; readonly prepared: boolean }
+  /** How a node gets there: by way of the pooler, where the run has one; straight where it is not told. */
+  readonly way?: { readonly url: string; readonly prepared: boolean }
   readonly db: Db
   readonly pool: pg.Pool
   /** Closes the connections and drops the database, whoever is still connected to it. */
@@ -24,9 +24,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const pooler = inject('pooler')
   return {
     url,
-    way: pooler
-      ? { url: databaseUrl(pooler.url, new URL(url).pathname.slice(1)), prepared: pooler.prepared }
-      : { url, prepared: true },
+    ...(pooler && {
+      way: { url: databaseUrl(pooler.url, new URL(url).pathname.slice(1)), prepared: pooler.prepared },
+    }),
     db: connection.db,
     pool: connection.pool,
     close: async () => {

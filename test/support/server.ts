@@ -108,7 +108,11 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
   const { port } = server.address() as AddressInfo
   const address = `http://localhost:${port}`
   // Each node has a pool of its own, as each has in operation.
-  const connection = await connectDatabase({ ...database.way, poolSize: 10, log })
+  const connection = await connectDatabase({
+    ...(database.way ?? { url: database.url, prepared: true }),
+    poolSize: 10,
+    log,
+  })
   if (!settings.beside) await seedDemo(database.db)
   const { replicaUrl } = settings
   const replica =
