@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema.ts'
+import { deletionOf } from './engine-state.ts'
 
 /** What a person has allowed one application of somebody else. */
 export interface Allowance {
@@ -39,17 +40,10 @@ export function listAllowances(db: Db, userId: string, limit: number): Promise<A
  * @returns whether there was anything
  */
 export async function deleteAllowance(db: Db, userId: string, clientId: string): Promise<boolean> {
-  const grants = db
-    .selectFrom('engineState')
-    .select('idHash')
-    .where('model', '=', 'Grant')
-    .where('userId', '=', userId)
-    .where('clientId', '=', clientId)
-  const result = await db
-    .deleteFrom('engineState')
-    .where((eb) =>
-      eb.or([eb('grantHash', 'in', grants), eb.and([eb('model', '=', 'Grant'), eb('idHash', 'in', grants)])]),
-    )
-    .executeTakeFirst()
-  return result.numDeletedRows > 0n
+  const grants = sql`
+    select id_hash as hash from engine_state where model = 'Grant' and user_id = ${userId} and client_id = ${clientId}`
+  const { numAffectedRows = 0n } = await deletionOf(
+    sql`join (${grants}) as grants on grant_hash = hash or (model = 'Grant' and id_hash = hash)`,
+  ).execute(db)
+  return numAffectedRows > 0n
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, NewRow, Row } from '../schema.ts'
 
 const keyColumns = ['model', 'idHash'] as const
@@ -158,17 +158,23 @@ export async function deleteEngineRecord(db: Db, model: string, idHash: Buffer):
   return result.numDeletedRows === 1n
 }
 
+/**
+ * A statement that removes records. Everybody who removes several locks them in one order: what comes of one grant is removed by
+ * several at once, and they would wait for each other.
+ * @param which what follows `from engine_state` in a query of them
+ */
+export const deletionOf = (which: RawBuilder<unknown>) => sql`
+  delete from engine_state using (
+    select engine_state.model, engine_state.id_hash from engine_state ${which}
+    order by engine_state.model, engine_state.id_hash for update of engine_state
+  ) as doomed where engine_state.model = doomed.model and engine_state.id_hash = doomed.id_hash`
+
 /** Removes the records of one model that came from a grant. One statement. */
 export async function deleteEngineRecordsOfGrant(db: Db, model: string, grantHash: Buffer): Promise<void> {
-  await db.deleteFrom('engineState').where('model', '=', model).where('grantHash', '=', grantHash).execute()
+  await deletionOf(sql`where model = ${model} and grant_hash = ${grantHash}`).execute(db)
 }
 
 /** Removes a grant and everything that came from it, whatever the model. One statement. */
 export async function deleteGrant(db: Db, grantHash: Buffer): Promise<void> {
-  await db
-    .deleteFrom('engineState')
-    .where((eb) =>
-      eb.or([eb('grantHash', '=', grantHash), eb.and([eb('model', '=', 'Grant'), eb('idHash', '=', grantHash)])]),
-    )
-    .execute()
+  await deletionOf(sql`where grant_hash = ${grantHash} or (model = 'Grant' and id_hash = ${grantHash})`).execute(db)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, JsonObject, PartyProtocol } from '../schema.ts'
+import { deletionOf } from './engine-state.ts'
 
 /** An application that a session has reached. */
 export interface NewParty {
@@ -99,9 +100,7 @@ export async function endSession(db: Db, uid: string): Promise<Party[]> {
       select sha256(convert_to(noted ->> 'grantId', 'UTF8')) as hash from reached
       where noted ->> 'grantId' is not null and (noted ->> 'persistsLogout') is distinct from 'true'
     ),
-    revoked as (
-      delete from engine_state using grants where grant_hash = hash or (model = 'Grant' and id_hash = hash)
-    ),
+    revoked as (${deletionOf(sql`join grants on grant_hash = hash or (model = 'Grant' and id_hash = hash)`)}),
     noted_parties as (
       update session_parties set attempts = 1, due_at = ${nextTry('0')}
       where session_uid = ${uid} and due_at is null

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Row } from '../schema.ts'
+import { deletionOf } from './engine-state.ts'
 import { type User, userColumnList } from './users.ts'
 
 /** A person who is signed in in a browser. */
@@ -63,9 +64,7 @@ export async function endUserSession(db: Db, userId: string, uid: string): Promi
   const { rows } = await sql<{ count: number }>`
     with ended as (delete from sessions where uid = ${uid} and user_id = ${userId} returning payload),
     grants as (${grantsOf('ended')}),
-    revoked as (
-      delete from engine_state using grants where grant_hash = hash or (model = 'Grant' and id_hash = hash)
-    )
+    revoked as (${deletionOf(sql`join grants on grant_hash = hash or (model = 'Grant' and id_hash = hash)`)})
     select count(*)::int as count from ended`.execute(db)
   return (rows[0]?.count ?? 0) > 0
 }
@@ -80,9 +79,9 @@ export async function endOtherSessions(db: Db, userId: string, kept: string): Pr
     with staying as (select payload from sessions where uid = ${kept} and user_id = ${userId}),
     grants as (${grantsOf('staying')}),
     ended as (delete from sessions where user_id = ${userId} and uid <> ${kept})
-    delete from engine_state where user_id = ${userId} and (
+    ${deletionOf(sql`where user_id = ${userId} and (
       (grant_hash is not null and grant_hash not in (select hash from grants))
-      or (model = 'Grant' and id_hash not in (select hash from grants)))`.execute(db)
+      or (model = 'Grant' and id_hash not in (select hash from grants)))`)}`.execute(db)
 }
 
 /** Notes that the person has just given the password in that session. One statement. */
