@@ -58,12 +58,17 @@ export async function fillOurs(databaseUrl: string): Promise<void> {
 const shipped = packageJson.scripts.start.split(' ').slice(2, -1)
 
 /** Our server as `npm start` runs it on a database of one's own: with its log, and answers held against the contract. */
-export async function startOurs({ databaseUrl, directory }: PeerSettings): Promise<Peer> {
-  const server = await startServer('ours', shipped, {
+export async function startOurs({
+  databaseUrl,
+  directory,
+  name = 'ours',
+  secret = secretKey,
+}: PeerSettings & { readonly name?: string; readonly secret?: string }): Promise<Peer> {
+  const server = await startServer(name, shipped, {
     directory,
     port: await freePort(),
     ready: '/readyz',
-    env: { DATABASE_URL: databaseUrl, SECRET_KEY: secretKey, DRAIN_SECONDS: '0' },
+    env: { DATABASE_URL: databaseUrl, SECRET_KEY: secret, DRAIN_SECONDS: '0' },
   })
   return { ...server, paths: ourPaths }
 }

@@ -1,6 +1,6 @@
 import { type LoadSizes, type LoadStep, numbers } from './step.ts'
 
-/** Users, what they sign in with, and where they belong. Half of a thousand belongs to the root as well: one big organization. */
+/** Users, what they sign in with, and where they belong. Two in a hundred are an OEM client's. A twentieth belongs to the root as well: one big organization. */
 export function directory({ users }: LoadSizes, passwordHash: string): LoadStep[] {
   const organizations = numbers.organizations(users)
   return [
@@ -19,11 +19,12 @@ from generate_series($1::bigint, $2) n, lateral (select pg_temp.load_time(n, ${o
       // No network has numbers that begin with 100, and nobody has an address below example.com.
       sql: `
 insert into users (id, user_name, itc, phone, phone_verified, email, email_verified, first_name, last_name, display_name,
-  account_state, address, job_info, created_at, updated_at)
+  account_state, oem_client_id, address, job_info, created_at, updated_at)
 select pg_temp.load_user(n), name, case when n % 3 > 0 then '+86' end,
   case when n % 3 > 0 then '100' || lpad(n::text, 8, '0') end, n % 3 > 0,
   case when n % 10 > 0 then name || '@example.com' end, n % 10 > 0, pg_temp.load_given(n), pg_temp.load_family(n),
   pg_temp.load_family(n) || pg_temp.load_given(n), case when n % 100 = 0 then 'Disabled' else 'Normal' end,
+  case when n % 50 = 0 then 'oemDemo' end,
   case when n % 4 = 0 then '{"country": "CN", "province": "广东省", "city": "广州市"}'::jsonb end,
   case when n % 4 = 0 then '{"company": "示例公司", "position": "工程师"}'::jsonb end, joined, joined
 from generate_series($1::bigint, $2) n, lateral (select pg_temp.load_name(n) as name, pg_temp.load_joined(n) as joined)`,

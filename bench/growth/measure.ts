@@ -1,0 +1,74 @@
+import type pg from 'pg'
+import { median } from '../table.ts'
+import type { Step } from '../walk.ts'
+import type { Call } from './call.ts'
+import type { GrownDatabase } from './databases.ts'
+import { type Site, send } from './site.ts'
+
+/** A server on a database of one size. */
+export interface GrownServer {
+  readonly database: GrownDatabase
+  readonly site: Site
+}
+
+/** What one call costs at one size. */
+export interface Cost {
+  /** The median of a whole request, in milliseconds. */
+  readonly ms: number
+  readonly statements: number
+  /** Pages of PostgreSQL's that its statements touched, in memory or not. */
+  readonly buffers: number
+}
+
+/** As often as a statement is planned before PostgreSQL may keep one plan for all values, and some more. */
+const warmUps = 8
+
+/**
+ * Measures a call on all servers in turns. What it needs is made first, so that it does not count.
+ * @returns what it costs, in the order of the servers
+ */
+export async function measureCall(
+  call: Call,
+  servers: readonly GrownServer[],
+  admin: pg.Client,
+  rounds: number,
+): Promise<Cost[]> {
+  const steps: Step[][] = []
+  for (const { site } of servers) {
+    const own: Step[] = []
+    for (let n = 0; n < warmUps + rounds; n += 1) own.push(await call.step(site, n))
+    steps.push(own)
+  }
+  const times = servers.map((): number[] => [])
+  for (let n = 0; n < warmUps + rounds; n += 1) {
+    if (n === warmUps) await admin.query('select pg_stat_statements_reset()')
+    // Whoever is second finds the machine as the first left it: so each is first in turn.
+    const turn = servers.map((_, k) => (k + n) % servers.length)
+    for (const k of turn) {
+      const step = steps[k]?.[n]
+      const site = servers[k]?.site
+      if (!step || !site) continue
+      const started = performance.now()
+      await send(site.origin, step)
+      if (n >= warmUps) times[k]?.push(performance.now() - started)
+    }
+  }
+  return await Promise.all(
+    servers.map(async ({ database }, k) => ({
+      ms: median(times[k] ?? []),
+      ...(await statementsOf(admin, database, rounds)),
+    })),
+  )
+}
+
+/** Statements of the job queue, and those that run beside requests, do not count: these do not run once for each. */
+async function statementsOf(admin: pg.Client, { name }: GrownDatabase, rounds: number): Promise<Omit<Cost, 'ms'>> {
+  const { rows } = await admin.query<{ calls: number; buffers: number }>(
+    `select coalesce(sum(calls), 0)::float as calls, coalesce(sum(shared_blks_hit + shared_blks_read), 0)::float as buffers
+    from pg_stat_statements join pg_database on pg_database.oid = dbid
+    where datname = $1 and calls >= $2 and query !~ 'pgboss|skip locked|readiness'`,
+    [name, rounds],
+  )
+  const { calls = 0, buffers = 0 } = rows[0] ?? {}
+  return { statements: calls / rounds, buffers: buffers / rounds }
+}

@@ -1,0 +1,64 @@
+import type { Cost } from './measure.ts'
+import type { PurgeRate } from './purge.ts'
+import type { TableSize } from './storage.ts'
+
+/** One line of the table of calls. */
+export interface Line {
+  readonly operation: string
+  readonly of: string
+  readonly costs: readonly Cost[]
+}
+
+/** Beyond this the database's work has grown, or the time has: such a line is to be mended or explained. */
+export const flat = 1.5
+
+const ratio = (values: readonly number[]) => (values.at(-1) ?? 0) / Math.max(values[0] ?? 0, 0.001)
+
+/** A few pages more are one level of an index, or a row that was moved. */
+export const grows = ({ costs }: Line): boolean => {
+  const buffers = costs.map((cost) => cost.buffers)
+  return ratio(buffers) > flat && (buffers.at(-1) ?? 0) - (buffers[0] ?? 0) > 20
+}
+
+/** The calls in Markdown, those that grow marked. */
+export function callTable(sizes: readonly number[], lines: readonly Line[]): string {
+  const [small = 0, large = 0] = [sizes[0], sizes.at(-1)]
+  return [
+    `| operation | | ms at ${small} | ms at ${large} | ratio | statements | pages at ${small} | pages at ${large} | grows |`,
+    '| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |',
+    ...lines.map((line) => {
+      const [first, last] = [line.costs[0], line.costs.at(-1)]
+      if (!first || !last) throw new Error(`${line.operation} was not measured`)
+      const figures = [first.ms, last.ms].map((ms) => ms.toFixed(1)).join(' | ')
+      const pages = [first.buffers, last.buffers].map((pages) => pages.toFixed(0)).join(' | ')
+      const statements = [...new Set([first, last].map((cost) => cost.statements.toFixed(0)))].join(' and ')
+      const times = (last.ms / first.ms).toFixed(2)
+      return `| ${line.operation} | ${line.of} | ${figures} | ${times} | ${statements} | ${pages} | ${grows(line) ? 'yes' : ''} |`
+    }),
+  ].join('\n')
+}
+
+/** The purge's rates in Markdown. */
+export function purgeTable(rates: readonly PurgeRate[]): string {
+  return [
+    '| table | rows removed | rows a second | pages a row |',
+    '| --- | ---: | ---: | ---: |',
+    ...rates.map(
+      ({ table, rows, perSecond, buffers }) =>
+        `| ${table} | ${rows} | ${perSecond.toFixed(0)} | ${buffers.toFixed(1)} |`,
+    ),
+  ].join('\n')
+}
+
+/** The sizes in Markdown, in bytes a row. */
+export function sizeTable(sizes: readonly TableSize[]): string {
+  const perRow = (bytes: number, rows: number) => (bytes / rows).toFixed(0)
+  return [
+    '| table | rows | bytes a row | bytes of its indexes | together |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...sizes.map(({ table, rows, tableBytes, indexBytes }) => {
+      const parts = [tableBytes, indexBytes, tableBytes + indexBytes].map((bytes) => perRow(bytes, rows))
+      return `| ${table} | ${rows.toFixed(0)} | ${parts.join(' | ')} |`
+    }),
+  ].join('\n')
+}
