@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { median } from '../table.ts'
 import type { Step } from '../walk.ts'
 import type { Call } from './call.ts'
 import type { GrownDatabase } from './databases.ts'
@@ -13,8 +12,10 @@ export interface GrownServer {
 
 /** What one call costs at one size. */
 export interface Cost {
-  /** The median of a whole request, in milliseconds. */
+  /** The fastest of the requests, in milliseconds: what else the machine does only adds to it. */
   readonly ms: number
+  /** What the database takes of that, each statement at its fastest. */
+  readonly databaseMs: number
   readonly statements: number
   /** Pages of PostgreSQL's that its statements touched, in memory or not. */
   readonly buffers: number
@@ -55,7 +56,7 @@ export async function measureCall(
   }
   return await Promise.all(
     servers.map(async ({ database }, k) => ({
-      ms: median(times[k] ?? []),
+      ms: Math.min(...(times[k] ?? [])),
       ...(await statementsOf(admin, database, rounds)),
     })),
   )
@@ -63,12 +64,13 @@ export async function measureCall(
 
 /** Statements of the job queue, and those that run beside requests, do not count: these do not run once for each. */
 async function statementsOf(admin: pg.Client, { name }: GrownDatabase, rounds: number): Promise<Omit<Cost, 'ms'>> {
-  const { rows } = await admin.query<{ calls: number; buffers: number }>(
-    `select coalesce(sum(calls), 0)::float as calls, coalesce(sum(shared_blks_hit + shared_blks_read), 0)::float as buffers
+  const { rows } = await admin.query<{ calls: number; buffers: number; ms: number }>(
+    `select coalesce(sum(calls), 0)::float as calls, coalesce(sum(shared_blks_hit + shared_blks_read), 0)::float as buffers,
+      coalesce(sum(min_exec_time * calls), 0)::float as ms
     from pg_stat_statements join pg_database on pg_database.oid = dbid
     where datname = $1 and calls >= $2 and query !~ 'pgboss|skip locked|readiness'`,
     [name, rounds],
   )
-  const { calls = 0, buffers = 0 } = rows[0] ?? {}
-  return { statements: calls / rounds, buffers: buffers / rounds }
+  const { calls = 0, buffers = 0, ms = 0 } = rows[0] ?? {}
+  return { statements: calls / rounds, buffers: buffers / rounds, databaseMs: ms / rounds }
 }

@@ -7,10 +7,7 @@ import { machineClass, pinToLoad, tailOf } from '../machine.ts'
 import { startOurs } from '../ours.ts'
 import type { Peer } from '../peer.ts'
 import type { Call } from './call.ts'
-import { accountCalls } from './calls/account.ts'
-import { oneAccessCalls } from './calls/one-access.ts'
-import { pageCalls } from './calls/pages.ts'
-import { protocolCalls } from './calls/protocol.ts'
+import { calls } from './calls/all.ts'
 import { type GrownDatabase, openDatabases } from './databases.ts'
 import { type GrownServer, measureCall } from './measure.ts'
 import { startBigPostgres } from './postgres.ts'
@@ -33,8 +30,6 @@ and its server purges them meanwhile. docs/measurements/growth.md has what came 
 
 Loading takes some fifteen minutes for a million users, and 12 GB.
 `
-
-const calls: readonly Call[] = [...protocolCalls, ...pageCalls, ...oneAccessCalls, ...accountCalls]
 
 async function main(): Promise<string> {
   const { values } = parseArgs({

@@ -27,6 +27,8 @@ export interface Site {
   readonly root: string
   readonly roleGroup: string
   readonly applicationId: string
+  /** The root of what that application has of its own. */
+  readonly applicationRoot: string
   readonly tokens: Readonly<Record<'person' | 'admin' | 'trusted' | 'oem' | 'management', string>>
   /** A browser in which the owner is signed in. */
   readonly browser: Cookies
@@ -48,13 +50,13 @@ export const demo = {
   oneAccess: { id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm', secret: 'oneaccess.Demo.2026' },
 } as const
 
-/** Asks once. @throws when the answer is a failure */
+/** Asks once. @throws when the answer is a failure, or that of a bulk call has one */
 export async function send(origin: string, step: Step): Promise<Answer> {
   let answer: Answer | undefined
   await walkOnce(origin, function* () {
     answer = yield step
   })
-  if (!answer || answer.status >= 400) {
+  if (!answer || answer.status >= 400 || answer.body.includes('"error":{')) {
     throw new Error(`${step.method ?? 'GET'} ${step.path} answers ${answer?.status}: ${answer?.body.slice(0, 300)}`)
   }
   return answer
@@ -117,7 +119,7 @@ export async function openSite(origin: string, databaseUrl: string, users: numbe
 async function find(
   databaseUrl: string,
   users: number,
-): Promise<Pick<Site, 'people' | 'oemUsers' | 'root' | 'roleGroup' | 'applicationId'>> {
+): Promise<Pick<Site, 'people' | 'oemUsers' | 'root' | 'roleGroup' | 'applicationId' | 'applicationRoot'>> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
@@ -144,6 +146,7 @@ async function find(
       oemUsers: oem.rows.map(({ id }) => id),
       root: await one(`select id from organizations where code = 'load-1'`),
       roleGroup: await one(`select id from role_groups where name = 'Load.Group.1'`),
+      applicationRoot: await one(`select id from application_organizations where code = 'load-1'`),
       applicationId: await one(`select id from applications where client_id = '${demo.oneAccess.id}'`),
     }
   } finally {

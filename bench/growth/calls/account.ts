@@ -133,7 +133,7 @@ export const accountCalls: readonly Call[] = [
     operation: 'deleteOemUsers',
     step: async (site) => {
       const path = '/api/v1.0/oem/users/registration'
-      const made = await sendForJson<{ data: { guid: string }[] }>(site.origin, {
+      const made = await sendForJson<{ data: { userInfo: { guid: string } }[] }>(site.origin, {
         path,
         ...json('POST', [{ displayName: 'OEM user' }], bearer(site.tokens.oem)),
       })
@@ -141,7 +141,7 @@ export const accountCalls: readonly Call[] = [
         path: '/api/v1.0/oem/users/delete',
         ...json(
           'DELETE',
-          made.data.map(({ guid }) => guid),
+          made.data.map(({ userInfo }) => userInfo.guid),
           bearer(site.tokens.oem),
         ),
       }
@@ -180,7 +180,7 @@ export const accountCalls: readonly Call[] = [
   })),
   ...list('listRoleGroups', 'admin', 'roles').slice(0, 1),
   change('createRoleGroup', 'admin', 'roles/create', (site, n) => ({
-    name: `Growth.${runs}.${n}`,
+    name: `Growth.R${runs}.N${n}`,
     displayName: 'Growth',
     manager: colleague(site, n).id,
   })),

@@ -125,7 +125,47 @@ const tenantCalls: readonly Call[] = [
   ),
 ]
 
+/** Something of an application's own that is made to be taken away. */
+const made = async <T>(site: Site, path: string, body: unknown): Promise<T> =>
+  await sendForJson<T>(site.origin, tenantBody(site, 'POST', side(site, path), body))
+
+const makeAccount = async (site: Site, n: number) => {
+  const { user_id } = await makeUser(site, n)
+  return { account_id: (await made<{ account_id: string }>(site, 'accounts/basic-account', { user_id })).account_id }
+}
+
 const sideCalls: readonly Call[] = [
+  {
+    operation: 'createApplicationAccount',
+    step: async (site, n) =>
+      tenantBody(site, 'POST', side(site, 'accounts/basic-account'), {
+        user_id: (await makeUser(site, n + 100)).user_id,
+      }),
+  },
+  removal('deleteApplicationAccount', async (site, n) =>
+    side(site, `accounts/${(await makeAccount(site, n + 200)).account_id}`),
+  ),
+  removal('deleteApplicationRole', async (site, n) => {
+    const { role_id } = await made<{ role_id: string }>(site, 'role', {
+      code: `growth-gone-${runs}-${n}`,
+      name: '角色',
+    })
+    return side(site, `role/${role_id}`)
+  }),
+  removal('deleteApplicationOrganization', async (site, n) => {
+    const { org_id } = await made<{ org_id: string }>(site, 'organizations', {
+      org_code: `growth-gone-${runs}-${n}`,
+      name: `部门 ${n}`,
+    })
+    return side(site, `organizations/${org_id}`)
+  }),
+  read('getApplicationOrganization', (site) => side(site, `organizations/${site.applicationRoot}`)),
+  write(
+    'updateApplicationOrganization',
+    'PUT',
+    (site) => side(site, `organizations/${site.applicationRoot}`),
+    (_site, n) => ({ name: `公司 ${n}` }),
+  ),
   ...list('listApplicationOrganizations', (site) => side(site, 'organizations')),
   ...list('listApplicationAccounts', (site) => side(site, 'accounts')),
   read('getApplicationAccount', account),

@@ -115,6 +115,10 @@ export const protocolCalls: readonly Call[] = [
   },
   { operation: 'getUserInfo', step: ({ tokens }) => ({ path: '/connect/userinfo', headers: bearer(tokens.person) }) },
   {
+    operation: 'submitUserInfoRequest',
+    step: ({ tokens }) => ({ path: '/connect/userinfo', ...form({ access_token: tokens.person }) }),
+  },
+  {
     operation: 'checkUserSession',
     step: ({ browser }) => ({
       path: `/usercenter/checksession?${new URLSearchParams({ returnUrl: 'http://localhost:5173/' })}`,
