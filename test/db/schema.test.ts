@@ -180,3 +180,14 @@ describe('the tables', () => {
     await expect(insert('3', 'c', 'a@EXAMPLE.com')).rejects.toMatchObject({ constraint: 'users_email' })
   })
 })
+
+test('every table has its place in docs/distributed-engines.md', async () => {
+  const page = await readFile(new URL('../../docs/distributed-engines.md', import.meta.url), 'utf8')
+  const placed = [...page.matchAll(/^\| `(\w+)` \| (?:person|tenant|spread|reference|coordinator) \|/gm)].map(
+    ([, name]) => name,
+  )
+  const { rows } = await database.pool.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
+  )
+  expect(placed.sort()).toEqual(rows.map(({ name }) => name).sort())
+})
