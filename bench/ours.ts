@@ -63,12 +63,18 @@ export async function startOurs({
   directory,
   name = 'ours',
   secret = secretKey,
-}: PeerSettings & { readonly name?: string; readonly secret?: string }): Promise<Peer> {
+  env = {},
+}: PeerSettings & {
+  readonly name?: string
+  readonly secret?: string
+  /** Further variables. */
+  readonly env?: Readonly<Record<string, string>>
+}): Promise<Peer> {
   const server = await startServer(name, shipped, {
     directory,
     port: await freePort(),
     ready: '/readyz',
-    env: { DATABASE_URL: databaseUrl, SECRET_KEY: secret, DRAIN_SECONDS: '0' },
+    env: { DATABASE_URL: databaseUrl, SECRET_KEY: secret, DRAIN_SECONDS: '0', ...env },
   })
   return { ...server, paths: ourPaths }
 }

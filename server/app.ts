@@ -14,7 +14,6 @@ import { isDatabaseAway, retryAfterDatabase } from './db/away.ts'
 import { openInstallation } from './db/installation-secret.ts'
 import { listen } from './db/listen.ts'
 import { isOwnerGone } from './db/owner-gone.ts'
-import { readFigures } from './db/queries/figures.ts'
 import type { Db } from './db/schema.ts'
 import { devCaptcha } from './dev-captcha.ts'
 import { devOutbox } from './dev-outbox.ts'
@@ -23,6 +22,7 @@ import { docsPages, openapiDocuments } from './docs.ts'
 import { failureShaper } from './errors/failure-answer.ts'
 import { kinds } from './errors/kinds.ts'
 import { createEvents, type Events } from './events.ts'
+import { installationFigures } from './figures.ts'
 import { accountHandlers } from './handlers/account/index.ts'
 import { oneAccessHandlers } from './handlers/oneaccess/index.ts'
 import type { Product } from './handlers/types.ts'
@@ -30,7 +30,7 @@ import { startJobs } from './jobs/index.ts'
 import { JobQueue } from './jobs/queue.ts'
 import { landing } from './landing.ts'
 import { type Logger, logRequest } from './log/log.ts'
-import { type InstallationFigure, Metrics } from './log/metrics.ts'
+import { Metrics } from './log/metrics.ts'
 import { engineHandler } from './oidc/serve.ts'
 import { metricsHandler, operationalRoutes } from './operational.ts'
 import { Html } from './pages/html.ts'
@@ -39,6 +39,7 @@ import { errorPage } from './pages/views/error-page.ts'
 import { replicaReads, showReplica } from './replica-reads.ts'
 import { createServices, type ServiceSettings, type Services } from './services.ts'
 import { withOneSession } from './sign-on/stale-cookies.ts'
+import type { Tracing } from './tracing/tracing.ts'
 
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'jobs'> {
@@ -46,6 +47,8 @@ export interface AppSettings extends Omit<ServiceSettings, 'jobs'> {
   eventPatience?: number
   /** The database's own address, past any pooler, for the connection that notifications come on. */
   directUrl: string
+  /** Absent where nothing is traced. */
+  tracing?: Tracing | undefined
   /** Every answer is held against the contract, and one that breaks it becomes a 500 instead of a line in the log. */
   strictResponses: boolean
 }
@@ -73,9 +76,14 @@ export interface App {
 
 /** Composes the application. Nothing listens until all of it stands. */
 export async function createApp(settings: AppSettings): Promise<App> {
-  const { config, database, replica, log, directUrl, strictResponses } = settings
+  const { config, database, replica, log, directUrl, strictResponses, tracing } = settings
   const metrics = new Metrics(database.pool, refusals)
-  const jobs = await JobQueue.start({ pool: database.pool, log, onFailed: (job) => metrics.jobFailed(job) })
+  const jobs = await JobQueue.start({
+    pool: database.pool,
+    log,
+    onFailed: (job) => metrics.jobFailed(job),
+    tracing: tracing?.jobs,
+  })
   const secret = await openInstallation(database.db, settings.secret)
   const services = await createServices({ ...settings, secret, jobs })
   const { deps, engines, keyRing, delivery, deviceCodes } = services
@@ -135,7 +143,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.use(...securityHeaders({ secure: config.publicUrl.startsWith('https:') }))
   handle.use(oneSessionCookie(database.db))
   handle.use(openCalls(config.publicUrl))
-  handle.use(observeRequests(metrics, log))
+  handle.use(observeRequests(metrics, log, tracing))
   const failed = new WeakMap<IncomingMessage, unknown>()
   handle.use((request, _response, next) => next(failed.get(request)))
   // A worker has no more than its part of them.
@@ -183,8 +191,9 @@ export async function createApp(settings: AppSettings): Promise<App> {
   const shape = withFailuresOfDatabase(failureShaper(errorPage))
   finishContract(handle, { shape, log, strict: strictResponses })
 
+  const serving = config.direct ? direct(handle, settings, services, { metrics, failed }) : handle
   return {
-    handle: config.direct ? direct(handle, settings, services, { metrics, failed }) : handle,
+    handle: tracing ? tracing.serve(serving) : serving,
     handleMetrics: express().get('/metrics', metricsHandler(metrics.registry)),
     metrics,
     services,
@@ -210,7 +219,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
 /** Answers ordinary requests in front of the application. */
 function direct(
   app: Express,
-  { config, log }: AppSettings,
+  { config, log, tracing }: AppSettings,
   { direct }: Services,
   { metrics, failed }: { metrics: Metrics; failed: WeakMap<IncomingMessage, unknown> },
 ): RequestListener {
@@ -222,6 +231,7 @@ function direct(
     observe: (response, { operationId, ms, ...of }) => {
       const { method = '' } = response.req
       metrics.observe(response, operationId, ms / 1000)
+      tracing?.name(response, { operationId, requestId: of.requestId })
       logRequest(log, { ...of, method, status: response.statusCode, ms, operationId })
     },
   })
@@ -259,20 +269,8 @@ const databaseAway = new ContractFailure('service_unavailable', { retryAfter: re
 const oauthWords = Object.values(kinds).map(([, , oauth]) => (typeof oauth === 'string' ? oauth : oauth[0]))
 const refusals = [...Object.keys(kinds), 'invalid', 'limited', 'disabled', 'must-change', ...oauthWords]
 
-async function installationFigures(db: Db): Promise<InstallationFigure[]> {
-  const { eventsWaiting, eventsDead, queues } = await readFigures(db)
-  return [
-    { name: 'event_deliveries', labels: { state: 'waiting' }, value: eventsWaiting },
-    { name: 'event_deliveries', labels: { state: 'dead' }, value: eventsDead },
-    ...queues.flatMap(({ name: queue, waiting, failed }): InstallationFigure[] => [
-      { name: 'jobs_waiting', labels: { queue }, value: waiting },
-      { name: 'jobs_given_up', labels: { queue }, value: failed },
-    ]),
-  ]
-}
-
 /** One line in the log and one observation in the metrics for every answer. */
-function observeRequests(metrics: Metrics, log: Logger): RequestHandler {
+function observeRequests(metrics: Metrics, log: Logger, tracing: Tracing | undefined): RequestHandler {
   return (req, res, next) => {
     const start = performance.now()
     const { method, originalUrl } = req
@@ -283,6 +281,7 @@ function observeRequests(metrics: Metrics, log: Logger): RequestHandler {
       const { reason } = call
       metrics.observe(res, operationId, ms / 1000, reason)
       const requestId = call.info.id
+      tracing?.name(res, { operationId, requestId, reason })
       logRequest(log, { method, url: originalUrl, status: res.statusCode, ms, requestId, operationId, reason })
     })
     next()

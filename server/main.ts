@@ -18,6 +18,7 @@ import { createLogger, written } from './log/log.ts'
 import { figuresOfWorkers, shareFigures } from './log/worker-metrics.ts'
 import { metricsHandler } from './operational.ts'
 import { demoUsers, seedDemo } from './seed/demo.ts'
+import { startTracing } from './tracing/start.ts'
 import { startWorkers, WorkerFailure, type WorkerReady } from './workers.ts'
 
 /** How long requests under way are waited for at a stop, in milliseconds. */
@@ -86,19 +87,39 @@ async function startOne(databaseUrl: string, docs: Promise<void> | undefined): P
   const { databasePoolSize: poolSize, databasePrepared: prepared } = config
   await refusePooler(databaseUrl, directUrl, prepared)
   await migrate({ url: directUrl, log })
-  const database = await connectDatabase({ url: databaseUrl, poolSize, prepared, log })
+  const tracing = await startTracing(config, log)
+  if (tracing) cleanUps.unshift(tracing.close)
+  const onStatement = tracing?.statement
+  const database = await connectDatabase({ url: databaseUrl, poolSize, prepared, log, onStatement })
   cleanUps.unshift(database.close)
   const replica =
     config.databaseReplicaUrl === undefined
       ? undefined
-      : await Replica.open({ url: config.databaseReplicaUrl, poolSize, prepared, log, primary: database.db })
+      : await Replica.open({
+          url: config.databaseReplicaUrl,
+          poolSize,
+          prepared,
+          log,
+          onStatement,
+          primary: database.db,
+        })
   if (replica) cleanUps.unshift(() => replica.close())
   const application = config.seed === 'demo' ? await seedDemo(database.db) : undefined
   const secret = await loadSecretKey(config)
   // Demo mode is development: an answer that breaks the contract has to be seen.
   const strictResponses = config.seed === 'demo'
   const connectors = makeConnectors(config)
-  const app = await createApp({ config, database, replica, directUrl, secret, log, connectors, strictResponses })
+  const app = await createApp({
+    config,
+    database,
+    replica,
+    directUrl,
+    secret,
+    log,
+    connectors,
+    strictResponses,
+    tracing,
+  })
   cleanUps.unshift(app.close)
 
   await docs

@@ -5,6 +5,7 @@ import { type MessageConfig, messageSettings, readMessageConfig } from './messag
 import { type ProviderConfig, providerSettings, readProviderConfig } from './providers.ts'
 import { ConfigError, given, setting, valueOrDefault } from './setting.ts'
 import { readStorageConfig, type StorageConfig, storageSettings } from './storage.ts'
+import { readTracingConfig, type TracingConfig, tracingSettings } from './tracing.ts'
 import {
   parseCalls,
   parseHost,
@@ -24,7 +25,7 @@ import {
 export { ConfigError, type Setting } from './setting.ts'
 
 /** Everything a start can be told. Made by `loadConfig` only. */
-export interface Config extends DatabaseConfig, MessageConfig, ProviderConfig, StorageConfig {
+export interface Config extends DatabaseConfig, MessageConfig, ProviderConfig, StorageConfig, TracingConfig {
   readonly port: number
   readonly host: string
   /** Origin without a slash at the end: the issuer, and the base of every link. */
@@ -227,6 +228,7 @@ export const settings = {
     'How long the server goes on serving after SIGTERM while `/readyz` says 503, so that a load balancer can take it out. SIGINT (Ctrl-C) does not wait.',
     parseInteger(0, 300),
   ),
+  ...tracingSettings,
   ...messageSettings,
   ...providerSettings,
 } as const
@@ -273,6 +275,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     tenantId: given(env, settings.tenantId) ?? (seed === 'demo' ? demoTenant : undefined),
     metricsPort: given(env, settings.metricsPort),
     drainSeconds: valueOrDefault(env, settings.drainSeconds),
+    ...readTracingConfig(env),
     ...readMessageConfig(env),
     ...readProviderConfig(env),
   })

@@ -30,6 +30,13 @@ export function parseOneOf<Word extends string>(words: readonly Word[]): (text: 
   }
 }
 
+/** A share of a whole: a number from 0 to 1. */
+export function parseShare(text: string): number {
+  const value = /^\d(?:\.\d{1,9})?$/.test(text) ? Number(text) : Number.NaN
+  if (value >= 0 && value <= 1) return value
+  throw new Error(`must be a number from 0 to 1, not ${quote(text)}`)
+}
+
 /** `on` or `off`. */
 export function parseSwitch(text: string): boolean {
   return parseOneOf(['on', 'off'])(text) === 'on'

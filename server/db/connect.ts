@@ -16,7 +16,7 @@ export interface DatabaseConnection {
 }
 
 /** How to connect. */
-export type ConnectOptions = Pick<PoolOptions, 'url' | 'poolSize' | 'log' | 'prepared'>
+export type ConnectOptions = Pick<PoolOptions, 'url' | 'poolSize' | 'log' | 'prepared' | 'onStatement'>
 
 /**
  * Connects to PostgreSQL and checks that it can be used. Throws ConfigError when the server cannot be used or is older than
@@ -31,7 +31,7 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
     await pool.end()
     throw unusable(error)
   }
-  const db = queriesOver(pool)
+  const db = queriesOver(pool, options.onStatement)
   return {
     db,
     pool,

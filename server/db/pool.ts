@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import { CamelCasePlugin, Kysely, type LogEvent, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import type { Logger } from '../log/log.ts'
 import { applicationName } from './application-name.ts'
@@ -26,7 +26,11 @@ export interface PoolOptions {
   readonly writes: boolean
   /** What these connections call themselves, unless they are ordinary ones. */
   readonly use?: string
+  /** Told of each statement once it is answered; nobody measures them unless somebody wants to know. */
+  readonly onStatement?: StatementListener | undefined
 }
+
+export type StatementListener = (run: { text: string; ms: number; failed: boolean }) => void
 
 /** Connections to one server. */
 export interface WatchedPool {
@@ -102,10 +106,17 @@ export function openPool({ url, poolSize, log, prepared = false, patience, write
 }
 
 /** What queries are written with, over a pool or what stands before one. */
-export function queriesOver(pool: PostgresPool): Db {
+export function queriesOver(pool: PostgresPool, onStatement?: StatementListener): Db {
   // The keys inside jsonb are data: without the option the plugin would rename them on their way out, and only then.
   const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins })
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    plugins,
+    ...(onStatement && {
+      log: ({ level, query, queryDurationMillis: ms }: LogEvent) =>
+        onStatement({ text: query.sql, ms, failed: level === 'error' }),
+    }),
+  })
 }
 
 /** The driver's parsers, but a `date` stays text: a day must not move with the time zone of the process. */

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import type { Logger } from '../log/log.ts'
 import { isDatabaseAway, isTooSlow, readOnlyServer } from './away.ts'
-import { openPool, queriesOver, type WatchedPool } from './pool.ts'
+import { openPool, queriesOver, type StatementListener, type WatchedPool } from './pool.ts'
 import {
   beginEra,
   findCallerWrites,
@@ -66,6 +66,7 @@ export interface ReplicaOptions {
   readonly log: Logger
   /** What it replicates. */
   readonly primary: Db
+  readonly onStatement?: StatementListener | undefined
 }
 
 /**
@@ -93,11 +94,12 @@ export class Replica {
   readonly #reads = new Map<'replica' | Reason, number>()
 
   private constructor(options: ReplicaOptions) {
-    const { url, poolSize, prepared, log } = options
+    const { url, poolSize, prepared, log, onStatement } = options
     this.#options = options
     this.#connections = openPool({ url, poolSize, prepared, log, patience: PATIENCE_MS, writes: false, use: 'replica' })
     const { pool } = this.#connections
-    this.db = queriesOver({ connect: () => this.#connect(), end: () => pool.end(), options: pool.options })
+    const own = { connect: () => this.#connect(), end: () => pool.end(), options: pool.options }
+    this.db = queriesOver(own, onStatement)
   }
 
   /** Looks at a replica for the first time; it may be away. */

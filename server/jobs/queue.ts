@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import type { Pool } from 'pg'
-import { type Db as BossDb, PgBoss, type QueueOptions } from 'pg-boss'
+import { type Db as BossDb, type ConstructorOptions, PgBoss, type QueueOptions } from 'pg-boss'
 import type { Db, JsonObject } from '../db/schema.ts'
 import type { Jobs } from '../domain/jobs.ts'
 import type { Logger } from '../log/log.ts'
@@ -16,6 +16,8 @@ interface JobQueueParts {
   readonly log: Logger
   /** Told of each run that fails; the log is in any case. */
   readonly onFailed?: (job: string) => void
+  /** What makes spans of jobs, and hands on to them what they belong to; none unless told. */
+  readonly tracing?: Pick<NonNullable<ConstructorOptions['openTelemetry']>, 'tracerProvider' | 'propagator'> | undefined
 }
 
 /**
@@ -34,7 +36,7 @@ export class JobQueue implements Jobs {
   }
 
   /** Begins; nothing runs yet. Troubles from then on are logged and end nothing. */
-  static async start({ pool, ...parts }: JobQueueParts): Promise<JobQueue> {
+  static async start({ pool, tracing, ...parts }: JobQueueParts): Promise<JobQueue> {
     const { log } = parts
     const boss = new PgBoss({
       db: { executeSql: (text, values) => pool.query(text, values) },
@@ -42,7 +44,7 @@ export class JobQueue implements Jobs {
       cronWorkerIntervalSeconds: 15,
       flowIntervalSeconds: 300,
       registerInstance: false,
-      openTelemetry: { enabled: false },
+      openTelemetry: { enabled: tracing !== undefined, propagateContext: true, ...tracing },
     })
     boss.on('error', (err) => log.error({ err }, 'the job queue has a problem'))
     boss.on('warning', ({ message, data }) => log.warn({ data }, message))

@@ -68,6 +68,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'server/connectors': ['server/domain', 'type server/config', 'type server/log'],
   'server/jobs': ['server/domain', 'server/db', 'type server/sign-on', 'type server/log'],
+  'server/tracing': ['generated', 'type server/config', 'type server/log'],
   'server/seed': ['server/domain', 'server/db', 'server/crypto'],
   'client/src': [],
   'mocks/src': ['generated'],

@@ -13,6 +13,7 @@ import type { SendLimits } from '../../server/domain/verification-codes/limits.t
 import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
 import { createLogger } from '../../server/log/log.ts'
 import { seedDemo } from '../../server/seed/demo.ts'
+import type { Tracing } from '../../server/tracing/tracing.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
 import { type Installation, installation } from './installation.ts'
@@ -43,6 +44,8 @@ interface TestServerSettings {
   database?: TestDatabase
   /** Another node of the same installation: the same database, another port, the same issuer. */
   beside?: TestServer
+  /** What follows requests; nothing by default. */
+  tracing?: Tracing
   /** Value for Express' `trust proxy`; none by default. */
   trustProxy?: Config['trustProxy']
   /** Further variables of the environment; `SEED=none` does without demo mode. */
@@ -112,6 +115,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     ...(database.way ?? { url: database.url, prepared: true }),
     poolSize: 10,
     log,
+    onStatement: settings.tracing?.statement,
   })
   if (!settings.beside) await seedDemo(database.db)
   const { replicaUrl } = settings
@@ -135,6 +139,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     secret: settings.secret ?? secret,
     log,
     strictResponses: true,
+    tracing: settings.tracing,
     connectors: makeConnectors(config),
     sendLimits: { ...wideSendLimits, ...settings.sendLimits },
     captchaLimits: { ...wideCaptchaLimits, ...settings.captchaLimits },
