@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Answer, ask, clientToken, type Envelope, managementToken, oemToken } from '../support/api.ts'
 import { managingApplication } from '../support/application-side.ts'
+import { downloadable, exporter } from '../support/exports.ts'
 import { type ReplicatedDatabase, startReplicatedDatabase } from '../support/replica.ts'
 import { personWith } from '../support/role-groups.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -93,6 +94,15 @@ describe('a replica', { timeout: 60_000 }, () => {
       queryUserDetails: () => ask(one, 'POST', '/api/v1.0/users/details', { token: trusted, body: [id] }),
     }
     for (const call of Object.values(others)) expect(await readBy(one, call)).toEqual({})
+  })
+
+  test('is read for the files of exports', async () => {
+    const by = await exporter(one)
+    await settled()
+    const before = [await readsOf(one), await readsOf(other)]
+    await downloadable(one, by)
+    const read = (reads: Record<string, number>[]) => reads.reduce((sum, { replica = 0 }) => sum + replica, 0)
+    expect(read([await readsOf(one), await readsOf(other)])).toBeGreaterThan(read(before))
   })
 
   test('is some time behind, and people who have written nothing see that', async () => {
