@@ -7,13 +7,14 @@ import { withSharedDatabase } from './database.ts'
 import { type Finding, ok, wrong } from './doctor/check.ts'
 import { checkDatabase } from './doctor/database.ts'
 import { checkPooler } from './doctor/pooler.ts'
+import { checkReplica } from './doctor/replica.ts'
 import { checkAddresses, checkDataDirectory, checkNode } from './doctor/surroundings.ts'
 import { output } from './services.ts'
 
 const help = `Usage: npm run doctor -- [options]
 
-Looks at the installation that these environment variables describe: configuration, addresses, data directory, database, keys,
-clock. Says what is wrong and what to do; ends with 1 when something is. Works beside a running server and changes nothing;
+Looks at the installation that these environment variables describe: configuration, addresses, data directory, database, replica,
+keys, clock. Says what is wrong and what to do; ends with 1 when something is. Works beside a running server and changes nothing;
 an embedded database that does not run is started for it.
 
   --json   print JSON
@@ -31,6 +32,7 @@ async function examine(): Promise<Finding[]> {
     findings.push(...database)
     // Where the database itself cannot be used, the same would be said of what stands before it.
     if (!database.some(({ state }) => state === 'wrong')) findings.push(...(await checkPooler(config, log)))
+    findings.push(...(await checkReplica(config)))
   } catch (error) {
     if (error instanceof ConfigError) {
       findings.push(wrong('configuration', error.message, 'docs/configuration.md lists the variables'))

@@ -113,6 +113,9 @@ export function parseTenantId(text: string): string {
 
 /** A connection address of PostgreSQL; never repeated in a message, as it holds a password. */
 export function parsePostgresUrl(text: string): string {
+  if (/^postgres(ql)?:\/\/([^/@?]*@)?[^/@?]*,[^@]*([/?]|$)|[?&]host=[^&]*(,|%2c)/i.test(text)) {
+    throw new Error('names several hosts; the driver takes one: put HAProxy in front, which knows the primary')
+  }
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || (url.protocol !== 'postgres:' && url.protocol !== 'postgresql:')) {
     throw new Error('must look like postgres://user:password@host:port/database')

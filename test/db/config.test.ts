@@ -152,6 +152,15 @@ describe('the configuration', () => {
       'postgres://u:confidential@h',
       'must name a database, as in postgres://user:password@host/database',
     ],
+    ...[
+      'postgres://u:confidential@a,b/d?target_session_attrs=read-write',
+      'postgres://u:confidential@a:5432,b:5432/d',
+      'postgres://u:confidential@/d?host=a,b',
+    ].map((url): [string, string, string] => [
+      'DATABASE_URL',
+      url,
+      'names several hosts; the driver takes one: put HAProxy in front, which knows the primary',
+    ]),
     ['DATABASE_POOL_SIZE', '501', 'must be a whole number from 1 to 500, not "501"'],
     ['STORAGE_BUCKET', 'People', 'must be the name of a bucket'],
     [
@@ -200,6 +209,18 @@ describe('the configuration', () => {
     const DATABASE_DIRECT_URL = 'postgres://someone:confidential@primary.example.com/accounts'
     expect(loadConfig({ DATABASE_URL, SECRET_KEY, DATABASE_DIRECT_URL }).databaseDirectUrl).toBe(DATABASE_DIRECT_URL)
     expect(() => loadConfig({ DATABASE_DIRECT_URL })).toThrow('DATABASE_DIRECT_URL goes with DATABASE_URL only')
+  })
+
+  test('takes a password with a comma for no list of hosts', () => {
+    const url = 'postgres://someone:a,b@db.example.com/accounts'
+    expect(loadConfig({ DATABASE_URL: url, SECRET_KEY }).databaseUrl).toBe(url)
+  })
+
+  test('takes a replica only beside what it replicates', () => {
+    const DATABASE_REPLICA_URL = 'postgres://someone:confidential@replica.example.com/accounts'
+    const both = { DATABASE_URL, SECRET_KEY, DATABASE_REPLICA_URL }
+    expect(loadConfig(both).databaseReplicaUrl).toBe(DATABASE_REPLICA_URL)
+    expect(() => loadConfig({ DATABASE_REPLICA_URL })).toThrow('DATABASE_REPLICA_URL goes with DATABASE_URL only')
   })
 
   const smtp = { SMTP_URL: 'smtps://me:confidential@mail.example.com:465', MAIL_FROM: 'Accounts <account@example.com>' }

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ask, clientToken, type Envelope } from '../support/api.ts'
+import { freePort, run } from '../support/process.ts'
 import { type ReplicatedDatabase, startReplicatedDatabase } from '../support/replica.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -57,6 +59,29 @@ async function underLoad(work: () => Promise<unknown>, page = 1): Promise<{ stat
 }
 
 beforeEach(() => untilReadBy('replica'), 30_000)
+
+/** What `npm run doctor` finds out about it. */
+async function doctor(env: Record<string, string> = {}): Promise<{ state: string; says: string }[]> {
+  const { database, replicaUrl } = postgres
+  const urls = { DATABASE_URL: database.url, DATABASE_REPLICA_URL: replicaUrl }
+  const running = run('scripts/doctor.ts', { ...urls, SECRET_KEY: secret, ...env }, ['--json'])
+  await running.ended()
+  const findings: { about: string; state: string; says: string }[] = JSON.parse(running.output())
+  return findings.filter(({ about }) => about === 'replica').map(({ state, says }) => ({ state, says }))
+}
+const secret = randomBytes(32).toString('base64')
+
+test('the doctor tells how it stands', { timeout: 60_000 }, async () => {
+  const fine = { state: 'ok', says: expect.stringMatching(/^PostgreSQL \d+, 0\.\d MiB of changes behind$/) }
+  expect(await doctor()).toEqual([fine])
+  expect(await doctor({ DATABASE_REPLICA_URL: postgres.database.url })).toEqual([
+    { state: 'wrong', says: 'it is no standby' },
+  ])
+  const nowhere = `postgres://nobody:none@127.0.0.1:${await freePort()}/missing`
+  expect(await doctor({ DATABASE_REPLICA_URL: nowhere })).toEqual([
+    { state: 'warning', says: expect.stringMatching(/^cannot be used: /) },
+  ])
+})
 
 describe('lists are answered by the primary, without a failure and at once', { timeout: 60_000 }, () => {
   test('when the replica is killed in the middle, and by the replica again when it is back', async () => {
