@@ -55,7 +55,7 @@ export async function fillOurs(databaseUrl: string): Promise<void> {
 }
 
 /** What `npm start` starts Node with; the docs are none of a server that is measured. */
-const shipped = packageJson.scripts.start.split(' ').slice(2, -1)
+export const shipped = packageJson.scripts.start.split(' ').slice(2, -1)
 
 /** Our server as `npm start` runs it on a database of one's own: with its log, and answers held against the contract. */
 export async function startOurs({

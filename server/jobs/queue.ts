@@ -43,6 +43,8 @@ export class JobQueue implements Jobs {
       // Nothing here is so urgent that an idle server should ask for it all the time; the defaults are 5 seconds.
       cronWorkerIntervalSeconds: 15,
       flowIntervalSeconds: 300,
+      // What is over is removed then: by default once a day, however soon its queue says.
+      maintenanceIntervalSeconds: 600,
       registerInstance: false,
       openTelemetry: { enabled: tracing !== undefined, propagateContext: true, ...tracing },
     })

@@ -5,14 +5,19 @@ import { createLogger } from '../../server/log/log.ts'
 import { type Cluster, startCluster } from '../support/cluster.ts'
 import { ListeningApplication } from '../support/event-receiver.ts'
 import { journeysOnServer, runJourneys } from '../support/journeys.ts'
+import { backOffice } from './support/walks/back-office.ts'
 import { people } from './support/walks/people.ts'
 import { programs } from './support/walks/programs.ts'
 import { sites } from './support/walks/sites.ts'
 import type { Walks } from './support/walks/walk.ts'
-import { listens, work } from './support/walks/work.ts'
+import { listens, staysListening, work } from './support/walks/work.ts'
 
 /** How many callers are under way at once. */
 const lanes = 3
+/** Those of the contract that a server can be asked for, once each: some leave something behind. */
+const journeys: Walks = Object.fromEntries(
+  journeysOnServer.map((file) => [`the journeys of ${file}`, ({ issuer }) => runJourneys(file, issuer)]),
+)
 
 let cluster: Cluster
 let application: ListeningApplication
@@ -33,10 +38,8 @@ beforeAll(async () => {
     ...programs,
     ...sites,
     ...work,
+    ...backOffice,
     'an application hears of people who come and go': listens(application),
-    ...Object.fromEntries(
-      journeysOnServer.map((file) => [`the journeys of ${file}`, ({ issuer }) => runJourneys(file, issuer)]),
-    ),
   }
 }, 120_000)
 afterAll(async () => {
@@ -47,26 +50,27 @@ afterAll(async () => {
 test('two nodes, each request to the next, are restarted in the midst of every journey, and no request fails', async () => {
   const before = await cluster.proxy.figures()
   let restarting = true
-  const walked = new Map<string, number>()
-  const names = Object.keys(walks)
-  let next = 0
+  const all = { ...walks, ...journeys }
+  const walked = new Set<string>()
+  const due = Object.keys(all)
   const lane = async () => {
-    // Every journey is walked while nodes come and go, however long that takes.
-    while (restarting || walked.size < names.length) {
-      const name = names[next % names.length] ?? ''
-      next += 1
-      await walks[name]?.(cluster).catch((cause: unknown) => {
+    // Nodes come and go as long as callers walk, and the other way round.
+    while (restarting || due.length > 0) {
+      if (due.length === 0) due.push(...Object.keys(walks))
+      const name = due.shift() ?? ''
+      await all[name]?.(cluster).catch((cause: unknown) => {
         throw new Error(`failed: ${name}; the proxy says ${cluster.proxy.said()}`, { cause })
       })
-      walked.set(name, (walked.get(name) ?? 0) + 1)
+      walked.add(name)
     }
   }
+  const listening = staysListening(cluster, () => restarting)
   const restart = cluster.restart().finally(() => {
     restarting = false
   })
-  await Promise.all([restart, ...Array.from({ length: lanes }, lane)])
+  await Promise.all([restart, listening, ...Array.from({ length: lanes }, lane)])
 
-  expect([...walked.keys()].sort()).toEqual([...names].sort())
+  expect([...walked].sort()).toEqual(Object.keys(all).sort())
   const figures = await cluster.proxy.figures()
   expect({ failed: figures.answers['5xx'] - before.answers['5xx'], errors: figures.errors }).toEqual({
     failed: 0,

@@ -31,12 +31,13 @@ export function apiOfJourney(file: string): 'account' | 'oneaccess' {
 /**
  * Runs the journeys of a file, each answer held against the contract.
  * @param har where to write what was asked and answered
+ * @param checkout where the project is, when it is another version of it
  * @throws Error with the report when one of them does not end well
  */
-export async function runJourneys(file: string, address: string, har?: string): Promise<string> {
+export async function runJourneys(file: string, address: string, har?: string, checkout = root): Promise<string> {
   const record = har === undefined ? [] : ['--har-output', har]
   const args = [cli, 'respect', `openapi/workflows/${file}`, '--server', `${apiOfJourney(file)}=${address}`, ...record]
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' }
-  const { stdout, stderr } = await execute(process.execPath, args, { cwd: root, env })
+  const { stdout, stderr } = await execute(process.execPath, args, { cwd: checkout, env })
   return stdout + stderr
 }

@@ -17,12 +17,15 @@ export interface Running {
   ended(): Promise<number | null>
 }
 
-/** Starts a script of the project, such as `server/main.ts`, with these variables and none of OpenAccount's own beside; a stop does not drain. */
-export function run(script: string, env: Record<string, string>, args: string[] = []): Running {
+/**
+ * Starts a script of the project, such as `server/main.ts`, with these variables and none of OpenAccount's own beside; a stop does not drain.
+ * @param checkout where the project is, when it is another version of it
+ */
+export function run(script: string, env: Record<string, string>, args: string[] = [], checkout = root): Running {
   const { PATH, HOME, TMPDIR, LANG } = process.env
   const inherited = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR, LANG }).filter(([, value]) => value))
   const child = spawn(process.execPath, [script, ...args], {
-    cwd: root,
+    cwd: checkout,
     env: { DRAIN_SECONDS: '0', ...inherited, ...env } as NodeJS.ProcessEnv,
   })
   let text = ''

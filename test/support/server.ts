@@ -16,6 +16,7 @@ import { seedDemo } from '../../server/seed/demo.ts'
 import type { Tracing } from '../../server/tracing/tracing.ts'
 import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
+import { collectStatements } from './collected-statements.ts'
 import { type Installation, installation } from './installation.ts'
 
 /** A whole server with a database of its own, listening on a free port. */
@@ -117,6 +118,7 @@ export async function startTestServer(settings: TestServerSettings = {}): Promis
     log,
     onStatement: settings.tracing?.statement,
   })
+  collectStatements(connection.pool)
   if (!settings.beside) await seedDemo(database.db)
   const { replicaUrl } = settings
   const replica =

@@ -8,7 +8,7 @@ import { ask, clientToken, type Envelope, managementToken, personToken } from '.
 import { contractFetch } from '../../../support/contract-fetch.ts'
 import { Person } from '../../../support/person.ts'
 import { plain } from '../../../support/pictures.ts'
-import { AppDevice } from '../../../support/sdk.ts'
+import { AppDevice, type LoginAnswer } from '../../../support/sdk.ts'
 import type { Walks } from './walk.ts'
 
 let last = 13_720_000_000
@@ -85,6 +85,19 @@ export const programs = {
     expect((await app.signedCall(session, 'GET', 'profile')).status).toBe(400)
     const wrong = await app.captcha()
     expect((await app.verify(wrong.token, wrong.x + 40, phone)).status).toBe(400)
+  },
+
+  'binds a WeChat account to a number in an app, and signs in with it': async (at) => {
+    const clientId = await at.addApplication({ unknownSocialAccounts: 'bind', permissionCodes: ['auth_api'] })
+    const app = new AppDevice(at, { clientId })
+    const phone = String(++last)
+    await newcomer(at, { itc: '+86', phone, phoneVerified: true })
+    const code = `dev:${crypto.randomUUID()}`
+    const first = await app.post<LoginAnswer>('login/wechat', { code })
+    const headers = { 'X-state-token': first.body.state_token ?? '' }
+    const proof = { mobile: phone, verify_code: await app.smsCode(phone, 'BIND_MOBILE_SMS') }
+    expect((await app.post<LoginAnswer>('social/bind', proof, headers)).body.status).toBe('SUCCESS')
+    expect((await app.post<LoginAnswer>('login/wechat', { code })).body.status).toBe('SUCCESS')
   },
 
   'manages people of a tenant, and hands a session on by a ticket': async (at) => {

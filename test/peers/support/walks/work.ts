@@ -1,13 +1,52 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { createAccountClient, password, userMessages } from '../../../../client/src/index.ts'
 import { newcomer } from '../../../account/account-person.ts'
 import { ask, managementToken } from '../../../support/api.ts'
 import type { ListeningApplication } from '../../../support/event-receiver.ts'
 import { browserOf, downloadable, exporter, fileAt, mailedLink } from '../../../support/exports.ts'
+import type { Installation } from '../../../support/installation.ts'
 import { push } from '../../../support/message-stream.ts'
 import type { Walk, Walks } from './walk.ts'
 
 let last = 13_730_000_000
+
+/** Somebody with the SDK, which opens the stream again whenever it ends. */
+async function listener(at: Installation) {
+  const { id, userName, password: own } = await newcomer(at)
+  const auth = password({
+    clientId: 'testAutoClient',
+    clientSecret: 'testAuto.2022',
+    username: userName,
+    password: own,
+    scope: 'openid ZMS.Basic',
+  })
+  const ending = new AbortController()
+  const client = createAccountClient({ baseUrl: at.issuer, auth })
+  return { id, ending, messages: userMessages(client, { signal: ending.signal }) }
+}
+
+/** Listens while nodes come and go, and misses no message and gets none twice. @param goesOn whether there is more to send */
+export async function staysListening(at: Installation, goesOn: () => boolean): Promise<void> {
+  const { id, messages, ending } = await listener(at)
+  const received: string[] = []
+  const reading = (async () => {
+    for await (const { content } of messages) received.push(content)
+  })().catch((error: unknown) => {
+    if (!ending.signal.aborted) throw error
+  })
+  const sent: string[] = []
+  while (goesOn()) {
+    const content = String(sent.length)
+    await push(at, id, content)
+    sent.push(content)
+    await delay(500)
+  }
+  // After the last restart the SDK waits before it asks anew.
+  await expect.poll(() => received, { timeout: 60_000 }).toEqual(sent)
+  ending.abort()
+  await reading
+}
 
 /** What a server does later, and what it goes on telling. */
 export const work = {
@@ -20,16 +59,7 @@ export const work = {
   },
 
   'listens for messages of a service, and gets each once': async (at) => {
-    const { id, userName, password: own } = await newcomer(at)
-    const auth = password({
-      clientId: 'testAutoClient',
-      clientSecret: 'testAuto.2022',
-      username: userName,
-      password: own,
-      scope: 'openid ZMS.Basic',
-    })
-    const ending = new AbortController()
-    const messages = userMessages(createAccountClient({ baseUrl: at.issuer, auth }), { signal: ending.signal })
+    const { id, messages, ending } = await listener(at)
     const received: string[] = []
     const contents = ['1', '2', '3', '4']
     const pushed = (async () => {
