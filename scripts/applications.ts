@@ -32,7 +32,8 @@ const help = `Usage: npm run applications -- <command> [options]
   disable <client id>                   no tokens and no sign-in for it from now on
   enable <client id>                    the contrary
   logo <client id> [<file>]             show this PNG, JPEG or WebP picture of it on the pages; without a file none
-  secret <client id>                    make another secret and print it once; the old one ends at once
+  secret <client id> [--keep-old <h>]   make another secret and print it once; the old one ends at once, or so many
+                                        hours (720 at most) later, until when both are taken
 
 ${eventHelp}
 
@@ -52,6 +53,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
   'client-id': { type: 'string' },
+  'keep-old': { type: 'string' },
   ...Object.fromEntries(
     members.map((member) => [
       flagOf(member),
@@ -187,7 +189,11 @@ async function main(): Promise<string> {
     }
     case 'secret': {
       const id = clientId()
-      return show(describeRegistered(await run((applications) => applications.replaceSecret({}, id))))
+      return show(
+        describeRegistered(
+          await run((applications) => applications.replaceSecret({}, id, overlapOf(values['keep-old']))),
+        ),
+      )
     }
     default:
       return wrongUse()
@@ -206,6 +212,13 @@ function judged(registration: Partial<Registration>): Partial<Registration> {
     }
   }
   return registration
+}
+
+/** Hours, as they are given. */
+function overlapOf(text: unknown): number {
+  const hours = text === undefined ? 0 : Number(text)
+  if (Number.isInteger(hours) && hours >= 0 && hours <= 720 && text !== '') return hours
+  throw new UsageError('--keep-old is a number of hours, 720 at most')
 }
 
 function wrongUse(): never {

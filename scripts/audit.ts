@@ -2,18 +2,22 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../server/config/config.ts'
 import { type AuditPlace, readAuditEvents } from '../server/db/queries/audit.ts'
+import { listAuditExports, removeAuditExport } from '../server/db/queries/audit-export.ts'
 import type { Db } from '../server/db/schema.ts'
 import { createLogger } from '../server/log/log.ts'
 import { runCommand, UsageError } from './command.ts'
-import { withServices } from './services.ts'
+import { table, withServices } from './services.ts'
 
 const help = `Usage: npm run -s audit -- [--since <time>] [--until <time>] [--state <file>]
+       npm run -s audit -- --exports | --forget <where>
 
 Writes the audit log to standard output, a line of JSON for each event, the oldest first.
 
   --since <time>   from then on, such as 2026-11-01 or 2026-11-01T08:00:00Z; everything that is kept unless told
   --until <time>   before then; a minute ago unless told, when every transaction of before has ended
   --state <file>   go on where the last run with this file ended, and remember where this one does
+  --exports        where AUDIT_EXPORT hands it on to, how much waits for each, since when, and why
+  --forget <where> a destination that no server hands it on to any more: what waits for it goes
   --help           show this text
 
 Works beside a running server.
@@ -29,9 +33,12 @@ async function main(): Promise<string | undefined> {
       since: { type: 'string' },
       until: { type: 'string' },
       state: { type: 'string' },
+      exports: { type: 'boolean' },
+      forget: { type: 'string' },
     },
   })
   if (values.help) return help.trimEnd()
+  if (values.exports || values.forget !== undefined) return await ofExports(values.forget)
   const until = values.until === undefined ? new Date(Date.now() - 60_000) : timeOf(values.until)
   const since = values.since === undefined ? undefined : timeOf(values.since)
   const known = values.state === undefined ? undefined : await readPlace(values.state)
@@ -43,6 +50,26 @@ async function main(): Promise<string | undefined> {
     }),
   )
   return undefined
+}
+
+/** Shows the destinations; forgets one before, where it is named. */
+function ofExports(forgotten: string | undefined): Promise<string> {
+  return withServices(loadConfig(process.env), createLogger({ level: 'warn' }), async (db) => {
+    if (forgotten !== undefined && !(await removeAuditExport(db, forgotten))) {
+      throw new UsageError(`nothing is handed on to ${forgotten}: see npm run audit -- --exports`)
+    }
+    const rows = (await listAuditExports(db)).map(({ target, waiting, waitingSince, deliveredAt, reason }) => [
+      ...[
+        target,
+        String(waiting),
+        waitingSince?.toISOString() ?? '',
+        deliveredAt?.toISOString() ?? 'never',
+        reason ?? '',
+      ],
+    ])
+    if (rows.length === 0) return 'The audit log is handed on nowhere.'
+    return table(['where', 'waiting', 'since', 'last taken', 'why not'], rows)
+  })
 }
 
 /** @param reached told of the last event of each page, once it has been handed over */

@@ -4,6 +4,7 @@ import { Socket } from 'node:net'
 import express, { type Express, type Request, type RequestHandler, type Response, Router } from 'express'
 import accountDocument from '../generated/account.json' with { type: 'json' }
 import oneAccessDocument from '../generated/oneaccess.json' with { type: 'json' }
+import { startAuditExport } from './audit-export.ts'
 import { accountAuthenticators, applicationIdentifier, oneAccessAuthenticators } from './auth/authenticators.ts'
 import { ContractFailure } from './contract/failure.ts'
 import { finishContract, mountContract } from './contract/mount.ts'
@@ -123,6 +124,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
       void events.dispatcher.look()
     },
   )
+  const auditExport = await startAuditExport(config, database.db, log)
   await startJobs(jobs, {
     database,
     keyRing,
@@ -211,7 +213,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
     close: async () => {
       deps.messageStreams.end()
       engines.close()
-      await Promise.all([jobs.stop(), listener.close(), deps.corpRefresh.close(), events.dispatcher.close()])
+      const work = [jobs.stop(), deps.corpRefresh.close(), events.dispatcher.close(), auditExport?.close()]
+      await Promise.all([listener.close(), ...work])
     },
   }
 }

@@ -1,6 +1,5 @@
-import { matchesHash } from '../crypto/hash.ts'
 import type { Application } from '../db/queries/applications.ts'
-import type { ClientSecrets } from '../domain/applications/client-secrets.ts'
+import { type ClientSecrets, isSecretOf } from '../domain/applications/client-secrets.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import { readBasic } from './http-basic.ts'
 
@@ -42,10 +41,9 @@ export class ClientAuthentication {
     const application = await this.#applications.find(id)
     if (!application?.enabled) return undefined
     const secret = basic?.secret ?? secretInForm
-    const { tokenEndpointAuthMethod: method, secretHash } = application
+    const { tokenEndpointAuthMethod: method } = application
     if (secret === undefined) return method === 'none' ? application : undefined
     if (method !== 'client_secret_basic' && method !== 'client_secret_post') return undefined
-    const matches = () => secretHash !== null && matchesHash(secret, secretHash)
-    return this.#secrets.isRight(id, address, matches) ? application : undefined
+    return this.#secrets.isRight(id, address, () => isSecretOf(application, secret)) ? application : undefined
   }
 }

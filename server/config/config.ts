@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { decodeSecretKey, looksRandom } from '../crypto/secret-key.ts'
+import { type AuditConfig, auditSettings, readAuditConfig } from './audit.ts'
 import { type DatabaseConfig, databaseSettings, readDatabaseConfig } from './database.ts'
 import { type MessageConfig, messageSettings, readMessageConfig } from './messages.ts'
 import { type ProviderConfig, providerSettings, readProviderConfig } from './providers.ts'
@@ -25,7 +26,13 @@ import {
 export { ConfigError, type Setting } from './setting.ts'
 
 /** Everything a start can be told. Made by `loadConfig` only. */
-export interface Config extends DatabaseConfig, MessageConfig, ProviderConfig, StorageConfig, TracingConfig {
+export interface Config
+  extends AuditConfig,
+    DatabaseConfig,
+    MessageConfig,
+    ProviderConfig,
+    StorageConfig,
+    TracingConfig {
   readonly port: number
   readonly host: string
   /** Origin without a slash at the end: the issuer, and the base of every link. */
@@ -228,6 +235,7 @@ export const settings = {
     'How long the server goes on serving after SIGTERM while `/readyz` says 503, so that a load balancer can take it out. SIGINT (Ctrl-C) does not wait.',
     parseInteger(0, 300),
   ),
+  ...auditSettings,
   ...tracingSettings,
   ...messageSettings,
   ...providerSettings,
@@ -275,6 +283,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     tenantId: given(env, settings.tenantId) ?? (seed === 'demo' ? demoTenant : undefined),
     metricsPort: given(env, settings.metricsPort),
     drainSeconds: valueOrDefault(env, settings.drainSeconds),
+    ...readAuditConfig(env),
     ...readTracingConfig(env),
     ...readMessageConfig(env),
     ...readProviderConfig(env),

@@ -9,9 +9,9 @@ export const retryAfterDatabase = 5
 /**
  * Classes and codes of PostgreSQL (appendix A) that speak of the server and not of the statement: connections (08), resources
  * such as a full disk (53), shutting down or cancelled (57), the system (58), a server that only reads (25006), locks and
- * transactions that took too long (55P03, 25P03, 25P04).
+ * transactions that took too long (55P03, 25P03, 25P04); and it lets nobody in with this password (28).
  */
-const serverStates = /^(08|53|57|58|XX001|25006|25P03|25P04|55P03)/
+const serverStates = /^(08|28|53|57|58|XX001|25006|25P03|25P04|55P03)/
 /** A statement writes, and the server only reads: it is a standby, or the disk is full (read_only_sql_transaction). */
 export const readOnlyServer = '25006'
 /** Codes of the system's. */

@@ -3,6 +3,7 @@ import pg from 'pg'
 import type { Logger } from '../log/log.ts'
 import { applicationName } from './application-name.ts'
 import { readOnlyServer } from './away.ts'
+import { PatientPool } from './patient-pool.ts'
 import { PreparingClient, UnpreparedClient } from './prepared.ts'
 import type { Database, Db } from './schema.ts'
 import { ConnectionWatch, giveUp } from './watch.ts'
@@ -46,7 +47,7 @@ export interface WatchedPool {
  * seconds, one on which no answer comes (watch.ts). Nothing is connected yet.
  */
 export function openPool({ url, poolSize, log, prepared = false, patience, writes, use }: PoolOptions): WatchedPool {
-  const pool = new pg.Pool({
+  const pool = new PatientPool({
     Client: prepared ? PreparingClient : UnpreparedClient,
     connectionString: url,
     max: poolSize,

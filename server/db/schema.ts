@@ -7,7 +7,7 @@ import type {
   ApplicationRolesTable,
   ApplicationsTable,
 } from './tables/applications.ts'
-import type { AuditEventsTable } from './tables/audit.ts'
+import type { AuditEventsTable, AuditExportEventsTable, AuditExportsTable } from './tables/audit.ts'
 import type {
   RoleGroupPeopleTable,
   RoleGroupsTable,
@@ -117,6 +117,8 @@ export interface Database {
   loginRecords: LoginRecordsTable
   lastSignIns: LastSignInsTable
   auditEvents: AuditEventsTable
+  auditExports: AuditExportsTable
+  auditExportEvents: AuditExportEventsTable
   messages: MessagesTable
   userExports: UserExportsTable
   userExportDownloads: UserExportDownloadsTable

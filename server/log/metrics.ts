@@ -11,6 +11,7 @@ export interface InstallationFigure {
 
 const installationFigures = {
   event_deliveries: { help: 'Events for applications by state, at most 10000.', labelNames: ['state'] },
+  audit_events_waiting: { help: 'Events of the audit log that wait for the export, at most 10000.', labelNames: [] },
   jobs_waiting: { help: 'Jobs that are due and not begun, by queue.', labelNames: ['queue'] },
   jobs_given_up: {
     help: 'Jobs that have failed for the last time and are still kept, by queue.',

@@ -4,10 +4,9 @@ import { Provider } from 'oidc-provider'
 import type { Logger } from 'pino'
 import { AccessTokens } from '../auth/access-tokens.ts'
 import { exposedHeaders } from '../contract/policy/cross-origin.ts'
-import { matchesHash } from '../crypto/hash.ts'
 import type { TokenSigner } from '../crypto/token-signer.ts'
 import type { Database } from '../db/schema.ts'
-import type { ClientSecrets } from '../domain/applications/client-secrets.ts'
+import { type ClientSecrets, isSecretOf } from '../domain/applications/client-secrets.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
 import type { Entrances } from '../domain/browser-sign-in/entrances.ts'
 import { Failure } from '../domain/failure.ts'
@@ -107,7 +106,7 @@ export class Engine {
     const provider = new Provider(face.issuer, engineConfiguration({ ...services, face, accessTokens, signingKeys }))
     // Scheme, host and address were settled before the engine is called (request.ts).
     provider.proxy = true
-    useHashedSecrets(provider, clientSecrets)
+    useHashedSecrets(provider, clientSecrets, services.applications)
     storeOnce(provider)
     keepSessions(provider, services.db, this.#settings.sessionEnds)
     leaveTellingToSessionEnds(provider)
@@ -149,17 +148,16 @@ async function readKeys(keyRing: KeyRing): Promise<TrustedKeys> {
 }
 
 /** Client secrets are random and stored as SHA-256; a comparison costs no password hash. Guesses are limited. */
-function useHashedSecrets(provider: Provider, clientSecrets: ClientSecrets): void {
+function useHashedSecrets(provider: Provider, secrets: ClientSecrets, applications: ApplicationDirectory): void {
   const prototype = provider.Client.prototype as unknown as { compareClientSecret(actual: string): Promise<boolean> }
-  prototype.compareClientSecret = async function compareClientSecret(
-    this: { clientId: string; clientSecret?: string },
-    actual: string,
-  ) {
-    const { clientId, clientSecret } = this
+  prototype.compareClientSecret = async function compareClientSecret(this: { clientId: string }, actual: string) {
+    const { clientId } = this
     const { ctx } = Provider
-    if (clientSecret === undefined || !ctx) return false
+    // The engine has read it by now, so it is cached.
+    const application = await applications.find(clientId)
+    if (!application?.secretHash || !ctx) return false
     try {
-      return await clientSecrets.check(clientId, ctx.ip, () => matchesHash(actual, Buffer.from(clientSecret, 'hex')))
+      return await secrets.check(clientId, ctx.ip, () => isSecretOf(application, actual))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       throw new TooManyAttempts(ctx, error.retryAfter ?? 1)

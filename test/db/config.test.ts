@@ -39,6 +39,7 @@ describe('the configuration', () => {
       usedRefreshTokenDays: 14,
       metricsPort: undefined,
       drainSeconds: 3,
+      auditExport: undefined,
       otlpEndpoint: undefined,
       serviceName: 'openaccount',
       tracesSampler: 'parentbased_always_on',

@@ -29,6 +29,7 @@ import * as browserSteps from './0028_browser_steps.ts'
 import * as secretKeys from './0031_secret_keys.ts'
 import * as samlSignOuts from './0032_saml_sign_outs.ts'
 import * as replicaReads from './0035_replica_reads.ts'
+import * as operation from './0038_operation.ts'
 
 /** A migration under the name it is recorded by; names sort in the order of execution and never change. */
 export interface NamedMigration extends Migration {
@@ -67,4 +68,5 @@ export const migrations: readonly NamedMigration[] = [
   { name: '0031_secret_keys', up: secretKeys.up },
   { name: '0032_saml_sign_outs', up: samlSignOuts.up },
   { name: '0035_replica_reads', up: replicaReads.up },
+  { name: '0038_operation', up: operation.up },
 ]

@@ -51,9 +51,9 @@ const columns = [
   'samlNameIdFormat',
 ] as const
 /** What only the check of a client's secret reads. */
-const secretColumns = ['secretHash'] as const
+const secretColumns = ['secretHash', 'formerSecretHash', 'formerSecretUntil'] as const
 
-/** A registered application, what OAuth calls a client, with the hash that its secret is compared with. */
+/** A registered application, what OAuth calls a client, with the hashes that its secret is compared with. */
 export type Application = Row<'applications', [...typeof columns, ...typeof secretColumns]>
 
 /** The application with that client id, enabled or not. One statement. */

@@ -94,6 +94,11 @@ export interface AuditEvent extends AuditPlace {
   readonly details: JsonObject
 }
 
+/** What is handed out of an event. */
+export const auditEventColumns = sql`
+  to_char(audit_events.created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, audit_events.id, action,
+  subject_type as subject, subject_id, actor_id, actor_client_id as client_id, host(address) as address, request_id, details`
+
 /**
  * The events behind a place and before a time, the oldest first. One statement.
  * @param until not included
@@ -103,8 +108,7 @@ export async function readAuditEvents(
   { after, until, limit }: { readonly after: AuditPlace; readonly until: Date; readonly limit: number },
 ): Promise<AuditEvent[]> {
   const { rows } = await sql<AuditEvent>`
-    select to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, id, action, subject_type as subject,
-      subject_id, actor_id, actor_client_id as client_id, host(address) as address, request_id, details
+    select ${auditEventColumns}
     from audit_events
     where (created_at, id) > (${after.at}::timestamptz, ${after.id}::uuid) and created_at < ${until}
     order by created_at, id limit ${limit}`.execute(db)

@@ -37,6 +37,8 @@ export async function purgeExpired(db: Db, batch: number, retention: Retention):
     ...expiring.map(({ table, key }) => ({ table, key, by: sql`expires_at`, before: sql`now()`, only: sql`true` })),
     { ...records('login_records'), before: daysAgo(retention.loginRecordDays) },
     { ...records('audit_events'), before: daysAgo(retention.auditEventDays) },
+    // For a destination that nothing reaches any more.
+    { ...records('audit_export_events'), before: daysAgo(retention.auditEventDays) },
     // Such as could not be sent, and those that demo mode keeps.
     { ...records('messages'), before: daysAgo(1) },
     {

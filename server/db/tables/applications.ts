@@ -15,6 +15,9 @@ export interface ApplicationsTable {
   contacts: Generated<string[]>
   /** SHA-256 of the secret. */
   secretHash: Buffer | null
+  /** The one before, and until when it is taken too. */
+  formerSecretHash: Buffer | null
+  formerSecretUntil: OptionalTime
   tokenEndpointAuthMethod: ClientAuthMethod
   /** JSON Web Key Set (RFC 7517) of a `private_key_jwt` client. */
   jwks: OptionalJsonColumn

@@ -82,7 +82,10 @@ export class Applications {
       judgeRegistration(registration)
       const needed = needsSecret(registration)
       const secret = needed && application.secretHash === null ? newSecret() : undefined
-      return { change: { ...given, ...(!needed && { secretHash: null }) }, secret }
+      return {
+        change: { ...given, ...(!needed && { secretHash: null, formerSecretHash: null, formerSecretUntil: null }) },
+        secret,
+      }
     })
   }
 
@@ -103,14 +106,17 @@ export class Applications {
   }
 
   /**
-   * Gives an application another secret; the old one ends at once. Four statements.
+   * Gives an application another secret. Four statements.
+   * @param overlap for how many hours the present one is taken too; 0 ends it at once, and with it one from before
    * @throws RegistrationError of one that has no secret; Failure application_not_found
    */
-  replaceSecret(by: Actor, clientId: string): Promise<Registered> {
+  replaceSecret(by: Actor, clientId: string, overlap = 0): Promise<Registered> {
     return this.#change(by, clientId, 'application.secret_replaced', (application) => {
       const method = application.tokenEndpointAuthMethod
       if (!needsSecret(application)) throw new RegistrationError([`${clientId} has no secret, as it uses ${method}`])
-      return { change: {}, secret: newSecret() }
+      const until = overlap > 0 ? new Date(Date.now() + overlap * 3_600_000) : null
+      const former = { formerSecretHash: until && application.secretHash, formerSecretUntil: until }
+      return { change: former, secret: newSecret() }
     })
   }
 

@@ -1,9 +1,8 @@
-import { matchesHash } from '../../crypto/hash.ts'
 import { findApplication } from '../../db/queries/applications.ts'
 import { type CallingApplication, findNamedApplication } from '../../db/queries/callers.ts'
 import type { Db } from '../../db/schema.ts'
 import { refuse } from '../failure.ts'
-import type { ClientSecrets } from './client-secrets.ts'
+import { type ClientSecrets, isSecretOf } from './client-secrets.ts'
 
 export type { CallingApplication } from '../../db/queries/callers.ts'
 
@@ -39,8 +38,8 @@ export class CallingApplications {
    */
   async withSecret(clientId: string, secret: string, address: string): Promise<CallingApplication | undefined> {
     const found = await findApplication(this.#db, clientId)
-    const hash = found?.secretHash
-    if (!hash || !(await this.#secrets.check(clientId, address, () => matchesHash(secret, hash)))) return undefined
+    if (!found?.secretHash) return undefined
+    if (!(await this.#secrets.check(clientId, address, () => isSecretOf(found, secret)))) return undefined
     return found.enabled && found.grantTypes.includes('client_credentials') ? found : undefined
   }
 }

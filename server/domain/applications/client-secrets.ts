@@ -1,9 +1,19 @@
 import type { Pool } from 'pg'
-import { sha256 } from '../../crypto/hash.ts'
+import { matchesHash, sha256 } from '../../crypto/hash.ts'
+import type { Application } from '../../db/queries/applications.ts'
 import { Failure } from '../failure.ts'
 import { clientSecretLimits } from '../sign-in/limits.ts'
 import { networkOf, siteOf } from '../sign-in/network.ts'
 import { type Limit, Throttle } from '../sign-in/throttle.ts'
+
+/** Whether that is the application's secret, or its former one while that is still taken. */
+export function isSecretOf({ secretHash, formerSecretHash, formerSecretUntil }: Application, secret: string): boolean {
+  if (secretHash === null) return false
+  // Both are compared: the time tells nothing of which it was.
+  const isPresent = matchesHash(secret, secretHash)
+  const isFormer = formerSecretHash !== null && matchesHash(secret, formerSecretHash)
+  return isPresent || (isFormer && formerSecretUntil !== null && formerSecretUntil.getTime() > Date.now())
+}
 
 type Subject = keyof typeof clientSecretLimits
 
