@@ -195,6 +195,22 @@ test('the PostgreSQL of the primary dies: the other takes over', async () => {
   expect((await cluster.whole()).replica.name).toBe(primary.name)
 })
 
+test('somebody asks for another primary: the same, and quicker', async () => {
+  const { primary } = await cluster.whole()
+  await through('switchover', () => cluster.switchOver())
+  expect((await cluster.whole()).replica.name).toBe(primary.name)
+})
+
+test('nobody can agree on a primary: nothing is written until they can, and all goes on then', async () => {
+  await cluster.whole()
+  await through('etcd lost', async () => {
+    cluster.signalEtcd('SIGSTOP')
+    const ready = async () => (await fetch(`${issuer}/readyz`)).status
+    await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 60_000, interval: 100 })
+    cluster.signalEtcd('SIGCONT')
+  })
+})
+
 test('lists are read by the replica again', async () => {
   await cluster.whole()
   const token = await managementToken({ issuer } as Parameters<typeof managementToken>[0])

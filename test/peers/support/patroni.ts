@@ -34,11 +34,15 @@ export interface FailoverCluster {
   readonly replicaUrl: string
   /** The node that takes writes, once there is one and the other follows it synchronously. */
   whole(): Promise<{ primary: DatabaseNode; replica: DatabaseNode }>
+  /** Asks Patroni to make the replica the primary. */
+  switchOver(): Promise<void>
+  /** Stops or lets go on what the nodes agree by. */
+  signalEtcd(signal: 'SIGSTOP' | 'SIGCONT'): void
   close(): Promise<void>
 }
 
-/** @param times of Patroni, in seconds, where they are to be others than those of the file */
-export async function startFailoverCluster(times: Readonly<Record<string, number>> = {}): Promise<FailoverCluster> {
+/** Starts them. The times of Patroni are those of its file. */
+export async function startFailoverCluster(): Promise<FailoverCluster> {
   const directory = await temporaryDirectory()
   const [uid, gid] = await Promise.all(
     ['-u', '-g'].map(async (what) => Number((await run('id', [what, 'postgres'])).stdout)),
@@ -65,7 +69,7 @@ export async function startFailoverCluster(times: Readonly<Record<string, number
   const etcd = `http://127.0.0.1:${client}`
   const etcdData = join(directory.path, 'etcd')
   const addresses = ['--listen-client-urls', etcd, '--advertise-client-urls', etcd]
-  await begin(
+  const agreement = await begin(
     'etcd',
     'etcd',
     [...addresses, '--data-dir', etcdData, '--listen-peer-urls', `http://127.0.0.1:${peer}`],
@@ -81,7 +85,6 @@ export async function startFailoverCluster(times: Readonly<Record<string, number
       settings.name = name
       settings.etcd3.hosts = [`127.0.0.1:${client}`]
       settings.restapi = { listen: `127.0.0.1:${rest}`, connect_address: `127.0.0.1:${rest}` }
-      Object.assign(settings.bootstrap.dcs, times)
       settings.bootstrap.pg_hba = settings.bootstrap.pg_hba.map((line: string) =>
         line.replace('10.0.0.0/24', '127.0.0.1/32'),
       )
@@ -130,6 +133,15 @@ export async function startFailoverCluster(times: Readonly<Record<string, number
     url: url(primaryPort),
     replicaUrl: url(replicaPort),
     whole,
+    switchOver: async () => {
+      const { primary, replica } = await whole()
+      const answer = await fetch(`http://127.0.0.1:${(primary as Machine).rest}/switchover`, {
+        method: 'POST',
+        body: JSON.stringify({ leader: primary.name, candidate: replica.name }),
+      })
+      if (answer.status !== 200) throw new Error(`Patroni does not switch over: ${await answer.text()}`)
+    },
+    signalEtcd: (signal) => void agreement.kill(signal),
     close: async () => {
       for (const node of nodes) await node.lose()
       for (const child of processes) child.kill('SIGKILL')
