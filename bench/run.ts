@@ -30,7 +30,7 @@ const rows: readonly Row[] = [
 ]
 
 const help = `Usage: npm run bench -- [--only TEXT]... [--rounds N] [--seconds N] [--json]
-       npm run bench -- --growth | --migrations | --partitions [--help]
+       npm run bench -- --costs | --growth | --migrations | --partitions [--help]
 
 Our server beside a stock oidc-provider on the same PostgreSQL, in turns: each server on a core of its own, PostgreSQL and the
 load on another. The ratio is the median of the rounds' ratios. bench/README.md says how to read it.
@@ -45,6 +45,7 @@ Rows: ${rows.map(({ name }) => name).join(' · ')}
 
 // Other measurements altogether, with options of their own.
 const others = new Map([
+  ['--costs', './costs.ts'],
   ['--growth', './growth/run.ts'],
   ['--migrations', './growth/migrations.ts'],
   ['--partitions', './growth/partitions.ts'],
