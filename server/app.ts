@@ -2,15 +2,13 @@ import cluster from 'node:cluster'
 import { IncomingMessage, type RequestListener, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import express, { type Express, type Request, type RequestHandler, type Response, Router } from 'express'
-import accountDocument from '../generated/account.json' with { type: 'json' }
-import oneAccessDocument from '../generated/oneaccess.json' with { type: 'json' }
 import { startAuditExport } from './audit-export.ts'
 import { accountAuthenticators, applicationIdentifier, oneAccessAuthenticators } from './auth/authenticators.ts'
 import { ContractFailure } from './contract/failure.ts'
 import { finishContract, mountContract } from './contract/mount.ts'
-import { operationsOf } from './contract/operation.ts'
 import { callOf, openCalls } from './contract/request/call.ts'
 import type { ShapeFailure } from './contract/send-failure.ts'
+import { contracts } from './contracts.ts'
 import { isDatabaseAway, retryAfterDatabase } from './db/away.ts'
 import { openInstallation } from './db/installation-secret.ts'
 import { listen } from './db/listen.ts'
@@ -52,6 +50,8 @@ export interface AppSettings extends Omit<ServiceSettings, 'jobs'> {
   tracing?: Tracing | undefined
   /** Every answer is held against the contract, and one that breaks it becomes a 500 instead of a line in the log. */
   strictResponses: boolean
+  /** Settles when the docs site stands, where it is being made: whoever asks for a page of it waits until then. */
+  docs?: Promise<unknown>
 }
 
 /** A complete application that is not listening yet. */
@@ -159,8 +159,8 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.options(['/docs{/*page}', '/openapi{/*file}'], (_req, res) => {
     res.set('Allow', 'GET, HEAD, OPTIONS').status(204).end()
   })
-  handle.use('/docs', docsPages(config.tryIt))
-  handle.use('/openapi', openapiDocuments())
+  handle.use('/docs', docsPages(config.tryIt, settings.docs))
+  handle.use('/openapi', openapiDocuments(settings.docs))
   const forms = { deviceCodes, requestTokens: deps.requestTokens }
   const shared = {
     deps,
@@ -172,16 +172,14 @@ export async function createApp(settings: AppSettings): Promise<App> {
     isPage: (value: unknown) => value instanceof Html,
   }
   const account = await mountContract<'account', Product>(handle, {
-    operations: operationsOf('account'),
-    document: accountDocument,
+    ...contracts.account,
     handlers: accountHandlers,
     authenticate: accountAuthenticators(engines.account.accessTokens),
     engine: engineHandler({ engine: engines.account, ...forms }),
     ...shared,
   })
   const oneAccess = await mountContract<'oneaccess', Product>(handle, {
-    operations: operationsOf('oneaccess'),
-    document: oneAccessDocument,
+    ...contracts.oneAccess,
     handlers: oneAccessHandlers,
     authenticate: oneAccessAuthenticators(engines.oneaccess.accessTokens, deps.accessCredentials, {
       ...deps,

@@ -58,7 +58,7 @@ try {
 
 async function start(): Promise<void> {
   // `npm start` has the site made meanwhile; whoever starts this program by itself brings it along, or goes without.
-  const docs = process.argv.includes('--docs') ? makeDocsSite() : undefined
+  const docs = process.argv.includes('--docs') ? makeDocsSite(log) : undefined
   const databaseUrl = config.databaseUrl ?? (await startOwnDatabase())
   await (config.workers > 1 ? startAll(databaseUrl, docs) : startOne(databaseUrl, docs))
 }
@@ -119,10 +119,10 @@ async function startOne(databaseUrl: string, docs: Promise<void> | undefined): P
     connectors,
     strictResponses,
     tracing,
+    docs,
   })
   cleanUps.unshift(app.close)
 
-  await docs
   const server = createServer(serverOptions, app.handle)
   answerClientErrors(server, app.shape, config.publicUrl, log)
   await open(server, config.port)

@@ -5,6 +5,7 @@ import { loadConfig } from '../../server/config/config.ts'
 import { finishContract, mountContract } from '../../server/contract/mount.ts'
 import { operationsOf } from '../../server/contract/operation.ts'
 import { openCalls } from '../../server/contract/request/call.ts'
+import { cutDocument } from '../../server/contract/validate/document-parts.ts'
 import { decodeSecretKey } from '../../server/crypto/secret-key.ts'
 import { connectDatabase } from '../../server/db/connect.ts'
 import { serverOptions } from '../../server/errors/client-error.ts'
@@ -39,7 +40,7 @@ app.get('/ready', (_request, response) => void response.json({}))
 app.use(openCalls(publicUrl))
 await mountContract<'account', Product>(app, {
   operations: operationsOf('account'),
-  document: accountDocument,
+  parts: cutDocument(accountDocument, operationsOf('account')),
   handlers: accountHandlers,
   authenticate: {
     oauth2: async (userId, { info }) => ({

@@ -16,7 +16,7 @@ import { rememberLanguage } from './request/remember-language.ts'
 import { allowedMethods, type Route, RouteTable } from './routes.ts'
 import { failureMiddleware, lastResort, type ShapeFailure } from './send-failure.ts'
 import type { Api, AuthenticatorsOf, HandlersOf, Product } from './types.ts'
-import { cutDocument, type OpenApiDocument, prefixOf } from './validate/document-parts.ts'
+import { type DocumentPart, prefixOf } from './validate/document-parts.ts'
 import { Validator } from './validate/validator.ts'
 
 /** Answers the operations that are `x-served-by: engine`. */
@@ -25,8 +25,8 @@ export type EngineHandler = (call: Call, operation: Operation) => Promise<void>
 export interface MountOptions<A extends Api, P extends Product> {
   /** The operations of the document, as the generated table has them. */
   readonly operations: readonly Operation[]
-  /** The bundle, generated/<api>.json. */
-  readonly document: OpenApiDocument
+  /** The bundle, generated/<api>.json, cut. Applications that are given the same parts share what is compiled of them. */
+  readonly parts: readonly DocumentPart[]
   readonly handlers: HandlersOf<A, P>
   readonly authenticate: AuthenticatorsOf<A, P['callers'][A]>
   /** The application of operations that a header names it for (`x-caller: named-application`). */
@@ -81,8 +81,7 @@ export async function mountContract<A extends Api, P extends Product>(
   checkHandlers(operations, handlers)
   checkPolicies(operations, (name) => authenticate[name] !== undefined)
 
-  const { strictResponses, checkedAnswers = 1, log } = options
-  const parts = cutDocument(options.document, operations)
+  const { strictResponses, checkedAnswers = 1, log, parts } = options
   const validators = new Map(
     parts.map((part) => [part.prefix, new Validator(part, { app, strictResponses, checkedAnswers, log })]),
   )

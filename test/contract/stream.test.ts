@@ -8,7 +8,7 @@ import { finishContract, mountContract } from '../../server/contract/mount.ts'
 import type { Operation } from '../../server/contract/operation.ts'
 import { openCalls } from '../../server/contract/request/call.ts'
 import { Streamed, type StreamSource } from '../../server/contract/stream.ts'
-import type { OpenApiDocument } from '../../server/contract/validate/document-parts.ts'
+import { cutDocument, type OpenApiDocument } from '../../server/contract/validate/document-parts.ts'
 import { failureShaper } from '../../server/errors/failure-answer.ts'
 import type { Product } from '../../server/handlers/types.ts'
 import { person } from './tiny-app.ts'
@@ -69,7 +69,7 @@ async function serve(
   app.use(openCalls('https://accounts.example.com'))
   await mountContract<'account', Product>(app, {
     operations: [operation],
-    document,
+    parts: cutDocument(document, [operation]),
     handlers: {
       getUserBasic: async () => {
         await before()

@@ -9,6 +9,7 @@ import { ContractFailure } from '../../server/contract/failure.ts'
 import { type EngineHandler, finishContract, type MountOptions, mountContract } from '../../server/contract/mount.ts'
 import { operationsOf } from '../../server/contract/operation.ts'
 import { openCalls } from '../../server/contract/request/call.ts'
+import { cutDocument } from '../../server/contract/validate/document-parts.ts'
 import type { User } from '../../server/db/queries/users.ts'
 import { refuse } from '../../server/domain/failure.ts'
 import { answerClientErrors, serverOptions } from '../../server/errors/client-error.ts'
@@ -157,7 +158,7 @@ export async function startTinyApp(
   const after = (prefix: string, token: string) => (token.startsWith(prefix) ? token.slice(prefix.length) : undefined)
   const mountedAccount = await mountContract<'account', Product>(app, {
     operations: operationsOf('account'),
-    document: accountDocument,
+    parts: cutDocument(accountDocument, operationsOf('account')),
     handlers: stubs,
     authenticate: {
       oauth2: async (token) => {
@@ -171,7 +172,7 @@ export async function startTinyApp(
   })
   const mountedOneAccess = await mountContract<'oneaccess', Product>(app, {
     operations: operationsOf('oneaccess'),
-    document: oneAccessDocument,
+    parts: cutDocument(oneAccessDocument, operationsOf('oneaccess')),
     handlers: oneAccessStubs,
     authenticate: {
       managementToken: async (token) => {

@@ -69,22 +69,55 @@ describe('the docs site', { timeout: 60_000 }, () => {
   })
 })
 
-test('the server of npm start has its docs when it is ready', { timeout: 60_000 }, async () => {
-  const path = await checkout(await readdir(join(root, 'node_modules')))
+/** A checkout's server as `npm start` runs it, asked once it is ready. */
+async function withServer(path: string, work: (origin: string) => Promise<void>): Promise<void> {
   const { url, drop } = await createEmptyDatabase()
   const port = await freePort()
   const env = { PORT: String(port), DATABASE_URL: url, SECRET_KEY: randomBytes(32).toString('base64') }
   const server = runProgram(join(path, 'server/main.ts'), env, ['--docs'])
   try {
     await server.says('OpenAccount ready')
-    const page = await fetch(`http://localhost:${port}/docs/en/index.html`)
-    expect(page.status).toBe(200)
-    expect(await page.text()).toContain('<html lang="en">')
+    await work(`http://localhost:${port}`)
   } finally {
     server.child.kill('SIGTERM')
     await server.ended()
     await drop()
   }
+}
+
+describe('the server of npm start', { timeout: 60_000 }, () => {
+  test('has its docs for whoever asks once it is ready', async () => {
+    const path = await checkout(await readdir(join(root, 'node_modules')))
+    await withServer(path, async (origin) => {
+      const page = await fetch(`${origin}/docs/en/index.html`)
+      expect(page.status).toBe(200)
+      expect(await page.text()).toContain('<html lang="en">')
+      expect((await fetch(`${origin}/openapi/account.yaml`)).status).toBe(200)
+    })
+  })
+
+  test('is ready before they are made', async () => {
+    const path = await checkout(await readdir(join(root, 'node_modules')))
+    // Makes its page when it is told to.
+    await writeFile(
+      join(path, 'scripts/docs-at-start.ts'),
+      `import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+       while (!existsSync(${JSON.stringify(join(path, 'go'))})) await new Promise((resolve) => setTimeout(resolve, 10))
+       mkdirSync(${JSON.stringify(join(path, 'dist/docs'))}, { recursive: true })
+       writeFileSync(${JSON.stringify(join(path, 'dist/docs/page.html'))}, 'made')`,
+    )
+    await withServer(path, async (origin) => {
+      let answered = false
+      const page = fetch(`${origin}/docs/page.html`).finally(() => {
+        answered = true
+      })
+      // What needs no docs is answered meanwhile.
+      expect((await fetch(`${origin}/openapi/account.json`)).status).toBe(200)
+      expect(answered).toBe(false)
+      await writeFile(join(path, 'go'), '')
+      expect(await (await page).text()).toBe('made')
+    })
+  })
 })
 
 describe('what Node has compiled', () => {

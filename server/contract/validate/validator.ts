@@ -61,6 +61,12 @@ export function run(
   })
 }
 
+/** What was made of each part. Nothing in it belongs to one application, so those of a process share it (docs/decisions/0041). */
+const made = { strict: new WeakMap<DocumentPart, Middleware>(), lenient: new WeakMap<DocumentPart, Middleware>() }
+
+/** Who is told that the answer of a request breaks the contract. Of requests that nobody made it is no news. */
+const logs = new WeakMap<Request, Logger>()
+
 /**
  * The validator of one part of a document: holds requests against the contract, and sees to it that JSON answers are.
  * It is made when it is first needed (docs/decisions/0006).
@@ -68,9 +74,6 @@ export function run(
 export class Validator {
   readonly #part: DocumentPart
   readonly #settings: Settings
-  #made: Middleware | undefined
-  /** Requests that nobody made: how their answers are is no news. */
-  readonly #imitations = new WeakSet<object>()
 
   constructor(part: DocumentPart, settings: Settings) {
     this.#part = part
@@ -89,6 +92,7 @@ export class Validator {
     broken: (error: unknown) => void,
   ): Promise<Readonly<Record<string, unknown>>> {
     const { request, answer } = this.#middleware()
+    logs.set(call.request, this.#settings.log)
     const looksAtAnswer = Math.random() < this.#settings.checkedAnswers
     for (const handler of looksAtAnswer ? [...request, ...answer] : request) await run(handler, call, broken)
     // The validator routes on its own; if it ever came to another operation, it would have checked the wrong one.
@@ -106,9 +110,8 @@ export class Validator {
     const { app } = this.#settings
     for (const mediaType of [undefined, ...requestMediaTypes]) {
       const { request, response } = imitation(app, method, path, mediaType)
-      this.#imitations.add(request)
-      const made = this.#middleware()
-      for (const handler of [...made.request, ...made.answer]) {
+      const middleware = this.#middleware()
+      for (const handler of [...middleware.request, ...middleware.answer]) {
         await run(handler, { request, response }).catch((error: unknown) => {
           const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined
           if (status === 400 || status === 415) return
@@ -122,27 +125,29 @@ export class Validator {
   }
 
   #middleware(): Middleware {
-    this.#made ??= this.#make()
-    return this.#made
+    const { strictResponses } = this.#settings
+    const known = strictResponses ? made.strict : made.lenient
+    const middleware = known.get(this.#part) ?? makeMiddleware(this.#part, strictResponses)
+    known.set(this.#part, middleware)
+    return middleware
   }
+}
 
-  #make(): Middleware {
-    const { strictResponses, log } = this.#settings
-    const onError = (error: Error, _body: unknown, request: Request) => {
-      if (this.#imitations.has(request)) return
-      log.error({ err: error, path: request.path, method: request.method }, 'an answer breaks the contract')
-    }
-    const handlers = installPart(this.#part, {
-      validateRequests: { allowUnknownQueryParameters: false, coerceTypes: false },
-      validateResponses: strictResponses ? true : { onError },
-      validateSecurity: false,
-      validateFormats: true,
-      ajvFormats: { mode: 'full' },
-      fileUploader: false,
-    })
-    // The last one waits for the answer: it takes the place of response.json.
-    return { request: handlers.slice(0, -1), answer: handlers.slice(-1) }
+function makeMiddleware(part: DocumentPart, strictResponses: boolean): Middleware {
+  const onError = (error: Error, _body: unknown, request: Request) => {
+    const { path, method } = request
+    logs.get(request)?.error({ err: error, path, method }, 'an answer breaks the contract')
   }
+  const handlers = installPart(part, {
+    validateRequests: { allowUnknownQueryParameters: false, coerceTypes: false },
+    validateResponses: strictResponses ? true : { onError },
+    validateSecurity: false,
+    validateFormats: true,
+    ajvFormats: { mode: 'full' },
+    fileUploader: false,
+  })
+  // The last one waits for the answer: it takes the place of response.json.
+  return { request: handlers.slice(0, -1), answer: handlers.slice(-1) }
 }
 
 /** As much of a request and a response as the validator touches. */
