@@ -19,6 +19,10 @@ afterAll(() => server.close())
 
 const open = (person = new Person(server.issuer)) => person.visit(login)
 
+/** Half a minute goes by for who waits. */
+const letPass = ({ database }: TestServer) =>
+  database.pool.query("update captcha_waits set usable_from = usable_from - interval '31 seconds'")
+
 /** A browser that has given three wrong passwords for a name, and the page it has got. */
 async function suspicious(
   username: string,
@@ -205,10 +209,10 @@ describe('the sign-in page', () => {
     await strict.close()
   })
 
-  test('says how long to wait to who puts it wrong too often', async () => {
+  test('is a wait for who puts it wrong too often, and says how long it takes once the waits are used up as well', async () => {
     const strict = await startTestServer({
       signInLimits,
-      captchaLimits: { wrong: { attempts: 2, seconds: 600 } },
+      captchaLimits: { wrong: { attempts: 2, seconds: 600 }, waits: { attempts: 1, seconds: 600 } },
     })
     const person = new Person(strict.issuer)
     let page = await open(person)
@@ -217,11 +221,13 @@ describe('the sign-in page', () => {
       page = await person.submit(page, { username: 'some-name', password: 'wrong', ...(await solved(strict, page, 6)) })
       expect(whyAsked(page)).toContain('not the place')
     }
-    const over = await person.submit(page, {
-      username: 'some-name',
-      password: 'wrong',
-      ...(await solved(strict, page)),
-    })
+    const right = { username: 'some-name', password: 'wrong', ...(await solved(strict, page)) }
+    const waits = await person.submit(page, right)
+    expect([waits.status, askedBy(waits), whyAsked(waits)]).toEqual([200, 'wait', undefined])
+    await letPass(strict)
+    const taken = await person.submit(waits, { username: 'some-name', password: 'wrong' })
+    expect([askedBy(taken), whyAsked(taken)]).toEqual(['slider', undefined])
+    const over = await person.submit(page, right)
     expect([over.status, Number(over.headers.get('retry-after')) > 0]).toEqual([429, true])
     await strict.close()
   })
@@ -269,9 +275,6 @@ describe('who cannot see the picture', () => {
     const { person, page } = await suspicious(username)
     return { person, page: await person.submit(page, { username, captchaWait: 'true', password: '' }) }
   }
-  const letPass = () =>
-    server.database.pool.query("update captcha_waits set usable_from = usable_from - interval '31 seconds'")
-
   test('waits half a minute, and signs in', async () => {
     const { id, userName, password } = await newcomer(server)
     const { person, page } = await waiting(userName)
@@ -282,14 +285,14 @@ describe('who cannot see the picture', () => {
     const early = await person.submit(page, { username: userName, password })
     expect([early.status, askedBy(early), whyAsked(early)]).toEqual([200, 'wait', expect.stringContaining('too early')])
     expect([captchaIn(early), await attemptsOf(id), await isIn(person)]).toEqual([captchaIn(page), before, false])
-    await letPass()
+    await letPass(server)
     expect((await person.submit(early, { username: userName, password })).url.pathname).toBe('/usercenter')
   })
 
   test('waits once for each form: of 32 at once one goes on', async () => {
     const { id, userName } = await newcomer(server)
     const { person, page } = await waiting(userName)
-    await letPass()
+    await letPass(server)
     const before = await attemptsOf(id)
     await atOnce(32, () => person.submit(page, { username: userName, password: 'wrong' }))
     expect(await attemptsOf(id)).toBe(before + 1)
@@ -299,7 +302,7 @@ describe('who cannot see the picture', () => {
     const { userName, password } = await newcomer(server)
     const { person, page } = await waiting(userName)
     const elsewhere = new Person(server.issuer)
-    await letPass()
+    await letPass(server)
     const stranger = await elsewhere.submit(await open(elsewhere), {
       username: userName,
       password,

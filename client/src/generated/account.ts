@@ -768,7 +768,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in from a script
-         * @description The form behind the sign-in page for scripts; the password is encrypted with the key of `/Common/Getpubkeys`. See the answer for the meaning of `status`. After several wrong passwords the answer has `status` 2 and the address of the sign-in page, which asks for a captcha.
+         * @description The form behind the sign-in page for scripts; the password is encrypted with the key of `/Common/Getpubkeys`. See the answer for the meaning of `status`. After several wrong passwords the answer has `status` 2 and the address of the sign-in page, which asks for a captcha; where something is due first, such as a new password, that of the page for it.
          */
         post: operations["submitUserLogin"];
         delete?: never;

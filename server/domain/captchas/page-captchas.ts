@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { type Failure, type FailureKind, refuse } from '../failure.ts'
+import { Failure, type FailureKind, refuse } from '../failure.ts'
 import type { Captchas } from './captchas.ts'
 import { pictureWidth } from './draw.ts'
 import type { CaptchaWaits } from './waits.ts'
@@ -62,7 +62,7 @@ export class PageCaptchas {
 
   /**
    * Uses up what a form brings along. At most three statements.
-   * @throws CaptchaFault; Failure too_many_requests for who was wrong too often
+   * @throws CaptchaFault; who was wrong too often is told to wait in its place
    */
   async demand(by: Actor, visit: PageVisit, { captcha, captchaPosition }: CaptchaAnswer): Promise<void> {
     if (!captcha) refuse('captcha_missing')
@@ -71,7 +71,9 @@ export class PageCaptchas {
     // Nobody has moved it: that is no wrong answer, and no piece belongs there.
     if (x === 0) refuse('captcha_missing')
     if (!(x <= pictureWidth)) refuse('captcha_wrong')
-    await this.#captchas.solve(by, deviceOf(visit), { token: captcha, x })
+    await this.#captchas.solve(by, deviceOf(visit), { token: captcha, x }).catch((error: unknown) => {
+      throw error instanceof Failure && error.kind === 'too_many_requests' ? new Failure('captcha_wait') : error
+    })
   }
 }
 

@@ -1,22 +1,10 @@
 import { ContractFailure } from '../../contract/failure.ts'
-import { Streamed } from '../../contract/stream.ts'
-import { filePolicy } from '../../pages/content-policies.ts'
 import type { Handler } from '../types.ts'
+import { lastingPicture } from './lasting-picture.ts'
 
-/** GET /Account/Logos/{name}: a picture, which never changes. */
+/** GET /Account/Logos/{name}: what registrations have as their picture. */
 export const getApplicationLogo: Handler<'getApplicationLogo'> = async ({ params, deps }) => {
   const content = await deps.applications.logo(params.name)
   if (!content) throw new ContractFailure('not_found')
-  return {
-    status: 200,
-    headers: {
-      'Cache-Control': 'public, max-age=31536000, immutable',
-      ETag: `"${params.name}"`,
-      'Content-Length': content.length,
-      'Content-Security-Policy': filePolicy,
-    },
-    body: new Streamed('image/webp', async function* () {
-      yield content
-    }),
-  }
+  return lastingPicture(params.name, 'image/webp', content)
 }
