@@ -1,16 +1,28 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
 const shared = {
-  pool: 'forks',
+  pool: 'forks' as const,
   testTimeout: 20_000,
   hookTimeout: 60_000,
   restoreMocks: true,
+  setupFiles: ['test/setup/after-file.ts'],
   // What is waited for comes late on a machine that runs other tests.
   expect: { poll: { timeout: 10_000 } },
-} as const
+}
 
 /** What tells most, in least time, about the protocol operations that `server/direct` answers. */
 const protocolTests = ['test/oidc/conformance/*.test.ts', 'test/security/{03-codes,07-refresh,23-races}.test.ts']
+
+const excluded = ['test/browser/**', 'test/peers/**', 'test/faults/**']
+
+/** Files that have a process of their own: those that put something else in place of a module, and what measures its process. */
+const alone = [
+  'test/server/every-operation-built.test.ts',
+  ...globSync('test/**/*.test.ts', { exclude: excluded }).filter((file) =>
+    /^vi\.mock\(/m.test(readFileSync(file, 'utf8')),
+  ),
+]
 
 /** Every test that needs no browser, against one PostgreSQL that the run starts itself. */
 export default defineConfig({
@@ -24,11 +36,14 @@ export default defineConfig({
           ...shared,
           name: 'server',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/peers/**', 'test/faults/**'],
+          exclude: [...excluded, ...alone],
+          // The files share two processes, and with them the modules and the validators that one has loaded (docs/decisions/0041).
+          isolate: false,
         },
       },
+      { test: { ...shared, name: 'alone', include: alone } },
       // A second time, with everything answered by the OpenID engine.
-      { test: { ...shared, name: 'engine', env: { DIRECT: 'off' }, include: protocolTests } },
+      { test: { ...shared, name: 'engine', isolate: false, env: { DIRECT: 'off' }, include: protocolTests } },
     ],
   },
 })
