@@ -5,7 +5,7 @@ import { runCommand, UsageError } from '../scripts/command.ts'
 import { createLogger } from '../server/log/log.ts'
 import { temporaryDirectory } from '../test/setup/temporary.ts'
 import { freePort } from '../test/support/process.ts'
-import { machineClass, startServer, tailOf } from './machine.ts'
+import { machineClass, type ServerProcess, startServer, tailOf } from './machine.ts'
 import { secretKey, shipped } from './ours.ts'
 import { startCallers } from './soak/callers.ts'
 import { Figures, type Sample } from './soak/figures.ts'
@@ -48,28 +48,17 @@ async function main(): Promise<string | undefined> {
 async function soak(directory: string, seconds: number, count: number, pause: number): Promise<void> {
   console.log(machineClass())
   const log = createLogger({ level: 'warn' })
-  const postgres = await startEmbeddedPostgres({ dataDir: directory, log })
-  const port = await freePort()
-  const server = await startServer('soaked', shipped, {
-    directory,
-    port,
-    ready: '/readyz',
-    env: {
-      ...shortRetention,
-      DATABASE_URL: postgres.url,
-      DATA_DIR: directory,
-      SECRET_KEY: secretKey,
-      SEED: 'demo',
-      LOG_LEVEL: 'warn',
-      // Each caller says which network it comes from.
-      TRUST_PROXY: 'loopback',
-      DRAIN_SECONDS: '0',
-    },
-  })
+  const undo: (() => Promise<unknown>)[] = []
   try {
+    const postgres = await startEmbeddedPostgres({ dataDir: directory, log })
+    undo.unshift(postgres.stop)
+    const server = await startSoaked(postgres.url, directory)
+    undo.unshift(server.stop)
     await shortenLives(postgres.adminUrl)
     const figures = await Figures.start(server.origin, postgres.url)
+    undo.unshift(() => figures.stop())
     const load = startCallers(server.origin, count, pause)
+    undo.unshift(() => load.end())
     const samples: Sample[] = []
     const began = performance.now()
     console.log(head)
@@ -83,13 +72,30 @@ async function soak(directory: string, seconds: number, count: number, pause: nu
       if (at >= seconds - 1) break
     }
     await load.end()
-    await figures.stop()
     report(samples, load.outcome())
     if (process.exitCode) console.log(await tailOf('soaked', directory))
   } finally {
-    await server.stop()
-    await postgres.stop()
+    for (const step of undo) await step()
   }
+}
+
+async function startSoaked(databaseUrl: string, directory: string): Promise<ServerProcess> {
+  return await startServer('soaked', shipped, {
+    directory,
+    port: await freePort(),
+    ready: '/readyz',
+    env: {
+      ...shortRetention,
+      DATABASE_URL: databaseUrl,
+      DATA_DIR: directory,
+      SECRET_KEY: secretKey,
+      SEED: 'demo',
+      LOG_LEVEL: 'warn',
+      // Each caller says which network it comes from.
+      TRUST_PROXY: 'loopback',
+      DRAIN_SECONDS: '0',
+    },
+  })
 }
 
 const head =

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { runCommand, UsageError } from '../scripts/command.ts'
 import { createLogger } from '../server/log/log.ts'
 import { temporaryDirectory } from '../test/setup/temporary.ts'
-import { startProxy } from '../test/support/haproxy.ts'
+import { type RunningProxy, startProxy } from '../test/support/haproxy.ts'
 import { runJourneys } from '../test/support/journeys.ts'
 import { freePort, type Running, run } from '../test/support/process.ts'
 import { machineClass, root } from './machine.ts'
@@ -71,6 +71,7 @@ async function upgrade(directory: string, { from, seconds, callers }: Settings):
     const origin = `http://localhost:${port}`
     const checkouts = { old: old.path, new: root } as const
     const nodes = new Map<Version, Running>()
+    let proxy: RunningProxy | undefined
     undo.unshift(() => Promise.all([...nodes.keys()].map(stop)))
 
     async function start(version: Version): Promise<void> {
@@ -89,18 +90,25 @@ async function upgrade(directory: string, { from, seconds, callers }: Settings):
       const node = run('server/main.ts', env, [], checkouts[version])
       nodes.set(version, node)
       await node.says('OpenAccount ready')
+      await proxy?.serve(index, true)
     }
     async function stop(version: Version): Promise<void> {
       const node = nodes.get(version)
       nodes.delete(version)
+      // By hand, whatever the old version says of itself on a busy machine.
+      await proxy?.serve(version === 'old' ? 0 : 1, false)
       node?.child.kill('SIGTERM')
       const code = await node?.ended()
       if (code !== 0) throw new Error(`the ${version} node has ended with ${code}:\n${node?.output()}`)
     }
 
     await start('old')
-    const proxy = await startProxy(directory, port, ports)
-    undo.unshift(proxy.stop)
+    const running = await startProxy(directory, port, ports, '/healthz')
+    proxy = running
+    undo.unshift(async () => {
+      proxy = undefined
+      await running.stop()
+    })
     const keeper = await Keeper.signIn(origin)
     const journeys = (await readdir(join(old.path, 'openapi/workflows'))).filter((file) => onServer.test(file))
     const known = await migrationsOf(postgres.url)
@@ -115,17 +123,20 @@ async function upgrade(directory: string, { from, seconds, callers }: Settings):
     ]
     let failed = false
     for (const [name, change] of parts) {
-      const before = await proxy.figures()
+      const before = await running.figures()
       const load = startCallers(origin, callers, 100)
-      // What changes does so under load.
-      await change()
-      await delay(seconds * 1_000)
-      await keeper.goOn()
       // Some leave something behind, and can be walked once.
       const walked = name === 'both' ? journeys : []
-      for (const file of walked) await runJourneys(file, origin, undefined, old.path)
-      await load.end()
-      const after = await proxy.figures()
+      try {
+        // What changes does so under load.
+        await change()
+        await delay(seconds * 1_000)
+        await keeper.goOn()
+        for (const file of walked) await runJourneys(file, origin, undefined, old.path)
+      } finally {
+        await load.end()
+      }
+      const after = await running.figures()
       const { failures } = load.outcome()
       const part = (of: (figures: typeof after) => number) => of(after) - of(before)
       const requests = part(({ answers }) => Object.values(answers).reduce((sum, count) => sum + count, 0))

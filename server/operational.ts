@@ -19,7 +19,7 @@ const probeParts = 20
 /** How long the answer holds, in milliseconds. */
 const probeValid = 300
 /** For how long a database that has worked counts as working while it answers late, in milliseconds. */
-const proofValid = 3_000
+const proofValid = 5_000
 
 /** Answers with the figures for Prometheus. */
 export function metricsHandler(figures: { contentType: string; metrics(): Promise<string> }): RequestHandler {

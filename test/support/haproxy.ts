@@ -26,6 +26,8 @@ export interface RunningProxy {
   figures(): Promise<ProxyFigures>
   /** What it has said so far, of nodes that came and went above all. */
   said(): string
+  /** Sends a node no more requests, or requests again; those that are under way are answered. */
+  serve(node: number, on: boolean): Promise<void>
   stop(): Promise<void>
 }
 
@@ -35,14 +37,21 @@ export interface RunningProxy {
  * @param directory for its file
  * @param port where it listens
  * @param nodes the ports of the nodes on this machine
+ * @param check what it asks nodes for: `/healthz` where they are taken out by `serve` alone
  */
-export async function startProxy(directory: string, port: number, nodes: readonly number[]): Promise<RunningProxy> {
+export async function startProxy(
+  directory: string,
+  port: number,
+  nodes: readonly number[],
+  check = '/readyz',
+): Promise<RunningProxy> {
   if (!existsSync(program)) throw new Error(`There is no ${program}. Install it (on Debian: apt-get install haproxy).`)
   const [file, socket] = [join(directory, 'haproxy.cfg'), join(directory, 'haproxy.sock')]
   const config = (await readFile(configuration, 'utf8'))
     .replace(/^ {4}(user|group) .*\n/gm, '')
-    .replace('global\n', `global\n    stats socket ${socket} mode 600 level user\n`)
+    .replace('global\n', `global\n    stats socket ${socket} mode 600 level admin\n`)
     .replace(/bind :443 .*/, `bind localhost:${port}`)
+    .replace('httpchk GET /readyz', `httpchk GET ${check}`)
     .replace('X-Forwarded-Proto https', 'X-Forwarded-Proto http')
     .replace('X-Forwarded-For %[src]', 'X-Forwarded-For 10.%[rand(250)].%[rand(250)].%[rand(250),add(1)]')
     .replace(/10\.0\.0\.1([12]):3000/g, (_, number) => `localhost:${nodes[Number(number) - 1]}`)
@@ -58,6 +67,10 @@ export async function startProxy(directory: string, port: number, nodes: readonl
   return {
     figures: () => readFigures(socket),
     said: () => said,
+    serve: async (node, on) => {
+      const answer = await ask(socket, `set server nodes/node${node + 1} state ${on ? 'ready' : 'drain'}`)
+      if (answer.trim() !== '') throw new Error(answer)
+    },
     stop: async () => {
       proxy.kill()
       await ended
@@ -71,11 +84,16 @@ const isReady = (port: number) =>
     () => false,
   )
 
-/** HAProxy's management guide, section 9.1: a table of everything, as CSV with a head. */
-async function readFigures(path: string): Promise<ProxyFigures> {
+/** HAProxy's management guide, section 9.3. @returns what it answers to a command */
+async function ask(path: string, command: string): Promise<string> {
   const socket = connect(path)
-  socket.end('show stat\n')
-  const [head = '', ...lines] = (await text(socket)).replace(/^# /, '').trim().split('\n')
+  socket.end(`${command}\n`)
+  return await text(socket)
+}
+
+/** The same, section 9.1: a table of everything, as CSV with a head. */
+async function readFigures(path: string): Promise<ProxyFigures> {
+  const [head = '', ...lines] = (await ask(path, 'show stat')).replace(/^# /, '').trim().split('\n')
   const names = head.split(',')
   const rows = lines.map((line) => {
     const values = line.split(',')
