@@ -80,13 +80,11 @@ function markdownName(path: string): string {
 
 /** The content in which every operation that is named leads to its own place. */
 function withLinks(site: Site, content: Html, own: (path: string) => string): Html {
-  const groups = site.contracts.flatMap((contract) => contract.groups)
-  const places = new Map(groups.flatMap(({ operations }) => operations.map(({ id, page }) => [id, page])))
   return trusted(
     String(content).replaceAll(
       /(?<!<(?:a|pre)\b[^>]*>)<(code|tspan class="operation")>(\w+)<\/\w+>/g,
       (all, _tag, name: string) => {
-        const place = places.get(name)
+        const place = site.places.get(name)
         return place === undefined ? all : `<a class="code" href="${own(place)}">${all}</a>`
       },
     ),

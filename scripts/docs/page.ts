@@ -7,6 +7,8 @@ import type { SdkExport } from './sdk.ts'
 /** What every page shows around its content. */
 export interface Site {
   contracts: Contract[]
+  /** The page of each operation, by its id. */
+  places: ReadonlyMap<string, string>
   guides: Guide[]
   journeys: JourneySet[]
   /** Guides about the SDK and the mock. */

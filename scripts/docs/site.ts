@@ -61,7 +61,9 @@ export async function buildSite(root: string): Promise<Map<string, string>> {
   const contracts = await Promise.all(apis.map((api) => readContract(root, api)))
   const guides = (await Promise.all(apis.map((api) => readGuides(root, api)))).flat()
   const [journeys, tools] = await Promise.all([readJourneys(root, apis), readGuides(root, TOOLS)])
-  const site: Site = { contracts, guides, journeys, tools, sdk: readSdk(root) }
+  const groups = contracts.flatMap((contract) => contract.groups)
+  const places = new Map(groups.flatMap(({ operations }) => operations.map(({ id, page }) => [id, page])))
+  const site: Site = { contracts, places, guides, journeys, tools, sdk: readSdk(root) }
   const files = new Map<string, string>([['index.html', entrance(root)]])
   for (const language of languages) {
     const pages: Page[] = [

@@ -19,7 +19,9 @@ export class Html {
 
   /** Not to be called: use the `html` tag. Only a tag receives a `TemplateStringsArray`, so the literal parts are source text. */
   constructor(strings: TemplateStringsArray, values: readonly HtmlValue[]) {
-    this.#markup = String.raw({ raw: strings }, ...values.map(render))
+    let markup = strings[0] ?? ''
+    for (const [index, value] of values.entries()) markup += render(value) + strings[index + 1]
+    this.#markup = markup
   }
 
   /** The markup as text, ready for a `text/html; charset=utf-8` body. */
@@ -33,6 +35,8 @@ export class Html {
  * NUL is dropped, since HTML parsers do not agree on what to make of it.
  */
 export function escapeHtml(text: string): string {
+  // Most texts have nothing to escape.
+  if (!/[&<>"'`\0]/.test(text)) return text
   return text.replaceAll('\0', '').replace(/[&<>"'`]/g, (character) => ESCAPES[character] ?? '')
 }
 
