@@ -6,6 +6,7 @@ import { runCommand, UsageError } from './command.ts'
 import { withSharedDatabase } from './database.ts'
 import { type Finding, ok, wrong } from './doctor/check.ts'
 import { checkDatabase } from './doctor/database.ts'
+import { checkTraces } from './doctor/operation.ts'
 import { checkPooler } from './doctor/pooler.ts'
 import { checkReplica } from './doctor/replica.ts'
 import { checkAddresses, checkDataDirectory, checkNode } from './doctor/surroundings.ts'
@@ -14,7 +15,7 @@ import { output } from './services.ts'
 const help = `Usage: npm run doctor -- [options]
 
 Looks at the installation that these environment variables describe: configuration, addresses, data directory, database, replica,
-keys, clock. Says what is wrong and what to do; ends with 1 when something is. Works beside a running server and changes nothing;
+keys, clock, jobs, export of the audit log, collector of traces. Says what is wrong and what to do; ends with 1 when something is. Works beside a running server and changes nothing;
 an embedded database that does not run is started for it.
 
   --json   print JSON
@@ -26,12 +27,17 @@ async function examine(): Promise<Finding[]> {
   try {
     const config = loadConfig(process.env)
     findings.push(ok('configuration', 'every variable can be used'))
-    findings.push(...(await checkAddresses(config)), ...(await checkDataDirectory(config)))
+    findings.push(
+      ...(await checkAddresses(config)),
+      ...(await checkDataDirectory(config)),
+      ...(await checkTraces(config)),
+    )
     const log = createLogger({ level: 'fatal' })
     const database = await withSharedDatabase(config, log, (url) => checkDatabase(url, config, log))
     findings.push(...database)
     // Where the database itself cannot be used, the same would be said of what stands before it.
-    if (!database.some(({ state }) => state === 'wrong')) findings.push(...(await checkPooler(config, log)))
+    if (!database.some(({ about, state }) => about === 'database' && state === 'wrong'))
+      findings.push(...(await checkPooler(config, log)))
     findings.push(...(await checkReplica(config)))
   } catch (error) {
     if (error instanceof ConfigError) {

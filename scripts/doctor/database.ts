@@ -11,6 +11,7 @@ import type { Db } from '../../server/db/schema.ts'
 import { defaultKeySchedule } from '../../server/domain/keys/key-ring.ts'
 import type { Logger } from '../../server/log/log.ts'
 import { type Finding, ok, warning, wrong } from './check.ts'
+import { checkOperation } from './operation.ts'
 
 const limit = 5_000
 const largestDifference = { warning: 2_000, wrong: 30_000 }
@@ -120,7 +121,8 @@ async function checkContent(url: string, config: Config, log: Logger): Promise<F
   }
   const { db, close } = await connectDatabase({ url, poolSize: 1, log })
   try {
-    return [ok('database', `its schema is that of this version`), ...(await checkKeys(db, config))]
+    const keys = await checkKeys(db, config)
+    return [ok('database', `its schema is that of this version`), ...keys, ...(await checkOperation(db, config))]
   } finally {
     await close()
   }

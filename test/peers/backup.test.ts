@@ -55,9 +55,7 @@ repo1-path=${path}/archive
 repo1-retention-full=2
 log-path=${path}/archive
 lock-path=${path}/archive
-spool-path=${path}/archive
 start-fast=y
-archive-async=y
 archive-timeout=600
 compress-type=zst
 [openaccount]

@@ -236,7 +236,19 @@ describe('npm run doctor', () => {
     expect(findings(out).filter(({ state }) => state === 'wrong')).toEqual([])
     expect(code).toBe(0)
     expect(new Set(findings(out).map(({ about }) => about))).toEqual(
-      new Set(['node', 'configuration', 'addresses', 'data directory', 'database', 'pooler', 'clock', 'keys']),
+      new Set([
+        'node',
+        'configuration',
+        'addresses',
+        'data directory',
+        'database',
+        'pooler',
+        'clock',
+        'keys',
+        'audit log',
+        'jobs',
+        'retention',
+      ]),
     )
     expect(out).toContain(`a server answers at ${base}`)
     expect(await command('doctor', [])).toMatchObject({ code: 0, out: expect.stringContaining('Nothing is wrong.') })

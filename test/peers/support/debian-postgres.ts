@@ -98,7 +98,7 @@ export class PostgresFolder {
     const lines = Object.entries(all).map(([key, value]) => `${key} = '${value.replaceAll("'", "''")}'\n`)
     const data = join(this.path, name)
     await asPostgres('sh', ['-c', 'printf %s "$2" >> "$1/postgresql.conf"', 'sh', data, lines.join('')])
-    await asPostgres(join(this.bin, 'pg_ctl'), ['-D', data, '-l', `${data}.log`, '-w', '-t', '60', 'start'])
+    await asPostgres(join(this.bin, 'pg_ctl'), ['-D', data, '-l', `${data}.log`, '-w', '-t', '600', 'start'])
     this.#running.add(name)
     return `postgres://openaccount@localhost:${port}/openaccount`
   }
