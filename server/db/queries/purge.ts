@@ -76,18 +76,22 @@ export async function purgeExpired(db: Db, batch: number, retention: Retention):
 const records = (table: string) => ({ table, key: sql`id`, by: sql`created_at`, only: sql`true` })
 
 /**
- * Adds up the kept numbers of rows; of what is none nothing stays. Whoever reads meanwhile sees the parts or their sum.
- * One statement.
+ * Adds up the kept numbers of rows, of so many names at most; of what is none nothing stays. Whoever reads meanwhile sees the parts
+ * or their sum. One statement.
+ * @returns of how many names numbers were added up
  */
-export async function foldRowCounts(db: Db): Promise<void> {
-  await sql`
+export async function foldRowCounts(db: Db, names: number): Promise<number> {
+  const { rows } = await sql<{ names: number }>`
     with parts as (
       delete from row_counts where id in (
         select id from row_counts
-        where name in (select name from row_counts group by name having count(*) > 1)
+        where name in (select name from row_counts group by name having count(*) > 1 limit ${names})
         for update skip locked
       ) returning name, delta
+    ), folded as (
+      insert into row_counts (name, delta)
+      select name, sum(delta) from parts group by name having sum(delta) <> 0
     )
-    insert into row_counts (name, delta)
-    select name, sum(delta) from parts group by name having sum(delta) <> 0`.execute(db)
+    select count(distinct name)::int as names from parts`.execute(db)
+  return rows[0]?.names ?? 0
 }
