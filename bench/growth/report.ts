@@ -10,14 +10,18 @@ export interface Line {
 }
 
 /** Beyond this the database's work has grown: such a line is to be mended or explained. */
-export const flat = 1.5
+const flat = 1.5
 
-const ratio = (values: readonly number[]) => (values.at(-1) ?? 0) / Math.max(values[0] ?? 0, 0.001)
+/** One level more of each index that is asked, and a row that was moved, is no growth: that much more is not told. */
+const unnoticed = { databaseMs: 0.3, buffers: 100 } as const
 
-/** A few pages more are one level of an index, or a row that was moved. */
+/** Whether the largest database works that much more for a call than the smallest. */
 export const grows = ({ costs }: Line): boolean => {
-  const buffers = costs.map((cost) => cost.buffers)
-  return ratio(buffers) > flat && (buffers.at(-1) ?? 0) - (buffers[0] ?? 0) > 20
+  const [first, last] = [costs[0], costs.at(-1)]
+  if (!first || !last) return false
+  return (['databaseMs', 'buffers'] as const).some(
+    (figure) => last[figure] > flat * first[figure] && last[figure] - first[figure] > unnoticed[figure],
+  )
 }
 
 /** The calls in Markdown, those that grow marked. */

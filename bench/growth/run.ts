@@ -1,5 +1,5 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runCommand, UsageError } from '../../scripts/command.ts'
@@ -92,7 +92,7 @@ async function measure(
         `${call.operation} ${call.of ?? ''}: ${costs.map(({ ms }) => ms.toFixed(1)).join(', ')} ms\n`,
       )
     }
-    const about = `${new Date().toISOString().slice(0, 10)}, ${machineClass()}; load ${before?.toFixed(1)} to ${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} cores; ${rounds} rounds`
+    const about = `${new Date().toISOString().slice(0, 10)}, ${machineClass()}; load ${before?.toFixed(1)} to ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores; ${rounds} rounds`
     const parts = [about, callTable(sizes, lines), purgeTable(purged), sizeTable(storage)]
     return parts.join('\n\n')
   } catch (error) {
