@@ -134,7 +134,7 @@ async function find(
       from users join memberships on user_id = users.id and is_primary
         join (select id, application_id, user_id from application_accounts) accounts on accounts.user_id = users.id
         join application_role_members roles on account_id = accounts.id and roles.application_id = accounts.application_id
-        join external_logins on external_logins.user_id = users.id
+        join external_logins on external_logins.user_id = users.id and provider = 'WeChat'
       where itc = '+86' and phone = any($1) and not exists (select from role_groups where manager_id = users.id)
       order by users.id`,
       [numbers.map((n) => `100${String(n).padStart(8, '0')}`)],
