@@ -45,6 +45,6 @@ export const writes: readonly string[] = [
   `update password_credentials set must_change = false where user_id = md5('user' || $1::int)::uuid`,
   `update engine_state set consumed_at = now() where model = 'RefreshToken' and id_hash = sha256($1::int::text::bytea)`,
   `update sessions set expires_at = expires_at where id_hash = sha256($1::int::text::bytea)`,
-  `insert into login_records (id, user_id, method, succeeded) values (gen_random_uuid(), md5('user' || $1::int)::uuid, 'page', true)`,
+  `insert into login_records (id, user_agent, method, succeeded) values (gen_random_uuid(), $1::int::text, 'page', true)`,
   `insert into audit_events (id, action, subject_type, subject_id) values (gen_random_uuid(), 'user.changed', 'user', $1::int::text)`,
 ]
