@@ -41,7 +41,7 @@ beforeAll(async () => {
     ...backOffice,
     'an application hears of people who come and go': listens(application),
   }
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await application?.close()
   await cluster?.close()
