@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
@@ -7,12 +8,15 @@ import { expect, test } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 
 /** Runs some lines of code that have a logger, `log`, on standard output. */
-function program(code: string) {
+function program(code: string, stdout: number | 'pipe' = 'pipe') {
   const source = `import { createLogger, logRequest } from './server/log/log.ts'
     const log = createLogger({ level: 'info' })
     const request = { method: 'GET', url: '/connect/userinfo', status: 200, ms: 1, requestId: 'r' }
     ${code}`
-  return spawn(process.execPath, ['--input-type=module-typescript', '-e', source], { cwd: root })
+  return spawn(process.execPath, ['--input-type=module-typescript', '-e', source], {
+    cwd: root,
+    stdio: ['pipe', stdout, 'pipe'],
+  }) as ChildProcessWithoutNullStreams
 }
 
 const ends = {
@@ -62,4 +66,27 @@ test('a process whose reader has gone ends all the same', async () => {
   child.stdout.destroy()
   child.stdin.end()
   expect(await once(child, 'exit')).toEqual([3, null])
+})
+
+test('a full disk under the log neither ends the process nor holds up its exit', async () => {
+  const full = await open('/dev/full', 'w')
+  const child = program(
+    `for (let n = 0; n < 1_000; n += 1) logRequest(log, request)
+    setTimeout(() => {
+      log.fatal('written at once')
+      console.error('alive')
+      process.exit(7)
+    }, 1_500)`,
+    full.fd,
+  )
+  const [[code], said] = await Promise.all([once(child, 'exit'), text(child.stderr)])
+  await full.close()
+  expect([code, said]).toEqual([7, 'alive\n'])
+})
+
+test('a reader who stands still does not hold up the exit', async () => {
+  const child = program(`for (let n = 0; n < 10_000; n += 1) logRequest(log, request)
+    setTimeout(() => process.exit(7), 1_500)`)
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(7)
 })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -17,17 +18,32 @@ export interface Running {
   ended(): Promise<number | null>
 }
 
+/** Where a script runs, and what it is given beside its variables. */
+export interface RunSettings {
+  /** Where the project is, when it is another version of it. */
+  readonly checkout?: string
+  /** A file that standard output goes to, in place of `output`. */
+  readonly log?: string
+}
+
 /**
  * Starts a script of the project, such as `server/main.ts`, with these variables and none of OpenAccount's own beside; a stop does not drain.
- * @param checkout where the project is, when it is another version of it
  */
-export function run(script: string, env: Record<string, string>, args: string[] = [], checkout = root): Running {
+export function run(
+  script: string,
+  env: Record<string, string>,
+  args: string[] = [],
+  { checkout = root, log }: RunSettings = {},
+): Running {
   const { PATH, HOME, TMPDIR, LANG } = process.env
   const inherited = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR, LANG }).filter(([, value]) => value))
+  const file = log === undefined ? undefined : openSync(log, 'a')
   const child = spawn(process.execPath, [script, ...args], {
     cwd: checkout,
+    stdio: ['pipe', file ?? 'pipe', 'pipe'],
     env: { DRAIN_SECONDS: '0', ...inherited, ...env } as NodeJS.ProcessEnv,
   })
+  if (file !== undefined) closeSync(file)
   let text = ''
   const listeners = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {
