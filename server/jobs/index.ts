@@ -6,7 +6,7 @@ import type { EventDispatcher } from '../domain/events/dispatcher.ts'
 import { type ExportMaking, exportQueue } from '../domain/exports/making.ts'
 import type { KeyRing } from '../domain/keys/key-ring.ts'
 import type { Delivery } from '../domain/messages/delivery.ts'
-import { messageQueue } from '../domain/messages/messages.ts'
+import { messageQueues } from '../domain/messages/messages.ts'
 import type { ProfileImages } from '../domain/profile-images/profile-images.ts'
 import type { SessionEnds } from '../sign-on/session-ends.ts'
 import type { JobQueue } from './queue.ts'
@@ -101,6 +101,8 @@ export async function startJobs(
   )
   await queue.define(exportQueue, userExports)
   await queue.work<{ id: string }>(exportQueue, { seconds: 1 }, ({ id }) => exportMaking.make(id))
-  await queue.define(messageQueue, messages)
-  await queue.work<{ id: string }>(messageQueue, { seconds: 1 }, ({ id }) => delivery.deliver(id), 4)
+  for (const name of Object.values(messageQueues)) {
+    await queue.define(name, messages)
+    await queue.work<{ id: string }>(name, { seconds: 1 }, ({ id }) => delivery.deliver(id), 4)
+  }
 }

@@ -17,10 +17,15 @@ const patienceAtExit = 1_000
  * are kept and the rest is counted: a log must neither fill the memory nor end or hold up the process that writes it.
  */
 export function standardOutput(): DestinationStream {
-  const output = new Output()
-  process.on('exit', () => output.flushSync())
+  if (!output) {
+    const only = new Output()
+    process.on('exit', () => only.flushSync())
+    output = only
+  }
   return output
 }
+/** There is one, however many loggers write to it. */
+let output: DestinationStream | undefined
 
 class Output implements DestinationStream {
   readonly #fd = openOutput()

@@ -1,9 +1,11 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { temporaryDirectory } from '../setup/temporary.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -85,8 +87,17 @@ test('a full disk under the log neither ends the process nor holds up its exit',
 })
 
 test('a reader who stands still does not hold up the exit', async () => {
-  const child = program(`for (let n = 0; n < 10_000; n += 1) logRequest(log, request)
-    setTimeout(() => process.exit(7), 1_500)`)
+  const { path, remove } = await temporaryDirectory()
+  const pipe = join(path, 'pipe')
+  await promisify(execFile)('mkfifo', [pipe])
+  const end = await open(pipe, 'r+')
+  const child = program(
+    `for (let n = 0; n < 10_000; n += 1) logRequest(log, request)
+    setTimeout(() => process.exit(7), 1_500)`,
+    end.fd,
+  )
   const [code] = await once(child, 'exit')
   expect(code).toBe(7)
+  await end.close()
+  await remove()
 })

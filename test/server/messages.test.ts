@@ -66,7 +66,7 @@ async function person(server: TestServer, contact: { email?: string; phone?: str
 }
 
 const jobs = async (server: TestServer) =>
-  (await server.database.pool.query(`select data, output, state from pgboss.job where name = 'messages'`)).rows
+  (await server.database.pool.query(`select data, output, state from pgboss.job where name like 'messages%'`)).rows
 const kept = async (server: TestServer) => (await server.database.pool.query('select sealed from messages')).rows
 
 describe('a mail', () => {

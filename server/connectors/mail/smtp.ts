@@ -1,8 +1,11 @@
+import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { type Connector, DeliveryError } from '../../domain/messages/connectors.ts'
 
-/** Milliseconds that a mail server may take to connect, to greet, and to go on. */
-const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 }
+/** Milliseconds that a mail server may take to greet, and to go on. */
+const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+/** Milliseconds that one mail may take in all: whoever answers byte by byte never stands still. */
+const longestMail = 60_000
 
 /** What a mail server is asked with. */
 export interface SmtpSettings {
@@ -17,9 +20,15 @@ export interface SmtpSettings {
 export function smtpConnector({ url, tls, from }: SmtpSettings): Connector {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
+  const place = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (secure ? 465 : 587) }
   const transport = createTransport({
-    host: hostname.replace(/^\[|\]$/g, ''),
-    port: Number(port) || (secure ? 465 : 587),
+    ...place,
+    // A connection of our own, as nodemailer's has no end in all.
+    getSocket: (_options, done) => {
+      const connection = connect({ ...place, signal: AbortSignal.timeout(longestMail) })
+      connection.once('error', done)
+      connection.once('connect', () => done(null, { connection }))
+    },
     secure,
     requireTLS: !secure && tls === 'required',
     ignoreTLS: !secure && tls === 'off',

@@ -1,4 +1,5 @@
 import { ProviderError } from '../../domain/providers/provider-error.ts'
+import { textOf } from '../outgoing/text-of.ts'
 
 /** How long a provider may take for one answer, in milliseconds. */
 const answerLimit = 5_000
@@ -43,7 +44,7 @@ export async function getText(
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
       headers: { accept: 'application/json' },
     })
-    const text = await readBounded(answer)
+    const text = await textOf(answer, sizeLimit)
     if (answer.ok) return text
     throw new ProviderError(`${path} answered ${answer.status}`)
   } catch (error) {
@@ -51,19 +52,4 @@ export async function getText(
     // The cause is left out: its message may repeat the address.
     throw new ProviderError(`${path} did not answer: ${error instanceof Error ? error.name : 'unknown'}`)
   }
-}
-
-async function readBounded({ body }: Response): Promise<string> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  const reader = body?.getReader()
-  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
-    size += next.value.byteLength
-    if (size > sizeLimit) {
-      await reader?.cancel()
-      throw new ProviderError('a provider answered too much')
-    }
-    parts.push(next.value)
-  }
-  return Buffer.concat(parts).toString('utf8')
 }

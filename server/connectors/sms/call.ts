@@ -1,14 +1,16 @@
 import { createHash, createHmac } from 'node:crypto'
 import { DeliveryError } from '../../domain/messages/connectors.ts'
+import { textOf } from '../outgoing/text-of.ts'
 
-/** How long a provider may take, in milliseconds. */
+/** How long a provider may take, in milliseconds, and how much it may answer. */
 const patience = 10_000
+const mostBytes = 64 * 1024
 
 /** Asks a provider over HTTP. @returns the JSON of its answer, whatever the status @throws DeliveryError */
 export async function callProvider(url: string, init: RequestInit): Promise<unknown> {
   try {
     const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(patience) })
-    return await response.json()
+    return JSON.parse(await textOf(response, mostBytes))
   } catch (error) {
     // The address holds the number: nothing of the fault is passed on but its kind.
     const kind = error instanceof Error ? error.name : 'unknown'

@@ -9,7 +9,7 @@ const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'NoSuchKey'])
 
 /**
  * Keeps files with a driver of flydrive.
- * @param patient writes files that are large, which takes as long as it takes
+ * @param patient writes and reads files that are large, which takes as long as it takes
  */
 export function diskStore(driver: DriverContract, patient = driver): FileStore {
   const disk = new Disk(driver)
@@ -23,7 +23,7 @@ export function diskStore(driver: DriverContract, patient = driver): FileStore {
       await large.putStream(key, content, { contentType, contentLength }).finally(() => content.destroy())
     },
     stream: async function* (key) {
-      yield* await disk.getStream(key)
+      yield* await large.getStream(key)
     },
     remove: async (key) => disk.delete(key),
   }

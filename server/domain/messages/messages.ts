@@ -5,8 +5,8 @@ import type { Jobs } from '../jobs.ts'
 import type { Connectors } from './connectors.ts'
 import { type Channel, type Message, openMessage, sealMessage } from './message.ts'
 
-/** The queue that messages are sent from. */
-export const messageQueue = 'messages'
+/** The queues that messages are sent from: one for each channel, so that a provider who is slow holds up its own alone. */
+export const messageQueues = { mail: 'messages', sms: 'messages-sms' } as const satisfies Record<Channel, string>
 /** How many messages demo mode keeps. */
 const mostKept = 200
 
@@ -50,7 +50,7 @@ export class Messages {
     const id = newId()
     await insertMessage(trx, { id, sealed: sealMessage(key, message), seconds })
     if (keep) await trimMessages(trx, mostKept)
-    else await jobs.send(trx, messageQueue, { id })
+    else await jobs.send(trx, messageQueues[message.channel], { id })
   }
 
   /** What demo mode kept, the newest first. One statement. */
