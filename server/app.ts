@@ -34,6 +34,7 @@ import { engineHandler } from './oidc/serve.ts'
 import { metricsHandler, operationalRoutes } from './operational.ts'
 import { Html } from './pages/html.ts'
 import { securityHeaders } from './pages/security-headers.ts'
+import { shortCookies } from './pages/short-cookies.ts'
 import { errorPage } from './pages/views/error-page.ts'
 import { replicaReads, showReplica } from './replica-reads.ts'
 import { createServices, type ServiceSettings, type Services } from './services.ts'
@@ -143,6 +144,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
   handle.disable('etag')
   handle.set('trust proxy', config.trustProxy)
   handle.use(...securityHeaders({ secure: config.publicUrl.startsWith('https:') }))
+  handle.use(shortCookies)
   handle.use(oneSessionCookie(database.db))
   handle.use(openCalls(config.publicUrl))
   handle.use(observeRequests(metrics, log, tracing))

@@ -14,7 +14,7 @@ import { refusePooler } from './db/pooler.ts'
 import { Replica } from './db/replica.ts'
 import { makeDocsSite } from './docs-site.ts'
 import { answerClientErrors, serverOptions } from './errors/client-error.ts'
-import { createLogger, written } from './log/log.ts'
+import { createLogger } from './log/log.ts'
 import { figuresOfWorkers, shareFigures } from './log/worker-metrics.ts'
 import { metricsHandler } from './operational.ts'
 import { demoUsers, seedDemo } from './seed/demo.ts'
@@ -178,7 +178,6 @@ async function stop(signal: string): Promise<void> {
   await delay(drain, undefined, { signal: noDrain.signal }).catch(() => {})
   listening?.hurry()
   await cleanUp()
-  await written(log)
   process.exit(0)
 }
 

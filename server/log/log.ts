@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { type DestinationStream, type Logger, pino, symbols } from 'pino'
 import { standardOutput } from './output.ts'
 import { censor, maskText, REDACTED, SECRET_KEYS } from './redact.ts'
@@ -35,15 +34,6 @@ export function createLogger({ level, destination }: LogOptions): Logger {
     },
     destination ?? standardOutput(),
   )
-}
-
-/**
- * Waits until what was logged is written, half a second at most. Whoever exits does so first: what is left to the exit itself is
- * tried for ever where its reader has gone (EPIPE), and the process would not end.
- */
-export async function written(log: Logger): Promise<void> {
-  const flushed = new Promise<void>((resolve) => log.flush(() => resolve()))
-  await Promise.race([flushed, setTimeout(500, undefined, { ref: false })])
 }
 
 /** Names the error's message where pino would take it, unmasked, for want of another. */

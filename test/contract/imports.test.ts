@@ -98,6 +98,7 @@ const knowsHttp = [
   'server/errors',
   'server/oidc',
   'server/pages/security-headers.ts',
+  'server/pages/short-cookies.ts',
   'server/log/metrics.ts',
 ]
 

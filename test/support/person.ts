@@ -110,8 +110,10 @@ export class Person {
       const [name = '', value = ''] = pair.split(/=(.*)/s)
       const attribute = (wanted: string) =>
         attributes.map((text) => text.split('=')).find(([key]) => key?.toLowerCase() === wanted)?.[1]
-      const expires = attribute('expires')
-      if (value === '' || (expires && Date.parse(expires) <= Date.now())) this.#cookies.delete(name)
+      const [expires, maxAge] = [attribute('expires'), attribute('max-age')]
+      // RFC 6265 section 5.3: what needs no clock goes before.
+      const isOver = maxAge === undefined ? expires && Date.parse(expires) <= Date.now() : Number(maxAge) <= 0
+      if (value === '' || isOver) this.#cookies.delete(name)
       else this.#cookies.set(name, { value, path: attribute('path') ?? '/' })
     }
   }

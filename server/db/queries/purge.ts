@@ -59,7 +59,13 @@ export async function purgeExpired(db: Db, batch: number, retention: Retention):
       only: sql`not has_file and expires_at < now()`,
     },
     { ...records('user_exports'), before: sql`now()`, only: sql`not has_file and creator_id is null` },
-    { table: 'rate_limits', key: sql`key`, by: sql`expire`, before: sql`${Date.now()}::bigint`, only: sql`true` },
+    {
+      table: 'rate_limits',
+      key: sql`key`,
+      by: sql`expire`,
+      before: sql`floor(extract(epoch from now()) * 1000)::bigint`,
+      only: sql`true`,
+    },
   ]
   let most = 0
   for (const { table, key, by, before, only } of over) {

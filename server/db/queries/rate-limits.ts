@@ -24,16 +24,19 @@ export interface CounterState {
 /**
  * Asks counters for room for one attempt. Failures and attempts under way together never exceed a counter, however many
  * ask at once: a row is looked at and changed under its lock. All rows are taken in one order, so that nobody waits in a
- * circle. Rows without room are told as they were when the statement began. One statement.
+ * circle. Rows without room are told as they were when the statement began. Time is the database's: nodes whose clocks differ, or
+ * step, neither forget failures early nor keep them for longer. One statement.
  * @param lease milliseconds after which an attempt that was never settled no longer counts as under way
  */
 export async function reserveAttempts(
   db: Db,
   counters: readonly Counter[],
-  { now, lease }: { now: number; lease: number },
+  { lease }: { lease: number },
 ): Promise<CounterState[]> {
   const { rows } = await sql<CounterState>`
-    with asked as (
+    with clock as (
+      select floor(extract(epoch from statement_timestamp()) * 1000)::bigint as now
+    ), asked as (
       select key, attempts, suspicious, seconds from unnest(
         ${counters.map(({ key }) => key)}::text[],
         ${counters.map(({ attempts }) => attempts)}::int[],
@@ -41,24 +44,24 @@ export async function reserveAttempts(
         ${counters.map(({ seconds }) => seconds)}::int[]) as asked (key, attempts, suspicious, seconds)
     ), reserved as (
       insert into rate_limits as kept (key, points, expire, pending, pending_until)
-      select key, 0, ${now}::bigint + seconds * 1000, 1, ${now}::bigint + ${lease}::bigint
-      from asked order by key collate "C"
+      select key, 0, now + seconds * 1000, 1, now + ${lease}::bigint
+      from asked, clock order by key collate "C"
       on conflict (key) do update set
-        points = case when kept.expire <= ${now} then 0 else kept.points end,
-        expire = case when kept.expire <= ${now} then excluded.expire else kept.expire end,
-        pending = case when kept.pending_until <= ${now} then 1 else kept.pending + 1 end,
+        points = case when kept.expire <= (select now from clock) then 0 else kept.points end,
+        expire = case when kept.expire <= (select now from clock) then excluded.expire else kept.expire end,
+        pending = case when kept.pending_until <= (select now from clock) then 1 else kept.pending + 1 end,
         pending_until = excluded.pending_until
-      where case when kept.expire <= ${now} then 0 else kept.points end
-        + case when kept.pending_until <= ${now} then 0 else kept.pending end
-        < (select case when kept.expire <= ${now} or kept.points < suspicious then suspicious else attempts end
+      where case when kept.expire <= (select now from clock) then 0 else kept.points end
+        + case when kept.pending_until <= (select now from clock) then 0 else kept.pending end
+        < (select case when kept.expire <= (select now from clock) or kept.points < suspicious then suspicious else attempts end
           from asked where asked.key = kept.key)
       returning key, points
     )
     select asked.key, reserved.key is not null as reserved, coalesce(reserved.points, before.points, 0) as failures,
-      greatest(1, ceil((before.expire - ${now}) / 1000.0))::int as retry_after
-    from asked
+      greatest(1, ceil((before.expire - clock.now) / 1000.0))::int as retry_after
+    from asked cross join clock
     left join reserved on reserved.key = asked.key
-    left join rate_limits before on before.key = asked.key and before.expire > ${now}`.execute(db)
+    left join rate_limits before on before.key = asked.key and before.expire > clock.now`.execute(db)
   return rows
 }
 

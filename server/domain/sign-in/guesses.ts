@@ -83,7 +83,7 @@ export class Guesses<Name extends string> {
     })
     const deadline = performance.now() + patience
     for (;;) {
-      const states = await reserveAttempts(this.#db, counters, { now: Date.now(), lease })
+      const states = await reserveAttempts(this.#db, counters, { lease })
       const held = states.filter(({ reserved }) => reserved).map(({ key }) => key)
       const full = states.filter((state) => !state.reserved && this.#usedUp(state, nameOf))
       const busy = states.find((state) => !state.reserved && !full.includes(state))
