@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** What is done to a server that runs: `npm run faults`. Each file brings what it breaks, so that two can run at a time. */
+/** What is done to a server that runs: `npm run faults`. Each file brings what it breaks, so that several can run at a time; most of it is waiting. */
 export default defineConfig({
   test: {
     include: ['test/faults/*.test.ts'],
     globalSetup: ['test/setup/global.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 300_000,
     hookTimeout: 240_000,
     teardownTimeout: 20_000,

@@ -8,7 +8,9 @@ import { diskStore } from './disk.ts'
 
 /** How long a connection, and an answer of the bucket, is waited for, in milliseconds. */
 const connectionTimeout = 3_000
-const requestTimeout = 15_000
+const requestTimeout = 5_000
+/** How often a request is made at most: somebody waits for it, and twice where what was begun is taken back. */
+const maxAttempts = 2
 /** How long nothing may move while a large file is written or read. */
 const socketTimeout = 15_000
 
@@ -18,6 +20,7 @@ export function openBucket(bucket: string, settings: StorageConfig): FileStore {
   const driver = (limits: { requestTimeout: number } | { socketTimeout: number }) => {
     const client = new S3Client({
       region: settings.storageRegion,
+      maxAttempts,
       ...(endpoint !== undefined && { endpoint }),
       ...(storageAccessKeyId &&
         storageSecretAccessKey && {

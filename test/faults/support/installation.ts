@@ -5,6 +5,8 @@ import { freePort, type Running, run } from '../../support/process.ts'
 /** Servers in processes of their own, at one address, one after the other. */
 export interface Installation {
   readonly base: string
+  /** What its servers, and commands for it, are started with. */
+  readonly env: Readonly<Record<string, string>>
   /** Starts a server; whoever does this ends it. @param log a file that its standard output goes to */
   start(env?: Readonly<Record<string, string>>, log?: string): Promise<Running>
 }
@@ -18,6 +20,7 @@ export async function installation(
   const own = { DATABASE_URL: databaseUrl, SECRET_KEY: randomBytes(32).toString('base64'), SEED: 'demo', PORT: port }
   return {
     base: `http://localhost:${port}`,
+    env: own,
     start: async (more = {}, log) => {
       const base = `http://localhost:${port}`
       const running = run('server/main.ts', { ...own, LOG_LEVEL: 'warn', ...env, ...more }, [], {
