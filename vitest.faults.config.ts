@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['test/setup/global.ts'],
     pool: 'forks',
     maxWorkers: 3,
-    testTimeout: 300_000,
+    testTimeout: 900_000,
     hookTimeout: 240_000,
     teardownTimeout: 20_000,
     disableConsoleIntercept: true,

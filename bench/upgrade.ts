@@ -87,7 +87,7 @@ async function upgrade(directory: string, { from, seconds, callers }: Settings):
         DRAIN_SECONDS: '5',
         LOG_LEVEL: 'warn',
       }
-      const node = run('server/main.ts', env, [], checkouts[version])
+      const node = run('server/main.ts', env, [], { checkout: checkouts[version] })
       nodes.set(version, node)
       await node.says('OpenAccount ready')
       await proxy?.serve(index, true)

@@ -17,7 +17,7 @@ const manners: readonly Manner[] = short
   ? ['silent', 'flooding']
   : ['silent', 'reset', 'dripping', 'garbage', 'flooding']
 /** How long the others behave so, in milliseconds, each time. */
-const lasts = short ? 4_000 : 30_000
+const lasts = short ? 4_000 : 15_000
 const password = 'Password.of.the.test.1'
 
 let mail: MailServer
