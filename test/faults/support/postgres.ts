@@ -136,11 +136,11 @@ export class OwnPostgres {
 
   /** Lets it stand still, every one of its processes; connections to it stay. */
   async pause(): Promise<void> {
-    for (const pid of [this.pid, ...(await this.processes())]) process.kill(pid, 'SIGSTOP')
+    for (const pid of [this.pid, ...(await this.processes())]) signal(pid, 'SIGSTOP')
   }
 
   async resume(): Promise<void> {
-    for (const pid of [...(await this.processes()), this.pid]) process.kill(pid, 'SIGCONT')
+    for (const pid of [...(await this.processes()), this.pid]) signal(pid, 'SIGCONT')
   }
 
   async processes(): Promise<number[]> {
@@ -175,5 +175,14 @@ export class OwnPostgres {
       await this.end('SIGQUIT')
     }
     await this.#remove()
+  }
+}
+
+/** Sends a signal to a process that may have ended meanwhile, as backends do. */
+function signal(pid: number, name: 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
