@@ -113,9 +113,11 @@ async function during(name: string, work: () => Promise<unknown>, url: string, u
   const reading = await Waits.start(url, reads, users)
   const writing = await Waits.start(url, writes, users)
   const started = performance.now()
-  await work()
+  const [ended] = await Promise.allSettled([work()])
   const seconds = (performance.now() - started) / 1_000
-  return { name, seconds, read: await reading.stop(), write: await writing.stop() }
+  const [read, write] = [await reading.stop(), await writing.stop()]
+  if (ended.status === 'rejected') throw new Error(`${name} failed`, { cause: ended.reason })
+  return { name, seconds, read, write }
 }
 
 async function fill(url: string, statements: readonly string[]): Promise<void> {
