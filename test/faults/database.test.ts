@@ -11,7 +11,7 @@ import { Writers } from './support/writers.ts'
 /** How long the database is away, in milliseconds. */
 const away = short ? 3_000 : 15_000
 /** How soon the server has to go on by itself once it is back, in milliseconds. */
-const back = 30_000
+const back = 60_000
 
 let postgres: OwnPostgres
 let proxy: SwallowingProxy
@@ -34,7 +34,7 @@ afterAll(async () => {
 /** Programs that write while the fault happens, and what has to be true of them afterwards. */
 async function underWriters() {
   const writers = await Writers.start(base)
-  await writers.promiseMore(20, 20_000)
+  await writers.promiseMore(20, 120_000)
   return async (fault: string) => {
     const began = performance.now()
     await writers.promiseMore(20, back)
