@@ -41,8 +41,8 @@ export async function connectDatabase(options: ConnectOptions): Promise<Database
     },
   }
 }
-/** Throws ConfigError when the server is older than PostgreSQL 15. */
 
+/** Throws ConfigError when the server is older than PostgreSQL 15. */
 export async function refuseOldServer(server: Pick<pg.Pool | pg.Client, 'query'>): Promise<void> {
   const { rows } = await server.query<{ number: number; version: string }>(
     "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",

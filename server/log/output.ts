@@ -24,7 +24,8 @@ export function standardOutput(): DestinationStream {
   }
   return output
 }
-/** There is one, however many loggers write to it. */
+
+/** There is one, however many loggers write to it (docs/decisions/0036). */
 let output: DestinationStream | undefined
 
 class Output implements DestinationStream {

@@ -60,8 +60,7 @@ export class ExportMaking {
   /**
    * Makes the file of an export, in constant memory: users are read a slice at a time, written to a temporary file as fast as that takes
    * them, and stored from there when it is whole. Whoever begins anew after a crash begins at the beginning, with a file of its own.
-   * After three attempts it has failed. One statement a slice, two with a
-   * replica, and seven.
+   * After three attempts it has failed. One statement a slice, two with a replica, and seven.
    * @throws what the making has failed of, when it is to be tried again
    */
   async make(id: string): Promise<void> {
