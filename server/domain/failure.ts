@@ -117,6 +117,7 @@ export type FailureKind =
   | 'too_many_requests'
   | 'id_token_not_made'
   | 'upstream_failed'
+  | 'files_away'
 
 /** What a failure may tell beside its kind. */
 export interface FailureOptions extends ErrorOptions {

@@ -250,6 +250,7 @@ const domain = {
   too_many_requests: ['TooManyRequests', 'COMMON.0429', 'temporarily_unavailable'],
   id_token_not_made: ['InternalError', 'LOGIN.0003', 'server_error'],
   upstream_failed: ['UpstreamFailed', 'COMMON.0500', 'temporarily_unavailable'],
+  files_away: ['ServiceUnavailable', 'COMMON.0503', 'temporarily_unavailable'],
 } as const satisfies Record<FailureKind, Kind>
 
 /** Every kind of failure there is, with its names; the compiler demands a row for each. */

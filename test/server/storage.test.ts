@@ -85,7 +85,9 @@ describe('a server with a bucket', () => {
     const rows = () => db.selectFrom('profileImages').select(['name', 'expiresAt']).orderBy('name').execute()
     const before = await rows()
     bucket.away = true
-    expect((await upload()).status).toBe(500)
+    const refused = await upload()
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(await refused.json()).toMatchObject({ error: 'ServiceUnavailable' })
     expect((await rows()).filter(({ expiresAt }) => expiresAt === null)).toEqual(before)
     bucket.away = false
     await server.app.services.deps.profileImages.collect()

@@ -1,8 +1,8 @@
 /** Where files are kept: a folder, or a bucket. A connector is one. */
 export interface FileStore {
-  /** Writes a file; one that is there under that key is written over. */
+  /** Writes a file; one that is there under that key is written over. @throws Failure files_away */
   put(key: string, content: Uint8Array, mediaType: string): Promise<void>
-  /** The content of a file; undefined when there is none. */
+  /** The content of a file; undefined when there is none. @throws Failure files_away */
   read(key: string): Promise<Uint8Array | undefined>
   /** The same from a file of this machine, however large. */
   putFile(key: string, path: string, mediaType: string): Promise<void>

@@ -53,7 +53,7 @@ export class ProfileImages {
   /**
    * Gives a user another picture. Seven statements.
    * @param content a PNG, JPEG or WebP file
-   * @throws Failure image_not_readable, too_many_requests, user_not_found
+   * @throws Failure image_not_readable, too_many_requests, user_not_found, files_away
    */
   async replace(by: Actor, userId: string, content: Buffer): Promise<User> {
     const picture = await drawProfileImage(content, userId)
@@ -70,7 +70,7 @@ export class ProfileImages {
     }
   }
 
-  /** The content of a picture. No statement. @throws Failure profile_image_not_found */
+  /** The content of a picture. No statement. @throws Failure profile_image_not_found, files_away */
   async read(name: string): Promise<Uint8Array> {
     return (await this.#files.read(keyOf(name))) ?? refuse('profile_image_not_found')
   }
