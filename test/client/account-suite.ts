@@ -41,8 +41,8 @@ const demoScopes = {
   oem: 'ZMS.OEMUsers.Read ZMS.OEMUsers.Create ZMS.OEMUsers.Delete',
 }
 
-/** Tokens of the demo data, by the first word of an operation's tag: who may call it. */
-const callers: Readonly<Record<string, Auth>> = {
+/** Tokens of the demo data at one server, by the first word of an operation's tag: who may call it. */
+const makeCallers = (): Readonly<Record<string, Auth>> => ({
   User: user('testUserName', 'Abc.123456'),
   Back: user('admin', 'Admin.123456'),
   Trusted: clientCredentials({
@@ -51,7 +51,7 @@ const callers: Readonly<Record<string, Auth>> = {
     scope: demoScopes.trusted,
   }),
   OEM: clientCredentials({ clientId: 'oemDemo', clientSecret: 'oem.Demo.2026', scope: demoScopes.oem }),
-}
+})
 
 function user(username: string, word: string): Auth {
   const application = { clientId: 'testAutoClient', clientSecret: 'testAuto.2022', scope: demoScopes.user }
@@ -64,6 +64,7 @@ function user(username: string, word: string): Auth {
  */
 export function accountSuite(target: () => AccountTarget): void {
   const scope = 'openid profile offline_access'
+  const callers = makeCallers()
 
   async function signIn(): Promise<TokenSet> {
     const { baseUrl, site } = target()

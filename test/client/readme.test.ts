@@ -36,6 +36,8 @@ const printed: Readonly<Record<string, RegExp>> = {
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>
 let mock: RunningMock
+/** For the example that leaves the mock's users otherwise than it found them. */
+let changed: RunningMock
 /** Publishes a key as servers have it; that of the contract's example is too small for the safe padding. */
 let keys: ProtocolServer
 let examples: ReadmeExample[]
@@ -44,6 +46,7 @@ beforeAll(async () => {
   examples = await readmeExamples()
   directory = await temporaryDirectory()
   mock = await startMock()
+  changed = await startMock()
   keys = await startProtocolServer()
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pem = JSON.stringify(publicKey.export({ type: 'spki', format: 'pem' }))
@@ -51,6 +54,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await mock.stop()
+  await changed.stop()
   await keys.close()
   await directory.remove()
 })
@@ -63,7 +67,7 @@ test.concurrent.each(Object.entries(printed))(
   '%s',
   async (heading, output) => {
     const code = examples.find((example) => example.heading === heading)?.code ?? ''
-    const baseUrl = heading === 'Encrypting passwords' ? keys.baseUrl : mock.origin
+    const baseUrl = servers()[heading] ?? mock.origin
     const name = heading.replaceAll(' ', '-')
     const file = join(directory.path, `${name}.ts`)
     await writeFile(
@@ -77,6 +81,12 @@ test.concurrent.each(Object.entries(printed))(
   },
   60_000,
 )
+
+/** Who answers the examples that the common mock does not. */
+const servers = (): Readonly<Record<string, string>> => ({
+  'Encrypting passwords': keys.baseUrl,
+  'Managing users and applications': changed.origin,
+})
 
 /** What happens around the examples that are not a program by themselves, by their headings. */
 const walks: Readonly<Record<string, (name: string) => string>> = {

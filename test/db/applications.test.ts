@@ -57,6 +57,8 @@ test('every column of an application can be set, and what is written can be read
     'clientId',
     'id',
     'secretHash',
+    'formerSecretHash',
+    'formerSecretUntil',
     'enabled',
     'signingPublicJwk',
     'signingPrivateKey',

@@ -47,6 +47,8 @@ beforeAll(async () => {
     PGPASSFILE: passwordFile,
     SECRET_KEY: randomBytes(32).toString('base64'),
     DATA_DIR: directory.path,
+    // More than a start opens: whoever calls in a crowd needs further ones.
+    DATABASE_POOL_SIZE: '30',
   }
   server = run('server/main.ts', env)
   await server.says('OpenAccount ready')
@@ -107,7 +109,7 @@ test('the password of the database changes under load: first the role, then the 
     )
     return since.rows[0].open as number
   }
-  const many = load(30, introspect)
+  const many = load(60, introspect)
   // Whoever needs another connection is refused by now, as PostgreSQL's log would have it, and waits.
   await vi.waitFor(() => expect(many.answered()).toBeGreaterThan(50), soon)
   expect(await open()).toBe(0)

@@ -83,6 +83,7 @@ function readCookie(line: string): Json {
   const read = attributes
     .map((attribute): Json => {
       const [key = '', said = ''] = attribute.toLowerCase().split(/=(.*)/s)
+      if (key === 'max-age') return [key, new Date(Date.now() + Number(said) * 1000).toISOString()]
       return key === 'expires' ? [key, new Date(said).toISOString()] : [key, said]
     })
     .sort()
