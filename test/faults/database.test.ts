@@ -74,13 +74,15 @@ test('a backend that is killed takes all connections along, and they are made ag
   await goesOn('a backend of the database killed')
 })
 
+/** A node whose database takes no write for five seconds is not ready: until then it may only be slow. */
+const leavesTheProxy = () =>
+  expect.poll(async () => (await ready()).status, { timeout: 15_000, interval: 200 }).toBe(503)
+
 test('a database that stands still keeps nobody waiting for long, and finishes nothing twice when it goes on', async () => {
   const goesOn = await underWriters()
   await postgres.pause()
   await delay(away)
-  const began = performance.now()
-  expect((await ready()).status).toBe(503)
-  expect(performance.now() - began).toBeLessThan(1_000)
+  await leavesTheProxy()
   expect((await fetch(`${base}/healthz`)).status).toBe(200)
   await postgres.resume()
   await goesOn('database paused')
@@ -137,7 +139,7 @@ test('a way to the database that swallows everything is found out, and left when
   const goesOn = await underWriters()
   proxy.swallowAll()
   await delay(away)
-  expect((await ready()).status).toBe(503)
+  await leavesTheProxy()
   proxy.passNew()
   await goesOn('way to the database swallowed')
 })

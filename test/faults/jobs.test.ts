@@ -50,7 +50,10 @@ test('jobs that are poison are given up, even one that kills its process; others
   const began = performance.now()
   await vi.waitFor(
     async () => {
-      expect(await states()).toEqual({ 'good 1': 'completed', 'good 2': 'completed', kill: 'failed', throw: 'failed' })
+      const { kill, throw: thrown, ...others } = await states()
+      expect([kill, thrown]).toEqual(['failed', 'failed'])
+      // What is done is removed after a while.
+      expect(Object.values(others).filter((state) => state !== 'completed')).toEqual([])
     },
     { timeout: 280_000, interval: 500 },
   )
