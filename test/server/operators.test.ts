@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createEmptyDatabase } from '../setup/database.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
+import { command as runCommand } from '../support/command.ts'
 import { Person } from '../support/person.ts'
 import { freePort, type Running, run } from '../support/process.ts'
 
@@ -33,28 +33,8 @@ afterAll(async () => {
   for (const undo of cleanUps) await undo()
 })
 
-interface Answer {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-async function command(script: string, args: string[], input = '', variables = env): Promise<Answer> {
-  const child = spawn(process.execPath, [`scripts/${script}.ts`, ...args], {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...variables },
-  })
-  let [out, err] = ['', '']
-  child.stdout.on('data', (part: Buffer) => {
-    out += part
-  })
-  child.stderr.on('data', (part: Buffer) => {
-    err += part
-  })
-  child.stdin.end(input)
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { code, out: out.trim(), err: err.trim() }
-}
+const command = (script: string, args: string[], input = '', variables = env) =>
+  runCommand(script, args, variables, input)
 
 /** What a command gives as JSON; it must not fail. */
 async function json(script: string, args: string[], input?: string) {
