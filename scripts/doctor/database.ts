@@ -1,8 +1,6 @@
-import pg from 'pg'
 import { type Config, ConfigError } from '../../server/config/config.ts'
 import { decrypt, deriveKey } from '../../server/crypto/encryption.ts'
 import { loadSecretKey } from '../../server/crypto/installation-key.ts'
-import { applicationName } from '../../server/db/application-name.ts'
 import { connectDatabase, unusable } from '../../server/db/connect.ts'
 import { openInstallation } from '../../server/db/installation-secret.ts'
 import { migrationStates } from '../../server/db/migrate.ts'
@@ -10,10 +8,10 @@ import { listKeys } from '../../server/db/queries/keys.ts'
 import type { Db } from '../../server/db/schema.ts'
 import { defaultKeySchedule } from '../../server/domain/keys/key-ring.ts'
 import type { Logger } from '../../server/log/log.ts'
+import { ask } from './ask.ts'
 import { type Finding, ok, warning, wrong } from './check.ts'
 import { checkOperation } from './operation.ts'
 
-const limit = 5_000
 const largestDifference = { warning: 2_000, wrong: 30_000 }
 
 /** What one look at the database tells. */
@@ -46,18 +44,9 @@ select current_setting('server_version') as version, current_setting('server_ver
 
 /** The database at that address: whether the server can work with it. Changes nothing. */
 export async function checkDatabase(url: string, config: Config, log: Logger): Promise<Finding[]> {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: applicationName('doctor'),
-    connectionTimeoutMillis: limit,
-    query_timeout: limit,
-  })
-  client.on('error', () => {})
   try {
     const before = Date.now()
-    await client.connect()
-    const { rows } = await client.query<Facts>(facts)
-    const [found] = rows
+    const [found] = await ask<Facts>(url, facts)
     if (!found) throw new Error('the database says nothing of itself')
     const findings = judge(found, config)
     findings.push(judgeClock(found.now.getTime(), before, Date.now()))
@@ -66,8 +55,6 @@ export async function checkDatabase(url: string, config: Config, log: Logger): P
   } catch (error) {
     const advice = 'see that it runs, and that address, password and network are right'
     return [wrong('database', unusable(error).message, advice)]
-  } finally {
-    void client.end().catch(() => {})
   }
 }
 

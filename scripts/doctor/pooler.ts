@@ -1,8 +1,8 @@
-import pg from 'pg'
 import { type Config, ConfigError } from '../../server/config/config.ts'
 import { connectDatabase } from '../../server/db/connect.ts'
 import { findPooler, type Pooler, refusePooler } from '../../server/db/pooler.ts'
 import type { Logger } from '../../server/log/log.ts'
+import { ask } from './ask.ts'
 import { type Finding, ok, warning, wrong } from './check.ts'
 
 const section = 'see "Behind a pooler" in docs/operations.md'
@@ -50,16 +50,10 @@ async function same(...urls: readonly [string, string]): Promise<boolean> {
   return one === other
 }
 
-async function identity(connectionString: string): Promise<string | undefined> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, query_timeout: 5_000 })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ identity: string }>(
-      `select current_database() || ' ' || pg_postmaster_start_time() as identity`,
-    )
-    return rows[0]?.identity
-  } finally {
-    await client.end()
-  }
+async function identity(url: string): Promise<string | undefined> {
+  const [found] = await ask<{ identity: string }>(
+    url,
+    `select current_database() || ' ' || pg_postmaster_start_time() as identity`,
+  )
+  return found?.identity
 }

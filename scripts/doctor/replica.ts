@@ -1,10 +1,8 @@
-import pg from 'pg'
 import type { Config } from '../../server/config/config.ts'
-import { applicationName } from '../../server/db/application-name.ts'
 import { unusable } from '../../server/db/connect.ts'
+import { ask } from './ask.ts'
 import { type Finding, ok, warning, wrong } from './check.ts'
 
-const limit = 5_000
 /** More than a replica is behind that takes changes as they come. */
 const farBehind = 64 * 1024 * 1024
 
@@ -64,20 +62,4 @@ function judge(replica: Standby, primary: Primary, poolSize: number): Finding[] 
   const says = `PostgreSQL ${replica.version}, ${(behind / 1024 / 1024).toFixed(1)} MiB of changes behind`
   const advice = 'see pg_stat_replication on the primary; the primary answers while it is more than ten seconds behind'
   return [behind > farBehind ? warning('replica', says, advice) : ok('replica', says)]
-}
-
-async function ask<Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: applicationName('doctor'),
-    connectionTimeoutMillis: limit,
-    query_timeout: limit,
-  })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    return (await client.query<Row>(text, values)).rows
-  } finally {
-    void client.end().catch(() => {})
-  }
 }
