@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { obtainTokens, redirectUri, refresh, userInfoStatus } from '../security/support/flow.ts'
 import { auditOf } from '../support/api.ts'
+import { freeMail } from '../support/contacts.ts'
 import { codeFor, outbox } from '../support/outbox.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -126,7 +127,6 @@ describe('a changed password', () => {
 
 describe('another number or address', () => {
   const way = '/usercenter/security/email'
-  const freeMail = () => `new-${crypto.randomUUID()}@example.com`
 
   async function changing(person: Person, contact: string, password: string) {
     const coded = await send(person, await person.visit(way), way, { contact, password })

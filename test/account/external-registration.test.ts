@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePhone } from '../support/contacts.ts'
 import { codeFor } from '../support/outbox.ts'
 import { type Page, Person } from '../support/person.ts'
 import { startThirdParties, type ThirdParties, throughProvider } from '../support/third-parties.ts'
@@ -11,11 +12,6 @@ beforeAll(async () => {
 afterAll(() => all.close())
 
 const newPassword = 'Kettle.Blue.42'
-let numbers = 0
-const freePhone = () => {
-  numbers += 1
-  return `1371235${String(numbers).padStart(4, '0')}`
-}
 
 /** Somebody whom WeChat knows and nobody here, on the registration page that they were offered. */
 async function newcomer(known = { openid: `o-${randomUUID()}`, unionid: `u-${randomUUID()}`, nickname: '小明' }) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authorizeUrl, redirectUri } from '../security/support/flow.ts'
 import { auditOf } from '../support/api.ts'
+import { freePhone } from '../support/contacts.ts'
 import { codeFor, outbox, wrongCode } from '../support/outbox.ts'
 import { type Page, Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -31,11 +32,6 @@ afterAll(async () => {
 
 const address = '/Account/Register'
 const newPassword = 'Kettle.Blue.42'
-let numbers = 0
-const freePhone = () => {
-  numbers += 1
-  return `1371234${String(numbers).padStart(4, '0')}`
-}
 
 function begin(person: Person, page: Page, contact: string, more: Record<string, string> = {}) {
   return send(person, page, address, { contact, ...more })

@@ -31,8 +31,6 @@ async function askFor(username: string) {
   return { person, asked }
 }
 
-const signedIn = async (person: Person) => (await person.visit('/usercenter')).url.pathname === '/usercenter'
-
 describe('sign-in by code', () => {
   test('is reached from the sign-in page, takes number and code, and is written down', async () => {
     const { id, phone } = await account({ phoneVerified: true })
@@ -42,7 +40,7 @@ describe('sign-in by code', () => {
     expect(asked.body).toContain('autocomplete="one-time-code"')
     const done = await person.submit(asked, { code: await codeFor(server, phone) })
     expect(done.url.pathname).toBe('/usercenter')
-    expect(await signedIn(person)).toBe(true)
+    expect(await person.isSignedIn()).toBe(true)
     const records = await server.database.db
       .selectFrom('loginRecords')
       .select(['method', 'succeeded'])
@@ -77,7 +75,7 @@ describe('sign-in by code', () => {
       const { person, asked } = await askFor(username)
       const to = username.includes('@') ? email : phone
       await person.submit(asked, { code: await codeFor(server, to) })
-      expect(await signedIn(person)).toBe(true)
+      expect(await person.isSignedIn()).toBe(true)
     }
   })
 
@@ -98,7 +96,7 @@ describe('sign-in by code', () => {
     const again = await person.submit(asked, { code: wrongCode(code) })
     expect([again.status, again.body]).toEqual([200, expect.stringContaining('The code is not right')])
     await person.submit(again, { code: ` ${code.slice(0, 3)} ${code.slice(3)} ` })
-    expect(await signedIn(person)).toBe(true)
+    expect(await person.isSignedIn()).toBe(true)
   })
 
   test.each(['1380013800', '010 1234 5678', 'a@b@example.com', 'nobody'])(
@@ -115,7 +113,7 @@ describe('sign-in by code', () => {
     const code = await codeFor(server, phone)
     await server.app.services.deps.users.setEnabled({}, id, false)
     await person.submit(asked, { code })
-    expect(await signedIn(person)).toBe(false)
+    expect(await person.isSignedIn()).toBe(false)
     const { asked: later } = await askFor(phone)
     expect(later.status).toBe(200)
     expect(await outbox(server, phone)).toHaveLength(1)
@@ -136,7 +134,7 @@ describe('the first proof of an address', () => {
     const { id, userName, email } = await account()
     const stranger = new Person(server.issuer)
     await stranger.signIn(await stranger.visit('/Account/Login'), userName, password)
-    expect(await signedIn(stranger)).toBe(true)
+    expect(await stranger.isSignedIn()).toBe(true)
     await server.database.db
       .insertInto('externalLogins')
       .values({
@@ -151,11 +149,11 @@ describe('the first proof of an address', () => {
 
     const { person, asked } = await askFor(email)
     await person.submit(asked, { code: await codeFor(server, email) })
-    expect(await signedIn(person)).toBe(true)
-    expect(await signedIn(stranger)).toBe(false)
+    expect(await person.isSignedIn()).toBe(true)
+    expect(await stranger.isSignedIn()).toBe(false)
     const again = new Person(server.issuer)
     await again.signIn(await again.visit('/Account/Login'), userName, password)
-    expect(await signedIn(again)).toBe(false)
+    expect(await again.isSignedIn()).toBe(false)
     const logins = server.database.db.selectFrom('externalLogins').select('id').where('userId', '=', id)
     expect(await logins.execute()).toEqual([])
     expect((await auditOf(server, id)).map(({ action }) => action)).toContain('user.address_proved')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask, auditOf, type Envelope, personToken } from '../support/api.ts'
+import { freeMail, freePhone } from '../support/contacts.ts'
 import { codeFor, outbox, wrongCode } from '../support/outbox.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -11,13 +12,6 @@ afterAll(() => server.close())
 
 const password = 'Password.of.the.test.1'
 const scope = 'openid ZMS.UserDetails.Read ZMS.UserDetails.Write'
-let numbers = 0
-/** A mobile number that nobody has. */
-function freePhone(): string {
-  numbers += 1
-  return `1391234${String(numbers).padStart(4, '0')}`
-}
-const freeMail = () => `person-${crypto.randomUUID()}@example.com`
 
 /** A person of their own, so that tests leave each other alone. */
 async function person(contact: { phone?: string; email?: string } = { phone: freePhone(), email: freeMail() }) {

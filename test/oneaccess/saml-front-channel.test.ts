@@ -4,7 +4,7 @@ import { receiveLogouts } from '../oidc/support/logout-receiver.ts'
 import { RelyingParty } from '../oidc/support/relying-party.ts'
 import { CasSite } from '../support/cas-site.ts'
 import { type Page, Person } from '../support/person.ts'
-import { asForm, messageIn, newPair, postedBy, read, ServiceProvider } from '../support/saml.ts'
+import { asForm, messageIn, newPair, postedBy, read, ServiceProvider, statusOf } from '../support/saml.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 const afterLogout = 'http://localhost:5173/logout/callback/'
@@ -14,20 +14,6 @@ beforeAll(async () => {
   server = await startTestServer()
 })
 afterAll(() => server.close())
-
-const statusOf = (xml: string) =>
-  Array.from(read(xml, 'Status')?.getElementsByTagNameNS('*', 'StatusCode') ?? []).map((code) =>
-    code.getAttribute('Value')?.split(':').at(-1),
-  )
-
-const isSignedIn = async (person: Person) => (await person.visit('/usercenter')).url.pathname === '/usercenter'
-
-async function signOn(sp: ServiceProvider, person: Person): Promise<{ nameId: string; sessionIndex: string }> {
-  const page = await person.visit(`${sp.signOn}?sp=${encodeURIComponent(sp.entityId)}`)
-  const { xml } = postedBy(page.url.pathname === '/Account/Login' ? await person.signIn(page) : page)
-  const sessionIndex = read(xml, 'AuthnStatement')?.getAttribute('SessionIndex') ?? ''
-  return { nameId: read(xml, 'NameID')?.textContent ?? '', sessionIndex }
-}
 
 /** A request for a sign-out, as a browser has brought it to an application. */
 interface Told {
@@ -55,7 +41,7 @@ const answer = (person: Person, sp: ServiceProvider, { id, relayState }: Told, c
 /** Somebody who is signed on to these. */
 async function signedOn(...all: readonly ServiceProvider[]): Promise<Person> {
   const person = new Person(server.issuer)
-  for (const sp of all) await signOn(sp, person)
+  for (const sp of all) await sp.enter(person)
   return person
 }
 
@@ -72,15 +58,15 @@ describe('a browser that signs out', () => {
       const redirected = await ServiceProvider.register(server)
       const posted = await ServiceProvider.register(server, { samlLogoutBinding: 'post' })
       const person = new Person(server.issuer)
-      const at = await signOn(redirected, person)
-      await signOn(posted, person)
-      await signOn(await ServiceProvider.register(server, { samlBackchannelLogoutUrl: soap.uri }), person)
+      const at = await redirected.enter(person)
+      await posted.enter(person)
+      await (await ServiceProvider.register(server, { samlBackchannelLogoutUrl: soap.uri })).enter(person)
       const party = await RelyingParty.register(server, { backchannelLogoutUri: oidc.uri })
       await party.authorize(person)
       await cas.validate(await cas.ticket(person))
 
       let page = await person.visit(begin)
-      expect(await isSignedIn(person)).toBe(false)
+      expect(await person.isSignedIn()).toBe(false)
       expect([soap.received.length, oidc.received.length, cas.logouts.length]).toEqual([1, 1, 1])
       const visited: string[] = []
       for (const sp of inOrder(toldBy(page), redirected, posted)) {
@@ -134,7 +120,7 @@ describe('a browser that signs out', () => {
     const person = await signedOn(sp)
     const told = toldBy(await leave(person))
     expect(told.address).toBe(sp.logoutUrl)
-    expect(await isSignedIn(person)).toBe(false)
+    expect(await person.isSignedIn()).toBe(false)
     const { url } = await answer(person, sp, told)
     expect(url.href).toBe(new URL(goal, server.issuer).href)
   })
@@ -156,7 +142,7 @@ describe('a browser that signs out', () => {
     const [first, second] = [await ServiceProvider.register(server), await ServiceProvider.register(server)]
     const person = await signedOn(first, second)
     await person.visit(begin)
-    expect(await isSignedIn(person)).toBe(false)
+    expect(await person.isSignedIn()).toBe(false)
     expect((await person.signIn(await person.visit('/Account/Login'))).url.pathname).toBe('/usercenter')
     const { rows } = await server.database.pool.query('select from session_parties where client_id = any($1)', [
       [first.clientId, second.clientId],
@@ -185,7 +171,7 @@ describe('an application that asks for a sign-out', () => {
   async function asking(...others: readonly ServiceProvider[]) {
     const sp = await ServiceProvider.register(server)
     const person = await signedOn(...others)
-    const { nameId, sessionIndex } = await signOn(sp, person)
+    const { nameId, sessionIndex } = await sp.enter(person)
     const request = sp.logoutRequest(nameId, [sessionIndex])
     return { sp, person, page: await person.visit(sp.signedAddress('SAMLRequest', request, 'kept')), id: idOf(request) }
   }
@@ -237,7 +223,7 @@ describe('an application that asks for a sign-out', () => {
     const other = await ServiceProvider.register(server, { samlCertificates: [] })
     const sp = await ServiceProvider.register(server, { samlLogoutBinding: 'post' })
     const person = await signedOn(other)
-    const { nameId } = await signOn(sp, person)
+    const { nameId } = await sp.enter(person)
     const body = asForm(sp.sign(sp.logoutRequest(nameId)))
     const told = toldBy(await person.visit(sp.logout, { method: 'POST', body }))
     const query = asForm(other.logoutResponse(told.id), told.relayState, 'SAMLResponse')
@@ -318,7 +304,7 @@ describe('an answer that nobody waits for', () => {
     const another = await leaving()
     refused(await answer(another.person, sp, told))
     expect((await answer(person, sp, told)).url.href).toBe(afterLogout)
-    expect(await isSignedIn(other)).toBe(true)
+    expect(await other.isSignedIn()).toBe(true)
   })
 
   test('is refused when it comes again, by the back button too, and 32 at once are taken once', async () => {
@@ -342,7 +328,7 @@ describe('two sign-outs of one browser', () => {
     const sp = await ServiceProvider.register(server)
     const person = await signedOn(sp)
     const first = toldBy(await person.visit(begin))
-    await signOn(sp, person)
+    await sp.enter(person)
     const second = toldBy(await person.visit('/api/v1/logout'))
     const again = toldBy(await person.visit(`${sp.logout}?going=${first.relayState.split('.')[0]}`))
     expect([again.id, again.relayState]).toEqual([first.id, first.relayState])

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { Person } from '../support/person.ts'
-import { asForm, asQuery, messageIn, newPair, postedBy, read, ServiceProvider } from '../support/saml.ts'
+import { asForm, asQuery, type Known, messageIn, newPair, ServiceProvider, statusOf } from '../support/saml.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -12,25 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const statusOf = (xml: string) =>
-  Array.from(read(xml, 'Status')?.getElementsByTagNameNS('*', 'StatusCode') ?? []).map((code) =>
-    code.getAttribute('Value')?.split(':').at(-1),
-  )
-
-/** What an application knows of somebody who signed on. */
-interface Known {
-  readonly nameId: string
-  readonly sessionIndex: string
-}
-
 async function signOn(sp: ServiceProvider, person = new Person(server.issuer)): Promise<{ person: Person } & Known> {
-  const page = await person.visit(`${sp.signOn}?sp=${encodeURIComponent(sp.entityId)}`)
-  const { xml } = postedBy(page.url.pathname === '/Account/Login' ? await person.signIn(page) : page)
-  const nameId = read(xml, 'NameID')?.textContent ?? ''
-  return { person, nameId, sessionIndex: read(xml, 'AuthnStatement')?.getAttribute('SessionIndex') ?? '' }
+  return { person, ...(await sp.enter(person)) }
 }
-
-const isSignedIn = async (person: Person) => (await person.visit('/usercenter')).url.pathname === '/usercenter'
 
 /** The sign-out as an application begins it, by form: the browser may be another, or none. */
 const signOut = (sp: ServiceProvider, xml: string, relayState?: string) =>
@@ -72,7 +56,7 @@ describe('a sign-out that an application asks for', () => {
       answer.url.search.slice(1),
     )
     expect(loggedOut).toBe(true)
-    expect(await isSignedIn(person)).toBe(false)
+    expect(await person.isSignedIn()).toBe(false)
   })
 
   test('ends it by form too, from whatever browser the form comes', async () => {
@@ -81,7 +65,7 @@ describe('a sign-out that an application asks for', () => {
     const answer = await signOut(sp, sp.sign(sp.logoutRequest(nameId, [sessionIndex])), 'state')
     expect(answer.url.searchParams.get('RelayState')).toBe('state')
     expect(statusOf(messageIn(answer.url))).toEqual(['Success'])
-    expect(await isSignedIn(person)).toBe(false)
+    expect(await person.isSignedIn()).toBe(false)
   })
 
   test('ends the named session alone; without an index, all sessions of that name at that application', async () => {
@@ -89,14 +73,14 @@ describe('a sign-out that an application asks for', () => {
     const [one, two, three] = [await signOn(sp), await signOn(sp), await signOn(sp)]
     const elsewhere = await signOn(other)
     await signOut(sp, sp.sign(sp.logoutRequest(one.nameId, [one.sessionIndex])))
-    expect(await Promise.all([one, two, three, elsewhere].map(({ person }) => isSignedIn(person)))).toEqual([
+    expect(await Promise.all([one, two, three, elsewhere].map(({ person }) => person.isSignedIn()))).toEqual([
       false,
       true,
       true,
       true,
     ])
     expect(statusOf(messageIn((await signOut(sp, sp.sign(sp.logoutRequest(one.nameId)))).url))).toEqual(['Success'])
-    expect(await Promise.all([two, three, elsewhere].map(({ person }) => isSignedIn(person)))).toEqual([
+    expect(await Promise.all([two, three, elsewhere].map(({ person }) => person.isSignedIn()))).toEqual([
       false,
       false,
       true,
@@ -122,7 +106,7 @@ describe('a sign-out that an application asks for', () => {
       'Requester',
       'RequestUnsupported',
     ])
-    expect(await isSignedIn(person)).toBe(true)
+    expect(await person.isSignedIn()).toBe(true)
   })
 
   test('is taken once: the same request again finds nobody, and 32 at once end one session', async () => {
@@ -140,7 +124,7 @@ describe('a sign-out that an application asks for', () => {
     const { person, nameId } = await signOn(sp)
     const page = await signOut(sp, sp.sign(sp.logoutRequest(nameId)))
     expect(page.status).toBe(200)
-    expect(await isSignedIn(person)).toBe(false)
+    expect(await person.isSignedIn()).toBe(false)
   })
 
   test.each<[string, (sp: ServiceProvider, known: Known) => string]>([
@@ -194,7 +178,7 @@ describe('a sign-out that an application asks for', () => {
     const { person, ...known } = await signOn(sp)
     const page = await signOut(sp, forged(sp, known))
     expect(page.status).toBe(400)
-    expect(await isSignedIn(person)).toBe(true)
+    expect(await person.isSignedIn()).toBe(true)
   })
 
   test('ends nothing when its query is not signed', async () => {
@@ -202,7 +186,7 @@ describe('a sign-out that an application asks for', () => {
     const { person, nameId } = await signOn(sp)
     const page = await person.visit(`${sp.logout}?${asQuery(sp.logoutRequest(nameId))}`)
     expect(page.status).toBe(400)
-    expect(await isSignedIn(person)).toBe(true)
+    expect(await person.isSignedIn()).toBe(true)
   })
 })
 
@@ -221,7 +205,7 @@ describe('when a session ends', () => {
       const leaving = signOut(asking, asking.sign(asking.logoutRequest(at.nameId, [at.sessionIndex])))
       await vi.waitFor(() => expect(hanging.received).toHaveLength(1), { timeout: 5000 })
       // The session is over before anybody has answered.
-      expect(await isSignedIn(person)).toBe(false)
+      expect(await person.isSignedIn()).toBe(false)
       expect(statusOf(messageIn((await leaving).url))).toEqual(['Success'])
       expect(performance.now() - begun).toBeLessThan(10_000)
       expect(first.received).toHaveLength(1)

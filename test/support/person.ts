@@ -95,6 +95,11 @@ export class Person {
     return this.submit(page, { username, password })
   }
 
+  /** Whether somebody is signed in, in this browser. */
+  async isSignedIn(): Promise<boolean> {
+    return (await this.visit('/usercenter')).url.pathname === '/usercenter'
+  }
+
   #cookieHeader(url: URL): string {
     return [...this.#cookies]
       .filter(

@@ -9,7 +9,7 @@ import { type MessageName, toAddress } from '../../server/federation/saml/encode
 import { signed } from '../../server/federation/saml/signature.ts'
 import type { Installation } from './installation.ts'
 import { plain } from './markup.ts'
-import type { Page } from './person.ts'
+import type { Page, Person } from './person.ts'
 
 const namespaces = {
   samlp: 'urn:oasis:names:tc:SAML:2.0:protocol',
@@ -20,6 +20,12 @@ export const declared = `xmlns:samlp="${namespaces.samlp}" xmlns:saml="${namespa
 /** The first element of that name, for reading what the server sent. */
 export function read(xml: string, name: string): Element | undefined {
   return new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagNameNS('*', name)[0]
+}
+
+/** The outcome of an answer: the last part of each level of its status. */
+export function statusOf(xml: string): (string | undefined)[] {
+  const codes = read(xml, 'Status')?.getElementsByTagNameNS('*', 'StatusCode') ?? []
+  return Array.from(codes).map((code) => code.getAttribute('Value')?.split(':').at(-1))
 }
 
 /** A key with its certificate, as Base64. */
@@ -49,6 +55,12 @@ export function postedBy(page: Page): Posted {
   )
   const xml = Buffer.from(fields.get('SAMLResponse') ?? fields.get('SAMLRequest') ?? '', 'base64').toString()
   return { action: plain(form[1] ?? ''), fields, xml }
+}
+
+/** What an application knows of somebody who signed on. */
+export interface Known {
+  readonly nameId: string
+  readonly sessionIndex: string
 }
 
 /** A service provider: an application here, and the keys and the strict library that it has. */
@@ -91,6 +103,14 @@ export class ServiceProvider {
 
   get logout(): string {
     return `${this.server.issuer}/api/v1/saml2/idp/slo`
+  }
+
+  /** Goes here from the platform, by way of the sign-in page where it has to be. @returns what the application learns */
+  async enter(person: Person): Promise<Known> {
+    const page = await person.visit(`${this.signOn}?sp=${encodeURIComponent(this.entityId)}`)
+    const { xml } = postedBy(page.url.pathname === '/Account/Login' ? await person.signIn(page) : page)
+    const sessionIndex = read(xml, 'AuthnStatement')?.getAttribute('SessionIndex') ?? ''
+    return { nameId: read(xml, 'NameID')?.textContent ?? '', sessionIndex }
   }
 
   /** The library, set up by the metadata that the server publishes. */
