@@ -118,6 +118,8 @@ export interface ReturnCode {
   error: string | null
   http: number
   message: string
+  /** Its words as the reason in an item of a bulk answer. */
+  itemMessage?: string
   mark: string
   /** Belongs to no operation: answers unknown addresses, or stands for a class of failures. */
   general?: true

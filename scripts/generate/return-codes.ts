@@ -5,12 +5,16 @@ export function returnCodesModule(documents: Map<string, ContractDocument>): str
   const codes = documents.get('account')?.['x-return-codes'] ?? []
   const entries = codes
     .filter((code) => code.error !== null)
-    .map(({ status, error, http, message, general, 'x-zh': zh }) => {
-      return `  ${error}: ${JSON.stringify({ status, http, general, message: { en: message, zh: zh.message } })},`
+    .map(({ status, error, http, message, itemMessage, general, 'x-zh': zh }) => {
+      const item = itemMessage && { en: itemMessage, zh: zh.message }
+      return `  ${error}: ${JSON.stringify({ status, http, general, message: { en: message, zh: zh.message }, item })},`
     })
   return `// Generated from openapi/ by \`npm run generate\`. Do not edit.
 
-/** The return codes of the account endpoints: the number in \`status\`, its HTTP status, and its texts. */
+/**
+ * The return codes of the account endpoints: the number in \`status\`, its HTTP status, and its texts: alone, and as
+ * the reason in an item of a bulk answer where that has words of its own.
+ */
 export const returnCodes = {
 ${entries.join('\n')}
 } as const

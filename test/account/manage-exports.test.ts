@@ -7,10 +7,11 @@ import accountDocument from '../../generated/account.json' with { type: 'json' }
 import { csv } from '../../server/domain/exports/csv.ts'
 import { exportStates } from '../../server/domain/exports/states.ts'
 import { xlsx } from '../../server/domain/exports/xlsx.ts'
-import { auditOf } from '../support/api.ts'
+import { ask, auditOf } from '../support/api.ts'
 import { bucketEnvironment, startBucket } from '../support/bucket.ts'
 import { browserOf, downloadable, type Exporter, exporter, exportsOf, fileAt, mailedLink } from '../support/exports.ts'
 import { outbox } from '../support/outbox.ts'
+import { personWith } from '../support/role-groups.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { sheetsOf } from '../support/workbook.ts'
 
@@ -196,6 +197,22 @@ describe('an export', () => {
       const names = content.toString().match(/(plain|whole)-\w{8}/g)
       expect([conditions[index], names]).toEqual([conditions[index], [`whole-${mark}`]])
     }
+  })
+
+  test('takes the moments that the list of users takes, and shows them in UTC with milliseconds', async () => {
+    const { apply } = exportsOf(server, other)
+    for (const [createAfter, shown] of [
+      ['2022-11-02T02:53:45+08:00', '2022-11-01T18:53:45.000Z'],
+      ['2022-11-02T02:53:45.123456+08:00', '2022-11-01T18:53:45.123Z'],
+      ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00.000Z'],
+    ] as const) {
+      const listed = await ask(server, 'GET', `/api/v1.0/manage/users?${new URLSearchParams({ createAfter })}`, {
+        token: (await personWith(server, 'Account.UserManager')).token,
+      })
+      const { status, body } = await apply({ filter: { createAfter } })
+      expect([listed.status, status, body.data[0]?.filter.createAfter]).toEqual([200, 200, shown])
+    }
+    expect((await apply({ filter: { createAfter: '9999-12-31T23:59:60Z' } })).status).toBe(400)
   })
 })
 

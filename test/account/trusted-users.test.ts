@@ -160,6 +160,21 @@ describe('users that a trusted client creates', () => {
     expect(body.data[0]?.error?.message).toBe('用户名已被使用。')
   })
 
+  test('are refused in the words of the page, as programs have nothing else to tell reasons apart by (api-8257731)', async () => {
+    const { body } = await create([
+      { email: 'TEST@example.com' },
+      { phone: '13800000001' },
+      { userName: 'testUserName' },
+      { userName: name('simple'), password: '123456' },
+    ])
+    expect(body.data.map(({ error }) => error?.message)).toEqual([
+      'Email Already Exist',
+      'Phone Already Exist',
+      'User Name Already Exist',
+      'Password Too Simple',
+    ])
+  })
+
   test.each([
     ['an empty list', []],
     ['a list of 101', Array.from({ length: 101 }, () => ({ userName: 'a' }))],

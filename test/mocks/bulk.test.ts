@@ -47,3 +47,13 @@ describe.each(bulk)('%s', (id, item) => {
     }
   })
 })
+
+test('an item that fails gives its reason in the words of the page (api-8257731)', async () => {
+  const response = await fetch(`${mock.origin}/api/v1.0/users/inviteUsers`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'accept-language': 'en' },
+    body: JSON.stringify([{ email: 'test@example.com' }]),
+  })
+  const { data } = (await response.json()) as { data: Items }
+  expect(data[0]?.error).toMatchObject({ status: 50001, error: 'CreateUserFailed', message: 'Email Already Exist' })
+})

@@ -1,6 +1,9 @@
 // Generated from openapi/ by `npm run generate`. Do not edit.
 
-/** The return codes of the account endpoints: the number in `status`, its HTTP status, and its texts. */
+/**
+ * The return codes of the account endpoints: the number in `status`, its HTTP status, and its texts: alone, and as
+ * the reason in an item of a bulk answer where that has words of its own.
+ */
 export const returnCodes = {
   InvalidRequest: {"status":40000,"http":400,"message":{"en":"The request is malformed or a value is not allowed.","zh":"请求格式有误或参数值不合法。"}},
   Unauthorized: {"status":40100,"http":401,"message":{"en":"A valid access token is required.","zh":"需要有效的访问令牌。"}},
@@ -17,9 +20,9 @@ export const returnCodes = {
   BindingNotFound: {"status":40406,"http":404,"message":{"en":"The account has no such binding.","zh":"帐号没有该绑定。"}},
   MethodNotAllowed: {"status":40500,"http":405,"general":true,"message":{"en":"This address does not answer this method.","zh":"该地址不支持此请求方法。"}},
   Conflict: {"status":40900,"http":409,"general":true,"message":{"en":"The request conflicts with the present state.","zh":"请求与当前状态冲突。"}},
-  UserNameTaken: {"status":40901,"http":409,"message":{"en":"The user name is taken.","zh":"用户名已被使用。"}},
-  PhoneTaken: {"status":40902,"http":409,"message":{"en":"The phone number belongs to another account.","zh":"手机号已被其他帐号使用。"}},
-  EmailTaken: {"status":40903,"http":409,"message":{"en":"The e-mail address belongs to another account.","zh":"邮箱已被其他帐号使用。"}},
+  UserNameTaken: {"status":40901,"http":409,"message":{"en":"The user name is taken.","zh":"用户名已被使用。"},"item":{"en":"User Name Already Exist","zh":"用户名已被使用。"}},
+  PhoneTaken: {"status":40902,"http":409,"message":{"en":"The phone number belongs to another account.","zh":"手机号已被其他帐号使用。"},"item":{"en":"Phone Already Exist","zh":"手机号已被其他帐号使用。"}},
+  EmailTaken: {"status":40903,"http":409,"message":{"en":"The e-mail address belongs to another account.","zh":"邮箱已被其他帐号使用。"},"item":{"en":"Email Already Exist","zh":"邮箱已被其他帐号使用。"}},
   ExternalLoginTaken: {"status":40904,"http":409,"message":{"en":"This login at the provider belongs to another account.","zh":"该第三方登录已绑定其他帐号。"}},
   RoleGroupNameTaken: {"status":40905,"http":409,"message":{"en":"A role group of this name exists.","zh":"角色组名称已存在。"}},
   CorpNameTaken: {"status":40906,"http":409,"message":{"en":"An enterprise of this name exists.","zh":"企业名称已存在。"}},
@@ -30,7 +33,7 @@ export const returnCodes = {
   PayloadTooLarge: {"status":41300,"http":413,"message":{"en":"The request body is too large.","zh":"请求内容过大。"}},
   UnsupportedMediaType: {"status":41500,"http":415,"message":{"en":"This media type is not accepted here.","zh":"不支持的内容类型。"}},
   UnprocessableContent: {"status":42200,"http":422,"general":true,"message":{"en":"The request is well formed but breaks a rule.","zh":"请求不符合业务规则。"}},
-  PasswordTooSimple: {"status":42201,"http":422,"message":{"en":"The password is too simple.","zh":"密码过于简单。"}},
+  PasswordTooSimple: {"status":42201,"http":422,"message":{"en":"The password is too simple.","zh":"密码过于简单。"},"item":{"en":"Password Too Simple","zh":"密码过于简单。"}},
   ModificationLimitReached: {"status":42202,"http":422,"message":{"en":"This can no longer be changed.","zh":"修改次数已达上限。"}},
   ImageNotReadable: {"status":42203,"http":422,"message":{"en":"The file is not a picture that can be read.","zh":"文件不是可识别的图片。"}},
   ContactMissing: {"status":42204,"http":422,"message":{"en":"The account has no such phone number or e-mail address.","zh":"帐号未绑定该联系方式。"}},

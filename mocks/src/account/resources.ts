@@ -20,9 +20,11 @@ export interface Resources {
 
 /** `error` of one item of a bulk answer. @param code the item's own code; the reason stays the text */
 function itemError(call: Call, reason: ReturnCodeName, code: ReturnCodeName = reason): Row {
+  const said = returnCodes[reason]
+  const texts = code !== reason && 'item' in said ? said.item : said.message
   return {
     status: returnCodes[code].status,
-    message: returnCodes[reason].message[languageOf(call)],
+    message: texts[languageOf(call)],
     error: code,
     data: null,
   }

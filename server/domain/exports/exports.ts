@@ -63,11 +63,19 @@ export class UserExports {
   async apply(by: Administrator, { reason, filter, format }: ExportWish): Promise<UserExport> {
     const { db, jobs, approval } = this.#settings
     judgeField('/reason', reason, isText, 'must be made of whole characters')
-    filterOf(filter, '/body/filter')
+    const { createdFrom, createdUntil, signedInFrom, signedInUntil } = filterOf(filter, '/body/filter')
+    // However a moment was written, it is shown as all others are: in UTC, with milliseconds.
+    const asked = {
+      ...filter,
+      createAfter: createdFrom?.toISOString(),
+      createBefore: createdUntil?.toISOString(),
+      lastLoginAfter: signedInFrom?.toISOString(),
+      lastLoginBefore: signedInUntil?.toISOString(),
+    }
     const id = newId()
     const state = approval ? 'awaiting_approval' : 'pending'
     return db.transaction().execute(async (trx) => {
-      const row = { id, creatorId: by.userId, state, format, reason, filter: { ...filter } } as const
+      const row = { id, creatorId: by.userId, state, format, reason, filter: asked } as const
       const noted = await insertUserExport(trx, row, { most: mostOpen, seconds: lifetime })
       if (!noted) throw new Failure('too_many_requests', [], { retryAfter })
       if (!approval) await jobs.send(trx, exportQueue, { id })

@@ -1,9 +1,12 @@
-/** A moment of RFC 3339. @returns undefined when it is none */
+const first = Date.parse('0000-01-01T00:00:00.000Z')
+const last = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** A moment of RFC 3339. @returns undefined when it is none, or in UTC not of the years 0 to 9999 that RFC 3339 can write */
 export function parseMoment(text: string): Date | undefined {
   // A leap second is the first of the next minute: clocks do not count it.
   const leap = /^(\d{4}-\d\d-\d\dT\d\d:\d\d):60/i.exec(text)
   const time = Date.parse(leap ? text.replace(':60', ':59') : text) + (leap ? 1000 : 0)
-  return Number.isNaN(time) ? undefined : new Date(time)
+  return time >= first && time <= last ? new Date(time) : undefined
 }
 
 /** Whether it is a time zone (IANA). */

@@ -1,3 +1,4 @@
+import { returnCodes } from '../../../generated/return-codes.ts'
 import type { Locale } from '../../contract/request/locale.ts'
 import { Failure, type FailureKind } from '../../domain/failure.ts'
 import type { Listed, Slice } from '../../domain/paging.ts'
@@ -43,7 +44,9 @@ export function itemError(failure: Failure | null, locale: Locale, as?: FailureK
   if (failure === null) return null
   const error = envelopeFailure(describeFailure(failure), locale)
   if (as === undefined) return error
-  return { ...envelopeFailure(describeFailure(new Failure(as)), locale), message: error.message }
+  const reason = returnCodes[error.error]
+  const message = 'item' in reason ? reason.item[locale] : error.message
+  return { ...envelopeFailure(describeFailure(new Failure(as)), locale), message }
 }
 
 /** The same for one user of a list that is changed: that there is none has a code of its own. */
