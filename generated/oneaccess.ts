@@ -2249,6 +2249,9 @@ export interface paths {
          * @description Ends the sign-on session, and with it those of all applications that joined it. The browser then goes to `service`
          *     where that is a registered CAS callback address, letter by letter, and to the sign-in page otherwise: the comparison
          *     is our choice, because anything less is an open redirect.
+         *
+         *     Other parameters, such as `url` of older CAS, are passed over, and an empty `service` counts as none: a person who
+         *     wants to leave is not kept in.
          */
         get: operations["logoutFromCas"];
         put?: never;
@@ -2507,6 +2510,9 @@ export interface paths {
          * @description The user's browser opens this address itself. It ends the sign-on session, and with it those of all applications that
          *     joined it, by whatever protocol. The browser then goes to `redirect_url` where that is registered, letter by letter,
          *     and to the sign-in page otherwise: the comparison is our choice, because anything less is an open redirect.
+         *
+         *     Other parameters are passed over, and an empty `redirect_url` counts as none: a person who wants to leave is not
+         *     kept in.
          */
         get: operations["logoutGlobally"];
         put?: never;

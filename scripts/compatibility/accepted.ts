@@ -105,4 +105,14 @@ export const acceptedChanges: readonly AcceptedChange[] = [
       "Enum of `status` gained values: 'PASSWORD_WARN', 'PASSWORD_EXPIRED'. (#/paths/~1api~1v2~1sdk~1mfa~1sms/post/responses/200/content/application~1json/schema/properties/status)",
     reason: 'the guide tells callers to take an unknown status for a refusal; an old password would pass otherwise',
   },
+  {
+    change:
+      "`allowEmptyValue` of `service` query parameter was set to 'true'. (#/paths/~1api~1v1~1cas~1logout/get/parameters/0)",
+    reason: 'an empty address counts as none: a request that was valid still is',
+  },
+  {
+    change:
+      "`allowEmptyValue` of `redirect_url` query parameter was set to 'true'. (#/paths/~1api~1v1~1logout/get/parameters/0)",
+    reason: 'an empty address counts as none: a request that was valid still is',
+  },
 ]

@@ -14,12 +14,15 @@ interface ContractResponse {
   content?: Record<string, unknown>
 }
 
+/** A word that is in no list of values is named as what it is by whoever answers, such as `unsupported_grant_type`, up to this length. */
+const LONGEST_WORD = 128
+
 /** The longest value a schema admits, in characters, of a file in bytes; undefined when it does not say. */
 function longest(schema: ContractSchema): number | undefined {
   const limit = schema.maxLength ?? schema['x-max-bytes']
   if (limit !== undefined) return limit
   const values = schema.const !== undefined ? [schema.const] : schema.enum
-  return values && Math.max(...values.map((value) => String(value).length))
+  return values && Math.max(LONGEST_WORD, ...values.map((value) => String(value).length))
 }
 
 /** The limit of every query parameter and form field by name, of a file in bytes; over the variants of a form the largest counts. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { undocumentedItemCode } from './documented-codes.ts'
+import { faces } from './faces.ts'
 import { ContractFailure } from './failure.ts'
 import type { Operation } from './operation.ts'
 import type { Rights } from './policy/authenticate.ts'
@@ -7,7 +8,7 @@ import { authorize, type PolicySettings } from './policy/authorize.ts'
 import { type AnyReply, type IsPage, writeReply } from './reply.ts'
 import { type BodyLimits, readBody } from './request/body.ts'
 import type { Call } from './request/call.ts'
-import { refuseInfinite, refuseNul } from './request/guard.ts'
+import { refuseInfinite, refuseNul, refuseUnkeepable } from './request/guard.ts'
 import { canonicaliseContentType } from './request/media-type.ts'
 import { readMultipart, type UploadedFile } from './request/multipart.ts'
 import { refuseForeignBytes } from './request/utf8.ts'
@@ -72,6 +73,7 @@ export async function dispatch(
   refuseForeignBytes(request.url, 'query')
   refuseNul(request.query, 'query')
   const { caller, files } = await callerAndBody(call, operation, settings)
+  if (faces[operation.api].refusesHalfCharacters) refuseUnkeepable(request.body, 'body')
   const params = await validator.check(call, operation, fail)
   refuseInfinite(request.query, 'query')
   const context = {

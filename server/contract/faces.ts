@@ -11,24 +11,30 @@ interface Face {
   readonly crowded?: string
   /** Whether a JSON body without a media type is read as what it is meant to be. */
   readonly readsUntypedJson: boolean
+  /** Whether a JSON body with half a character in it is refused whole; where it is not, each item of a list is judged by itself. */
+  readonly refusesHalfCharacters: boolean
   /** The header that names the calling application, where the contract says that nothing proves it. */
   readonly applicationHeader?: string
   /** What OAuth endpoints answer to a missing or wrong token, where the vendor has another word than RFC 6750. */
-  readonly oauthRefusal?: string
+  readonly oauthRefusal?: { readonly oauthError: string; readonly description: string }
 }
 
 /** The APIs of the contract. Whatever differs between them and no operation says stands here. */
 export const faces: Readonly<Record<Api, Face>> = {
-  account: { prefix: '/api/v1.0/', format: 'envelope', readsUntypedJson: false },
+  account: { prefix: '/api/v1.0/', format: 'envelope', readsUntypedJson: false, refusesHalfCharacters: false },
   oneaccess: {
     prefix: '/api/v2/',
     format: 'error-code',
     crowded: '/api/v2/tenant/',
     // The vendor's samples of its JSON calls leave the Content-Type out, although its tables require it (section 1.2).
     readsUntypedJson: true,
+    refusesHalfCharacters: true,
     applicationHeader: 'x-client-id',
     // The page of the user information (I11) documents it.
-    oauthRefusal: 'unauthorized',
+    oauthRefusal: {
+      oauthError: 'unauthorized',
+      description: 'Full authentication is required to access this resource',
+    },
   },
 }
 

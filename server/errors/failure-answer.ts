@@ -55,7 +55,9 @@ function challengeOf(failure: DescribedFailure, realm: string, scope: string | u
     case 'invalid_token':
     case 'wrong_caller':
     case 'insufficient_scope': {
-      const error = `error=${quoted(failure.oauth.error)}, error_description=${quoted(failure.description)}`
+      // The body may have another word of the vendor's; clients know these two (RFC 6750 section 3.1).
+      const word = failure.kind === 'insufficient_scope' ? 'insufficient_scope' : 'invalid_token'
+      const error = `error=${quoted(word)}, error_description=${quoted(failure.description)}`
       return `Bearer realm=${quoted(realm)}, ${error}${scope ? `, scope=${quoted(scope)}` : ''}`
     }
     case 'invalid_client':

@@ -23,7 +23,12 @@ const contract = {
   invalid_request: ['InvalidRequest', 'COMMON.0400', 'invalid_request'],
   unauthorized: ['Unauthorized', 'COMMON.0401', 'invalid_token'],
   invalid_token: ['Unauthorized', 'COMMON.0401', 'invalid_token'],
-  invalid_client: ['Unauthorized', 'COMMON.0401', 'invalid_client'],
+  invalid_client: [
+    'Unauthorized',
+    'COMMON.0401',
+    'invalid_client',
+    { zh: '客户端凭据错误。', en: 'Bad client credentials' },
+  ],
   insufficient_scope: ['Forbidden', 'COMMON.0403', 'insufficient_scope'],
   // A token that stands for nobody tells nothing at the user information (OpenID Connect Core 5.3.3).
   wrong_caller: ['Forbidden', 'COMMON.0403', ['invalid_token', 401]],
@@ -42,7 +47,13 @@ const contract = {
 
 /** Failures of the services. A kind that one API never meets has the general code of its sort there. */
 const domain = {
-  client_credentials_wrong: ['Unauthorized', 'COMMON.0401', 'invalid_client'],
+  client_credentials_wrong: [
+    'Unauthorized',
+    'COMMON.0401',
+    'invalid_client',
+    // The words of the vendor's page (M1).
+    { zh: '客户端凭据错误。', en: 'Bad client credentials' },
+  ],
   access_denied: ['Forbidden', 'COMMON.0403', 'access_denied'],
   not_role_group_manager: ['NotRoleGroupManager', 'COMMON.0403', 'access_denied'],
   signature_invalid: ['SignatureInvalid', 'PARAM.0030', 'invalid_request'],

@@ -32,6 +32,13 @@ describe('an answer', () => {
     expect(await site.ask('ST-unknown', {}, 'validate')).toBe('no\n')
   })
 
+  test('is not kept back by a parameter that nobody knows, such as those of proxies', async () => {
+    for (const path of ['validate', 'serviceValidate', 'p3/serviceValidate']) {
+      const parameters = { pgtUrl: 'https://site.example/pgt', ticketFormat: 'x' }
+      expect(await site.ask(await site.ticket(person), parameters, path)).toContain('testUserName')
+    }
+  })
+
   test('of CAS 2.0 has no attributes', async () => {
     expect(await site.ask(await site.ticket(person), {}, 'serviceValidate')).toBe(
       '<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">\n' +

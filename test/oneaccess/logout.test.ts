@@ -166,6 +166,19 @@ describe('the global sign-out', () => {
     }
   })
 
+  test.each([
+    '/api/v1/logout?utm_source=mail',
+    '/api/v1/logout?redirect_url=',
+    '/api/v1/logout?redirect_url&_=1',
+    '/api/v1/cas/logout?url=http%3A%2F%2Flocalhost%3A5173%2Fcas%2F',
+    '/api/v1/cas/logout?service=',
+    '/api/v1/cas/logout?service&locale=en',
+  ])('is not held up by an empty or unknown parameter: %s', async (address) => {
+    await person.signIn(await person.visit('/Account/Login'))
+    expect((await person.visit(address)).url.pathname).toBe('/Account/Login')
+    expect((await person.visit('/usercenter')).url.pathname).toBe('/Account/Login')
+  })
+
   test('of nobody, and of a session that is gone, does the same', async () => {
     expect((await person.visit(logout({ redirect_url: afterLogout }))).url.href).toBe(afterLogout)
     const answers = await Promise.all(

@@ -65,6 +65,24 @@ describe('the user information', () => {
     expect((await userInfo(await tokenOf(one, 'openid'))).body).toEqual({ ...documented, sub })
   })
 
+  test('is refused in the words of the page (I11), and its challenge in those that clients know (RFC 6750 section 3.1)', async () => {
+    const words = {
+      error: 'unauthorized',
+      error_description: 'Full authentication is required to access this resource',
+    }
+    const none = await userInfo()
+    expect([none.status, none.body]).toEqual([401, words])
+    expect(none.headers.get('www-authenticate')).not.toContain('error=')
+    const wrong = await userInfo('made-up')
+    expect([wrong.status, wrong.body]).toEqual([401, words])
+    expect(wrong.headers.get('www-authenticate')).toContain('error="invalid_token"')
+  })
+
+  test('does not mind a parameter that nobody knows', async () => {
+    const token = await tokenOf(one, 'get_user_info')
+    expect((await ask(server, 'GET', '/api/v1/oauth2/userinfo?appid=1', { token })).status).toBe(200)
+  })
+
   test('leaves out what the person does not have, and adds what the mapping names, over which the documented names win', async () => {
     const password = 'Sparse.2026'
     await server.addUser({ userName: 'sparse', password, firstName: '四', extension: { dept: 'R&D' } })
@@ -88,6 +106,29 @@ describe('the user information', () => {
     expect((await userInfo(token)).status).toBe(200)
     await server.database.db.updateTable('users').set({ accountState: 'Disabled' }).where('id', '=', id).execute()
     expect((await userInfo(token)).status).toBe(401)
+  })
+})
+
+describe('what is not offered', () => {
+  test.each([
+    'urn:ietf:params:oauth:grant-type:device_code',
+    'urn:ietf:params:oauth:grant-type:token-exchange',
+    'urn:ietf:params:oauth:grant-type:jwt-bearer',
+    'client_credentials',
+  ])('is named: the grant %s (RFC 6749 section 5.2)', async (grant_type) => {
+    const body = new URLSearchParams({ grant_type, client_id: one, client_secret: secret })
+    const answer = await contractFetch(`${server.issuer}/api/v1/oauth2/token`, { method: 'POST', body })
+    expect([answer.status, await answer.json()]).toMatchObject([400, { error: 'unsupported_grant_type' }])
+  })
+
+  test.each([
+    [{ code_challenge: 'a'.repeat(43), code_challenge_method: 'plain' }, 'invalid_request'],
+    [{ response_type: 'code id_token token', nonce: 'n' }, 'unsupported_response_type'],
+  ])('is told to the application, not to the person: %j (RFC 6749 section 4.1.2.1)', async (parameters, error) => {
+    const back = await authorize(one, { scope: 'openid', redirect_uri: redirectUri, state: 's', ...parameters })
+    expect(back.href).toContain(redirectUri)
+    const answer = new URLSearchParams(back.hash.slice(1) || back.search)
+    expect([answer.get('error'), answer.get('state')]).toEqual([error, 's'])
   })
 })
 

@@ -86,15 +86,14 @@ function isKind({ caller: rule }: Operation, { kind }: Rights): boolean {
 
 /** Why a request was turned away, in the words of the scheme it should have used. */
 function turnedAway(
-  { api }: Operation,
+  { api, errorFormat }: Operation,
   name: string | undefined,
   verdict: Verdict | undefined,
   wanted: string | undefined,
 ): ContractFailure {
   const scheme = name === undefined ? undefined : schemesOf(api)[name]
   if (verdict?.kind === 'accepted') return new ContractFailure('insufficient_scope', wanted ? { scope: wanted } : {})
-  const { oauthRefusal } = faces[api]
-  const refusal = oauthRefusal === undefined ? {} : { oauthError: oauthRefusal }
+  const refusal = (errorFormat === 'oauth' && faces[api].oauthRefusal) || {}
   if (scheme?.refusal) return new ContractFailure('unauthorized', { errorCode: scheme.refusal })
   switch (verdict?.kind) {
     case 'twice':

@@ -2,12 +2,29 @@ import type { IncomingMessage } from 'node:http'
 import { ContractFailure } from '../failure.ts'
 import type { Operation } from '../operation.ts'
 
+/** Whether a decoded value, or any name, text or number inside it, is wrong. */
+function holds(value: unknown, isWrong: (part: unknown) => boolean): boolean {
+  if (Array.isArray(value)) return value.some((inner) => holds(inner, isWrong))
+  if (typeof value !== 'object' || value === null) return isWrong(value)
+  return Object.entries(value).some(([name, inner]) => isWrong(name) || holds(inner, isWrong))
+}
+
 /** Whether a decoded value, or any name or text inside it, holds a NUL byte: PostgreSQL refuses it, and so do we. */
-export function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (Array.isArray(value)) return value.some(holdsNul)
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([name, inner]) => name.includes('\0') || holdsNul(inner))
+export const holdsNul = (value: unknown): boolean =>
+  holds(value, (part) => typeof part === 'string' && part.includes('\0'))
+
+/**
+ * JSON can write half a character and a number beyond every number (RFC 8259 sections 6 and 8.2). Neither can be kept:
+ * the database refuses the one or makes it U+FFFD, so that unlike texts become alike, and the other comes back as null.
+ * @throws ContractFailure invalid_request
+ */
+export function refuseUnkeepable(value: unknown, place: string): void {
+  const isHalf = (part: unknown) => typeof part === 'string' && !part.isWellFormed()
+  if (holds(value, isHalf))
+    throw new ContractFailure('invalid_request', { description: `/${place} contains half a character` })
+  const isInfinite = (part: unknown) => typeof part === 'number' && !Number.isFinite(part)
+  if (holds(value, isInfinite))
+    throw new ContractFailure('invalid_request', { description: `/${place} contains too large a number` })
 }
 
 /** @throws ContractFailure invalid_request when the value holds a NUL byte */
