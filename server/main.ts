@@ -84,8 +84,8 @@ async function startAll(databaseUrl: string, docs: Promise<void> | undefined): P
 async function startOne(databaseUrl: string, docs: Promise<void> | undefined): Promise<void> {
   // Session locks and notifications need a connection that nobody else is handed meanwhile.
   const directUrl = config.databaseDirectUrl ?? databaseUrl
-  const { databasePoolSize: poolSize, databasePrepared: prepared } = config
-  await refusePooler(databaseUrl, directUrl, prepared)
+  const { databasePoolSize: poolSize, databasePrepared: prepared, databaseReplicaUrl: replicaUrl } = config
+  await refusePooler({ url: databaseUrl, directUrl, replicaUrl, prepared })
   await migrate({ url: directUrl, log })
   const tracing = await startTracing(config, log)
   if (tracing) cleanUps.unshift(tracing.close)
@@ -93,16 +93,9 @@ async function startOne(databaseUrl: string, docs: Promise<void> | undefined): P
   const database = await connectDatabase({ url: databaseUrl, poolSize, prepared, log, onStatement })
   cleanUps.unshift(database.close)
   const replica =
-    config.databaseReplicaUrl === undefined
+    replicaUrl === undefined
       ? undefined
-      : await Replica.open({
-          url: config.databaseReplicaUrl,
-          poolSize,
-          prepared,
-          log,
-          onStatement,
-          primary: database.db,
-        })
+      : await Replica.open({ url: replicaUrl, poolSize, prepared, log, onStatement, primary: database.db })
   if (replica) cleanUps.unshift(() => replica.close())
   const application = config.seed === 'demo' ? await seedDemo(database.db) : undefined
   const secret = await loadSecretKey(config)

@@ -14,6 +14,9 @@ export async function ask<Row extends pg.QueryResultRow>(
     application_name: applicationName('doctor'),
     connectionTimeoutMillis: limit,
     query_timeout: limit,
+    // As a node asks for them, which a pooler may refuse.
+    statement_timeout: limit,
+    idle_in_transaction_session_timeout: limit,
   })
   client.on('error', () => {})
   try {

@@ -9,12 +9,12 @@ const section = 'see "Behind a pooler" in docs/operations.md'
 
 /** Whether a pooler stands before the database, and a node can work through it. */
 export async function checkPooler(config: Config, log: Logger): Promise<Finding[]> {
-  const { databaseUrl: url, databaseDirectUrl, databasePrepared } = config
+  const { databaseUrl: url, databaseDirectUrl, databaseReplicaUrl: replicaUrl, databasePrepared } = config
   if (url === undefined) return []
   const directUrl = databaseDirectUrl ?? url
   try {
     const pooler = await findPooler(url)
-    await refusePooler(url, directUrl, databasePrepared)
+    await refusePooler({ url, directUrl, replicaUrl, prepared: databasePrepared })
     // As a node connects, which asks for limits that a pooler may refuse.
     await (await connectDatabase({ url, poolSize: 1, log })).close()
     if (directUrl !== url && !(await same(url, directUrl))) {

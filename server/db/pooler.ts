@@ -5,8 +5,6 @@ import { applicationName } from './application-name.ts'
 import { unusable } from './connect.ts'
 
 const LIMIT_MS = 5_000
-/** duplicate_prepared_statement: somebody else's is already there, on a connection that is not ours alone. */
-const NAME_TAKEN = '42P05'
 
 /** A pooler between this process and PostgreSQL, such as PgBouncer. */
 export interface Pooler {
@@ -39,7 +37,7 @@ export async function findPooler(url: string): Promise<Pooler | undefined> {
     await other.connect()
     const processes = [process, (await look(other)).process, (await look(one)).process, (await look(other)).process]
     const handsOn = new Set(processes).size < 2 || processes[0] !== processes[2] || processes[1] !== processes[3]
-    return { handsOn, limited, knowsPrepared: !handsOn || (await keepsNames(one, other)) }
+    return { handsOn, limited, knowsPrepared: !handsOn || (await keepsNames(one)) }
   } catch (error) {
     throw unusable(error)
   } finally {
@@ -47,18 +45,33 @@ export async function findPooler(url: string): Promise<Pooler | undefined> {
   }
 }
 
-/** Makes sure that a node can work through whatever stands at these addresses. @throws ConfigError */
-export async function refusePooler(url: string, directUrl: string, prepared: boolean): Promise<void> {
-  if ((await findPooler(directUrl))?.handsOn) {
+/** The addresses of a node's databases, and whether it keeps statements prepared there. */
+export interface Addresses {
+  readonly url: string
+  readonly directUrl: string
+  readonly replicaUrl: string | undefined
+  readonly prepared: boolean
+}
+
+/** Makes sure that a node can work through whatever stands at these addresses; a replica may be away. @throws ConfigError */
+export async function refusePooler({ url, directUrl, replicaUrl, prepared }: Addresses): Promise<void> {
+  const [direct, pooler, beforeReplica] = await Promise.all([
+    findPooler(directUrl),
+    prepared && directUrl !== url ? findPooler(url) : undefined,
+    prepared && replicaUrl !== undefined ? findPooler(replicaUrl).catch(() => undefined) : undefined,
+  ])
+  if (direct?.handsOn) {
     const what = 'names a pooler that hands connections on between transactions'
     if (directUrl !== url) throw new ConfigError('DATABASE_DIRECT_URL', `${what}; it has to lead to PostgreSQL itself`)
     throw new ConfigError('DATABASE_URL', `${what}: set DATABASE_DIRECT_URL to the address of PostgreSQL itself`)
   }
-  if (directUrl === url || !prepared) return
-  const pooler = await findPooler(url)
-  if (pooler && !pooler.knowsPrepared) {
-    throw new ConfigError('DATABASE_PREPARED', 'has to be off: the pooler of DATABASE_URL knows no prepared statements')
-  }
+  refuseForgetful('DATABASE_URL', pooler)
+  refuseForgetful('DATABASE_REPLICA_URL', beforeReplica)
+}
+
+function refuseForgetful(name: string, pooler: Pooler | undefined): void {
+  if (!pooler || pooler.knowsPrepared) return
+  throw new ConfigError('DATABASE_PREPARED', `has to be off: the pooler of ${name} knows no prepared statements`)
 }
 
 function probe(connectionString: string): pg.Client {
@@ -75,16 +88,13 @@ async function look(client: pg.Client): Promise<Seen> {
   return rows[0] as Seen
 }
 
-/** Whether two clients may use one name each for itself. */
-async function keepsNames(one: pg.Client, other: pg.Client): Promise<boolean> {
-  const statement = { name: randomUUID(), text: 'select $1::int as one', values: [1] }
-  await one.query(statement)
-  try {
-    await other.query(statement)
-    return true
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError) || error.code !== NAME_TAKEN) throw error
-    await other.query(`deallocate ${pg.escapeIdentifier(statement.name)}`)
-    return false
-  }
+/** Whether clients have names of their own for statements: the pooler gives them others then, which the server knows them by. */
+async function keepsNames(client: pg.Client): Promise<boolean> {
+  const statement = { name: randomUUID(), text: 'select name from pg_prepared_statements where name = $1' }
+  // Within a transaction all goes to one connection of the server, whoever else is about.
+  await client.query('begin')
+  const { rowCount } = await client.query({ ...statement, values: [statement.name] })
+  if (rowCount) await client.query(`deallocate ${pg.escapeIdentifier(statement.name)}`)
+  await client.query('commit')
+  return !rowCount
 }

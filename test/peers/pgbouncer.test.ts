@@ -8,6 +8,7 @@ import { installation } from '../support/installation.ts'
 import { journeysOnServer, runJourneys } from '../support/journeys.ts'
 import { type PgBouncer, startPgBouncer } from '../support/pgbouncer.ts'
 import { freePort, type Running, run } from '../support/process.ts'
+import { startReplicatedDatabase } from '../support/replica.ts'
 import { people } from './support/walks/people.ts'
 import { programs } from './support/walks/programs.ts'
 import { sites } from './support/walks/sites.ts'
@@ -62,6 +63,16 @@ async function statusOfToken(base: string): Promise<number> {
   return (await fetch(`${base}/connect/token`, { method: 'POST', headers, body })).status
 }
 
+/** A token that lets who has it manage the directory of OneAccess. */
+async function managementToken(base: string): Promise<string> {
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm',
+    client_secret: 'oneaccess.Demo.2026',
+  })
+  return (await (await fetch(`${base}/api/v2/tenant/token`, { method: 'POST', body })).json()).access_token
+}
+
 const baseOf = (number: number) => nodes[number % nodes.length]?.base ?? ''
 
 describe('two nodes behind a PgBouncer that hands connections on between transactions', () => {
@@ -87,15 +98,7 @@ describe('two nodes behind a PgBouncer that hands connections on between transac
   })
 
   test('lose nothing that was acknowledged while it is reloaded, paused, emptied, killed and started again', async () => {
-    const management = await fetch(`${baseOf(0)}/api/v2/tenant/token`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: 'DRrYIqauawN0I8myTMoDTPys6ezGZxnm',
-        client_secret: 'oneaccess.Demo.2026',
-      }),
-    })
-    const headers = { authorization: `Bearer ${(await management.json()).access_token}` }
+    const headers = { authorization: `Bearer ${await managementToken(baseOf(0))}` }
     const promised: string[] = []
     const refused: number[] = []
     let on = true
@@ -173,12 +176,15 @@ describe('two nodes behind a PgBouncer that hands connections on between transac
   })
 })
 
-/** What the doctor says of the pooler. */
-async function diagnosis(variables: Record<string, string>): Promise<readonly { state: string; says: string }[]> {
+/** What the doctor says of the pooler, or of something else. */
+async function diagnosis(
+  variables: Record<string, string>,
+  what = 'pooler',
+): Promise<readonly { state: string; says: string }[]> {
   const doctor = run('scripts/doctor.ts', variables, ['--json'])
   await doctor.ended()
   const findings: { about: string; state: string; says: string }[] = JSON.parse(doctor.output())
-  return findings.filter(({ about }) => about === 'pooler').map(({ state, says }) => ({ state, says }))
+  return findings.filter(({ about }) => about === what).map(({ state, says }) => ({ state, says }))
 }
 
 /** Starts a node that must not start, and gives what it says. */
@@ -249,6 +255,51 @@ describe('what stands between', () => {
     expect(await diagnosis(variables)).toEqual([
       { state: 'ok', says: 'keeps a connection for each of ours, as if it were not there' },
       { state: 'warning', says: expect.stringContaining('no limit of time comes through it') },
+    ])
+  })
+
+  test('may stand before a replica as well', { timeout: 60_000 }, async () => {
+    const replicated = await startReplicatedDatabase()
+    cleanUps.push(replicated.close)
+    const { replicaUrl } = replicated
+    const variables: Record<string, string> = {
+      DATABASE_URL: replicated.database.url,
+      SECRET_KEY: randomBytes(32).toString('base64'),
+      SEED: 'demo',
+    }
+    const before = await startPgBouncer(replicaUrl)
+    cleanUps.push(before.close)
+    const port = await freePort()
+    const node = run('server/main.ts', {
+      ...variables,
+      DATABASE_REPLICA_URL: before.through(replicaUrl),
+      DATABASE_PREPARED: before.knowsPrepared ? 'on' : 'off',
+      PORT: String(port),
+    })
+    await node.says('OpenAccount ready')
+    const base = `http://localhost:${port}`
+    const headers = { authorization: `Bearer ${await managementToken(base)}` }
+    const list = () => fetch(`${base}/api/v2/tenant/users?org_id=&offset=0&limit=10`, { headers })
+    await vi.waitFor(
+      async () => {
+        expect((await list()).status).toBe(200)
+        expect(await (await fetch(`${base}/metrics`)).text()).toMatch(/^database_reads_total\{by="replica"\} [1-9]/m)
+      },
+      { timeout: 15_000, interval: 200 },
+    )
+    node.child.kill('SIGINT')
+    expect(await node.ended()).toBe(0)
+
+    const strict = await startPgBouncer(replicaUrl, {
+      lines: ['ignore_startup_parameters =', ...(before.knowsPrepared ? ['max_prepared_statements = 0'] : [])],
+    })
+    cleanUps.push(strict.close)
+    const forgetful = { ...variables, DATABASE_REPLICA_URL: strict.through(replicaUrl), DATABASE_PREPARED: 'on' }
+    const refused = /^DATABASE_PREPARED has to be off: the pooler of DATABASE_REPLICA_URL knows no prepared statements$/
+    expect(await refusal(forgetful)).toMatch(refused)
+    expect(await diagnosis(forgetful)).toEqual([{ state: 'wrong', says: expect.stringMatching(refused) }])
+    expect(await diagnosis({ ...forgetful, DATABASE_PREPARED: 'off' }, 'replica')).toEqual([
+      { state: 'warning', says: expect.stringContaining('unsupported startup parameter: statement_timeout') },
     ])
   })
 })
