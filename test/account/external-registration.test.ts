@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePhone } from '../support/contacts.ts'
 import { codeFor } from '../support/outbox.ts'
 import { type Page, Person } from '../support/person.ts'
 import { startThirdParties, type ThirdParties, throughProvider } from '../support/third-parties.ts'
+import { loginsOf, signedInAs, somebody } from './external-person.ts'
 
 let all: ThirdParties
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(() => all.close())
 const newPassword = 'Kettle.Blue.42'
 
 /** Somebody whom WeChat knows and nobody here, on the registration page that they were offered. */
-async function newcomer(known = { openid: `o-${randomUUID()}`, unionid: `u-${randomUUID()}`, nickname: '小明' }) {
+async function newcomer(known = somebody()) {
   const person = new Person(all.server.issuer)
   const code = all.weChat.agree(known)
   const ask = await throughProvider(person, await person.visit('/Account/Login'), 'WeChat', { code })
@@ -27,12 +27,6 @@ async function complete(person: Person, page: Page, contact = freePhone()): Prom
   return person.submit(coded, { code: await codeFor(all.server, contact), newPassword })
 }
 
-async function signedInAs(person: Person): Promise<string> {
-  const id = await all.server.app.services.deps.browserSessions.userId({ _session: person.cookie('_session') })
-  return id ?? ''
-}
-const loginsOf = (userId: string) => all.server.app.services.deps.externalLogins.list(userId)
-
 test('an account made on the way from WeChat is linked with it, and the pages say so', async () => {
   const { person, known, page } = await newcomer()
   expect(page.body).toContain('Your WeChat login will be linked with the account.')
@@ -42,13 +36,15 @@ test('an account made on the way from WeChat is linked with it, and the pages sa
   const wrong = await person.submit(coded, { code: '000000', newPassword })
   const there = await person.submit(wrong, { code: await codeFor(all.server, contact), newPassword })
   expect(there.url.pathname).toBe('/usercenter')
-  const id = await signedInAs(person)
-  expect(await loginsOf(id)).toMatchObject([{ provider: 'WeChat', appOpenId: known.openid, externalId: known.unionid }])
+  const id = await signedInAs(all.server, person)
+  expect(await loginsOf(all.server, id)).toMatchObject([
+    { provider: 'WeChat', appOpenId: known.openid, externalId: known.unionid },
+  ])
 
   const again = new Person(all.server.issuer)
   const code = all.weChat.agree(known)
   await throughProvider(again, await again.visit('/Account/Login'), 'WeChat', { code })
-  expect(await signedInAs(again)).toBe(id)
+  expect(await signedInAs(all.server, again)).toBe(id)
 })
 
 test('a login that somebody links meanwhile stays theirs, and the account is made without it', async () => {
@@ -58,8 +54,8 @@ test('a login that somebody links meanwhile stays theirs, and the account is mad
   await all.server.app.services.deps.externalLogins.add({}, { ...login, externalId: known.unionid })
   const there = await complete(person, page)
   expect(there.url.pathname).toBe('/usercenter')
-  expect(await loginsOf(await signedInAs(person))).toEqual([])
-  expect(await loginsOf(owner)).toHaveLength(1)
+  expect(await loginsOf(all.server, await signedInAs(all.server, person))).toEqual([])
+  expect(await loginsOf(all.server, owner)).toHaveLength(1)
 })
 
 test('the ticket works in the browser that it was given to alone, and once', async () => {
@@ -68,14 +64,14 @@ test('the ticket works in the browser that it was given to alone, and once', asy
   const stolen = await thief.visit(page.url)
   expect(stolen.body).not.toContain('will be linked')
   await complete(thief, stolen)
-  expect(await loginsOf(await signedInAs(thief))).toEqual([])
+  expect(await loginsOf(all.server, await signedInAs(all.server, thief))).toEqual([])
 
   await complete(person, page)
-  const first = await signedInAs(person)
+  const first = await signedInAs(all.server, person)
   await complete(person, page)
-  expect(await signedInAs(person)).not.toBe(first)
-  expect([await loginsOf(first), await loginsOf(await signedInAs(person))]).toMatchObject([
-    [{ provider: 'WeChat' }],
-    [],
-  ])
+  expect(await signedInAs(all.server, person)).not.toBe(first)
+  expect([
+    await loginsOf(all.server, first),
+    await loginsOf(all.server, await signedInAs(all.server, person)),
+  ]).toMatchObject([[{ provider: 'WeChat' }], []])
 })

@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import accountDocument from '../../generated/account.json' with { type: 'json' }
-import { csv } from '../../server/domain/exports/csv.ts'
 import { exportStates } from '../../server/domain/exports/states.ts'
-import { xlsx } from '../../server/domain/exports/xlsx.ts'
 import { ask, auditOf } from '../support/api.ts'
-import { bucketEnvironment, startBucket } from '../support/bucket.ts'
-import { browserOf, downloadable, type Exporter, exporter, exportsOf, fileAt, mailedLink } from '../support/exports.ts'
+import {
+  browserOf,
+  downloadable,
+  type Exporter,
+  exporter,
+  exportState,
+  exportsOf,
+  fileAt,
+  mailedLink,
+} from '../support/exports.ts'
 import { outbox } from '../support/outbox.ts'
 import { personWith } from '../support/role-groups.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -18,34 +21,14 @@ import { sheetsOf } from '../support/workbook.ts'
 let server: TestServer
 let one: Exporter
 let other: Exporter
-let superManager: Exporter
 beforeAll(async () => {
   server = await startTestServer()
   one = await exporter(server)
   other = await exporter(server)
-  superManager = await exporter(server, 'Account.SuperManager')
 })
 afterAll(() => server.close())
 
-const making = () => server.app.services.deps.exportMaking
-const fileOf = (guid: string, format = 'xlsx', attempt = 1) =>
-  join(server.dataDir, 'files/user-exports', `${guid}-${attempt}.${format}`)
 const columns = accountDocument.components.schemas.ManagedUser.required
-const over = (guid: string) =>
-  server.database.db
-    .updateTable('userExports')
-    .set({ expiresAt: new Date(Date.now() - 1000) })
-    .where('id', '=', guid)
-    .execute()
-const stateOf = async (guid: string, by = one) =>
-  (await exportsOf(server, by).list()).body.data.find((application) => application.guid === guid)?.state
-
-/** All parts of a file. */
-async function all(content: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
-  const parts: Uint8Array[] = []
-  for await (const part of content) parts.push(part)
-  return parts
-}
 
 /** The file of a new export. */
 async function exported(wish: Parameters<typeof downloadable>[2], by = one) {
@@ -75,7 +58,7 @@ describe('an export', () => {
     }
     expect([applied.status, applied.body.data]).toEqual([200, [application]])
     const guid = applied.body.data[0]?.guid ?? ''
-    await vi.waitFor(async () => expect(await stateOf(guid)).toBe('downloadable'), { timeout: 20_000 })
+    await vi.waitFor(async () => expect(await exportState(server, one, guid)).toBe('downloadable'), { timeout: 20_000 })
 
     const fetched = await fetch(guid, 'For the board')
     const record = {
@@ -213,256 +196,6 @@ describe('an export', () => {
       expect([listed.status, status, body.data[0]?.filter.createAfter]).toEqual([200, 200, shown])
     }
     expect((await apply({ filter: { createAfter: '9999-12-31T23:59:60Z' } })).status).toBe(400)
-  })
-})
-
-describe('somebody else', () => {
-  test('does not learn that there is an export, and does not get its file', async () => {
-    const guid = await downloadable(server, one, { filter: { userGuid: [one.id] } })
-    const link = await mailedLink(server, one, guid)
-    const theirs = exportsOf(server, other)
-    for (const refused of [await theirs.fetch(guid), await theirs.cancel(guid), await theirs.cancel(randomUUID())]) {
-      expect(refused).toMatchObject({ status: 404, body: { error: 'ExportApplicationNotFound' } })
-    }
-    expect((await theirs.list()).body.data.map((found) => found.guid)).not.toContain(guid)
-    expect((await theirs.downloads({ guid })).body).toMatchObject({ data: [], totalNum: 0 })
-    for (const by of [other, superManager]) {
-      const { answer, content } = await fileAt(await browserOf(server, by), link)
-      expect([answer.status, content.includes(one.id)]).toEqual([404, false])
-    }
-    expect(await stateOf(guid)).toBe('downloadable')
-  })
-
-  test('who is a super administrator sees all in the lists, page by page', async () => {
-    const guid = await downloadable(server, one, { filter: { userGuid: [one.id] } })
-    await exportsOf(server, one).fetch(guid)
-    const all = exportsOf(server, superManager)
-    const [first] = (await all.list({ pageSize: 1 })).body.data
-    expect([first?.guid, first?.creator.guid]).toEqual([guid, one.id])
-    expect((await all.downloads({ guid })).body.totalNum).toBe(1)
-    expect(await all.fetch(guid)).toMatchObject({ status: 404 })
-    expect((await all.list({ pageNum: 1_000 })).body).toMatchObject({ data: [] })
-  })
-
-  test('who is not signed in is sent to sign in, and then gets the file', async () => {
-    const guid = await downloadable(server, one, { filter: { userGuid: [one.id] }, format: 'csv' })
-    const link = await mailedLink(server, one, guid)
-    const { answer } = await fileAt(await browserOf(server, { userName: 'nobody' }), link)
-    const signIn = `/Account/Login?${new URLSearchParams({ ReturnUrl: new URL(link).pathname })}`
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, signIn])
-  })
-
-  test('who has lost the role gets nothing, and that is written down', async () => {
-    const by = await exporter(server)
-    const guid = await downloadable(server, by, { filter: { userGuid: [by.id] } })
-    const link = await mailedLink(server, by, guid)
-    const browser = await browserOf(server, by)
-    await server.app.services.deps.roleGroups.removeRole({}, by.id, 'ZMS.UserManager')
-    const { answer, content } = await fileAt(browser, link)
-    expect([answer.status, content.includes(by.id)]).toEqual([403, false])
-    expect(await exportsOf(server, by).fetch(guid)).toMatchObject({ status: 403, body: { error: 'RoleRequired' } })
-    expect((await auditOf(server, guid)).at(-1)).toMatchObject({
-      ...{ action: 'user_export.download_refused', actorId: by.id, details: { reason: 'access_denied' } },
-    })
-  })
-})
-
-describe('an export that is over', () => {
-  test('was cancelled, once, and its file is gone', async () => {
-    const guid = await downloadable(server, one, { filter: { userGuid: [one.id] } })
-    const link = await mailedLink(server, one, guid)
-    expect(existsSync(fileOf(guid))).toBe(true)
-    const { cancel, fetch } = exportsOf(server, one)
-    expect((await cancel(guid)).body.data).toMatchObject([{ guid, state: 'cancelled' }])
-    expect(existsSync(fileOf(guid))).toBe(false)
-    expect(await cancel(guid)).toMatchObject({ status: 409, body: { error: 'ExportNotCancellable' } })
-    expect(await fetch(guid)).toMatchObject({ status: 409, body: { error: 'ExportNotDownloadable' } })
-    expect((await fileAt(await browserOf(server, one), link)).answer.status).toBe(409)
-  })
-
-  test('has outlived its time: nobody gets it, and its file is removed', async () => {
-    const guid = await downloadable(server, one, { filter: { userGuid: [one.id] } })
-    const link = await mailedLink(server, one, guid)
-    await over(guid)
-    const { cancel, fetch } = exportsOf(server, one)
-    expect(await stateOf(guid)).toBe('expired')
-    expect(await fetch(guid)).toMatchObject({ status: 409, body: { error: 'ExportNotDownloadable' } })
-    expect(await cancel(guid)).toMatchObject({ status: 409, body: { error: 'ExportNotCancellable' } })
-    expect((await fileAt(await browserOf(server, one), link)).answer.status).toBe(409)
-    await making().collect()
-    await server.database.db
-      .updateTable('userExports')
-      .set({ updatedAt: new Date(Date.now() - 2 * 60 * 60_000) })
-      .where('id', '=', guid)
-      .execute()
-    await making().collect()
-    expect([existsSync(fileOf(guid)), await stateOf(guid)]).toEqual([false, 'expired'])
-  })
-
-  test('belonged to somebody who is gone: file and application go, too', async () => {
-    const by = await exporter(server)
-    const guid = await downloadable(server, by, { filter: { userGuid: [by.id] } })
-    await exportsOf(server, by).fetch(guid)
-    const { db } = server.database
-    await db.deleteFrom('users').where('id', '=', by.id).execute()
-    expect((await exportsOf(server, superManager).list()).body.data.map((found) => found.guid)).not.toContain(guid)
-    const left = await db.selectFrom('userExportDownloads').select('id').where('exportId', '=', guid).execute()
-    expect(left).toEqual([])
-    await making().collect()
-    const hoursAgo = new Date(Date.now() - 2 * 60 * 60_000)
-    await db.updateTable('userExports').set({ updatedAt: hoursAgo }).where('id', '=', guid).execute()
-    await making().collect()
-    expect(existsSync(fileOf(guid))).toBe(false)
-  })
-
-  test('of 32 cancels and fetches at once has one cancel, and no fetch behind it', async () => {
-    const guid = await downloadable(server, one, { filter: { userGuid: [one.id] } })
-    const { cancel, fetch } = exportsOf(server, one)
-    const answers = await Promise.all(
-      Array.from({ length: 32 }, async (_, n) => (n % 2 === 0 ? cancel(guid) : fetch(guid))),
-    )
-    const seen = answers.map(({ status, body }) => `${status} ${body.error}`)
-    expect(seen.filter((text) => text === '200 null')).toHaveLength(1)
-    expect(seen.filter((text) => text === '409 ExportNotCancellable')).toHaveLength(15)
-    const fetched = seen.filter((text) => text === '201 null').length
-    expect(seen.filter((text) => text === '409 ExportNotDownloadable')).toHaveLength(16 - fetched)
-    const { body } = await exportsOf(server, one).downloads({ guid })
-    expect([body.totalNum, existsSync(fileOf(guid))]).toEqual([fetched, false])
-  })
-})
-
-describe('the making of a file', () => {
-  /** An export that no job knows of. */
-  async function noted(by = one) {
-    const id = randomUUID()
-    await server.database.db
-      .insertInto('userExports')
-      .values({
-        ...{
-          id,
-          creatorId: by.id,
-          state: 'pending',
-          format: 'csv',
-          reason: 'For a test',
-          filter: { userGuid: [by.id] },
-        },
-        expiresAt: new Date(Date.now() + 60_000),
-      })
-      .execute()
-    return id
-  }
-
-  test('begins anew after a crash, and two at once do no harm', async () => {
-    const id = await noted()
-    // What a crash leaves: an attempt that was begun, and half a file.
-    await server.database.db
-      .updateTable('userExports')
-      .set({ attempts: 1, hasFile: true })
-      .where('id', '=', id)
-      .execute()
-    await mkdir(join(server.dataDir, 'files/user-exports'), { recursive: true })
-    await writeFile(fileOf(id, 'csv'), 'half')
-    await Promise.all(Array.from({ length: 2 }, () => making().make(id)))
-    expect(await stateOf(id)).toBe('downloadable')
-    const { content } = await fileAt(await browserOf(server, one), await mailedLink(server, one, id))
-    expect(content.toString()).toContain(one.id)
-    await making().make(id)
-    expect((await auditOf(server, id)).filter(({ action }) => action === 'user_export.downloadable')).toHaveLength(1)
-  })
-
-  test('is given up after three attempts', async () => {
-    const id = await noted()
-    // Where the files should be stand folders.
-    const places = [1, 2, 3].map((attempt) => fileOf(id, 'csv', attempt))
-    for (const place of places) await mkdir(join(place, 'full'), { recursive: true })
-    for (const state of ['pending', 'pending', 'failed']) {
-      await expect(making().make(id)).rejects.toThrow()
-      expect(await stateOf(id)).toBe(state)
-    }
-    for (const place of places) await rm(place, { recursive: true, force: true })
-    await making().make(id)
-    expect([await stateOf(id), places.some(existsSync)]).toEqual(['failed', false])
-    expect((await exportsOf(server, one).fetch(id)).body.error).toBe('ExportNotDownloadable')
-  })
-
-  test('leaves nothing where it is cancelled meanwhile', async () => {
-    const ids = await Promise.all(Array.from({ length: 16 }, () => noted()))
-    const { cancel } = exportsOf(server, one)
-    await Promise.all(ids.flatMap((id) => [making().make(id), cancel(id)]))
-    for (const id of ids) expect([await stateOf(id), existsSync(fileOf(id, 'csv'))]).toEqual(['cancelled', false])
-  })
-
-  test('writes a new sheet when one is full, and no more of a text than a cell holds', async () => {
-    async function* batches() {
-      yield [['1'], ['2'], ['3']]
-      yield [['4'], [`${'x'.repeat(32_766)}😀`]]
-    }
-    const sheets = sheetsOf(Buffer.concat(await all(xlsx(['n'], batches(), 3))))
-    expect(sheets.map((rows) => rows.map(([cell = '']) => cell.slice(0, 3)))).toEqual([
-      ['n', '1', '2'],
-      ['n', '3', '4'],
-      ['n', 'xxx'],
-    ])
-    expect(sheets[2]?.[1]?.[0]).toHaveLength(32_766)
-    const exact = sheetsOf(Buffer.concat(await all(xlsx(['n'], batches(), 6))))
-    expect(exact).toHaveLength(1)
-  })
-
-  test.each([
-    ['CSV', csv],
-    ['a workbook', xlsx],
-  ])('ends with what its source fails of, in %s', async (_, write) => {
-    async function* batches() {
-      yield [['1']]
-      throw new Error('the database is gone')
-    }
-    await expect(all(write(['n'], batches()))).rejects.toThrow('the database is gone')
-  })
-})
-
-describe('a file in a bucket', () => {
-  test('is put there whole, given from there, and removed', async () => {
-    const bucket = await startBucket()
-    const node = await startTestServer({ env: bucketEnvironment(bucket) })
-    try {
-      const by = await exporter(node)
-      const guid = await downloadable(node, by, { filter: { userGuid: [by.id] } })
-      const [[key, stored] = []] = [...bucket.objects]
-      expect([key, stored?.mediaType]).toEqual([
-        `user-exports/${guid}-1.xlsx`,
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      ])
-      const { content } = await fileAt(await browserOf(node, by), await mailedLink(node, by, guid))
-      expect(sheetsOf(content)[0]?.[1]?.[0]).toBe(by.id)
-      expect((await exportsOf(node, by).cancel(guid)).status).toBe(200)
-      expect(bucket.objects.size).toBe(0)
-    } finally {
-      await node.close()
-      await bucket.close()
-    }
-  })
-
-  test('that is away is waited for', async () => {
-    const bucket = await startBucket()
-    const node = await startTestServer({ env: bucketEnvironment(bucket) })
-    try {
-      const by = await exporter(node)
-      bucket.away = true
-      const { apply } = exportsOf(node, by)
-      const guid = (await apply({ filter: { userGuid: [by.id] } })).body.data[0]?.guid ?? ''
-      const attempts = () =>
-        node.database.db
-          .selectFrom('userExports')
-          .select(['attempts', 'state'])
-          .where('id', '=', guid)
-          .executeTakeFirstOrThrow()
-      await vi.waitFor(async () => expect(await attempts()).toEqual({ attempts: 1, state: 'pending' }), 10_000)
-      bucket.away = false
-      await vi.waitFor(async () => expect((await attempts()).state).toBe('downloadable'), 30_000)
-    } finally {
-      await node.close()
-      await bucket.close()
-    }
   })
 })
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, vi } from 'vitest'
 import type { components } from '../../generated/account.ts'
 import { sessionCookie } from '../../server/sign-on/browser-sessions.ts'
@@ -6,6 +7,7 @@ import type { Installation } from './installation.ts'
 import { outbox } from './outbox.ts'
 import { Person } from './person.ts'
 import { type Insider, personWith } from './role-groups.ts'
+import type { TestServer } from './server.ts'
 
 export type ExportApplication = components['schemas']['ExportApplication']
 export type DownloadRecord = components['schemas']['DownloadRecord']
@@ -50,17 +52,22 @@ export function exportsOf(server: Installation, { token }: Pick<Insider, 'token'
   }
 }
 
+/** How far that person's export is. */
+export async function exportState(server: Installation, by: Exporter, guid: string): Promise<string | undefined> {
+  return (await exportsOf(server, by).list()).body.data.find((application) => application.guid === guid)?.state
+}
+
+/** Where the file of an attempt lies. */
+export const exportFile = ({ dataDir }: TestServer, guid: string, format = 'xlsx', attempt = 1) =>
+  join(dataDir, 'files/user-exports', `${guid}-${attempt}.${format}`)
+
 /** Applies and waits until the file is there. @returns the application's GUID */
 export async function downloadable(server: Installation, by: Exporter, wish: Wish = {}): Promise<string> {
-  const { apply, list } = exportsOf(server, by)
-  const guid = (await apply(wish)).body.data[0]?.guid ?? ''
-  await vi.waitFor(
-    async () => {
-      const found = (await list()).body.data.find((application) => application.guid === guid)
-      expect(found?.state).toBe('downloadable')
-    },
-    { timeout: 30_000, interval: 200 },
-  )
+  const guid = (await exportsOf(server, by).apply(wish)).body.data[0]?.guid ?? ''
+  await vi.waitFor(async () => expect(await exportState(server, by, guid)).toBe('downloadable'), {
+    timeout: 30_000,
+    interval: 200,
+  })
   return guid
 }
 
