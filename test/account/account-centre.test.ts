@@ -17,7 +17,8 @@ afterAll(async () => {
   await server.close()
 })
 
-const pages = ['profile', 'security', 'security/password', 'sessions', 'signins', 'data', 'close']
+const security = ['security', 'security/password', 'security/phone', 'security/email']
+const pages = ['profile', ...security, 'sessions', 'signins', 'data', 'close']
 
 describe('the pages of the account centre', () => {
   test.each(pages)('%s asks to sign in first, and is where the sign-in leads', async (page) => {

@@ -3,9 +3,8 @@ const userCenter = '/usercenter'
 /** Pages that a sign-in may lead to when no application asked for it. */
 const pages = [
   userCenter,
-  ...['profile', 'security', 'security/password', 'sessions', 'signins', 'data', 'close'].map(
-    (page) => `${userCenter}/${page}`,
-  ),
+  ...['profile', 'security', 'sessions', 'signins', 'data', 'close'].map((page) => `${userCenter}/${page}`),
+  ...['password', 'phone', 'email'].map((page) => `${userCenter}/security/${page}`),
 ]
 
 /** The address of a file that was mailed. */
