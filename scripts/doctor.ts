@@ -6,7 +6,7 @@ import { runCommand, UsageError } from './command.ts'
 import { withSharedDatabase } from './database.ts'
 import { type Finding, ok, wrong } from './doctor/check.ts'
 import { checkDatabase } from './doctor/database.ts'
-import { checkTraces } from './doctor/operation.ts'
+import { checkAuditFile, checkTraces } from './doctor/operation.ts'
 import { checkPooler } from './doctor/pooler.ts'
 import { checkReplica } from './doctor/replica.ts'
 import { checkAddresses, checkDataDirectory, checkNode } from './doctor/surroundings.ts'
@@ -31,6 +31,7 @@ async function examine(): Promise<Finding[]> {
       ...(await checkAddresses(config)),
       ...(await checkDataDirectory(config)),
       ...(await checkTraces(config)),
+      ...(await checkAuditFile(config)),
     )
     const log = createLogger({ level: 'fatal' })
     const database = await withSharedDatabase(config, log, (url) => checkDatabase(url, config, log))

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Config } from '../../server/config/config.ts'
 import { loadSecretKey } from '../../server/crypto/installation-key.ts'
 import { listSecretKeys } from '../../server/db/installation-secret.ts'
@@ -5,6 +7,7 @@ import { listAuditExports } from '../../server/db/queries/audit-export.ts'
 import { readFigures } from '../../server/db/queries/figures.ts'
 import type { Db } from '../../server/db/schema.ts'
 import { type Finding, ok, warning, wrong } from './check.ts'
+import { checkRoom, mayWrite } from './room.ts'
 
 /** After how long an event that waits is late, in milliseconds. */
 const late = 5 * 60_000
@@ -40,6 +43,19 @@ async function checkAuditExports(db: Db, { auditExport }: Config): Promise<Findi
   if (!auditExport) return [...findings, ok('audit log', 'AUDIT_EXPORT hands it on nowhere')]
   if (known.some(({ target }) => target === auditExport.name)) return findings
   return [...findings, warning('audit log', `nothing is noted for ${auditExport.name} yet`, 'the next start does it')]
+}
+
+/** Whether the file that the audit log is handed on to can be written, and has room. */
+export async function checkAuditFile({ auditExport }: Config): Promise<Finding[]> {
+  if (auditExport?.kind !== 'file') return []
+  const { path } = auditExport
+  const place = (await stat(path).catch(() => undefined)) ? path : dirname(path)
+  if (!(await mayWrite(place))) {
+    return [
+      wrong('audit log', `${place} cannot be written`, 'make it, and allow it to this user; events wait meanwhile'),
+    ]
+  }
+  return [await checkRoom('audit log', place, 'events wait in the database until there is some')]
 }
 
 async function checkSecretKeys(db: Db, secretKey: Buffer): Promise<Finding[]> {

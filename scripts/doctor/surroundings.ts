@@ -1,11 +1,11 @@
 import { lookup } from 'node:dns/promises'
-import { access, constants, stat, statfs } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Config } from '../../server/config/config.ts'
 import { isLoopback } from '../../server/config/values.ts'
 import { type Finding, ok, warning, wrong } from './check.ts'
+import { checkRoom, mayWrite } from './room.ts'
 
-const megabyte = 1_000_000
 const answerLimit = 3_000
 
 /** The Node that runs this. */
@@ -69,12 +69,8 @@ export async function checkDataDirectory({ dataDir, databaseUrl, secretKey }: Co
   if (databaseUrl !== undefined && secretKey !== undefined) return [ok('data directory', 'nothing is kept there')]
   const there = await stat(dataDir).catch(() => undefined)
   const place = there ? dataDir : dirname(dataDir)
-  const may = await access(place, constants.W_OK).then(
-    () => true,
-    () => false,
-  )
   const findings = [
-    may
+    (await mayWrite(place))
       ? ok('data directory', there ? dataDir : `${dataDir} will be made`)
       : wrong('data directory', `${place} cannot be written`, 'choose another DATA_DIR, or allow it to this user'),
   ]
@@ -84,11 +80,6 @@ export async function checkDataDirectory({ dataDir, databaseUrl, secretKey }: Co
       findings.push(wrong('data directory', `${name} can be read by others`, `chmod 600 ${join(dataDir, name)}`))
     }
   }
-  const { bavail, bsize } = await statfs(place)
-  const free = Math.round((bavail * bsize) / megabyte)
-  if (free < 100)
-    findings.push(wrong('data directory', `${free} MB are free`, 'make room: a full disk stops the database'))
-  else if (free < 1_000) findings.push(warning('data directory', `${free} MB are free`, 'make room'))
-  else findings.push(ok('data directory', `${free} MB are free`))
+  findings.push(await checkRoom('data directory', place, 'a full disk stops the database'))
   return findings
 }

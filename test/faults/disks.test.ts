@@ -3,9 +3,11 @@ import { chmod, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import pg from 'pg'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createEmptyDatabase } from '../setup/database.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
+import { command } from '../support/command.ts'
 import { browserOf, downloadable, exporter, exportsOf } from '../support/exports.ts'
 import { startTestServer } from '../support/server.ts'
 import { installation, kill } from './support/installation.ts'
@@ -110,6 +112,47 @@ test('a full disk delays an export, fails it in the end, leaves nothing behind, 
   report(
     'disk of exports full',
     `attempts: ${await attempts(delayed)} where there was room again, ${await attempts(given)} where not`,
+  )
+})
+
+test('a full disk under the exported audit log is told by the doctor and holds up nobody; all of it is there when there is room', async () => {
+  const database = await createEmptyDatabase()
+  const disk = await smallDisk(160)
+  cleanUps.push(database.drop)
+  const path = join(disk.path, 'audit.jsonl')
+  const { base, env: own, start } = await installation(database.url)
+  const env = { ...own, AUDIT_EXPORT: `file:${path}` }
+  const server = await start(env)
+  cleanUps.push(() => kill(server))
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  cleanUps.push(() => client.end())
+  const add = (count: number) =>
+    client.query(
+      `insert into audit_events (id, action, subject_type) select gen_random_uuid(), 'user.tried', 'user' from generate_series(1, $1)`,
+      [count],
+    )
+  const written = async () => (await lines(path)).filter((line) => JSON.parse(line).action === 'user.tried').length
+  const room = async () => {
+    const { code, out } = await command('doctor', ['--json'], env)
+    const findings: { about: string; state: string; says: string }[] = JSON.parse(out)
+    return { code, found: findings.filter(({ about, says }) => about === 'audit log' && says.endsWith('MB are free')) }
+  }
+  await add(1)
+  await expect.poll(written, { timeout: 20_000 }).toBe(1)
+  expect((await room()).found).toMatchObject([{ state: 'warning' }])
+  await disk.fill()
+  const events = short ? 500 : 50_000
+  await add(events)
+  expect(await room()).toMatchObject({ code: 1, found: [{ state: 'wrong', says: '0 MB are free' }] })
+  expect((await fetch(`${base}/readyz`)).status).toBe(200)
+  expect(await written()).toBe(1)
+  await disk.empty()
+  const began = performance.now()
+  await expect.poll(written, { timeout: 60_000 }).toBe(1 + events)
+  report(
+    'disk of the exported audit log full',
+    `${events} events waited, and are there ${Math.round(performance.now() - began)} ms after there is room`,
   )
 })
 
