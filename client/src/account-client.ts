@@ -19,7 +19,7 @@ import {
   type MiddlewareHost,
 } from './transport/caller.ts'
 import type { PathsOf, QueryOf, TypedCall } from './typed-call.ts'
-import { unwrap } from './unwrap.ts'
+import { isAccountAnswer, unwrap } from './unwrap.ts'
 
 /** The server and how it is talked to. */
 export interface AccountClientOptions extends ClientOptions {
@@ -105,6 +105,7 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
     operations: operationTable,
     mediaTypes: otherMediaTypes,
     headers: { 'Accept-Language': language },
+    keepsPromise: isAccountAnswer,
   })
   const routes = readRoutes(operationTable)
 
@@ -123,7 +124,10 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
   }
 
   const requestToken: RequestToken = async (grant, application, { signal } = {}) =>
-    toTokenSet(await unwrap(client.POST('/connect/token', await proved(application, grant, signal))))
+    toTokenSet(await unwrap(client.POST('/connect/token', await proved(application, grant, signal))), {
+      operation: 'POST /connect/token',
+      url: `${baseUrl}/connect/token`,
+    })
 
   const tokenCall = ({ token, tokenTypeHint, signal, ...application }: TokenCallOptions) =>
     proved(application, { token, token_type_hint: tokenTypeHint }, signal)

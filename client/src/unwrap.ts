@@ -79,6 +79,15 @@ function failure(body: unknown, response: Response): AccountError {
   return new AccountError(`HTTP status ${response.status}`, details)
 }
 
+/**
+ * Whether the JSON of a success has the form that the types promise: of an account endpoint a list in the envelope, or an
+ * envelope that says what went wrong; of a protocol endpoint an object. A portal or a proxy may answer for the server.
+ */
+export function isAccountAnswer(path: string, body: unknown): boolean {
+  if (path.startsWith('/api/v1.0/')) return isEnvelope(body) && (body.status !== 0 || Array.isArray(body.data))
+  return !/^\/(connect|\.well-known)\//.test(path) || (isRecord(body) && !Array.isArray(body))
+}
+
 function isEnvelope(body: unknown): body is Envelope {
   return isRecord(body) && typeof body.status === 'number' && typeof body.message === 'string' && 'data' in body
 }

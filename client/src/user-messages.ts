@@ -30,6 +30,7 @@ const longestDelay = 30_000
  * renewed as for any call.
  * @throws {EnvelopeError} the server refuses for good
  * @throws {SignInRequiredError} the token cannot be renewed
+ * @throws {AccountError} the answer is no stream of messages
  * @throws the reason of the signal
  */
 export async function* userMessages(
@@ -50,19 +51,23 @@ export async function* userMessages(
     let retryAfter = 0
     try {
       const header = lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }
-      const call = client.GET('/api/v1.0/user/messages', {
+      const outcome = await client.GET('/api/v1.0/user/messages', {
         params: { header },
         parseAs: 'stream',
         signal: attempt.signal,
       })
-      const body = await unwrap(call)
+      const body = await unwrap(outcome)
+      // HTML Standard, section 9.2.2: whatever is of another type is no stream, however often it is opened.
+      if (!/^text\/event-stream\b/i.test(outcome.response.headers.get('Content-Type') ?? '')) {
+        throw new AccountError('the answer is no event stream', { ...place(client), status: outcome.response.status })
+      }
       heard()
       for await (const { id, data, retry } of readEvents(body as ReadableStream<Uint8Array>, heard)) {
         delay = retry ?? delay
         if (id === undefined || data === undefined) continue
         failures = 0
         lastEventId = id
-        yield { ...JSON.parse(data), eventId: id }
+        yield { ...messageOf(data, client), eventId: id }
       }
     } catch (error) {
       signal?.throwIfAborted()
@@ -76,6 +81,20 @@ export async function* userMessages(
     // Between half and the whole of it, so that those who lost their streams together do not come back together.
     const backOff = Math.min(delay * 2 ** failures, longestDelay) * (0.5 + Math.random() / 2)
     await wait(Math.max(backOff, retryAfter), signal)
+  }
+}
+
+const place = ({ baseUrl }: AccountClient) => ({
+  operation: 'GET /api/v1.0/user/messages',
+  url: `${baseUrl}/api/v1.0/user/messages`,
+})
+
+/** @throws {AccountError} it is no JSON */
+function messageOf(data: string, client: AccountClient): components['schemas']['UserMessage'] {
+  try {
+    return JSON.parse(data)
+  } catch (cause) {
+    throw new AccountError('a message is not JSON', { ...place(client), cause })
   }
 }
 

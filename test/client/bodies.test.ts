@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { createAccountClient, splitItems, unwrap } from '../../client/src/index.ts'
+import { describe, expect, test } from 'vitest'
+import { createAccountClient, paginate, splitItems, unwrap } from '../../client/src/index.ts'
 import { refusal } from './protocol-server.ts'
 import { serverOfFile } from './server-of-file.ts'
 
@@ -68,4 +68,37 @@ test('the items of a bulk call that failed are told from the others, with their 
     failed: [{ index: 1, item: items[1], code: 40901, symbol: 'EmailTaken', displayMessage: '邮箱已被使用。' }],
   })
   expect(splitItems([])).toEqual({ succeeded: [], failed: [] })
+})
+
+describe('an answer that somebody else gives for the server is an error of this package, not a typed value', () => {
+  test.each([
+    ['GET /api/v1.0/user/basic', {}],
+    ['GET /api/v1.0/user/basic', []],
+    ['GET /api/v1.0/user/basic', 5],
+    ['GET /api/v1.0/user/basic', { status: '0', message: 'success', error: null, data: [] }],
+    ['GET /api/v1.0/user/basic', answer(null).body],
+    ['GET /connect/userinfo', []],
+    ['GET /.well-known/openid-configuration', '"somewhere"'],
+  ] as const)('%s: %j', async (operation, body) => {
+    server.on(operation, () => ({ headers: { 'content-type': 'application/json' }, body }))
+    const path = operation.slice('GET '.length) as '/api/v1.0/user/basic'
+    await expect(unwrap(client().GET(path))).rejects.toMatchObject({ name: 'AccountError', operation, status: 200 })
+  })
+
+  test('nothing, where there is data', async () => {
+    server.on('GET /api/v1.0/user/basic', () => ({ status: 204 }))
+    await expect(unwrap(client().GET('/api/v1.0/user/basic'))).rejects.toMatchObject({ name: 'AccountError' })
+  })
+
+  test('a page of a list', async () => {
+    server.on('GET /api/v1.0/trusted/users/guids', () => ({ body: {} }))
+    const pages = paginate(client(), '/api/v1.0/trusted/users/guids')
+    await expect(pages.next()).rejects.toMatchObject({ name: 'AccountError' })
+  })
+
+  test('a failure in an envelope stays what it is', async () => {
+    const body = { status: 40401, message: 'There is no such user.', error: 'UserNotFound', data: null }
+    server.on('GET /api/v1.0/user/basic', () => ({ body }))
+    await expect(unwrap(client().GET('/api/v1.0/user/basic'))).rejects.toMatchObject({ name: 'EnvelopeError' })
+  })
 })

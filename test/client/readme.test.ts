@@ -21,8 +21,7 @@ const printed: Readonly<Record<string, RegExp>> = {
   Pages: /^(\d{4}-\d\d-\d\dT\S+Z (true|false)\n)+$/,
   Messages: /^41 LicenseTimeChange ZWCAD_PRO\n$/,
   Files: /^https:\/\/\S+\n$/,
-  'Bulk calls':
-    /^created [\da-f-]{36}\ntest@example\.com CreateUserFailed The e-mail address belongs to another account\.\n/,
+  'Bulk calls': /^created [\da-f-]{36}\ntest@example\.com CreateUserFailed Email Already Exist\n/,
   'Signing a user in': /^Hello, \S.*\nhttp:\/\/127\.0\.0\.1:\d+\/connect\/endsession\?id_token_hint=\S+\n$/,
   'A device without a browser': /^Open http:\/\/\S+ and type \S+\n\d+\n$/,
   Errors: /^sign in again\n$/,

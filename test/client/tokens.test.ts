@@ -28,6 +28,23 @@ describe('clientCredentials', () => {
     })
   })
 
+  test.each([
+    {},
+    [],
+    { access_token: 5, expires_in: 60 },
+    { access_token: '', expires_in: 60 },
+    { access_token: 'two\nlines', expires_in: 60 },
+    { access_token: 'access-1' },
+  ])('an answer without a token, %j, is an error, and nothing is sent with what is none', async (body) => {
+    server.on('POST /connect/token', () => ({ body }))
+    const client = createAccountClient({ ...server, auth: clientCredentials(trusted) })
+    await expect(client.GET('/connect/userinfo')).rejects.toMatchObject({
+      name: 'AccountError',
+      operation: 'POST /connect/token',
+    })
+    expect(server.of('GET /connect/userinfo')).toEqual([])
+  })
+
   test('a short-lived token is used for nine tenths of its life', async () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     issueTokens({ expiresIn: 10 })

@@ -162,3 +162,12 @@ test('events are read however they are cut and whatever ends their lines', async
     ])
   }
 })
+
+test.each<[string, ScriptedAnswer]>([
+  ['a page', { headers: { 'content-type': 'text/html' }, body: '<p>Sign in to this network</p>' }],
+  ['a message that is not JSON', { headers: { 'content-type': 'text/event-stream' }, body: 'id: 1\ndata: {\n\n' }],
+])('%s is no stream of messages, and is not asked for again', async (_what, answer) => {
+  answers(answer)
+  await expect(userMessages(scriptedClient()).next()).rejects.toMatchObject({ name: 'AccountError', operation })
+  expect(scripted.of(operation)).toHaveLength(1)
+})

@@ -20,6 +20,7 @@ export type AccessCredential = components['schemas']['AccessCredential']
  * @param issue asks for a new one
  */
 export function managementToken(baseUrl: string, issue: () => Promise<AccessCredential>): Credential<unknown> {
-  const token = keepFresh(async () => toTokenSet(await issue()))
+  const place = { operation: 'POST /api/v2/tenant/token', url: `${baseUrl}/api/v2/tenant/token` }
+  const token = keepFresh(async () => toTokenSet(await issue(), place))
   return bearer((rejected) => token({ baseUrl, rejected }))
 }

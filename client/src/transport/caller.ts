@@ -49,6 +49,8 @@ export interface ApiDescription {
   /** Sent with every call that does not set them itself. */
   readonly headers?: HeadersOptions | undefined
   readonly readFailure?: ReadFailure | undefined
+  /** Whether the JSON of a success is what the types promise, as far as that is looked at. */
+  readonly keepsPromise?: ((path: string, data: unknown) => boolean) | undefined
 }
 
 /** Sends a call by its method and path; what it may be called with is for the contract's types to say. */
@@ -128,6 +130,10 @@ export function createCaller(options: ClientOptions, api: ApiDescription): Calle
         // An empty text is no JSON (RFC 8259 section 2), and nothing is not what the types promise.
         const isEmpty = response.ok && response.status !== 204 && (outcome.data ?? undefined) === undefined
         if (isEmpty && !route?.has('e')) throw new SyntaxError()
+        const isJson = response.ok && (init.parseAs ?? 'json') === 'json'
+        if (isJson && api.keepsPromise?.(path, outcome.data) === false) {
+          throw new AccountError('the answer is not what the contract has', { ...place, status: response.status })
+        }
         return outcome
       } catch (cause) {
         if (!(cause instanceof SyntaxError)) throw cause
