@@ -40,6 +40,7 @@ import { replicaReads, showReplica } from './replica-reads.ts'
 import { createServices, type ServiceSettings, type Services } from './services.ts'
 import { withOneSession } from './sign-on/stale-cookies.ts'
 import type { Tracing } from './tracing/tracing.ts'
+import { Turns } from './turns.ts'
 
 /** What an application is made from. */
 export interface AppSettings extends Omit<ServiceSettings, 'jobs'> {
@@ -194,8 +195,10 @@ export async function createApp(settings: AppSettings): Promise<App> {
   finishContract(handle, { shape, log, strict: strictResponses })
 
   const serving = config.direct ? direct(handle, settings, services, { metrics, failed }) : handle
+  const turns = new Turns()
+  metrics.gauge('requests_waiting', 'Requests that wait for others of their network.', () => turns.waiting)
   return {
-    handle: tracing ? tracing.serve(serving) : serving,
+    handle: turns.before(tracing ? tracing.serve(serving) : serving, handle),
     handleMetrics: express().get('/metrics', metricsHandler(metrics.registry)),
     metrics,
     services,

@@ -31,6 +31,9 @@ export interface RightToStay {
   readonly interval: number
 }
 
+/** What a response emits when it goes on for as long as its reader likes. */
+export const streaming = Symbol('streaming')
+
 /** How a stream is sent. */
 export interface StreamSettings {
   /** Of the caller; none where nobody had to prove anything. */
@@ -52,6 +55,7 @@ export async function sendStream(response: Response, body: Streamed, settings: S
   response.setHeader('Content-Type', body.mediaType)
   response.setHeader('X-Accel-Buffering', 'no')
   response.flushHeaders()
+  response.emit(streaming)
   const end = new AbortController()
   const stop = () => end.abort()
   response.once('close', stop)

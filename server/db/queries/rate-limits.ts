@@ -8,6 +8,8 @@ export interface Counter {
   /** So many failures have to be there before more than that are under way together. */
   readonly suspicious: number
   readonly seconds: number
+  /** Whether nothing is reserved anywhere once it is used up: the attempt is refused. */
+  readonly strict: boolean
 }
 
 /** What came of asking one counter for room. */
@@ -24,7 +26,8 @@ export interface CounterState {
 /**
  * Asks counters for room for one attempt. Failures and attempts under way together never exceed a counter, however many
  * ask at once: a row is looked at and changed under its lock. All rows are taken in one order, so that nobody waits in a
- * circle. Rows without room are told as they were when the statement began. Time is the database's: nodes whose clocks differ, or
+ * circle. Rows without room are told as they were when the statement began. Where one of them is used up for good by then, nothing is
+ * written: who is refused again and again holds no lock that others wait for. Time is the database's: nodes whose clocks differ, or
  * step, neither forget failures early nor keep them for longer. One statement.
  * @param lease milliseconds after which an attempt that was never settled no longer counts as under way
  */
@@ -37,15 +40,20 @@ export async function reserveAttempts(
     with clock as (
       select floor(extract(epoch from statement_timestamp()) * 1000)::bigint as now
     ), asked as (
-      select key, attempts, suspicious, seconds from unnest(
+      select key, attempts, suspicious, seconds, strict from unnest(
         ${counters.map(({ key }) => key)}::text[],
         ${counters.map(({ attempts }) => attempts)}::int[],
         ${counters.map(({ suspicious }) => suspicious)}::int[],
-        ${counters.map(({ seconds }) => seconds)}::int[]) as asked (key, attempts, suspicious, seconds)
+        ${counters.map(({ seconds }) => seconds)}::int[],
+        ${counters.map(({ strict }) => strict)}::boolean[]) as asked (key, attempts, suspicious, seconds, strict)
     ), reserved as (
       insert into rate_limits as kept (key, points, expire, pending, pending_until)
       select key, 0, now + seconds * 1000, 1, now + ${lease}::bigint
-      from asked, clock order by key collate "C"
+      from asked, clock
+      where not exists (
+        select from asked join rate_limits used on used.key = asked.key
+        where asked.strict and used.expire > now and used.points >= asked.attempts)
+      order by key collate "C"
       on conflict (key) do update set
         points = case when kept.expire <= (select now from clock) then 0 else kept.points end,
         expire = case when kept.expire <= (select now from clock) then excluded.expire else kept.expire end,

@@ -70,7 +70,7 @@ export class Guesses<Name extends string> {
   }
 
   /**
-   * Takes a place under each of the limits. One statement; one more for what is refused, and for each time it had to wait.
+   * Takes a place under each of the limits. One statement; one or two more for each time it had to wait.
    * @param subjects what each limit counts; a limit that is not named does not apply
    * @param asks whether more can be asked of who is suspicious; who cannot be asked does not wait to learn whether they would be
    */
@@ -79,7 +79,8 @@ export class Guesses<Name extends string> {
     const nameOf = new Map(names.map((name) => [this.#key(name, subjects[name] ?? ''), name]))
     const counters = [...nameOf].map(([key, name]) => {
       const { attempts, seconds, suspicious = attempts } = this.#limits[name]
-      return { key, attempts, seconds, suspicious: asks ? suspicious : attempts }
+      const strict = !this.#lenient.includes(name)
+      return { key, attempts, seconds, strict, suspicious: asks ? suspicious : attempts }
     })
     const deadline = performance.now() + patience
     for (;;) {
