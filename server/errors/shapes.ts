@@ -1,3 +1,4 @@
+import { returnCodes } from '../../generated/return-codes.ts'
 import type { ErrorFormat } from '../contract/faces.ts'
 import type { RequestInfo } from '../contract/request/call.ts'
 import type { Locale } from '../contract/request/locale.ts'
@@ -38,6 +39,12 @@ function withPlace({ place }: DescribedFailure, text: string): string {
 export function envelopeFailure(failure: DescribedFailure, locale: Locale) {
   const { status, error } = failure.returnCode
   return { status, message: withPlace(failure, failure.text(locale)), error, data: null }
+}
+
+/** Why an item of a bulk answer failed that has a code of its own: in the words that items have for it, if any. */
+export function itemReason(failure: DescribedFailure, locale: Locale): string {
+  const code = returnCodes[failure.returnCode.error]
+  return 'item' in code ? code.item[locale] : withPlace(failure, failure.text(locale))
 }
 
 /** A page; without a view it is a plain one that holds our own texts only. */

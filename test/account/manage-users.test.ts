@@ -179,6 +179,7 @@ describe('a condition', () => {
     await signedIn(ids[2] ?? '', clientId, '2026-01-01T00:00:00.000Z')
     await signedIn(ids[0] ?? '', clientId, '2026-01-01T00:00:00.000Z', false)
     expect(await found(mark, ids, { external: ['Alipay', 'WeChat'] })).toEqual([0])
+    expect(await found(mark, ids, { external: ['alipay'] })).toEqual([0])
     expect(await found(mark, ids, { client: clientId })).toEqual([1, 2])
   })
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authorizeUrl, redirectUri } from '../security/support/flow.ts'
-import { auditOf } from '../support/api.ts'
+import { ask, auditOf } from '../support/api.ts'
 import { freePhone } from '../support/contacts.ts'
 import { codeFor, outbox, wrongCode } from '../support/outbox.ts'
 import { type Page, Person } from '../support/person.ts'
+import { personWith } from '../support/role-groups.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { errorAt, newcomer, send, signedIn } from './account-person.ts'
 
@@ -63,6 +64,39 @@ describe('registration', () => {
     expect((await person.visit('/usercenter/signins')).body).toContain('Signed in')
     const again = await signedIn(server, { userName: contact, password: newPassword })
     expect((await again.visit('/usercenter')).url.pathname).toBe('/usercenter')
+  })
+
+  test('with an address whose domain is not ASCII makes one account, which every way of typing it finds', async () => {
+    const person = new Person(server.issuer)
+    const [typed, sentTo] = ['Kettle@例子.example', 'Kettle@xn--fsqu00a.example']
+    const coded = await begin(person, await person.visit(address), typed)
+    const code = await codeFor(server, sentTo)
+    expect((await complete(person, coded, { contact: typed, code })).url.pathname).toBe('/usercenter')
+    expect(await usersWith(server, 'email', sentTo)).toHaveLength(1)
+
+    for (const userName of [typed, sentTo, 'kettle＠例子。EXAMPLE', ` ${typed} `]) {
+      const again = await signedIn(server, { userName, password: newPassword })
+      expect([userName, (await again.visit('/usercenter')).url.pathname]).toEqual([userName, '/usercenter'])
+    }
+    for (const contact of [typed, sentTo]) {
+      const stranger = new Person(server.issuer)
+      await begin(stranger, await stranger.visit(address), contact)
+      expect((await outbox(server, sentTo))[0]).toMatchObject({ purpose: 'account_exists', code: null })
+    }
+    const forgetful = new Person(server.issuer)
+    await send(forgetful, await forgetful.visit('/Account/ForgotPassword'), '/Account/ForgotPassword', {
+      contact: typed,
+    })
+    expect((await outbox(server, sentTo))[0]).toMatchObject({ purpose: 'reset_password' })
+    const { token } = await personWith(server, 'Account.UserManager')
+    for (const query of [{ email: typed }, { email: sentTo }]) {
+      const listed = await ask(server, 'GET', `/api/v1.0/manage/users?${new URLSearchParams(query)}`, { token })
+      expect(listed.body).toMatchObject({ totalNum: 1, data: [{ email: sentTo }] })
+    }
+    const found = await ask(server, 'GET', `/api/v1.0/manage/users/search?${new URLSearchParams({ keyword: typed })}`, {
+      token,
+    })
+    expect(found.body).toMatchObject({ totalNum: 1, data: [{ email: sentTo }] })
   })
 
   test('leads back into the authorization that was interrupted by it', async () => {

@@ -152,6 +152,7 @@ export type UserWithPassword = NonNullable<Awaited<ReturnType<typeof findUserByS
 /** A name to sign in with, as server/domain/sign-in/sign-in-name.ts reads it. */
 export interface SignInKeys {
   readonly canonical: string
+  readonly mail: string
   readonly typed: string
   readonly phone: string | undefined
 }
@@ -162,8 +163,8 @@ export interface SignInKeys {
  * One statement.
  * @param network where the person asks from; `knownNetwork` tells whether they have signed in from there before, `signedInBefore` from anywhere
  */
-export function findUserBySignInName(db: Db, { canonical, typed, phone }: SignInKeys, network: string) {
-  const names = [canonical, typed]
+export function findUserBySignInName(db: Db, { canonical, mail, typed, phone }: SignInKeys, network: string) {
+  const names = [canonical, mail, typed]
   const byPhone = sql<boolean>`coalesce(users.phone_key = ${phone ?? null}, false)`
   const byEmail = sql<boolean>`coalesce(users.email_key = any(${names}), false)`
   return db

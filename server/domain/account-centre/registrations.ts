@@ -74,14 +74,14 @@ export class Registrations {
   /**
    * Makes the account, with what was accepted, in the transaction that uses up the code. Nine statements.
    * @returns the GUID
-   * @throws Failure terms_not_accepted, phone_invalid, phone_taken, email_taken, a kind of `passwordFault`, and those of
+   * @throws Failure terms_not_accepted, phone_invalid, email_invalid, phone_taken, email_taken, a kind of `passwordFault`, and those of
    * `VerificationCodes.redeem`
    */
   async complete(by: Suspect, { contact, code, password, accepted, language }: Registration): Promise<string> {
     this.#demandAcceptance(accepted)
     const { channel, text } = contact
     const number = channel === 'sms' ? { phone: text, itc: contact.itc, phoneVerified: true } : {}
-    const address = channel === 'mail' ? { email: text.trim(), emailVerified: true } : {}
+    const address = channel === 'mail' ? { email: text, emailVerified: true } : {}
     const draft = draftOf({ ...number, ...address, password, preferredLanguage: language })
     if (draft instanceof Failure) throw draft
     return this.#codes.redeem(by, [{ purpose: 'register', contact, code }], async (trx) => {

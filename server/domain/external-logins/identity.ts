@@ -31,7 +31,8 @@ export function canonicalIdentity({ provider, appId, appOpenId, externalId }: Gi
   }
 }
 
-function canonicalProvider(provider: string): string {
+/** The name of a provider as it is stored. */
+export function canonicalProvider(provider: string): string {
   return providers.find((known) => known.toLowerCase() === provider.toLowerCase()) ?? provider
 }
 

@@ -1,10 +1,13 @@
+import { canonicalMail } from '../text/mail.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 
 /** What a person typed to say who they are, in the forms in which people are looked for. */
 export interface SignInName {
-  /** As user names and mail addresses are compared. */
+  /** As user names are compared, and addresses that were stored as somebody wrote them. */
   readonly canonical: string
+  /** As mail addresses are compared: with their domain in ASCII. */
+  readonly mail: string
   /**
    * As it was typed, but for case. Of two names of before that are one in canonical form, the younger one's key is this
    * (migration 0002): whoever bears it goes on signing in with it.
@@ -25,5 +28,6 @@ export function readSignInName(text: string): SignInName {
   const typed = text.toLowerCase()
   const number = parsePhone(text)
   const phone = number && canonicalPhone(number)
-  return { canonical, typed, phone, counted: phone ?? (canonical || typed) }
+  const mail = canonicalMail(text)
+  return { canonical, mail, typed, phone, counted: phone ?? (mail || typed) }
 }

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url'
+import { canonicalName } from './names.ts'
 
 /** RFC 5322 section 3.2.3, dot-atom: what mail systems take without quotes or extensions. */
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
@@ -16,4 +17,13 @@ export function readMailAddress(text: string): string | undefined {
   if (more.length > 0 || local.length > longest.local || domain.length > longest.domain) return undefined
   if (!localPart.test(local) || !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(domain)) return undefined
   return `${local}@${domain}`
+}
+
+/**
+ * The form in which mail addresses are compared, however they were typed: `李@例子.cn` is no address, and compared as a name is;
+ * `a@例子.cn` is stored as mail is sent to it, so its owner is found under that.
+ */
+export function canonicalMail(text: string): string {
+  const name = canonicalName(text)
+  return readMailAddress(name) ?? name
 }

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid'
 import type { NewUserRow } from '../../db/queries/users.ts'
 import { Failure } from '../failure.ts'
 import { passwordFault } from '../passwords/rules.ts'
+import { readMailAddress } from '../text/mail.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { defaultLanguage, judgedEdit } from './edit.ts'
@@ -35,7 +36,7 @@ export interface Draft {
   readonly mustChangePassword: boolean
 }
 
-/** Judges a new user by itself. @returns Failure of a kind of `judgeEdit` or `passwordFault` */
+/** Judges a new user by itself. @returns Failure phone_invalid, email_invalid, or of a kind of `judgeEdit` or `passwordFault` */
 export function draftOf(user: NewUser): Draft | Failure {
   const userName = user.userName || madeUpName(nameLength)
   const facts = {
@@ -50,6 +51,8 @@ export function draftOf(user: NewUser): Draft | Failure {
   if (judged instanceof Failure) return judged
   const number = user.phone ? parsePhone(user.phone, user.itc) : undefined
   if (user.phone && !number) return new Failure('phone_invalid')
+  const email = user.email ? readMailAddress(user.email) : undefined
+  if (user.email && !email) return new Failure('email_invalid')
   const fault = user.password === undefined ? undefined : passwordFault(user.password, { ...user, userName })
   if (fault) return fault
   const row: NewUserRow = {
@@ -58,7 +61,7 @@ export function draftOf(user: NewUser): Draft | Failure {
     itc: number?.itc ?? null,
     phone: number?.phone ?? null,
     phoneVerified: user.phoneVerified ?? false,
-    email: user.email || null,
+    email: email ?? null,
     emailVerified: user.emailVerified ?? false,
     ...facts,
     preferredLanguage: judged.preferredLanguage ?? defaultLanguage,
@@ -73,7 +76,7 @@ export function draftOf(user: NewUser): Draft | Failure {
     keys: {
       userName: canonicalName(userName),
       phone: number && canonicalPhone(number),
-      email: row.email === null ? undefined : canonicalName(row.email),
+      email: email && canonicalName(email),
     },
     password: user.password,
     mustChangePassword: user.mustChangePassword ?? false,

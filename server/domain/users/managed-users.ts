@@ -8,8 +8,10 @@ import {
   walkManagedUsers,
 } from '../../db/queries/managed-users.ts'
 import type { AccountState, Db } from '../../db/schema.ts'
+import { canonicalProvider } from '../external-logins/identity.ts'
 import { Failure } from '../failure.ts'
 import { type Listed, PageEnds, type Slice } from '../paging.ts'
+import { canonicalMail } from '../text/mail.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { parseMoment } from '../text/times.ts'
@@ -86,9 +88,9 @@ export function filterOf(search: UserSearch, within = '/query'): ManagedUserFilt
     ids: unlessEmpty(search.userGuid),
     clientIds: unlessEmpty(search.client),
     userNames: unlessEmpty(search.userName)?.map(canonicalName),
-    emails: unlessEmpty(search.email)?.map(canonicalName),
+    emails: unlessEmpty(search.email)?.flatMap((text) => [canonicalMail(text), canonicalName(text)]),
     phones: unlessEmpty(search.phone)?.flatMap(phoneKey),
-    providers: unlessEmpty(search.external),
+    providers: unlessEmpty(search.external)?.map(canonicalProvider),
     states: unlessEmpty(search.accountState),
     createdFrom: moment('createAfter', search.createAfter),
     createdUntil: moment('createBefore', search.createBefore),

@@ -1,7 +1,7 @@
 import type { SearchTerm } from '../../db/queries/managed-users.ts'
 import { Failure } from '../failure.ts'
 import { isGuid } from '../guid.ts'
-import { canonicalName } from '../text/names.ts'
+import { canonicalMail } from '../text/mail.ts'
 
 /**
  * What to look for in `users.search_text`, which has a canonical form a line (migration 0016). No character of a keyword has
@@ -9,7 +9,7 @@ import { canonicalName } from '../text/names.ts'
  * @throws Failure field_invalid for a keyword of nothing that can be seen
  */
 export function searchTerm(keyword: string): SearchTerm {
-  const text = canonicalName(keyword)
+  const text = canonicalMail(keyword)
   if (text === '') {
     throw new Failure('field_invalid', [], { description: '/query/keyword must have a character that can be seen' })
   }

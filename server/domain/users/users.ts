@@ -28,7 +28,7 @@ import { auditedChange } from './audited.ts'
 import { type BulkChange, changeUsers, type UserBulkEdit } from './bulk-changes.ts'
 import { type Creation, createUsers, findHolders, hashAll, insertDrafts, refusalOf } from './creation.ts'
 import { draftOf, type NewUser } from './draft.ts'
-import { judgeEdit, judgeMailAddress, type UserEdit } from './edit.ts'
+import { judgeEdit, type UserEdit } from './edit.ts'
 import { lookUpUsers, type UserLookup } from './lookup.ts'
 
 export type { DirectoryUser } from '../../db/queries/user-lists.ts'
@@ -128,7 +128,6 @@ export class Users {
   async createOne(by: Actor, user: NewUser, placement: Placement = {}): Promise<User> {
     const draft = draftOf({
       ...user,
-      email: user.email && judgeMailAddress(user.email),
       displayName: user.displayName || user.userName,
       mustChangePassword: user.mustChangePassword ?? true,
     })

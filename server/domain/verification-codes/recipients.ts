@@ -1,7 +1,7 @@
 import { findUsersByKeys, type User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import { type Channel, localeOf, type MessageLocale } from '../messages/message.ts'
-import { readMailAddress } from '../text/mail.ts'
+import { canonicalMail, readMailAddress } from '../text/mail.ts'
 import { canonicalName } from '../text/names.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { readSmsPhone } from '../text/sms-phones.ts'
@@ -24,8 +24,8 @@ export function readContact({ channel, text, itc }: Contact): string | undefined
 /** Under what codes for a number or address are kept and counted, whether or not anything can be sent to it. */
 export function contactKey({ channel, text, itc }: Contact): string {
   const phone = channel === 'sms' ? parsePhone(text, itc) : undefined
-  const key = phone ? canonicalPhone(phone) : canonicalName((channel === 'mail' && readMailAddress(text)) || text)
-  return `${channel}:${key}`
+  const mail = channel === 'mail' ? canonicalMail(text) : canonicalName(text)
+  return `${channel}:${phone ? canonicalPhone(phone) : mail}`
 }
 
 /** Whose number or address that is, by what is stored. One statement. */
@@ -34,7 +34,7 @@ export async function findOwner(db: Db, { channel, text, itc }: Contact): Promis
   const [owner] = await findUsersByKeys(db, {
     userNames: [],
     phones: phone ? [canonicalPhone(phone)] : [],
-    emails: channel === 'mail' ? [canonicalName(text)] : [],
+    emails: channel === 'mail' ? [canonicalMail(text), canonicalName(text)] : [],
   })
   return owner
 }

@@ -1,9 +1,8 @@
-import { returnCodes } from '../../../generated/return-codes.ts'
 import type { Locale } from '../../contract/request/locale.ts'
 import { Failure, type FailureKind } from '../../domain/failure.ts'
 import type { Listed, Slice } from '../../domain/paging.ts'
 import { describeFailure } from '../../errors/described.ts'
-import { envelopeFailure } from '../../errors/shapes.ts'
+import { envelopeFailure, itemReason } from '../../errors/shapes.ts'
 
 /** The envelope around what was asked for; `data` is a list also where it is one thing. */
 export const answer = <const T>(data: T[]) =>
@@ -42,11 +41,9 @@ export const answerPage = <Row, T>({ pageNum, pageSize }: PageQuery, list: Liste
  */
 export function itemError(failure: Failure | null, locale: Locale, as?: FailureKind) {
   if (failure === null) return null
-  const error = envelopeFailure(describeFailure(failure), locale)
-  if (as === undefined) return error
-  const reason = returnCodes[error.error]
-  const message = 'item' in reason ? reason.item[locale] : error.message
-  return { ...envelopeFailure(describeFailure(new Failure(as)), locale), message }
+  const described = describeFailure(failure)
+  if (as === undefined) return envelopeFailure(described, locale)
+  return { ...envelopeFailure(describeFailure(new Failure(as)), locale), message: itemReason(described, locale) }
 }
 
 /** The same for one user of a list that is changed: that there is none has a code of its own. */
