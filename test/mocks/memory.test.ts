@@ -251,6 +251,43 @@ describe('users of the Account API', () => {
     expect(listed.body.data).toEqual(expect.arrayContaining([first.userInfo.guid, second.userInfo.guid]))
   })
 
+  test('are who their GUID names in upper case, too, as on the server', async () => {
+    const [{ userInfo }] = await ask('createUsers', [{ userName: 'frida' }])
+    const guid = userInfo.guid.toUpperCase()
+    const login = { guid, provider: 'wechat', externalID: 'frida-1' }
+    for (const [id, body] of [
+      ['queryUserDetails', [guid]],
+      ['updateUsersDetails', [{ guid, displayName: 'Frida' }]],
+      ['addExternalLogins', [login]],
+    ] as const) {
+      expect(await ask(id, body)).toMatchObject([{ error: null, userInfo: { guid: userInfo.guid } }])
+    }
+    const asked = [{ provider: 'WeChat', externalID: 'frida-1' }]
+    expect(await ask('findUsersByExternalLogin', asked)).toMatchObject([{ guid: userInfo.guid }])
+  })
+
+  test('are sent messages: to those who are there, and JSON', async () => {
+    const by = await token('/connect/token', { grant_type: 'client_credentials', scope: 'ZMS.MNS.Send' })
+    const [{ userInfo }] = await ask('createUsers', [{ userName: 'gustav' }])
+    const message = { objectId: userInfo.guid, types: 'LicenseTimeChange', content: '{"takeTime":1719365386}' }
+    expect((await call('pushServiceMessage', { by, body: message })).status).toBe(200)
+    for (const [wrong, error] of [
+      [{ objectId: '0198f2a4-0000-7000-8000-000000000000' }, 'UserNotFound'],
+      [{ content: 'no JSON' }, 'MessageContentInvalid'],
+    ] as const) {
+      const refused = await call('pushServiceMessage', { by, body: { ...message, ...wrong } })
+      expect(refused.body).toMatchObject({ error })
+    }
+  })
+
+  test('have the sign-ins of their own', async () => {
+    const by = await token('/connect/token', { grant_type: 'client_credentials', scope: 'ZMS.Users.Statistics' })
+    const known = '0198f2a4-9f3c-7d1e-8a55-0c2b7b6a1f10'
+    const records = async (guid: string) => (await call('listLoginRecords', { by, query: { guid } })).body
+    expect(await records(known)).toMatchObject({ totalNum: 2, data: [{ guid: known }, { guid: known }] })
+    expect(await records('0198f2a4-0000-7000-8000-000000000000')).toMatchObject({ totalNum: 0, data: [] })
+  })
+
   test('of an OEM client are its own', async () => {
     const [made] = await ask('registerOemUsers', [{ displayName: 'One' }])
     const { guid } = made.userInfo
@@ -280,6 +317,17 @@ describe('users of the Account API', () => {
     expect(await listed({ accountState: 'Disabled' })).toMatchObject([{ userName: 'erin' }])
     expect((await call('getUserDetails', { by: before ?? '' })).status).toBe(401)
     expect(await signIn('erin')).toMatchObject({ error: 'invalid_grant' })
+    for (const query of [
+      { email: 'Erin@example.com' },
+      { userName: 'ERIN' },
+      { userGuid: userInfo.guid.toUpperCase() },
+    ]) {
+      expect([query, await listed(query)]).toMatchObject([query, [{ userName: 'erin' }]])
+    }
+    for (const keyword of ['ERIN@', userInfo.guid]) {
+      const { body: found } = await call('searchUsers', { by, query: { keyword } })
+      expect([keyword, found.data]).toMatchObject([keyword, [{ userName: 'erin' }]])
+    }
     const body = { guid: userInfo.guid, type: 'Phone' }
     expect((await call('unbindUser', { by, body })).body).toMatchObject({ error: 'BindingNotFound' })
   })
@@ -293,7 +341,7 @@ test('role groups and enterprises are as they were made and changed', async () =
   await call('addRoleGroupMembers', { by, body: { guid, members: [manager] } })
   const { body: listed } = await call('listRoleGroups', { by })
   expect(listed.data).toContainEqual(expect.objectContaining({ guid, members: [manager], memberCount: 1 }))
-  const again = await call('createRoleGroup', { by, body: { name: 'Account.New', manager } })
+  const again = await call('createRoleGroup', { by, body: { name: 'account.new', manager } })
   expect(again).toMatchObject({ status: 409, body: { error: 'RoleGroupNameTaken' } })
   const { body: corp } = await call('saveCorp', { by, body: { name: 'new' } })
   const edit = { guid: corp.data[0].guid, displayName: 'Newer' }

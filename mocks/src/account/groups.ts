@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts'
 import type { MockDocument } from '../contract.ts'
 import type { Act, Call } from '../face.ts'
-import { Collection, exampleRows, pick, type Row } from '../memory/collection.ts'
+import { Collection, exampleRows, isSame, pick, type Row } from '../memory/collection.ts'
 import type { World } from '../world.ts'
 import { bodyOf, enveloped } from './envelope.ts'
 import { refuse } from './users.ts'
@@ -56,17 +56,22 @@ export function createGroups(document: MockDocument, { clock, ids }: World): Gro
     (how: (before: Row, body: Row) => Row): Act =>
     (call, answer) => {
       const before = roleOf(call)
-      return tell(call, answer, roles.put(counted({ ...before, ...how(before, bodyOf(call)) })), shownOfRoles)
+      return tell(
+        call,
+        answer,
+        roles.put(counted({ ...before, ...how(before, bodyOf(call)), guid: before.guid })),
+        shownOfRoles,
+      )
     }
   const setPeople = (name: 'members' | 'readers', added: boolean): Act =>
     changeRole((before, body) => {
-      const asked = body[name] as unknown[]
-      const others = (before[name] as unknown[]).filter((guid) => !asked.includes(guid))
+      const asked = (body[name] as string[]).map((guid) => guid.toLowerCase())
+      const others = (before[name] as unknown[]).filter((guid) => !asked.includes(String(guid)))
       return { [name]: added ? [...others, ...new Set(asked)] : others }
     })
   /** The example that has the name; a new one takes its place. @throws Refused when a call made what has it */
   const clashing = (rows: Collection, row: Row, code: 'RoleGroupNameTaken' | 'CorpNameTaken'): Row | undefined => {
-    const other = rows.find(({ name, guid }) => name === row.name && guid !== row.guid)
+    const other = rows.find(({ name, guid }) => isSame(name, row.name) && guid !== row.guid)
     if (other && !rows.isExample(other)) throw refuse(code, `another one has the name ${row.name}`)
     return other
   }
@@ -89,7 +94,8 @@ export function createGroups(document: MockDocument, { clock, ids }: World): Gro
       const said = bodyOf(call)
       const times = { updateTime: now() }
       if (said.guid !== undefined) {
-        const row = { ...corpOf(said.guid), ...said, ...times }
+        const before = corpOf(said.guid)
+        const row = { ...before, ...said, guid: before.guid, ...times }
         clashing(corps, row, 'CorpNameTaken')
         return tell(call, answer, corps.put(row), shownOfCorps)
       }

@@ -4,7 +4,7 @@ import { type MockDocument, parameterExample } from '../contract.ts'
 import type { Act, Call } from '../face.ts'
 import { Refused } from '../failure.ts'
 import { languageOf } from '../language.ts'
-import { isSame, pick, type Row } from '../memory/collection.ts'
+import { folded, isSame, pick, type Row } from '../memory/collection.ts'
 import type { World } from '../world.ts'
 import { claimsOf } from './claims.ts'
 import { bodyOf, enveloped } from './envelope.ts'
@@ -34,19 +34,22 @@ function itemError(call: Call, reason: ReturnCodeName, code: ReturnCodeName = re
 const conditions: Readonly<Record<string, (user: Row, values: string[]) => boolean>> = {
   hasEmail: ({ email }, [value]) => (email !== null) === (value === 'true'),
   hasPhone: ({ phone }, [value]) => (phone !== null) === (value === 'true'),
-  userGuid: ({ guid }, values) => values.includes(String(guid)),
-  userName: ({ userName }, values) => values.includes(String(userName)),
-  email: ({ email }, values) => values.includes(String(email)),
+  userGuid: ({ guid }, values) => values.some((value) => isSame(value, guid)),
+  userName: ({ userName }, values) => values.some((value) => isSame(value, userName)),
+  email: ({ email }, values) => values.some((value) => isSame(value, email)),
   phone: ({ phone }, values) => values.includes(String(phone)),
   external: ({ externalLogins }, values) =>
-    (externalLogins as Row[]).some(({ provider }) => values.includes(String(provider))),
+    (externalLogins as Row[]).some(({ provider }) => values.some((value) => isSame(value, provider))),
   accountState: ({ accountState }, values) => values.includes(String(accountState)),
   createAfter: ({ createTime }, [value]) => isBefore(value, createTime),
   createBefore: ({ createTime }, [value]) => isBefore(createTime, value),
   lastLoginAfter: ({ lastLoginTime }, [value]) => lastLoginTime !== null && isBefore(value, lastLoginTime),
   lastLoginBefore: ({ lastLoginTime }, [value]) => lastLoginTime !== null && isBefore(lastLoginTime, value),
-  keyword: ({ userName, displayName, email, phone, firstName, lastName }, [value = '']) =>
-    [userName, displayName, email, phone, firstName, lastName].some((text) => String(text ?? '').includes(value)),
+  keyword: ({ guid, userName, displayName, email, phone, firstName, lastName }, [value = '']) =>
+    isSame(guid, value) ||
+    [userName, displayName, email, phone, firstName, lastName].some((text) =>
+      folded(String(text ?? '')).includes(folded(value)),
+    ),
 }
 
 function isBefore(one: unknown, other: unknown): boolean {
@@ -55,6 +58,15 @@ function isBefore(one: unknown, other: unknown): boolean {
 
 function fits(user: Row, { query }: Call): boolean {
   return Object.entries(conditions).every(([name, holds]) => !query.has(name) || holds(user, query.getAll(name)))
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Answers about the thing of the contract's example, as there is no other. */
@@ -157,7 +169,7 @@ export function createResources(document: MockDocument, world: World): Resources
       const logins = people().flatMap(({ externalLogins }) => externalLogins as Row[])
       const asked = call.body as Row[]
       const isAsked = (login: Row) =>
-        asked.some(({ provider, externalID }) => login.provider === provider && login.externalID === externalID)
+        asked.some(({ provider, externalID }) => isSame(login.provider, provider) && login.externalID === externalID)
       return enveloped(call, answer, logins.filter(isAsked))
     },
     createUsers: each(({ password, ITC, ...said }: Row) => {
@@ -169,10 +181,10 @@ export function createResources(document: MockDocument, world: World): Resources
       const { guid, provider, externalID = null, appID = null, appOpenID = null, displayName = null } = login
       const user = users.found(guid)
       const before = user.externalLogins as Row[]
-      const added = { guid, appID, appOpenID, provider, displayName, externalID }
+      const added = { guid: user.guid, appID, appOpenID, provider, displayName, externalID }
       const isLogin = (one: Row) =>
-        one.provider === provider && (one.externalID ?? one.appOpenID) === (externalID ?? appOpenID)
-      if (people().some((one) => one.guid !== guid && (one.externalLogins as Row[]).some(isLogin)))
+        isSame(one.provider, provider) && (one.externalID ?? one.appOpenID) === (externalID ?? appOpenID)
+      if (people().some((one) => one.guid !== user.guid && (one.externalLogins as Row[]).some(isLogin)))
         throw refuse('ExternalLoginTaken', 'another user has it')
       const externalLogins = [...before.filter((one) => !isLogin(one)), added]
       return { user: users.change(user, { externalLogins }), shown: withLogins }
@@ -181,6 +193,18 @@ export function createResources(document: MockDocument, world: World): Resources
       ({ guid, ...said }: Row) => ({ user: users.change(users.found(guid), said), shown: details }),
       'UpdateUserFailed',
     ),
+    listLoginRecords(call, answer) {
+      const guid = call.query.get('guid')
+      const records = (answer.body as { data: Row[] }).data
+      const own = records.filter((record) => guid === null || isSame(record.guid, guid))
+      return enveloped(call, answer, own)
+    },
+    pushServiceMessage(call, answer) {
+      const { objectId, content } = bodyOf(call)
+      if (!users.rows.get(objectId)) throw refuse('UserNotFound', `there is no user ${objectId}`)
+      if (!isJson(String(content))) throw refuse('MessageContentInvalid', 'it cannot be parsed')
+      return answer
+    },
     listOemUsers: list(basic, (call) =>
       users.rows.all().filter(({ owner }) => owner === own(call) || owner === ANY_OWNER),
     ),
@@ -214,7 +238,7 @@ export function createResources(document: MockDocument, world: World): Resources
     unbindUser: show(basic, (call) => {
       const [user, { type, provider, externalID }] = [named(call), bodyOf(call)]
       const logins = user.externalLogins as Row[]
-      const isMeant = (one: Row) => one.provider === provider && (externalID ?? one.externalID) === one.externalID
+      const isMeant = (one: Row) => isSame(one.provider, provider) && (externalID ?? one.externalID) === one.externalID
       const has = { Phone: user.phone, Email: user.email, External: logins.some(isMeant) || null }[type as 'Phone']
       if (has === null) throw refuse('BindingNotFound', `the user has no ${type}`)
       if (type === 'External') return users.change(user, { externalLogins: logins.filter((one) => !isMeant(one)) })

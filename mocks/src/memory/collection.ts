@@ -24,11 +24,11 @@ export class Collection {
   reset(): void {
     this.#rows.clear()
     this.#removed.clear()
-    for (const row of this.#examples) this.#rows.set(String(row[this.#id]), row)
+    for (const row of this.#examples) this.#rows.set(keyOf(row[this.#id]), row)
   }
 
   get(id: unknown): Row | undefined {
-    return typeof id === 'string' ? this.#rows.get(id) : undefined
+    return typeof id === 'string' ? this.#rows.get(keyOf(id)) : undefined
   }
 
   all(): Row[] {
@@ -47,14 +47,14 @@ export class Collection {
 
   /** Adds a thing, or what became of it. */
   put(row: Row): Row {
-    this.#rows.set(String(row[this.#id]), row)
+    this.#rows.set(keyOf(row[this.#id]), row)
     const [oldest] = this.#rows.keys()
     if (this.#rows.size > MOST_ROWS && oldest !== undefined) this.#rows.delete(oldest)
     return row
   }
 
   remove(row: Row): void {
-    const id = String(row[this.#id])
+    const id = keyOf(row[this.#id])
     this.#rows.delete(id)
     this.#removed.add(id)
     const [oldest] = this.#removed
@@ -63,14 +63,24 @@ export class Collection {
 
   /** Whether a call has removed it. */
   wasRemoved(id: unknown): boolean {
-    return typeof id === 'string' && this.#removed.has(id)
+    return typeof id === 'string' && this.#removed.has(keyOf(id))
   }
+}
+
+/** What a thing is kept under: a GUID is the same in upper and lower case (RFC 9562 section 4). */
+function keyOf(id: unknown): string {
+  const text = String(id)
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text.toLowerCase() : text
 }
 
 /** Whether two names or addresses are one: case and width make no difference, as on the server. */
 export function isSame(one: unknown, other: unknown): boolean {
-  const folded = (value: unknown) => (typeof value === 'string' ? value.normalize('NFKC').toLowerCase() : value)
-  return folded(one) === folded(other)
+  return typeof one === 'string' && typeof other === 'string' ? folded(one) === folded(other) : one === other
+}
+
+/** A text without what makes no difference. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
 }
 
 /** The fields of a row that an answer shows. */
