@@ -317,11 +317,12 @@ describe('users of the Account API', () => {
     expect(await listed({ accountState: 'Disabled' })).toMatchObject([{ userName: 'erin' }])
     expect((await call('getUserDetails', { by: before ?? '' })).status).toBe(401)
     expect(await signIn('erin')).toMatchObject({ error: 'invalid_grant' })
-    for (const query of [
+    const written: Record<string, string>[] = [
       { email: 'Erin@example.com' },
       { userName: 'ERIN' },
       { userGuid: userInfo.guid.toUpperCase() },
-    ]) {
+    ]
+    for (const query of written) {
       expect([query, await listed(query)]).toMatchObject([query, [{ userName: 'erin' }]])
     }
     for (const keyword of ['ERIN@', userInfo.guid]) {
