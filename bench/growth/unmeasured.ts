@@ -4,6 +4,8 @@ import type { OperationId } from '../../generated/operations.ts'
 export const unmeasured: Readonly<Record<string, readonly OperationId[]>> = {
   'a step in the midst of a journey, whose statements find one row each by its key': [
     'submitAuthorizationRequest',
+    'submitOauth2AuthorizationRequest',
+    'submitOauth2UserInfoRequest',
     'resumeAuthorization',
     'submitDeviceCode',
     'resumeDevice',

@@ -115,4 +115,14 @@ export const acceptedChanges: readonly AcceptedChange[] = [
       "`allowEmptyValue` of `redirect_url` query parameter was set to 'true'. (#/paths/~1api~1v1~1logout/get/parameters/0)",
     reason: 'an empty address counts as none: a request that was valid still is',
   },
+  {
+    change:
+      "`pattern` of `head_img` was set to '^[Hh][Tt][Tt][Pp][Ss]?://'. (#/paths/~1api~1v2~1sdk~1profile~1update/post/requestBody/content/application~1json/schema/properties/head_img)",
+    reason: 'an address such as `javascript:` was never one of a picture, and would run where an application links it',
+  },
+  {
+    change:
+      "`pattern` of `head_img` was set to '^[Hh][Tt][Tt][Pp][Ss]?://'. (#/paths/~1api~1v2~1sdk~1register~1mobile-verify-code/post/requestBody/content/application~1json/schema/properties/head_img)",
+    reason: 'an address such as `javascript:` was never one of a picture, and would run where an application links it',
+  },
 ]

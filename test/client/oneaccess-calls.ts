@@ -64,6 +64,8 @@ const integrationCalls: Calls<'/api/v1/'> = {
     ),
   getOauth2UserInfo: (client, { accessToken }) =>
     unwrap(client.GET('/api/v1/oauth2/userinfo', { accessToken: accessToken })),
+  submitOauth2UserInfoRequest: (client, { accessToken }) =>
+    unwrap(client.POST('/api/v1/oauth2/userinfo', { accessToken: accessToken })),
   getOauth2Configuration: (client) => unwrap(client.GET('/api/v1/oauth2/.well-known/openid-configuration')),
   getOauth2Keys: (client) => unwrap(client.GET('/api/v1/oauth2/jwks')),
 }

@@ -13,7 +13,12 @@ const execute = promisify(execFile)
 const root = join(import.meta.dirname, '../..')
 
 /** Samples that redeem what nobody has issued, or show a token of their own: the mock refuses them, as it should. */
-const refused = ['issueToken: authorization', 'issueToken: refresh', 'submitUserInfoRequest']
+const refused = [
+  'issueToken: authorization',
+  'issueToken: refresh',
+  'submitUserInfoRequest',
+  'submitOauth2UserInfoRequest',
+]
 
 const documents = [
   ['account', liveAccount, 60],

@@ -109,6 +109,54 @@ describe('the user information', () => {
   })
 })
 
+describe('a form', () => {
+  const asked = (parameters: Parameters) => ({
+    method: 'POST',
+    body: new URLSearchParams({
+      response_type: 'code',
+      client_id: one,
+      scope: 'openid',
+      redirect_uri: redirectUri,
+      ...parameters,
+    }),
+  })
+
+  test('asks for a code as an address does (OpenID Connect Core 1.0 section 3.1.2.1)', async () => {
+    const person = new Person(server.issuer)
+    const page = await person.visit('/api/v1/oauth2/authorize', asked({ state: 'one' }))
+    expect(page.url.pathname).toBe('/Account/Login')
+    const back = await person.signIn(page, 'zhangsan', 'Zhangsan.2026')
+    expect(back.url.searchParams.get('state')).toBe('one')
+    const code = back.url.searchParams.get('code') ?? ''
+    expect((await redeem(one, code, { redirect_uri: redirectUri })).status).toBe(200)
+    const again = await person.visit('/api/v1/oauth2/authorize', asked({ state: 'two', prompt: 'none' }))
+    expect(again.url.searchParams.get('code')).toBeTruthy()
+  })
+
+  test('leads nowhere but to a registered address', async () => {
+    const page = await new Person(server.issuer).visit('/api/v1/oauth2/authorize', asked({ redirect_uri: `${other}x` }))
+    expect([page.status, page.url.origin]).toEqual([400, server.issuer])
+  })
+
+  test('asks for the user information, the token in the header or inside (section 5.3; RFC 6750 section 2.2)', async () => {
+    const token = await tokenOf(one, 'openid')
+    const { body } = await userInfo(token)
+    const post = async (init: RequestInit) => {
+      const answer = await contractFetch(`${server.issuer}/api/v1/oauth2/userinfo`, { method: 'POST', ...init })
+      return [answer.status, await answer.json()]
+    }
+    const authorization = `Bearer ${token}`
+    const inForm = new URLSearchParams({ access_token: token })
+    expect(await post({ headers: { authorization } })).toEqual([200, body])
+    expect(await post({ body: inForm })).toEqual([200, body])
+    expect(await post({ headers: { authorization }, body: inForm })).toMatchObject([400, { error: 'invalid_request' }])
+    expect(await post({ body: new URLSearchParams({ access_token: 'made-up' }) })).toMatchObject([
+      401,
+      { error: 'unauthorized' },
+    ])
+  })
+})
+
 describe('what is not offered', () => {
   test.each([
     'urn:ietf:params:oauth:grant-type:device_code',

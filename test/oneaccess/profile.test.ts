@@ -186,6 +186,8 @@ describe('a profile (S22, S23)', () => {
     ['USER.0037', { user_name: 'ad\u200bmin' }],
     ['COMMON.0400', { attr_birthday: '2999-01-01' }],
     ['COMMON.0400', { nick: 'a' }],
+    ['COMMON.0400', { head_img: 'javascript:alert(1)' }],
+    ['COMMON.0400', { head_img: 'data:text/html,x' }],
   ])('answers %s and changes nothing', async (code, body) => {
     const before = await profile()
     expect(await update({ ...body, name: 'changed' })).toMatchObject(failure(code))

@@ -200,6 +200,8 @@ export interface OneAccessMethods {
     submitSamlLogout(): string
     /** Get an authorization code or an id token: `requestOauth2Authorization`, `GET /api/v1/oauth2/authorize`. */
     requestOauth2Authorization(query: QueryOf<paths, '/api/v1/oauth2/authorize', 'get'>): string
+    /** Send an authorization request as a form: `submitOauth2AuthorizationRequest`, `POST /api/v1/oauth2/authorize`. */
+    submitOauth2AuthorizationRequest(): string
     /** Go on with an authorization request: `resumeOauth2Authorization`, `GET /api/v1/oauth2/authorize/{uid}`. */
     resumeOauth2Authorization(uid: string): string
     /** Sign out everywhere: `logoutGlobally`, `GET /api/v1/logout`. */
@@ -225,6 +227,8 @@ export interface OneAccessMethods {
     issueToken(body: BodyOf<paths, '/api/v1/oauth2/token', 'post'>, options?: NamedOptions): Promise<DataOf<paths, '/api/v1/oauth2/token', 'post'>>
     /** Get the user's information: `getOauth2UserInfo`, `GET /api/v1/oauth2/userinfo`. */
     getUserInfo(options?: NamedOptions & AccessTokenOption): Promise<DataOf<paths, '/api/v1/oauth2/userinfo', 'get'>>
+    /** Get the user's information with POST: `submitOauth2UserInfoRequest`, `POST /api/v1/oauth2/userinfo`. */
+    submitUserInfoRequest(body?: BodyOf<paths, '/api/v1/oauth2/userinfo', 'post'>, options?: NamedOptions & AccessTokenOption): Promise<DataOf<paths, '/api/v1/oauth2/userinfo', 'post'>>
     /** Get the OpenID Connect metadata: `getOauth2Configuration`, `GET /api/v1/oauth2/.well-known/openid-configuration`. */
     getConfiguration(options?: NamedOptions): Promise<DataOf<paths, '/api/v1/oauth2/.well-known/openid-configuration', 'get'>>
     /** Get the public signing keys: `getOauth2Keys`, `GET /api/v1/oauth2/jwks`. */

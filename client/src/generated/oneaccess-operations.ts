@@ -105,6 +105,7 @@ export const operationTable = {
     startSamlLogout: 'GET /api/v1/saml2/idp/slo q',
     submitSamlLogout: 'POST /api/v1/saml2/idp/slo f',
     requestOauth2Authorization: 'GET /api/v1/oauth2/authorize q',
+    submitOauth2AuthorizationRequest: 'POST /api/v1/oauth2/authorize f',
     resumeOauth2Authorization: 'GET /api/v1/oauth2/authorize/{uid}',
     logoutGlobally: 'GET /api/v1/logout q',
   },
@@ -119,6 +120,7 @@ export const operationTable = {
   oauth2: {
     issueToken: 'POST /api/v1/oauth2/token f',
     getUserInfo: 'GET /api/v1/oauth2/userinfo t',
+    submitUserInfoRequest: 'POST /api/v1/oauth2/userinfo ft',
     getConfiguration: 'GET /api/v1/oauth2/.well-known/openid-configuration',
     getKeys: 'GET /api/v1/oauth2/jwks',
   },

@@ -2379,7 +2379,12 @@ export interface paths {
          */
         get: operations["requestOauth2Authorization"];
         put?: never;
-        post?: never;
+        /**
+         * Send an authorization request as a form
+         * @description The same as with GET, with the parameters in a form: every OpenID provider takes both (OpenID Connect Core 1.0
+         *     section 3.1.2.1).
+         */
+        post: operations["submitOauth2AuthorizationRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2448,7 +2453,12 @@ export interface paths {
          */
         get: operations["getOauth2UserInfo"];
         put?: never;
-        post?: never;
+        /**
+         * Get the user's information with POST
+         * @description The same as with GET: every OpenID provider takes both (OpenID Connect Core 1.0 section 5.3). The access token may
+         *     stand in the form instead of the header (RFC 6750 section 2.2).
+         */
+        post: operations["submitOauth2UserInfoRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3633,7 +3643,7 @@ export interface components {
             name?: string;
             /**
              * Format: uri
-             * @description Address of the picture.
+             * @description Address of the picture, http or https.
              */
             head_img?: string;
             /**
@@ -3834,6 +3844,34 @@ export interface components {
             /** @description Comes back with the answer to a request as it was sent; with an answer, that of our request. */
             RelayState?: string;
         };
+        /**
+         * Oauth2AuthorizationForm
+         * @description The parameters of an authorization request; others of the standards are understood, unknown ones are passed over.
+         */
+        Oauth2AuthorizationForm: {
+            /**
+             * @description What is asked for.
+             * @enum {string}
+             */
+            response_type: "code" | "id_token" | "id_token token";
+            /** @description The application's ClientId. */
+            client_id: string;
+            /** @description `get_user_info` or `openid`. */
+            scope?: string;
+            /** @description Where the answer goes, a registered address. */
+            redirect_uri?: string;
+            /** @description Returned unchanged. */
+            state?: string;
+            /** @description The hash of `code_verifier` (RFC 7636). */
+            code_challenge?: string;
+            /**
+             * @description How the challenge was made.
+             * @enum {string}
+             */
+            code_challenge_method?: "S256";
+            /** @description Returned in the id token. */
+            nonce?: string;
+        };
         /** @description The application's ClientId; left out when HTTP Basic carries it. */
         Oauth2ClientId: string;
         /** @description The application's ClientSecret; left out when HTTP Basic carries it. */
@@ -3925,6 +3963,14 @@ export interface components {
             sub?: string;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * Oauth2UserInfoForm
+         * @description The access token, when it is not in the header.
+         */
+        Oauth2UserInfoForm: {
+            /** @description The access token. */
+            access_token?: string;
         };
         /** @description OpenID Provider Metadata (OpenID Connect Discovery 1.0 section 3, RFC 8414 section 2). */
         Oauth2Configuration: {
@@ -6595,7 +6641,7 @@ export interface operations {
                     pwd?: $Write<string>;
                     /**
                      * Format: uri
-                     * @description Address of the profile picture.
+                     * @description Address of the profile picture, http or https.
                      */
                     head_img?: string;
                     /**
@@ -8777,6 +8823,28 @@ export interface operations {
             default: components["responses"]["PageFailure"];
         };
     };
+    submitOauth2AuthorizationRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Oauth2AuthorizationForm"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Oauth2FormPostAnswer"];
+            302: components["responses"]["Oauth2AuthorizationRedirect"];
+            400: components["responses"]["PageInvalidRequest"];
+            413: components["responses"]["PagePayloadTooLarge"];
+            415: components["responses"]["PageUnsupportedMediaType"];
+            429: components["responses"]["PageTooManyRequests"];
+            default: components["responses"]["PageFailure"];
+        };
+    };
     resumeOauth2Authorization: {
         parameters: {
             query?: never;
@@ -8851,6 +8919,37 @@ export interface operations {
             400: components["responses"]["OAuthInvalidRequest"];
             401: components["responses"]["OAuthUnauthorized"];
             403: components["responses"]["Oauth2InsufficientScope"];
+            429: components["responses"]["OAuthTooManyRequests"];
+            default: components["responses"]["OAuthFailure"];
+        };
+    };
+    submitOauth2UserInfoRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Oauth2UserInfoForm"];
+            };
+        };
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Oauth2UserInfo"];
+                };
+            };
+            400: components["responses"]["OAuthInvalidRequest"];
+            401: components["responses"]["OAuthUnauthorized"];
+            403: components["responses"]["Oauth2InsufficientScope"];
+            413: components["responses"]["OAuthPayloadTooLarge"];
+            415: components["responses"]["OAuthUnsupportedMediaType"];
             429: components["responses"]["OAuthTooManyRequests"];
             default: components["responses"]["OAuthFailure"];
         };

@@ -41,7 +41,7 @@ type ProofOf<Operation extends string> = Operation extends StateOperation
   ? StateTokenOption
   : Operation extends SessionOperation
     ? SessionTokenOption
-    : Operation extends 'GET /api/v1/oauth2/userinfo'
+    : Operation extends 'GET /api/v1/oauth2/userinfo' | 'POST /api/v1/oauth2/userinfo'
       ? AccessTokenOption
       : unknown
 

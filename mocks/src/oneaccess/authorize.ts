@@ -35,7 +35,8 @@ export function createAuthorize(
 ): Step {
   const registered = parameterExample(document, 'requestOauth2Authorization', 'redirect_uri')
   return {
-    async answer({ query, origin }) {
+    async answer({ operation, query: asked, form, origin }) {
+      const query = operation.policy.method === 'post' ? form : asked
       const responseType = query.get('response_type')
       const destination = {
         redirectUri: query.get('redirect_uri') ?? registered,

@@ -47,6 +47,7 @@ export async function createOneAccess(document: MockDocument, tokens: Tokens, wo
     const documented = exampleOf(document, 'getOauth2UserInfo', 200, scopes?.includes('openid') ? 'oidc' : 'oauth')
     return json(200, withoutNulls(people.shown(documented, subject)))
   }
+  const authorize = createAuthorize(document, users, codes, { people, world })
   const remembering: Readonly<Record<string, Act>> = {
     ...acts,
     logoutUser(call, answer) {
@@ -66,9 +67,11 @@ export async function createOneAccess(document: MockDocument, tokens: Tokens, wo
       tenant: parameterExample(document, 'getProfile', 'X-tenant-id'),
     }),
     steps: {
-      requestOauth2Authorization: createAuthorize(document, users, codes, { people, world }),
+      requestOauth2Authorization: authorize,
+      submitOauth2AuthorizationRequest: authorize,
       issueOauth2Token: createTokenEndpoint(tokens, users, codes, world),
       getOauth2UserInfo: { answer: userInfo },
+      submitOauth2UserInfoRequest: { answer: userInfo },
       getOauth2Keys: {
         answer: () => ({ status: 200, mediaType: 'application/jwk-set+json', body: tokens.publicKeys }),
       },

@@ -58,8 +58,8 @@ export function createPolicy({ tokens, key, sessions, people, world, tenant }: S
   }
 
   async function accessToken(call: Call): Promise<Failure | undefined> {
-    const { operation, headers, origin } = call
-    const presented = bearerToken(headers.authorization)
+    const { operation, headers, form, origin } = call
+    const presented = bearerToken(headers.authorization) ?? form.get('access_token') ?? undefined
     const claims = presented === undefined ? undefined : await tokens.read('oneaccessAccess', presented)
     const realm = issuerOf(origin)
     call.subject = claims?.sub

@@ -7,3 +7,9 @@ export const getOauth2UserInfo: Handler<'getOauth2UserInfo'> = async ({ caller, 
   const { attributeMapping } = await deps.applications.named(caller.clientId)
   return found(oneAccessUserInfo(caller.user, caller.scopes, attributeMapping))
 }
+
+/** POST /api/v1/oauth2/userinfo: the same, for clients that post (OpenID Connect Core 5.3). */
+export const submitOauth2UserInfoRequest: Handler<'submitOauth2UserInfoRequest'> = async ({ caller, deps }) => {
+  const { attributeMapping } = await deps.applications.named(caller.clientId)
+  return found(oneAccessUserInfo(caller.user, caller.scopes, attributeMapping))
+}
