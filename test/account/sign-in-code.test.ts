@@ -49,6 +49,21 @@ describe('sign-in by code', () => {
     expect(records).toEqual([{ method: 'code', succeeded: true }])
   })
 
+  test.each([
+    [
+      'full-width digits',
+      (code: string) => code.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+    ],
+    ['a blank in the middle', (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`],
+    ['a dash in the middle', (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`],
+    ['the marks that phones copy around a number', (code: string) => `\u202a${code}\u202c`],
+  ])('takes a code with %s', async (_what, typed) => {
+    const { phone } = await account({ phoneVerified: true })
+    const { person, asked } = await askFor(phone)
+    const done = await person.submit(asked, { code: typed(await codeFor(server, phone)) })
+    expect(done.url.pathname).toBe('/usercenter')
+  })
+
   test('goes on with the authorization that asked for it', async () => {
     const { phone } = await account({ phoneVerified: true })
     const person = new Person(server.issuer)

@@ -11,6 +11,7 @@ import type { Messages } from '../messages/messages.ts'
 import { codeMinutes } from '../messages/texts.ts'
 import { Guesses } from '../sign-in/guesses.ts'
 import type { Suspect } from '../sign-in/suspicion.ts'
+import { canonicalCode } from '../text/codes.ts'
 import { canonicalPhone, parsePhone } from '../text/phones.ts'
 import { opensAccount } from '../users/prove-address.ts'
 import { mostAttempts, type SendLimits, type SmsCountries } from './limits.ts'
@@ -178,7 +179,7 @@ export class VerificationCodes {
   }
 
   #claimed({ purpose, contact, code, user }: CodeClaim) {
-    const codeHash = this.#codeHash({ purpose, contact }, code.normalize('NFKC').replace(/\s/g, ''))
+    const codeHash = this.#codeHash({ purpose, contact }, canonicalCode(code))
     return { purpose, targetHash: this.#targetHash(contact), codeHash, userId: user?.id }
   }
 
