@@ -65,6 +65,10 @@ const disable = ({ id }: Someone) =>
 /** Sends a form with all that a page has, from any browser. */
 const over = (page: Page) => [page.status, page.body.includes('interaction_over')]
 
+/** As an input method may write it: the same password (NIST SP 800-63B section 3.1.1.2). */
+const inFullWidth = (text: string) =>
+  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))
+
 describe('the second factor', () => {
   test('comes between the password and the application', async () => {
     const one = await person()
@@ -254,6 +258,7 @@ describe('a password', () => {
     const refused = [
       [{ ...old, newPassword: 'short1' }, 'needs 8 to 128 characters'],
       [{ ...old, newPassword: password }, 'You had this password before'],
+      [{ ...old, newPassword: inFullWidth(password) }, 'You had this password before'],
       [{ ...old, password: 'Wrong.Word.2026' }, 'The password is not right'],
     ] as const
     for (const [fields, reason] of refused) {

@@ -8,6 +8,7 @@ import type { Passwords } from '../passwords/passwords.ts'
 import { Guesses } from '../sign-in/guesses.ts'
 import { networkOf } from '../sign-in/network.ts'
 import type { Limit } from '../sign-in/throttle.ts'
+import { normalizePassword } from '../text/passwords.ts'
 import type { Contact } from '../verification-codes/recipients.ts'
 import { contactKey } from '../verification-codes/recipients.ts'
 import type { VerificationCodes } from '../verification-codes/verification-codes.ts'
@@ -68,7 +69,7 @@ export class StepProofs {
     const steps: SignInStep[] = ['PASSWORD_WARN', 'PASSWORD_EXPIRED']
     const user = await this.userOf(waiting, steps)
     await this.#proveOld(visitor, user, old)
-    if (old === next) refuse('password_used_before', ['not the present one'])
+    if (normalizePassword(old) === normalizePassword(next)) refuse('password_used_before', ['not the present one'])
     const hash = await this.#passwords.prepare(user, next)
     return this.#db.transaction().execute(async (trx) => {
       const state = await taken(trx, visitor, waiting, steps)
