@@ -106,6 +106,7 @@ export async function liveOneAccess(mock: string): Promise<Live> {
           text = text.replace(place, (_all, before: string) => before + value)
         }
       }
+      await put('access_token', async () => (await tokens('openid')).access_token)
       await put('session_token', sessionToken)
       await put('sso_ticket', async () => (await ticketOf(await sessionToken())).sso_ticket)
       await put('ticket', async () => {
