@@ -43,7 +43,11 @@ describe('the operations of the public reference', () => {
       { page: 'I6', mark: 'inferred' },
       { page: 'I17', mark: 'inferred' },
       { page: 'I17', mark: 'inferred' },
+      // By form, and going on afterwards.
       { page: 'I8', mark: 'inferred' },
+      { page: 'I8', mark: 'inferred' },
+      // By form.
+      { page: 'I11', mark: 'inferred' },
       { page: 'I16', mark: 'inferred' },
     ])
   })
