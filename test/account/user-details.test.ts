@@ -157,6 +157,17 @@ describe('a change', () => {
     expect(await counts()).toEqual({})
   })
 
+  test.each([
+    ['dateOfBirth', [{ dateOfBirth: 'yesterday' }, { dateOfBirth: '1800-01-01' }]],
+    ['address/countryCode', [{ address: { countryCode: 'cn' } }, { address: { countryCode: 'ZZ' } }]],
+  ])('names the place %s alike, whichever rule is broken there', async (place, bodies) => {
+    const { change } = await person()
+    for (const body of bodies) {
+      const { body: refused } = await change(body)
+      expect(refused.message).toContain(` (/body/${place} must `)
+    }
+  })
+
   test.each(['HK', 'TW', 'MO', 'AQ', 'GB'])('takes the country %s', async (countryCode) => {
     const { change } = await person()
     expect((await change({ address: { countryCode } })).body.data[0]?.address).toMatchObject({ countryCode })

@@ -55,7 +55,7 @@ describe('failures', () => {
       errors: [{ path: '/body/ClientId', message: 'must NOT have more than 128 characters' }],
     }
     expect(requestFailure(error, undefined)?.details.description).toBe(
-      '/ClientId must NOT have more than 128 characters',
+      '/body/ClientId must NOT have more than 128 characters',
     )
   })
 

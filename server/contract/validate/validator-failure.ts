@@ -32,7 +32,7 @@ function wrongPlaces(findings: readonly Finding[]): string | undefined {
   if (findings.length === 0) return undefined
   return findings
     .slice(0, 3)
-    .map(({ path, message }) => `${path.replace(/^\/body\//, '/')} ${message}`)
+    .map(({ path, message }) => `${path} ${message}`)
     .join('; ')
     .slice(0, 300)
 }
