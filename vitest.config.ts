@@ -28,7 +28,8 @@ const alone = [
 export default defineConfig({
   test: {
     globalSetup: ['test/setup/global.ts'],
-    maxWorkers: 2,
+    // On two cores: with two of them the cores are idle for two fifths of the time (docs/measurements/test-time.md).
+    maxWorkers: 3,
     teardownTimeout: 20_000,
     projects: [
       {
@@ -37,7 +38,7 @@ export default defineConfig({
           name: 'server',
           include: ['test/**/*.test.ts'],
           exclude: [...excluded, ...alone],
-          // The files share two processes, and with them the modules and the validators that one has loaded (docs/decisions/0041).
+          // The files share three processes, and with them the modules and the validators that one has loaded (docs/decisions/0041).
           isolate: false,
         },
       },
