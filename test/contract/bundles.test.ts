@@ -170,6 +170,7 @@ describe.each(Object.keys(bundles) as (keyof typeof bundles)[])('every operation
       getUserExportFile: ['403', '429'],
       submitSamlSignOn: ['413', '415'],
       submitSamlLogout: ['413', '415'],
+      submitOauth2AuthorizationRequest: ['413', '415'],
       submitAccountClosure: ['403', '429'],
       submitNewPassword: ['403', '429'],
       submitSecondFactor: ['403', '429'],
