@@ -125,4 +125,9 @@ export const acceptedChanges: readonly AcceptedChange[] = [
       "`pattern` of `head_img` was set to '^[Hh][Tt][Tt][Pp][Ss]?://'. (#/paths/~1api~1v2~1sdk~1register~1mobile-verify-code/post/requestBody/content/application~1json/schema/properties/head_img)",
     reason: 'an address such as `javascript:` was never one of a picture, and would run where an application links it',
   },
+  {
+    change:
+      '`dependentRequired` of `UserSecurityEdit` was added. (#/paths/~1api~1v1.0~1manage~1users~1security/post/requestBody/content/application~1json/schema/dependentRequired)',
+    reason: 'a dialling code without a number was answered as done and changed nothing; now it is refused',
+  },
 ]

@@ -151,6 +151,8 @@ describe('the time of sign-ins', () => {
     { firstDay: '2026-02-30' },
     { lastDay: '2026-1-1' },
     { timeZone: 'Mars/Olympus' },
+    // Chicago to the library that knows time zones, China to many who call.
+    { timeZone: 'CST' },
     { timeZone: 'a b' },
     { guid: 'a' },
     { pageNum: 0 },

@@ -188,6 +188,7 @@ describe('an export', () => {
       ['2022-11-02T02:53:45+08:00', '2022-11-01T18:53:45.000Z'],
       ['2022-11-02T02:53:45.123456+08:00', '2022-11-01T18:53:45.123Z'],
       ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00.000Z'],
+      ['9999-12-31T23:59:60Z', '9999-12-31T23:59:59.999Z'],
     ] as const) {
       const listed = await ask(server, 'GET', `/api/v1.0/manage/users?${new URLSearchParams({ createAfter })}`, {
         token: (await personWith(server, 'Account.UserManager')).token,
@@ -195,7 +196,6 @@ describe('an export', () => {
       const { status, body } = await apply({ filter: { createAfter } })
       expect([listed.status, status, body.data[0]?.filter.createAfter]).toEqual([200, 200, shown])
     }
-    expect((await apply({ filter: { createAfter: '9999-12-31T23:59:60Z' } })).status).toBe(400)
   })
 })
 

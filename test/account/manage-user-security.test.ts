@@ -169,6 +169,7 @@ describe('security information', () => {
     ['an unknown state', { accountState: 'Gone' }],
     ['an address that is none', { email: 'nobody' }],
     ['a number that is none', { phone: '12ab' }],
+    ['a dialling code without a number', { itc: '+1' }],
     ['a name with blanks', { userName: 'a b' }],
     ['a role', { roles: ['Account.SuperManager'] }],
     ['null', { phone: null }],

@@ -21,6 +21,7 @@ import type { Messages } from '../messages/messages.ts'
 import type { Listed, Slice } from '../paging.ts'
 import { type Administrator, isSuperAdministrator } from '../role-groups/authority.ts'
 import { isText } from '../text/lines.ts'
+import { writeMoment } from '../text/times.ts'
 import { filterOf, type UserSearch } from '../users/managed-users.ts'
 import { removeFiles } from './formats.ts'
 import { lifetime, mostDownloads, mostOpen } from './limits.ts'
@@ -67,10 +68,10 @@ export class UserExports {
     // However a moment was written, it is shown as all others are: in UTC, with milliseconds.
     const asked = {
       ...filter,
-      createAfter: createdFrom?.toISOString(),
-      createBefore: createdUntil?.toISOString(),
-      lastLoginAfter: signedInFrom?.toISOString(),
-      lastLoginBefore: signedInUntil?.toISOString(),
+      createAfter: createdFrom && writeMoment(createdFrom),
+      createBefore: createdUntil && writeMoment(createdUntil),
+      lastLoginAfter: signedInFrom && writeMoment(signedInFrom),
+      lastLoginBefore: signedInUntil && writeMoment(signedInUntil),
     }
     const id = newId()
     const state = approval ? 'awaiting_approval' : 'pending'

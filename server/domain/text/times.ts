@@ -1,16 +1,30 @@
-const first = Date.parse('0000-01-01T00:00:00.000Z')
-const last = Date.parse('9999-12-31T23:59:59.999Z')
-
-/** A moment of RFC 3339. @returns undefined when it is none, or in UTC not of the years 0 to 9999 that RFC 3339 can write */
+/** A moment of RFC 3339. @returns undefined when it is none */
 export function parseMoment(text: string): Date | undefined {
   // A leap second is the first of the next minute: clocks do not count it.
   const leap = /^(\d{4}-\d\d-\d\dT\d\d:\d\d):60/i.exec(text)
   const time = Date.parse(leap ? text.replace(':60', ':59') : text) + (leap ? 1000 : 0)
-  return time >= first && time <= last ? new Date(time) : undefined
+  return Number.isNaN(time) ? undefined : new Date(time)
 }
+
+const first = Date.parse('0000-01-01T00:00:00.000Z')
+const last = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** A moment as answers show it; one that RFC 3339 cannot write in UTC is the nearest that it can. */
+export function writeMoment(moment: Date): string {
+  return new Date(Math.min(Math.max(moment.getTime(), first), last)).toISOString()
+}
+
+/**
+ * Names that ICU knows beside those of IANA, and that say something else elsewhere: `CST` is Chicago there, and China Standard Time to
+ * many who call. Days of another place would be a wrong answer that nobody notices.
+ */
+const ambiguous = new Set(
+  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(' '),
+)
 
 /** Whether it is a time zone (IANA). */
 export function isTimeZone(text: string): boolean {
+  if (ambiguous.has(text.toUpperCase())) return false
   try {
     return offset(0, text) !== undefined
   } catch {
