@@ -203,6 +203,7 @@ describe('an application', () => {
   test.each([
     ['without a reason', { reason: '' }],
     ['with half a character', { reason: '\ud83d' }],
+    ['with half a character in its filter', { filter: { client: ['TestClient', '\ud800'] } }],
     ['with a moment that is none', { filter: { createAfter: '2026-02-30T00:00:00Z' } }],
     ['with a filter that is none', { filter: { hasEmail: 'yes' as never } }],
     ['with a search word', { filter: { keyword: 'a' } as never }],

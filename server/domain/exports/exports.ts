@@ -64,6 +64,8 @@ export class UserExports {
   async apply(by: Administrator, { reason, filter, format }: ExportWish): Promise<UserExport> {
     const { db, jobs, approval } = this.#settings
     judgeField('/reason', reason, isText, 'must be made of whole characters')
+    // It is kept as JSON, which the database does not take with half a character in it.
+    judgeField('/filter', Object.values(filter).flat().join(' '), isText, 'must be made of whole characters')
     const { createdFrom, createdUntil, signedInFrom, signedInUntil } = filterOf(filter, '/body/filter')
     // However a moment was written, it is shown as all others are: in UTC, with milliseconds.
     const asked = {
