@@ -202,6 +202,7 @@ describe('an export', () => {
 describe('an application', () => {
   test.each([
     ['without a reason', { reason: '' }],
+    ['with a reason that nobody sees', { reason: ' \u200b' }],
     ['with half a character', { reason: '\ud83d' }],
     ['with half a character in its filter', { filter: { client: ['TestClient', '\ud800'] } }],
     ['with a moment that is none', { filter: { createAfter: '2026-02-30T00:00:00Z' } }],

@@ -21,6 +21,7 @@ import type { Messages } from '../messages/messages.ts'
 import type { Listed, Slice } from '../paging.ts'
 import { type Administrator, isSuperAdministrator } from '../role-groups/authority.ts'
 import { isText } from '../text/lines.ts'
+import { canonicalName } from '../text/names.ts'
 import { writeMoment } from '../text/times.ts'
 import { filterOf, type UserSearch } from '../users/managed-users.ts'
 import { removeFiles } from './formats.ts'
@@ -64,6 +65,7 @@ export class UserExports {
   async apply(by: Administrator, { reason, filter, format }: ExportWish): Promise<UserExport> {
     const { db, jobs, approval } = this.#settings
     judgeField('/reason', reason, isText, 'must be made of whole characters')
+    judgeField('/reason', reason, (text) => canonicalName(text) !== '', 'must have a character that can be seen')
     // It is kept as JSON, which the database does not take with half a character in it.
     judgeField('/filter', Object.values(filter).flat().join(' '), isText, 'must be made of whole characters')
     const { createdFrom, createdUntil, signedInFrom, signedInUntil } = filterOf(filter, '/body/filter')
