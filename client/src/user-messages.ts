@@ -62,7 +62,7 @@ export async function* userMessages(
         throw new AccountError('the answer is no event stream', { ...place(client), status: outcome.response.status })
       }
       heard()
-      for await (const { id, data, retry } of readEvents(body as ReadableStream<Uint8Array>, heard)) {
+      for await (const { id, data, retry } of readEvents(body as ReadableStream<Uint8Array>, heard, attempt.signal)) {
         delay = retry ?? delay
         if (id === undefined || data === undefined) continue
         failures = 0

@@ -1,11 +1,22 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { createAccountClient, EnvelopeError, SignInRequiredError, userMessages } from '../../client/src/index.ts'
+import {
+  createAccountClient,
+  EnvelopeError,
+  password,
+  SignInRequiredError,
+  userMessages,
+} from '../../client/src/index.ts'
 import { readEvents } from '../../client/src/transport/event-stream.ts'
+import { newcomer } from '../account/account-person.ts'
 import { openStreams, push } from '../support/message-stream.ts'
 import { mintTokens } from '../support/minted-tokens.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { type ProtocolServer, type ScriptedAnswer, startProtocolServer } from './protocol-server.ts'
 
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
 const operation = 'GET /api/v1.0/user/messages'
 let scripted: ProtocolServer
 let server: TestServer
@@ -66,6 +77,28 @@ test('a stream that ends or breaks is opened again behind the last message', asy
   expect(await numbersOf(userMessages(scriptedClient(), { lastEventId: '40' }), 3)).toEqual(['41', '42', '43'])
   const sent = scripted.of(operation).map(({ headers }) => headers['last-event-id'])
   expect(sent).toEqual(['40', '42', '42', '42', '42'])
+})
+
+test('a stream on which nothing comes ends with its signal, long after its request was forgotten', async () => {
+  const { id, userName, password: own } = await newcomer(server)
+  const auth = password({
+    clientId: 'testAutoClient',
+    clientSecret: 'testAuto.2022',
+    username: userName,
+    password: own,
+    scope: 'openid ZMS.Basic',
+  })
+  const ending = new AbortController()
+  const messages = userMessages(createAccountClient({ baseUrl: server.issuer, auth }), { signal: ending.signal })
+  await push(server, id, '41')
+  expect((await messages.next()).value?.content).toBe('41')
+  const next = messages.next()
+  for (let n = 0; n < 40; n += 1) {
+    collectGarbage()
+    await new Promise(setImmediate)
+  }
+  ending.abort()
+  await expect(next).rejects.toThrow('aborted')
 })
 
 test('after 429 nobody asks before Retry-After is over', async () => {

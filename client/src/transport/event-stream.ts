@@ -9,16 +9,22 @@ export interface StreamEvent {
 /**
  * Reads Server-Sent Events (HTML Standard, section 9.2.6).
  * @param onBytes called whenever something comes, a heart-beat too
+ * @param signal ends it: the one that the call was sent with may have been forgotten with its request, which holds it weakly
  */
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
   onBytes: () => void,
+  signal?: AbortSignal,
 ): AsyncGenerator<StreamEvent, void, void> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let rest = ''
   let event: StreamEvent = {}
+  // Whoever waits for the next bytes is told that there are none.
+  const cancel = () => void reader.cancel().catch(() => {})
+  signal?.addEventListener('abort', cancel)
   try {
+    if (signal?.aborted) return
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return
@@ -34,7 +40,8 @@ export async function* readEvents(
       }
     }
   } finally {
-    void reader.cancel().catch(() => {})
+    signal?.removeEventListener('abort', cancel)
+    cancel()
   }
 }
 
