@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 /** What is done to a server that runs: `npm run faults`. Each file brings what it breaks, so that several can run at a time; most of it is waiting. */
 export default defineConfig({
   test: {
-    include: ['test/faults/*.test.ts'],
+    // The fail-over is among the peers of the short form already.
+    include: ['test/faults/*.test.ts', ...(process.env.FAULTS === 'short' ? [] : ['test/peers/failover.test.ts'])],
     globalSetup: ['test/setup/global.ts'],
     pool: 'forks',
     maxWorkers: 3,

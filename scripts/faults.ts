@@ -4,20 +4,27 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runCommand, UsageError } from './command.ts'
 
-const folder = join(import.meta.dirname, '../test/faults')
-const names = readdirSync(folder)
-  .filter((name) => name.endsWith('.test.ts'))
-  .map((name) => name.replace('.test.ts', ''))
-  .sort()
+const folder = 'test/faults'
+/** The files of the faults, by their names. */
+const files = new Map(
+  readdirSync(join(import.meta.dirname, '..', folder))
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => [name.replace('.test.ts', ''), `${folder}/${name}`]),
+)
+/** What `npm run test:peers` runs as well, as `.ci/run` does beside the short form. */
+const long = 'failover'
+files.set(long, `test/peers/${long}.test.ts`)
+const names = [...files.keys()].sort()
 
 const help = `Usage: npm run faults -- [<fault> …] [--short]
 
 Breaks what a running server depends on, and looks that nothing that was promised is lost, nothing is done twice, and all goes on
-by itself. Prints what it measured. Ends with 1 when something does not hold. Takes some ten minutes, and root: it mounts small
-disks and lets processes have clocks of their own (on Debian: apt-get install libfaketime).
+by itself. Prints what it measured. Ends with 1 when something does not hold. Takes some fifteen minutes, and root: it mounts small
+disks and lets processes have clocks of their own (on Debian: apt-get install libfaketime; for ${long} also patroni, etcd-server,
+python3-etcd, haproxy and postgresql).
 
   <fault>   of these, in place of all: ${names.join(', ')}
-  --short   the same for shorter times and in smaller measures, in two or three minutes
+  --short   the same for shorter times and in smaller measures, in two or three minutes, without ${long}
   --help    show this text
 
 It brings databases of its own and touches no other.
@@ -31,9 +38,9 @@ async function main(): Promise<string | undefined> {
   if (values.help) return help.trimEnd()
   const unknown = positionals.find((name) => !names.includes(name))
   if (unknown !== undefined) throw new UsageError(`there is no fault ${unknown}: ${names.join(', ')}`)
-  const files = positionals.map((name) => `test/faults/${name}.test.ts`)
+  if (values.short && positionals.includes(long)) throw new UsageError(`${long} has no short form`)
   const env = { ...process.env, FAULTS: values.short ? 'short' : 'long' }
-  const args = ['run', '--config', 'vitest.faults.config.ts', ...files]
+  const args = ['run', '--config', 'vitest.faults.config.ts', ...positionals.map((name) => files.get(name) ?? name)]
   process.exitCode = await new Promise<number>((resolve, reject) => {
     const child = spawn('vitest', args, { stdio: 'inherit', env, shell: process.platform === 'win32' })
     child.once('error', reject)
