@@ -1,13 +1,12 @@
-import { generateKeyPairSync, sign, verify } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AlipayStandIn } from '../support/alipay.ts'
 import { AppDevice, type LoginAnswer } from '../support/sdk.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 /** A stand-in for both platforms, as their documentation describes their interfaces. */
-const ours = generateKeyPairSync('rsa', { modulusLength: 2048 })
-const theirs = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const alipay = new AlipayStandIn()
 let platform: Server
 let asked: string[] = []
 
@@ -19,29 +18,14 @@ function weChat(path: string, query: URLSearchParams): object {
   return { access_token: 'token', openid: `open-${code}` }
 }
 
-function alipay(query: URLSearchParams): string {
-  const { sign: signature = '', ...fields } = Object.fromEntries(query)
-  const text = Object.keys(fields)
-    .sort()
-    .map((name) => `${name}=${fields[name]}`)
-    .join('&')
-  if (!verify('sha256', Buffer.from(text), ours.publicKey, Buffer.from(signature, 'base64'))) {
-    return '{"error_response":{"code":"40002","sub_code":"isv.invalid-signature"}}'
-  }
-  if (fields.code === 'wrong') return '{"error_response":{"code":"40002","sub_code":"isv.code-invalid"}}'
-  const answer = `{"user_id":"2088${fields.code}","access_token":"token"}`
-  const signed = sign('sha256', Buffer.from(answer), theirs.privateKey).toString('base64')
-  const proof = fields.code === 'forged' ? 'AAAA' : signed
-  return `{"alipay_system_oauth_token_response":${answer},"sign":"${proof}"}`
-}
-
 let server: TestServer
 let app: AppDevice
 beforeAll(async () => {
   platform = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost')
     asked.push(`${pathname} ${searchParams.get('code') ?? ''}`)
-    const body = pathname === '/gateway.do' ? alipay(searchParams) : JSON.stringify(weChat(pathname, searchParams))
+    const body =
+      pathname === '/gateway.do' ? alipay.answer(searchParams) : JSON.stringify(weChat(pathname, searchParams))
     response.setHeader('content-type', 'application/json').end(body)
   }).listen(0)
   const url = `http://localhost:${(platform.address() as AddressInfo).port}`
@@ -50,10 +34,7 @@ beforeAll(async () => {
       WECHAT_MOBILE_APP_ID: 'wx-mobile',
       WECHAT_MOBILE_APP_SECRET: 'secret',
       WECHAT_API_URL: url,
-      ALIPAY_APP_ID: 'alipay-app',
-      ALIPAY_PRIVATE_KEY: ours.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
-      ALIPAY_PUBLIC_KEY: theirs.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
-      ALIPAY_API_URL: url,
+      ...alipay.env(url),
     },
   })
   app = new AppDevice(server)

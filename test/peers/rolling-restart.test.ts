@@ -6,6 +6,7 @@ import { type Cluster, startCluster } from '../support/cluster.ts'
 import { ListeningApplication } from '../support/event-receiver.ts'
 import { journeysOnServer, runJourneys } from '../support/journeys.ts'
 import { backOffice } from './support/walks/back-office.ts'
+import { external, type Others, startOthers } from './support/walks/external.ts'
 import { people } from './support/walks/people.ts'
 import { programs } from './support/walks/programs.ts'
 import { sites } from './support/walks/sites.ts'
@@ -21,14 +22,18 @@ const journeys: Walks = Object.fromEntries(
 
 let cluster: Cluster
 let application: ListeningApplication
+let others: Others
 let walks: Walks
 
 beforeAll(async () => {
-  cluster = await startCluster()
+  others = await startOthers()
+  cluster = await startCluster(others.env)
   const { db } = cluster.database
+  const secret = await openInstallation(db, Buffer.from(cluster.secretKey, 'base64'))
+  await others.link(cluster, secret)
   const events = createEvents({
     db,
-    secret: await openInstallation(db, Buffer.from(cluster.secretKey, 'base64')),
+    secret,
     log: createLogger({ level: 'silent' }),
     networks: ['127.0.0.1/32'],
   })
@@ -39,12 +44,14 @@ beforeAll(async () => {
     ...sites,
     ...work,
     ...backOffice,
+    ...external(others),
     'an application hears of people who come and go': listens(application),
   }
 }, 240_000)
 afterAll(async () => {
   await application?.close()
   await cluster?.close()
+  others?.close()
 })
 
 test('two nodes, each request to the next, are restarted in the midst of every journey, and no request fails', async () => {

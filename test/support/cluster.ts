@@ -18,8 +18,8 @@ export interface Cluster extends Installation {
   close(): Promise<void>
 }
 
-/** Starts it behind a proxy that sends each request to the next node. */
-export async function startCluster(): Promise<Cluster> {
+/** Starts it behind a proxy that sends each request to the next node. @param env what both servers are started with beside */
+export async function startCluster(env: Readonly<Record<string, string>> = {}): Promise<Cluster> {
   const database = await createTestDatabase()
   const [shared, ...own] = await Promise.all([temporaryDirectory(), temporaryDirectory(), temporaryDirectory()])
   const bucket = await startBucket()
@@ -39,6 +39,7 @@ export async function startCluster(): Promise<Cluster> {
       PUBLIC_URL: issuer,
       TRUST_PROXY: 'loopback',
       DRAIN_SECONDS: '5',
+      ...env,
     })
     written.push(running)
     await running.says('OpenAccount ready')

@@ -3,17 +3,18 @@ import { startTestServer, type TestServer } from './server.ts'
 import { WeChatStandIn } from './wechat.ts'
 import { newCorp, type StandInCorp, WeComStandIn } from './wecom.ts'
 
-/** A server with stand-ins of both providers. */
-export interface ThirdParties {
-  readonly server: TestServer
+/** Stand-ins of the providers that people sign in with in browsers. */
+export interface Providers {
   readonly weChat: WeChatStandIn
   readonly weCom: WeComStandIn
   readonly corp: StandInCorp
-  close(): Promise<void>
+  /** What a server is started with that lets people sign in with them. */
+  readonly env: Readonly<Record<string, string>>
+  close(): void
 }
 
-/** Starts all of them. */
-export async function startThirdParties(settings: Parameters<typeof startTestServer>[0] = {}): Promise<ThirdParties> {
+/** Starts them. */
+export async function startProviders(): Promise<Providers> {
   const corp = newCorp()
   const weChat = await WeChatStandIn.start()
   const weCom = await WeComStandIn.start(corp)
@@ -26,13 +27,28 @@ export async function startThirdParties(settings: Parameters<typeof startTestSer
     WECOM_SECRET: corp.secret,
     WECOM_API_URL: weCom.url,
   }
-  const server = await startTestServer({ ...settings, env: { ...env, ...settings.env } })
-  const close = async () => {
-    await server.close()
+  const close = () => {
     weChat.close()
     weCom.close()
   }
-  return { server, weChat, weCom, corp, close }
+  return { weChat, weCom, corp, env, close }
+}
+
+/** A server with stand-ins of both providers. */
+export interface ThirdParties extends Omit<Providers, 'close'> {
+  readonly server: TestServer
+  close(): Promise<void>
+}
+
+/** Starts all of them. */
+export async function startThirdParties(settings: Parameters<typeof startTestServer>[0] = {}): Promise<ThirdParties> {
+  const providers = await startProviders()
+  const server = await startTestServer({ ...settings, env: { ...providers.env, ...settings.env } })
+  const close = async () => {
+    await server.close()
+    providers.close()
+  }
+  return { ...providers, server, close }
 }
 
 /** Where the browser is sent from a provider's page, with what the provider adds. */
