@@ -63,17 +63,21 @@ export async function measureCall(
 }
 
 /**
- * Statements of the job queue, and those that run beside requests, do not count: these do not run once for each. One that a request or two did
- * without, because they came when something else had to be looked up anew, does.
+ * What ran for most of the requests counts as if for each: one of them may have run another instead. Statements of the job queue, and
+ * those that run beside requests, do not count.
+ * @throws when PostgreSQL has had no room for all of them
  */
 async function statementsOf(admin: pg.Client, { name }: GrownDatabase, rounds: number): Promise<Omit<Cost, 'ms'>> {
-  const { rows } = await admin.query<{ calls: number; buffers: number; ms: number }>(
-    `select coalesce(sum(round(calls::numeric / $2)), 0)::float as calls, coalesce(sum(shared_blks_hit + shared_blks_read), 0)::float as buffers,
-      coalesce(sum(min_exec_time * calls), 0)::float as ms
-    from pg_stat_statements join pg_database on pg_database.oid = dbid
-    where datname = $1 and calls > 0.8 * $2 and query !~ 'pgboss|skip locked|readiness'`,
+  const { rows } = await admin.query<Omit<Cost, 'ms'> & { lost: boolean }>(
+    `select coalesce(sum(times), 0)::float as statements,
+      coalesce(sum((shared_blks_hit + shared_blks_read) * times / calls), 0)::float as buffers,
+      coalesce(sum(min_exec_time * times), 0)::float as "databaseMs",
+      (select dealloc > 0 from pg_stat_statements_info) as lost
+    from pg_stat_statements join pg_database on pg_database.oid = dbid, round(calls / $2::numeric) as times
+    where datname = $1 and times > 0 and coalesce(query, '') !~ 'pgboss|skip locked|readiness'`,
     [name, rounds],
   )
-  const { calls = 0, buffers = 0, ms = 0 } = rows[0] ?? {}
-  return { statements: calls, buffers: buffers / rounds, databaseMs: ms / rounds }
+  const { lost = true, ...cost } = rows[0] ?? { statements: 0, buffers: 0, databaseMs: 0 }
+  if (lost) throw new Error('PostgreSQL has forgotten statements: raise pg_stat_statements.max')
+  return cost
 }
