@@ -55,6 +55,8 @@ repo1-path=${path}/archive
 repo1-retention-full=2
 log-path=${path}/archive
 lock-path=${path}/archive
+archive-async=y
+spool-path=${path}/spool
 start-fast=y
 archive-timeout=600
 compress-type=zst
@@ -147,7 +149,7 @@ describe.each([baseBackup, pgBackRest])('a database brought back by $name, as it
     // What is lost with the primary, but not with the log that was handed on.
     await done('users', ['password', 'testUserName'], env, 'Another.2026\n')
     await done('users', ['disable', 'leaver'], env)
-    await done('keys', ['revoke', kid], env)
+    await done('keys', ['revoke', '--', kid], env)
     const audit = join(folder.path, 'audit.jsonl')
     await writeFile(audit, `${await done('audit', ['--until', new Date(Date.now() + 60_000).toISOString()], env)}\n`)
     await stop()
