@@ -47,7 +47,11 @@ function isNumber({ schema }: { schema?: { type?: unknown } }): boolean {
   return schema?.type === 'integer' || schema?.type === 'number'
 }
 
-/** What Prism does not see in a query: parameters that the contract does not have, some that are empty, and infinity. */
+/** What Prism takes for a number of the contract's and the server does not: `0x10`, `1e2`, ` 5`, and infinity. */
+const isOddNumber = (value: string) =>
+  value !== '' && !Number.isNaN(Number(value)) && (!/^-?\d+$/.test(value) || !Number.isFinite(Number(value)))
+
+/** What Prism does not see in a query: parameters that the contract does not have, some that are empty, and odd numbers. */
 export function queryViolations(
   { policy, prism, allowsUnknownQuery }: MockOperation,
   query: URLSearchParams,
@@ -58,8 +62,8 @@ export function queryViolations(
   return [...new Set(query.keys())].flatMap((name): Violation[] => {
     const missingCode = codes[`/query/${name}`]
     if (missingCode && query.get(name) === '') return [{ message: `query parameter ${name} is empty`, missingCode }]
-    if (numbers.has(name) && query.getAll(name).some((value) => Math.abs(Number(value)) === Infinity))
-      return [{ message: `query parameter ${name} is too large a number` }]
+    if (numbers.has(name) && query.getAll(name).some(isOddNumber))
+      return [{ message: `query parameter ${name} must be an integer in digits` }]
     return known.has(name) || allowsUnknownQuery ? [] : [{ message: `unknown query parameter ${name}` }]
   })
 }

@@ -8,7 +8,7 @@ import { authorize, type PolicySettings } from './policy/authorize.ts'
 import { type AnyReply, type IsPage, writeReply } from './reply.ts'
 import { type BodyLimits, readBody } from './request/body.ts'
 import type { Call } from './request/call.ts'
-import { refuseInfinite, refuseNul, refuseUnkeepable } from './request/guard.ts'
+import { refuseNul, refuseOddNumbers, refuseUnkeepable } from './request/guard.ts'
 import { canonicaliseContentType } from './request/media-type.ts'
 import { readMultipart, type UploadedFile } from './request/multipart.ts'
 import { refuseForeignBytes } from './request/utf8.ts'
@@ -74,8 +74,9 @@ export async function dispatch(
   refuseNul(request.query, 'query')
   const { caller, files } = await callerAndBody(call, operation, settings)
   if (faces[operation.api].refusesHalfCharacters) refuseUnkeepable(request.body, 'body')
+  const asked = { ...request.query }
   const params = await validator.check(call, operation, fail)
-  refuseInfinite(request.query, 'query')
+  refuseOddNumbers(asked, request.query, 'query')
   const context = {
     params,
     query: request.query,

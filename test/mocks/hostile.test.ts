@@ -125,6 +125,7 @@ test.each(Object.keys(operations) as OperationId[])('nothing that is sent to %s 
     '?%zz',
     '?__proto__=1&constructor=2&toString',
     '?offset=1e999&limit=1e309&pageNum=1e999',
+    '?offset=0x1&limit=1e1&pageNum=0x1',
     '?a=%F0%9F',
   ]
   const filled = path.replaceAll(/\{\w+\}/g, '__proto__')

@@ -251,7 +251,7 @@ describe('a list of users (U10)', () => {
     expect(users.map(({ user_id: id }) => id)).toContain(body.user_id)
     const { total } = (await list('org_id=&offset=0&limit=10&updated_at_greater=2099-01-01%2000:00:00')).body
     expect(total).toBe(0)
-    for (const far of ['9007199254740993', '1e309', '-1e309'])
+    for (const far of ['9007199254740993', '9'.repeat(400), '1e309', '-1e309', '0x1', '1e2', '%201', '1%20', '1.0'])
       expect(await list(`org_id=&offset=${far}&limit=10`)).toMatchObject({ status: 400 })
     const never = await list('org_id=&offset=0&limit=10&updated_at_greater=0000-00-00%2000:00:00')
     expect([never.status, never.body]).toMatchObject([400, { error_code: 'COMMON.0400' }])

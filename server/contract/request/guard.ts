@@ -34,12 +34,22 @@ export function refuseNul(value: unknown, place: string): void {
 }
 
 /**
- * A number such as `1e309` is read as infinity, which the validator holds against no limit.
- * @throws ContractFailure invalid_request when a parameter is no finite number
+ * A number of the query is written in digits: the validator reads `0x10`, `1e2` and ` 5` as numbers too, and more digits than a number holds
+ * as infinity, which it holds against no limit.
+ * @param asked the values as they were sent
+ * @param read the same as the validator has read them
+ * @throws ContractFailure invalid_request
  */
-export function refuseInfinite(parameters: Readonly<Record<string, unknown>>, place: string): void {
-  for (const [name, value] of Object.entries(parameters)) {
-    if (typeof value === 'number' && !Number.isFinite(value))
+export function refuseOddNumbers(
+  asked: Readonly<Record<string, unknown>>,
+  read: Readonly<Record<string, unknown>>,
+  place: string,
+): void {
+  for (const [name, value] of Object.entries(read)) {
+    if (typeof value !== 'number') continue
+    if (!/^-?\d+$/.test(String(asked[name])))
+      throw new ContractFailure('invalid_request', { description: `/${place}/${name} must be integer` })
+    if (!Number.isFinite(value))
       throw new ContractFailure('invalid_request', { description: `/${place}/${name} is too large a number` })
   }
 }
