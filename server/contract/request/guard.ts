@@ -46,7 +46,8 @@ export function refuseOddNumbers(
   place: string,
 ): void {
   for (const [name, value] of Object.entries(read)) {
-    if (typeof value !== 'number') continue
+    // What was not sent has the contract's own value.
+    if (typeof value !== 'number' || asked[name] === undefined) continue
     if (!/^-?\d+$/.test(String(asked[name])))
       throw new ContractFailure('invalid_request', { description: `/${place}/${name} must be integer` })
     if (!Number.isFinite(value))
