@@ -3,6 +3,7 @@ import type { Auth, RequestToken } from './auth/auth.ts'
 import { type DeviceSignIn, deviceSignIn } from './auth/device.ts'
 import { authenticateClient, type ClientAuthentication } from './auth/token-request.ts'
 import { toTokenSet } from './auth/token-set.ts'
+import { placeOf } from './errors.ts'
 import type { components, operations, paths } from './generated/account.ts'
 import type { AccountMethods } from './generated/account-methods.ts'
 import { operationTable, otherMediaTypes } from './generated/account-operations.ts'
@@ -124,10 +125,10 @@ export function createAccountClient(options: AccountClientOptions): AccountClien
   }
 
   const requestToken: RequestToken = async (grant, application, { signal } = {}) =>
-    toTokenSet(await unwrap(client.POST('/connect/token', await proved(application, grant, signal))), {
-      operation: 'POST /connect/token',
-      url: `${baseUrl}/connect/token`,
-    })
+    toTokenSet(
+      await unwrap(client.POST('/connect/token', await proved(application, grant, signal))),
+      placeOf(baseUrl, 'POST /connect/token'),
+    )
 
   const tokenCall = ({ token, tokenTypeHint, signal, ...application }: TokenCallOptions) =>
     proved(application, { token, token_type_hint: tokenTypeHint }, signal)

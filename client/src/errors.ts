@@ -16,6 +16,12 @@ export interface FailureDetails {
   readonly cause?: unknown
 }
 
+/** An operation of a server, such as `POST /connect/token`, for an error. */
+export const placeOf = (baseUrl: string, operation: string) => ({
+  operation,
+  url: baseUrl + operation.slice(operation.indexOf('/')),
+})
+
 /**
  * Every failure that this package reports is an AccountError; the class itself stands for an answer in no documented
  * shape. A call that the caller aborts is no failure: it rejects with the reason of the caller's signal.

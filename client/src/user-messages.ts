@@ -1,5 +1,5 @@
 import type { AccountClient } from './account-client.ts'
-import { AccountError, ConnectionError, TimeoutError } from './errors.ts'
+import { AccountError, ConnectionError, placeOf, TimeoutError } from './errors.ts'
 import type { components } from './generated/account.ts'
 import type { CallOptions } from './transport/caller.ts'
 import { readEvents } from './transport/event-stream.ts'
@@ -84,10 +84,7 @@ export async function* userMessages(
   }
 }
 
-const place = ({ baseUrl }: AccountClient) => ({
-  operation: 'GET /api/v1.0/user/messages',
-  url: `${baseUrl}/api/v1.0/user/messages`,
-})
+const place = ({ baseUrl }: AccountClient) => placeOf(baseUrl, 'GET /api/v1.0/user/messages')
 
 /** @throws {AccountError} it is no JSON */
 function messageOf(data: string, client: AccountClient): components['schemas']['UserMessage'] {

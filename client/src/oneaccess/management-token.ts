@@ -1,5 +1,6 @@
 import { keepFresh } from '../auth/keep-fresh.ts'
 import { toTokenSet } from '../auth/token-set.ts'
+import { placeOf } from '../errors.ts'
 import type { components } from '../generated/oneaccess.ts'
 import { bearer, type Credential } from '../transport/authorize.ts'
 
@@ -20,7 +21,7 @@ export type AccessCredential = components['schemas']['AccessCredential']
  * @param issue asks for a new one
  */
 export function managementToken(baseUrl: string, issue: () => Promise<AccessCredential>): Credential<unknown> {
-  const place = { operation: 'POST /api/v2/tenant/token', url: `${baseUrl}/api/v2/tenant/token` }
+  const place = placeOf(baseUrl, 'POST /api/v2/tenant/token')
   const token = keepFresh(async () => toTokenSet(await issue(), place))
   return bearer((rejected) => token({ baseUrl, rejected }))
 }
