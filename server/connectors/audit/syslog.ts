@@ -8,11 +8,14 @@ import type { AuditDestination, AuditEvent } from '../../domain/audit-export/aud
 const priority = 13 * 8 + 6
 /** For a batch, from the connection to the receiver's end of it, in milliseconds. */
 const patience = 10_000
+/** How long the receiver is left with the last byte before it is told that there is no more, in milliseconds. */
+const digestion = 200
 
 /**
  * A syslog server (RFC 5424 over TLS, RFC 5425, or over TCP, RFC 6587 section 3.4.1). The protocol acknowledges nothing. So a batch has a
  * connection of its own and counts when the receiver has ended its side behind ours: by then its system has every byte, and it has read
- * to the end.
+ * to the end. Of a receiver that is killed the system ends the side too, whatever it had read and not written; but hardly ever in the moment that
+ * lies behind our end, which comes a while after the last byte.
  */
 export function syslogDestination({ name, secure, host, port }: SyslogTarget): AuditDestination {
   return {
@@ -21,6 +24,7 @@ export function syslogDestination({ name, secure, host, port }: SyslogTarget): A
       new Promise((resolve, reject) => {
         const socket: Socket = secure ? connectSecure({ host, port, servername: host }) : connectClear({ host, port })
         const limit = setTimeout(() => socket.destroy(new Error('the syslog server does not answer')), patience)
+        let end: NodeJS.Timeout | undefined
         let ended = false
         socket.once('error', reject)
         socket.once('end', () => {
@@ -29,6 +33,7 @@ export function syslogDestination({ name, secure, host, port }: SyslogTarget): A
         })
         socket.once('close', () => {
           clearTimeout(limit)
+          clearTimeout(end)
           if (ended && socket.writableFinished && sent) resolve()
           else reject(new Error('the syslog server has ended the connection before everything was sent'))
         })
@@ -36,8 +41,8 @@ export function syslogDestination({ name, secure, host, port }: SyslogTarget): A
         // What it says is nothing to us; unread it would keep the end from coming.
         socket.resume()
         socket.once(secure ? 'secureConnect' : 'connect', () => {
-          socket.end(Buffer.concat(events.map(frame)), () => {
-            sent = !ended
+          socket.write(Buffer.concat(events.map(frame)), () => {
+            end = setTimeout(() => socket.end(() => (sent = !ended)), digestion)
           })
         })
       }),
