@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { expect, vi } from 'vitest'
+import type { TestServer } from './server.ts'
 
 /**
  * Counts the statements that the work sends to the database, `begin` and `commit` among them; the job queue's own, and those
@@ -19,4 +21,16 @@ export async function countStatements(work: () => Promise<unknown>): Promise<num
   } finally {
     pg.Client.prototype.query = query
   }
+}
+
+/** The same for the work alone: what was queued before it is done first. */
+export async function countStatementsAlone({ database }: TestServer, work: () => Promise<unknown>): Promise<number> {
+  await vi.waitFor(
+    async () => {
+      const { rows } = await database.pool.query(`select name from pgboss.job where state < 'completed'`)
+      expect(rows).toEqual([])
+    },
+    { timeout: 10_000 },
+  )
+  return countStatements(work)
 }
