@@ -13,12 +13,13 @@ await queue.define('poison', {
   retryBackoff: false,
   expireInSeconds: 5,
 })
+// Before any is done: the first ends this process.
+if (process.argv.includes('--send')) {
+  for (const does of ['kill', 'throw', 'good 1', 'good 2']) await queue.send(database.db, 'poison', { does })
+}
 await queue.work<{ does: string }>('poison', { seconds: 1 }, async ({ does }) => {
   if (does === 'kill') process.kill(process.pid, 'SIGKILL')
   if (does === 'throw') throw new Error('poison')
   console.log(`did ${does}`)
 })
-if (process.argv.includes('--send')) {
-  for (const does of ['kill', 'throw', 'good 1', 'good 2']) await queue.send(database.db, 'poison', { does })
-}
 console.log('working')
