@@ -11,6 +11,20 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Files that pages of other origins include; they need `Cross-Origin-Resource-Policy: cross-origin` and have no hash in their address. */
 const SHARED: ReadonlySet<string> = new Set(['openaccount-session.js'])
 
+/** The parts of `openaccount.css`, in `styles/`: what stands later wins. */
+const STYLES = [
+  'base',
+  'frame',
+  'text',
+  'forms',
+  'captcha',
+  'account-centre',
+  'lists',
+  'outbox',
+  'spacing',
+  'small',
+] as const
+
 const YEAR_SECONDS = 31_536_000
 const SHARED_SECONDS = 300
 
@@ -30,11 +44,16 @@ export interface Asset {
 const assets: ReadonlyMap<string, Asset> = readAssets(import.meta.dirname)
 
 function readAssets(folder: string): ReadonlyMap<string, Asset> {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+  const bodies = new Map(names.map((name) => [name, readFileSync(join(folder, name))]))
+  const styles = STYLES.map((name) => readFileSync(join(folder, 'styles', `${name}.css`), 'utf8'))
+  bodies.set('openaccount.css', Buffer.from(styles.join('\n')))
   const found = new Map<string, Asset>()
-  for (const name of readdirSync(folder)) {
+  for (const [name, body] of bodies) {
     const type = TYPES[extname(name)]
     if (type === undefined) continue
-    const body = readFileSync(join(folder, name))
     const version = createHash('sha256').update(body).digest('hex').slice(0, 16)
     found.set(name, { body, type, etag: `"${version}"`, version, shared: SHARED.has(name) })
   }
