@@ -4,10 +4,7 @@ import { ask, auditOf, managementToken } from '../support/api.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 type Organization = components['schemas']['ResponseOrgInfo']
-interface Failure {
-  readonly error_code: string
-  readonly error_msg: string
-}
+type Failure = components['schemas']['Error']
 
 let server: TestServer
 let token: string
