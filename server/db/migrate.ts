@@ -6,6 +6,7 @@ import type { Logger } from '../log/log.ts'
 import { applicationName } from './application-name.ts'
 import { refuseOldServer, unusable } from './connect.ts'
 import { migrations, type NamedMigration } from './migrations/index.ts'
+import { lockTables } from './table-locks.ts'
 import { ConnectionWatch } from './watch.ts'
 
 /** Any fixed number of our own, unlike the one that kysely's migrator locks. */
@@ -28,8 +29,9 @@ export interface MigrationState {
 
 /**
  * Brings the database to this version's schema and gives the names of the migrations that it ran, in order. All of them
- * run in one transaction. Nodes that start at once wait for one another (at most 10 minutes). A database that a newer
- * version has migrated further is left as it is, so that both versions can run side by side during an update.
+ * run in one transaction, which begins by locking all tables. Nodes that start at once wait for one another (at most 10
+ * minutes). A database that a newer version has migrated further is left as it is, so that both versions can run side by
+ * side during an update.
  * Throws ConfigError when the database cannot be used, else the error of the migration that failed.
  */
 export async function migrate({ url, log, known = migrations }: MigrateOptions): Promise<string[]> {
@@ -40,12 +42,25 @@ export async function migrate({ url, log, known = migrations }: MigrateOptions):
       if (unknown.length > 0) log.warn({ migrations: unknown }, 'the database was migrated by a newer version')
       return []
     }
-    const { error, results = [] } = await withMigrator(url, known, watch, (migrator) => migrator.migrateToLatest())
+    const pending = known.find(({ name }) => !executed.includes(name))
+    const locked = known.map((migration) => (migration === pending ? behindLocks(migration, log) : migration))
+    const { error, results = [] } = await withMigrator(url, locked, watch, (migrator) => migrator.migrateToLatest())
     if (error !== undefined) throw explained(error)
     const names = results.map(({ migrationName }) => migrationName)
     log.info({ migrations: names }, 'database migrated')
     return names
   })
+}
+
+/** The first migration of a run takes the locks for all of them: they share its transaction. */
+function behindLocks(migration: NamedMigration, log: Logger): NamedMigration {
+  return {
+    ...migration,
+    up: async (db) => {
+      await lockTables(db, log)
+      await migration.up(db)
+    },
+  }
 }
 
 /** Who may create an extension, and which, is for whoever runs the database to say: of that the operator is told what to do. */

@@ -8,7 +8,7 @@ const firstRelease = '0033'
 
 /**
  * What holds a lock on a table that exists for as long as reading or writing all of it takes, and what does the same without.
- * A migration is one transaction, in which `create index concurrently` cannot be.
+ * A migration is one transaction, in which `create index concurrently` cannot be, and which holds all tables from its beginning.
  */
 const longLocks: readonly (readonly [statement: RegExp, instead: string])[] = [
   [
@@ -35,6 +35,7 @@ const longLocks: readonly (readonly [statement: RegExp, instead: string])[] = [
   [/\balter table (\w+)[\s\S]*?\bgenerated always as\b/, 'a column that is filled in batches'],
   [/\bupdate (\w+)\s+set\b/, 'batches, in a job'],
   [/\bdelete from (\w+)\b/, 'batches, in a job'],
+  [/\binsert into \w+[\s\S]*?\bselect\b[\s\S]*?\bfrom (\w+)\b(?! *\()/, 'batches, in a job'],
   [/\b(?:vacuum full|cluster|reindex) (\w+)/, 'nothing: not in a migration'],
 ]
 
@@ -78,6 +79,7 @@ test.each([
   ['alter table users add column search text generated always as (lower(name)) stored', 'users'],
   ['update users set phone = null', 'users'],
   ['delete from users where phone is null', 'users'],
+  ["insert into row_counts (name, delta) select 'users', count(*) from users", 'users'],
 ])('%s is found', (statement, table) => {
   expect(findings(statement)).toContainEqual(expect.objectContaining({ table }))
 })
@@ -89,6 +91,7 @@ test.each([
   'alter table users add column noted_at timestamptz default now()',
   'alter table users add constraint phone check (phone > 0) not valid',
   'drop index users_phone',
+  "insert into role_groups (id, name) select gen_random_uuid(), name from unnest(array['a']) as name",
 ])('%s is not', (statement) => {
   expect(findings(statement)).toEqual([])
 })

@@ -58,27 +58,33 @@ create function name_key(name text) returns text language sql immutable strict p
   select coalesce(nullif(canonical_name(name), ''), name)
 $$;
 
+-- Written in one pass, with the indexes made anew behind it: an update would add an entry to each of them for each user.
+alter table users
+  alter column user_name_key type text using name_key(user_name),
+  alter column email_key type text using name_key(email),
+  alter column phone_key type text using itc || phone;
+
 alter table users disable trigger users_touch;
-update users set user_name_key = case number when 1 then key else lower(user_name) end
+update users set user_name_key = lower(user_name)
 from (
-  select id, name_key(user_name) as key, row_number() over (
-    partition by name_key(user_name)
-    order by lower(user_name) = name_key(user_name) desc, created_at, id
+  select id, row_number() over (
+    partition by user_name_key
+    order by lower(user_name) = user_name_key desc, created_at, id
   ) as number from users
-) keyed where keyed.id = users.id;
-update users set email_key = case number when 1 then key else lower(email) end
+) keyed where keyed.id = users.id and number > 1;
+update users set email_key = lower(email)
 from (
-  select id, name_key(email) as key, row_number() over (
-    partition by name_key(email)
-    order by lower(email) = name_key(email) desc, created_at, id
+  select id, row_number() over (
+    partition by email_key
+    order by lower(email) = email_key desc, created_at, id
   ) as number from users where email is not null
-) keyed where keyed.id = users.id;
+) keyed where keyed.id = users.id and number > 1;
 -- Where a dialling code ends, the number alone does not tell: +1 and 234 are +12 and 34.
-update users set phone_key = case number when 1 then itc || phone else itc || ' ' || phone end
+update users set phone_key = itc || ' ' || phone
 from (
-  select id, row_number() over (partition by itc || phone order by created_at, id) as number
+  select id, row_number() over (partition by phone_key order by created_at, id) as number
   from users where phone is not null
-) keyed where keyed.id = users.id;
+) keyed where keyed.id = users.id and number > 1;
 alter table users enable trigger users_touch;
 
 create unique index users_user_name_key on users (user_name_key);
