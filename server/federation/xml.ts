@@ -15,8 +15,11 @@ export function escapeXml(text: string): string {
   return text.replace(unwritable, '').replace(/[&<>"\r]/g, (sign) => escapes[sign] ?? sign)
 }
 
-/** The name as one that an element may have behind a prefix (Namespaces in XML 1.0 section 3): other characters become `_`. */
+/**
+ * The name as one that an element may have behind a prefix (Namespaces in XML 1.0 section 3): other characters become `_`, and so
+ * do the three letters that XML takes for none (XML 1.0 section 2.3).
+ */
 export function elementName(name: string): string {
-  const written = name.replace(/[^\p{L}\p{Nd}_.-]/gu, '_')
+  const written = name.replace(/[^\p{L}\p{Nd}_.-]|[ªµº]/gu, '_')
   return /^[\p{L}_]/u.test(written) ? written : `_${written}`
 }

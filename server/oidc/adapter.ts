@@ -178,7 +178,7 @@ function stateAdapter({ db, applications, face }: AdapterServices, model: string
       // goes on after the former person's grants have ended.
       grantHash: payload.grantId && model !== 'Interaction' ? sha256(payload.grantId) : null,
       uid: payload.uid ?? null,
-      userId: payload.accountId ?? null,
+      userId: payload.accountId ?? (model === 'Interaction' ? signedInBy(payload) : undefined) ?? null,
       clientId: payload.clientId ?? null,
       expiresAt: new Date(Date.now() + expiresIn * 1000),
     }
@@ -215,6 +215,14 @@ function withinScopes(payload: AdapterPayload, registered: readonly string[]): A
       .filter((scope) => registered.includes(scope))
       .join(' '),
   }
+}
+
+/**
+ * Who has signed in for a question, or for one before it. No session has come of it yet, but it would at the next request: it is
+ * theirs, and ends with all that is.
+ */
+function signedInBy({ result, lastSubmission }: AdapterPayload): string | undefined {
+  return result?.login?.accountId ?? lastSubmission?.login?.accountId
 }
 
 /** The id is the secret: it is known from the request and never written down. */

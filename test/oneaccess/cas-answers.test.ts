@@ -87,6 +87,8 @@ describe('an answer', () => {
         'ldap.fred@x.com': 'name',
         '1st': 'name',
         '': 'name',
+        Nº: 'name',
+        µm: 'name',
         n: 'extension.n',
         o: 'extension.o',
         p: 'extension.toString',
@@ -96,6 +98,7 @@ describe('an answer', () => {
     const xml = await odd.ask(ticket)
     const { XMLParser, XMLValidator } = await import('fast-xml-parser')
     expect(XMLValidator.validate(xml)).toBe(true)
+    expect(xml).not.toMatch(/<[^>]*[ªµº]/)
     const read = new XMLParser({ parseTagValue: false, htmlEntities: false }).parse(xml)
     const success = read['cas:serviceResponse']['cas:authenticationSuccess']
     expect(success['cas:user']).toBe('cas.<odd>&')
@@ -103,6 +106,8 @@ describe('an answer', () => {
     expect(success['cas:attributes']).toMatchObject({
       'cas:ldap.fred_x.com': written,
       'cas:_1st': written,
+      'cas:N_': written,
+      'cas:_m': written,
       'cas:n': '7',
     })
     expect(Object.keys(success['cas:attributes'])).not.toContain('cas:o')

@@ -71,7 +71,7 @@ export async function endUserSession(db: Db, userId: string, uid: string): Promi
 
 /**
  * Ends all sessions of a person but one, and everything that was given out in their name elsewhere: on devices, to programs
- * that know the password. One statement.
+ * that know the password, in browsers where the session of a sign-in is still to begin. One statement.
  * @param kept the session that stays
  */
 export async function endOtherSessions(db: Db, userId: string, kept: string): Promise<void> {
@@ -81,7 +81,8 @@ export async function endOtherSessions(db: Db, userId: string, kept: string): Pr
     ended as (delete from sessions where user_id = ${userId} and uid <> ${kept})
     ${deletionOf(sql`where user_id = ${userId} and (
       (grant_hash is not null and grant_hash not in (select hash from grants))
-      or (model = 'Grant' and id_hash not in (select hash from grants)))`)}`.execute(db)
+      or (model = 'Grant' and id_hash not in (select hash from grants))
+      or model like '%Interaction')`)}`.execute(db)
 }
 
 /** Notes that the person has just given the password in that session. One statement. */
