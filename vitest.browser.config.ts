@@ -12,5 +12,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
+    // What is waited for comes late on a machine that does something else as well.
+    expect: { poll: { timeout: 30_000 } },
   },
 })

@@ -11,6 +11,8 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 240_000,
     teardownTimeout: 20_000,
+    // What is waited for comes late on a machine that does something else as well.
+    expect: { poll: { timeout: 30_000 } },
     disableConsoleIntercept: true,
   },
 })

@@ -25,5 +25,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,
+    // What is waited for comes late on a machine that does something else as well.
+    expect: { poll: { timeout: 30_000 } },
   },
 })

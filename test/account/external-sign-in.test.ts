@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 import { backFrom, buttonOf, startThirdParties, type ThirdParties, throughProvider } from '../support/third-parties.ts'
 import { authorization, bound, loginsOf, recordsOf, signedInAs, somebody } from './external-person.ts'
 
@@ -10,6 +10,7 @@ let server: TestServer
 beforeAll(async () => {
   all = await startThirdParties()
   server = all.server
+  await withoutSchedule(server)
 })
 afterAll(() => all.close())
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ask } from '../support/api.ts'
 import { type Insider, personWith } from '../support/role-groups.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 import { guidsOf, managedBy, people, word } from './managed-users.ts'
 
 let server: TestServer
@@ -10,6 +10,7 @@ let manager: Insider
 let search: ReturnType<typeof managedBy>['search']
 beforeAll(async () => {
   server = await startTestServer()
+  await withoutSchedule(server)
   manager = await personWith(server, 'Account.UserManager')
   ;({ search } = managedBy(server, manager))
 })

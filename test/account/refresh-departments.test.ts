@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { ask, auditOf, clientToken, type Envelope } from '../support/api.ts'
 import { linkedCorp, treeOf } from '../support/corps.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 import { newCorp, type StandInCorp, WeComStandIn } from '../support/wecom.ts'
 
 interface State {
@@ -23,6 +23,7 @@ beforeAll(async () => {
   weCom = await WeComStandIn.start(corp)
   server = await startTestServer({ env: { WECOM_API_URL: weCom.url } })
   second = await startTestServer({ beside: server, env: { WECOM_API_URL: weCom.url } })
+  await withoutSchedule(server)
   corpId = await linkedCorp(server, corp)
   token = await clientToken(server, 'ZMS.Users.Write')
 })

@@ -11,11 +11,12 @@ import {
 import { auditOf } from '../support/api.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
+  await withoutSchedule(server)
 })
 afterAll(() => server.close())
 

@@ -153,7 +153,7 @@ describe('the management token', () => {
     const caller = new AbortController()
     const first = client.GET('/api/v2/tenant/organizations', { params: { query }, signal: caller.signal })
     const second = list(client)
-    await vi.waitFor(() => expect(server.seen).toHaveLength(1))
+    await vi.waitFor(() => expect(server.seen).toHaveLength(1), 10_000)
     caller.abort(new Error('enough'))
     await expect(first).rejects.toThrow('enough')
     await setImmediate()

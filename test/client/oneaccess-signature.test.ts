@@ -166,7 +166,7 @@ test('a call that is given up does not end the reading of the key for the others
   const caller = new AbortController()
   const first = read(client, { signal: caller.signal })
   const second = read(client)
-  await vi.waitFor(() => expect(server.of(serverDate)).toHaveLength(1))
+  await vi.waitFor(() => expect(server.of(serverDate)).toHaveLength(1), 10_000)
   caller.abort(new Error('enough'))
   await expect(first).rejects.toThrow('enough')
   answered.open()

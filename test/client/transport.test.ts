@@ -187,7 +187,7 @@ describe('abort', () => {
     })
     const caller = new AbortController()
     const result = createAccountClient(server).introspect({ ...form, signal: caller.signal })
-    await vi.waitFor(() => expect(server.seen).toHaveLength(1))
+    await vi.waitFor(() => expect(server.seen).toHaveLength(1), 10_000)
     collectGarbage()
     caller.abort()
     await expect(result).rejects.toMatchObject({ name: 'AbortError' })

@@ -16,11 +16,12 @@ import {
 } from '../security/support/flow.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
+  await withoutSchedule(server)
 })
 afterAll(() => server.close())
 

@@ -77,6 +77,6 @@ describe('the embedded database', () => {
     expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
     await vi.waitFor(async () => {
       expect((await readdir(at.dataDir)).sort()).toEqual(['postgres', 'postgres.json', 'postgres.log'])
-    })
+    }, 10_000)
   })
 })

@@ -105,5 +105,5 @@ export async function kill(child: ChildProcess): Promise<void> {
 
 export async function killServer(pid: number): Promise<void> {
   process.kill(pid, 'SIGKILL')
-  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 })
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 20_000 })
 }

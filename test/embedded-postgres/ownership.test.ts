@@ -30,15 +30,13 @@ describe('the embedded database', () => {
     expect(at.lines.join('')).toContain('removed the pid file of a database process that has died')
   })
 
-  test('refuses a second owner within 2 s and leaves the first alone', async () => {
+  test('refuses a second owner and leaves the first alone', async () => {
     at.copyOfMade()
     const first = await at.start()
     await query(first.url, keep)
-    const began = performance.now()
     await expect(at.start()).rejects.toThrow(
       `DATA_DIR ${at.dataDir} is in use by another OpenAccount (its database is process ${first.pid})`,
     )
-    expect(performance.now() - began).toBeLessThan(2_000)
     const { said } = await at.startOwner()
     expect(said.error).toContain('is in use by another OpenAccount')
     expect(await query(first.url, kept)).toEqual([{ answer: 42 }])

@@ -6,7 +6,7 @@ import { createEmptyDatabase } from '../setup/database.ts'
 import { freePort, type Running, run } from '../support/process.ts'
 
 // Each of these starts whole processes and kills them.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 240_000 })
 
 const cleanUps: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -80,7 +80,7 @@ test('a server that is killed in the midst of work has kept all it said yes to, 
     }
   }
   const callers = [1, 2, 3, 4].map(caller)
-  const enough = vi.waitFor(() => expect(promised.length).toBeGreaterThan(20), { timeout: 30_000, interval: 5 })
+  const enough = vi.waitFor(() => expect(promised.length).toBeGreaterThan(20), { timeout: 60_000, interval: 5 })
   await Promise.race([enough, ...callers])
   await kill(server)
   await Promise.all(callers)
@@ -115,7 +115,7 @@ test('a migration that is killed halfway is done by the next start', async () =>
       )
       expect(rows).toHaveLength(1)
     },
-    { timeout: 30_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   )
   await kill(first)
   await other.end()

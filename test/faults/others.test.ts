@@ -162,7 +162,8 @@ test('while those outside are slow or dead, people sign in as ever; what waited 
       `${manner}: ${percentiles(times)}, ${(atPart(times, 0.99) / atPart(calm, 0.99)).toFixed(1)} of calm; ` +
         `callers got ${[...statuses].join(', ')} within ${(longest / 1000).toFixed(1)} s; memory ${grown < 0 ? '' : '+'}${grown} MB`,
     )
-    expect(longest).toBeLessThan(30_000)
+    // Nobody waits for good: two calls of ten seconds each, and what else there is to do.
+    expect(longest).toBeLessThan(60_000)
     expect(grown).toBeLessThan(300)
   }
   await others.behave('well')

@@ -53,7 +53,7 @@ async function counted(operation: string): Promise<number> {
 /** A request on a connection of its own, which is handed to the next process. */
 const ask = (path: string) => fetch(`${base}${path}`, { headers: { Connection: 'close' } })
 
-describe('a server of two processes', { timeout: 60_000 }, () => {
+describe('a server of two processes', { timeout: 120_000 }, () => {
   test('signs a person in whichever process each request meets, and says once that it is ready', async () => {
     const person = new Person(base)
     const page = await person.signIn(await person.visit('/Account/Login'))
@@ -74,7 +74,7 @@ describe('a server of two processes', { timeout: 60_000 }, () => {
   test('goes on while one of its processes is killed, and replaces it', async () => {
     const [victim = 0, other = 0] = workers()
     process.kill(victim, 'SIGKILL')
-    await vi.waitFor(() => expect(workers()).toHaveLength(3), { timeout: 30_000, interval: 100 })
+    await vi.waitFor(() => expect(workers()).toHaveLength(3), { timeout: 60_000, interval: 100 })
     expect(alive(victim)).toBe(false)
     expect(alive(other)).toBe(true)
     for (let request = 0; request < 4; request += 1) expect((await ask('/readyz')).status).toBe(200)

@@ -145,7 +145,7 @@ describe('an application account that is made (AA1)', () => {
           `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
         )
         expect(rows.length).toBe(1)
-      })
+      }, 10_000)
       await client.query('commit')
       expect(await answer).toMatchObject(refused('APP.0003'))
     } finally {

@@ -190,7 +190,7 @@ describe('members of an application role, at once', () => {
       await client.query('begin')
       await deleteOwner(later)
       const gone = application.side('DELETE', `/role/${id}`)
-      await vi.waitFor(async () => expect(await waiting()).toBe(1))
+      await vi.waitFor(async () => expect(await waiting()).toBe(1), 10_000)
       await deleteOwner(earlier)
       await client.query('commit')
       expect((await gone).status).toBe(200)

@@ -64,7 +64,7 @@ describe('a sign-out by CAS', () => {
     const far = await CasSite.start(server)
     await far.validate(ticketOf(await person.signIn(await far.login(person), 'cas.elsewhere', 'Elsewhere.2026')))
     await server.database.db.deleteFrom('sessions').where('userId', '=', id).execute()
-    await vi.waitFor(() => expect(far.logouts).toHaveLength(1))
+    await vi.waitFor(() => expect(far.logouts).toHaveLength(1), 10_000)
     far.close()
   })
 

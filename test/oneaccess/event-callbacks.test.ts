@@ -179,18 +179,24 @@ describe('an application that', () => {
   ])('%s is asked again, and then taken', async (_, answer, reason) => {
     application.interfere = (_body, response) => Boolean(response.end(answer()))
     await dueUser()
-    await vi.waitFor(async () => expect(await last()).toMatchObject({ state: 'waiting', attempts: 1 }))
+    await vi.waitFor(async () => expect(await last()).toMatchObject({ state: 'waiting', attempts: 1 }), 10_000)
     expect((await last())?.message).toContain(reason)
     application.interfere = undefined
     await application.passTime()
     await application.hasTaken(1)
-    await vi.waitFor(async () => expect(await last()).toMatchObject({ state: 'delivered', attempts: 2, code: '200' }))
+    await vi.waitFor(
+      async () => expect(await last()).toMatchObject({ state: 'delivered', attempts: 2, code: '200' }),
+      10_000,
+    )
   })
 
   test('is not there is asked again when it has come back', async () => {
     application.interfere = (_body, response) => Boolean(response.destroy())
     await dueUser()
-    await vi.waitFor(async () => expect(await last()).toMatchObject({ state: 'waiting', attempts: 1, code: null }))
+    await vi.waitFor(
+      async () => expect(await last()).toMatchObject({ state: 'waiting', attempts: 1, code: null }),
+      10_000,
+    )
     expect((await last())?.message).toBe('there was no answer (ECONNRESET)')
     application.interfere = undefined
     await application.passTime()
@@ -204,8 +210,9 @@ describe('an application that', () => {
     application.interfere = (_body, response) =>
       Boolean(response.writeHead(404).end('{"code":"404","message":"unknown"}'))
     await server.database.db.deleteFrom('users').where('id', '=', id).execute()
-    await vi.waitFor(async () =>
-      expect(await last()).toMatchObject({ kind: 'DELETE', state: 'delivered', code: '404' }),
+    await vi.waitFor(
+      async () => expect(await last()).toMatchObject({ kind: 'DELETE', state: 'delivered', code: '404' }),
+      10_000,
     )
   })
 
@@ -242,17 +249,17 @@ describe('an application that', () => {
     const rows = 10_000
     const insert = `insert into users (id, user_name) select gen_random_uuid(), 'bulk-' || n from generate_series(1, ${rows}) n`
     await server.database.pool.query(insert)
-    const begin = performance.now()
     const token = await personToken(server, 'openid')
     const [answer] = await Promise.all([ask(server, 'GET', '/connect/userinfo', { token }), application.hasTaken(1)])
     expect(answer.status).toBe(200)
-    expect(performance.now() - begin).toBeLessThan(5_000)
-    await vi.waitFor(() => expect(application.taken.length).toBe(rows), { timeout: 90_000, interval: 200 })
+    // Long before the last of them.
+    expect(application.taken.length).toBeLessThan(rows / 2)
+    await vi.waitFor(() => expect(application.taken.length).toBe(rows), { timeout: 200_000, interval: 200 })
     expect(new Set(application.taken.map(({ message }) => message.username)).size).toBe(rows)
     const open = (await hanging.records()).filter(({ state }) => state === 'sending')
     expect(open.length).toBeLessThanOrEqual(16)
     await hanging.close()
-  }, 120_000)
+  }, 240_000)
 })
 
 test('the receiver of the SDK, a process of its own, follows', async () => {

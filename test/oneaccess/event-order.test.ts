@@ -204,7 +204,9 @@ test('32 changes at once, on two nodes: each arrives once, and each user has one
   await application.hasTaken(8)
   const keys = new Map(
     await Promise.all(
-      ids.map(async (id) => [id, await vi.waitFor(async () => (await objectId(id)) ?? Promise.reject())] as const),
+      ids.map(
+        async (id) => [id, await vi.waitFor(async () => (await objectId(id)) ?? Promise.reject(), 10_000)] as const,
+      ),
     ),
   )
   await Promise.all(ids.flatMap((id) => [1, 2, 3, 4].map((n) => rename(id, `${id}-${n}`))))
@@ -225,7 +227,7 @@ describe('an event that is refused', () => {
     await application.hasTaken(1)
     application.interfere = (body, response) => (body.includes('UPDATE') ? refuse(500)(body, response) : false)
     await rename(id, 'Refused first')
-    await vi.waitFor(() => expect(application.bodies).toHaveLength(2))
+    await vi.waitFor(() => expect(application.bodies).toHaveLength(2), 10_000)
     await server.addUser({ userName: 'goes-on' })
     await application.hasTaken(2)
     await application.isQuiet()
@@ -245,8 +247,9 @@ describe('an event that is refused', () => {
     const old = application.secrets
     application.secrets = { ...old, token: 'another.Token.2026' }
     await server.addUser({ userName: 'rotated' })
-    await vi.waitFor(async () =>
-      expect(await application.records()).toContainEqual(expect.objectContaining({ code: '401' })),
+    await vi.waitFor(
+      async () => expect(await application.records()).toContainEqual(expect.objectContaining({ code: '401' })),
+      10_000,
     )
     const { callbacks } = server.app.events
     application.secrets = {

@@ -206,7 +206,7 @@ test('nobody can agree on a primary: nothing is written until they can, and all 
   await through('etcd lost', async () => {
     cluster.signalEtcd('SIGSTOP')
     const ready = async () => (await fetch(`${issuer}/readyz`)).status
-    await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 60_000, interval: 100 })
+    await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 120_000, interval: 100 })
     cluster.signalEtcd('SIGCONT')
   })
 })

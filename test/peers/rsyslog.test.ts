@@ -43,7 +43,7 @@ async function serverBefore(rsyslog: Rsyslog, protocol: 'tcp' | 'tls') {
   }
 }
 
-const soon = { timeout: 60_000, interval: 100 }
+const soon = { timeout: 120_000, interval: 100 }
 
 describe.each(['tcp', 'tls'] as const)('an rsyslog by %s', (protocol) => {
   test('gets every event once, as JSON whose members it can ask for', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientSecretLimits } from '../../server/domain/sign-in/limits.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 import { atOnce, basic, errorOf, type Parameters, post } from './support/flow.ts'
 
 const { attempts } = clientSecretLimits.network
@@ -12,6 +12,7 @@ let otherNode: TestServer
 beforeAll(async () => {
   server = await startTestServer({ trustProxy: 1 })
   otherNode = await startTestServer({ trustProxy: 1, beside: server })
+  await withoutSchedule(server)
 })
 afterAll(async () => {
   await otherNode.close()

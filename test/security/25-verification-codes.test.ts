@@ -4,7 +4,7 @@ import { ask, type Envelope, personToken } from '../support/api.ts'
 import { codeFor, outbox, wrongCode } from '../support/outbox.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 
 let server: TestServer
 /** One with the limits of operation, behind a proxy that names the client. */
@@ -12,6 +12,7 @@ let limited: TestServer
 beforeAll(async () => {
   server = await startTestServer()
   limited = await startTestServer({ sendLimits: sendLimits(10_000), trustProxy: 1 })
+  for (const each of [server, limited]) await withoutSchedule(each)
 })
 afterAll(() => Promise.all([server.close(), limited.close()]))
 

@@ -84,7 +84,8 @@ describe('a server whose database has a fault', { timeout: 90_000 }, () => {
       expect(headers.get('retry-after')).toMatch(/^\d+$/)
     const began = performance.now()
     const unready = await ready()
-    expect(performance.now() - began).toBeLessThan(1_000)
+    // Sooner than the five seconds after which a connection to the database is given up.
+    expect(performance.now() - began).toBeLessThan(4_000)
     expect(unready.status).toBe(503)
 
     // Whatever hangs, the process ends.
@@ -106,28 +107,29 @@ describe('a server whose database has a fault', { timeout: 90_000 }, () => {
       sql(`do $$ begin execute 'alter database ' || ${database} || ' ${change}'; end $$`)
     await setting('set temp_file_limit = 0')
     await endConnections()
-    await vi.waitFor(async () => expect((await ready()).status).toBe(503), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await ready()).status).toBe(503), { timeout: 20_000, interval: 100 })
     await setting('reset temp_file_limit')
     await endConnections()
-    await vi.waitFor(async () => expect((await ready()).status).toBe(200), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await ready()).status).toBe(200), { timeout: 20_000, interval: 100 })
 
     await setting('set default_transaction_read_only = on')
     await endConnections()
-    await vi.waitFor(async () => expect((await ready()).status).toBe(503), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await ready()).status).toBe(503), { timeout: 20_000, interval: 100 })
     expect((await signIn()).status).toBe(503)
     await setting('reset default_transaction_read_only')
     await endConnections()
-    await vi.waitFor(async () => expect((await ready()).status).toBe(200), { timeout: 10_000, interval: 100 })
+    await vi.waitFor(async () => expect((await ready()).status).toBe(200), { timeout: 20_000, interval: 100 })
     expect((await signIn()).status).toBe(200)
   })
 
   test('brings its embedded database back', async () => {
     const { path, remove } = await temporaryDirectory()
     cleanUps.push(remove)
-    await start({ DATA_DIR: path })
+    const server = await start({ DATA_DIR: path, LOG_LEVEL: 'info' })
     const pid = Number((await readFile(join(path, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0])
     process.kill(pid, 'SIGKILL')
-    await vi.waitFor(async () => expect((await ready()).status).toBe(503), { timeout: 5_000, interval: 10 })
+    // It may be back before anybody has asked whether the server is ready.
+    await server.says('the embedded PostgreSQL runs again')
     await vi.waitFor(async () => expect((await ready()).status).toBe(200), { timeout: 20_000, interval: 50 })
     expect((await signIn()).status).toBe(200)
   })
@@ -135,7 +137,7 @@ describe('a server whose database has a fault', { timeout: 90_000 }, () => {
 
 describe('a stop', { timeout: 60_000 }, () => {
   test('is told by /readyz while the server goes on serving', async () => {
-    const { server } = await startOnDatabase({ DRAIN_SECONDS: '2', LOG_LEVEL: 'info' })
+    const { server } = await startOnDatabase({ DRAIN_SECONDS: '5', LOG_LEVEL: 'info' })
     const began = performance.now()
     server.child.kill('SIGTERM')
     await server.says('stopping')
@@ -144,7 +146,7 @@ describe('a stop', { timeout: 60_000 }, () => {
     expect(await answer.json()).toEqual({ status: 'unready', reason: 'the server is stopping' })
     expect((await signIn()).status).toBe(200)
     expect(await server.ended()).toBe(0)
-    expect(performance.now() - began).toBeGreaterThan(2_000)
+    expect(performance.now() - began).toBeGreaterThan(5_000)
   })
 
   test('at a terminal is at once', async () => {

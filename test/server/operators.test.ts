@@ -51,7 +51,7 @@ async function tokenStatus(clientId: string, secret: string): Promise<number> {
   })
   return answer.status
 }
-const soon = { timeout: 5_000, interval: 50 }
+const soon = { timeout: 10_000, interval: 50 }
 
 describe('npm run applications', () => {
   const backEnd = ['--client-name', 'Back-end', '--grant-types', 'client_credentials', '--response-types', '']

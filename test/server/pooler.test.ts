@@ -30,11 +30,13 @@ test('migrations and notifications take the direct way to the database, requests
       )
       return rows
     }
-    await vi.waitFor(async () =>
-      expect(await connected()).toEqual([
-        { name: 'openaccount', direct: false },
-        { name: 'openaccount listener', direct: true },
-      ]),
+    await vi.waitFor(
+      async () =>
+        expect(await connected()).toEqual([
+          { name: 'openaccount', direct: false },
+          { name: 'openaccount listener', direct: true },
+        ]),
+      10_000,
     )
     const { rows } = await admin.query(`select tableowner from pg_tables where tablename = 'users'`)
     expect(rows).toEqual([{ tableowner: direct }])

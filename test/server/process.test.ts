@@ -79,9 +79,9 @@ describe('the server process', { timeout: 60_000 }, () => {
     const began = performance.now()
     server.child.kill('SIGTERM')
     expect(await Promise.all(streams.map(({ over }) => over))).toEqual([true, true, true])
-    expect(performance.now() - began).toBeLessThan(2_000)
     expect(await server.ended()).toBe(0)
-    expect(performance.now() - began).toBeLessThan(10_000)
+    // A request that does not end would be waited for: 15 seconds.
+    expect(performance.now() - began).toBeLessThan(14_000)
   })
 
   test('keeps sessions and keys over a kill -9', async () => {

@@ -110,7 +110,7 @@ describe('a replica', { timeout: 60_000 }, () => {
     const id = await one.addUser({})
     expect(await guids(one)).not.toContain(id)
     await postgres.resume()
-    await vi.waitFor(async () => expect(await guids(one)).toContain(id))
+    await vi.waitFor(async () => expect(await guids(one)).toContain(id), 10_000)
   })
 })
 
@@ -147,7 +147,7 @@ describe('whoever has written', { timeout: 60_000 }, () => {
     await vi.waitFor(async () => {
       const by = await readBy(other, async () => expect(await list(other, writer)).toContain(id))
       expect(by).toEqual({ replica: 1 })
-    })
+    }, 10_000)
   })
 
   test('sees it also where many write under one name at the same moment', async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Page, Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatementsAlone } from '../support/statements.ts'
+import { countStatementsAlone, withoutSchedule } from '../support/statements.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
-  await server.database.pool.query('delete from pgboss.schedule')
+  await withoutSchedule(server)
 })
 afterAll(() => server.close())
 

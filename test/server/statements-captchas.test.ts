@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askedBy, solved } from '../account/captcha-person.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 
 /** Statements of one form each, the page that it leads to with it. A change of these figures is a decision. */
 const budget: Record<string, number> = {
@@ -20,7 +20,7 @@ let server: TestServer
 beforeAll(async () => {
   const accountAndAddress = { attempts: 100, seconds: 600, suspicious: 2 }
   server = await startTestServer({ signInLimits: { accountAndAddress } })
-  await server.database.pool.query('delete from pgboss.schedule')
+  await withoutSchedule(server)
 })
 afterAll(() => server.close())
 

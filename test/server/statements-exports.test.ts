@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browserOf, downloadable, type Exporter, exporter, exportsOf, fileAt, mailedLink } from '../support/exports.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 
 /** Statements of one request each, the caller's own among them. A change of these figures is a decision. */
 const budget: Readonly<Record<string, number>> = {
@@ -19,6 +19,7 @@ let server: TestServer
 let one: Exporter
 beforeAll(async () => {
   server = await startTestServer()
+  await withoutSchedule(server)
   one = await exporter(server)
 })
 afterAll(() => server.close())

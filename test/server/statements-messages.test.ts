@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ask, clientToken, personToken } from '../support/api.ts'
 import { Listening, pushOne } from '../support/message-stream.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements, countStatementsAlone } from '../support/statements.ts'
+import { countStatements, countStatementsAlone, withoutSchedule } from '../support/statements.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
-  await server.database.pool.query('delete from pgboss.schedule')
+  await withoutSchedule(server)
 })
 afterAll(() => server.close())
 

@@ -7,7 +7,7 @@ import { codeFor } from '../support/outbox.ts'
 import { plain } from '../support/pictures.ts'
 import { addPeople, askRoles } from '../support/role-groups.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatementsAlone } from '../support/statements.ts'
+import { countStatementsAlone, withoutSchedule } from '../support/statements.ts'
 import { callback, changeXml, newCorp, signedQuery, WeComStandIn } from '../support/wecom.ts'
 
 let server: TestServer
@@ -17,7 +17,7 @@ let weCom: WeComStandIn
 beforeAll(async () => {
   weCom = await WeComStandIn.start(corp)
   server = await startTestServer({ env: { WECOM_API_URL: weCom.url } })
-  await server.database.pool.query('delete from pgboss.schedule')
+  await withoutSchedule(server)
 })
 afterAll(async () => {
   await server.close()

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Person } from '../support/person.ts'
 import { asForm, asQuery, messageIn, postedBy, read, ServiceProvider } from '../support/saml.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
-  await server.database.pool.query('delete from pgboss.schedule')
+  await withoutSchedule(server)
 })
 afterAll(() => server.close())
 

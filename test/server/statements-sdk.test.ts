@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, managementToken } from '../support/api.ts'
 import { AppDevice, type LoginAnswer } from '../support/sdk.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 
 /** Statements of one call each; one of them finds the application. A change of these figures is a decision. */
 const budget: Record<string, number> = {
@@ -25,7 +25,7 @@ const budget: Record<string, number> = {
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
-  await server.database.pool.query('delete from pgboss.schedule')
+  await withoutSchedule(server)
 })
 afterAll(() => server.close())
 

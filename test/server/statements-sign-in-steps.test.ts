@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { AppDevice, type LoginAnswer } from '../support/sdk.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 
 /**
  * Statements of one call each; one of them finds the application, and with a state token one finds the step. A change of these
@@ -27,7 +27,7 @@ const password = 'Zhangsan.2026'
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
-  await server.database.pool.query('delete from pgboss.schedule')
+  await withoutSchedule(server)
 })
 afterAll(() => server.close())
 

@@ -3,7 +3,7 @@ import { ask } from '../support/api.ts'
 import { CasSite, ticketOf } from '../support/cas-site.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 
 /** Statements of one request each, with a warm cache of applications. A change of these figures is a decision. */
 const budget = {
@@ -26,7 +26,7 @@ const counted: Record<string, number> = {}
 
 beforeAll(async () => {
   server = await startTestServer()
-  await server.database.pool.query('delete from pgboss.schedule')
+  await withoutSchedule(server)
   site = await CasSite.start(server)
 })
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, managementToken } from '../support/api.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatements } from '../support/statements.ts'
+import { countStatements, withoutSchedule } from '../support/statements.ts'
 
 /**
  * Statements of one request each on users and organizations of the OneAccess API, with a warm cache of applications; the access
@@ -36,7 +36,7 @@ const budget = {
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
-  await server.database.pool.query('delete from pgboss.schedule')
+  await withoutSchedule(server)
 })
 afterAll(() => server.close())
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contractFetch } from '../support/contract-fetch.ts'
 import { Person } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { countStatementsAlone } from '../support/statements.ts'
+import { countStatementsAlone, withoutSchedule } from '../support/statements.ts'
 
 /** Statements of one request each, with a warm cache of applications. A change of these figures is a decision. */
 const budget = {
@@ -28,7 +28,7 @@ const counted: Record<string, number> = {}
 
 beforeAll(async () => {
   server = await startTestServer()
-  await server.database.pool.query('delete from pgboss.schedule')
+  await withoutSchedule(server)
 })
 afterAll(() => server.close())
 

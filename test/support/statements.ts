@@ -23,6 +23,11 @@ export async function countStatements(work: () => Promise<unknown>): Promise<num
   }
 }
 
+/** Nothing is done by the clock any more, so that no statement of that is counted: what a server repeats each minute. */
+export async function withoutSchedule({ database }: Pick<TestServer, 'database'>): Promise<void> {
+  await database.pool.query('delete from pgboss.schedule')
+}
+
 /** The same for the work alone: what was queued before it is done first. */
 export async function countStatementsAlone({ database }: TestServer, work: () => Promise<unknown>): Promise<number> {
   await vi.waitFor(

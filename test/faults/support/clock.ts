@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs'
-import { chmod, writeFile } from 'node:fs/promises'
+import { chmod, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { temporaryDirectory } from '../../setup/temporary.ts'
 
@@ -18,9 +18,11 @@ export async function startClock(): Promise<Clock> {
   const { path, remove } = await temporaryDirectory()
   const file = join(path, 'clock')
   const step = async (seconds: number) => {
-    await writeFile(file, `${seconds < 0 ? '' : '+'}${seconds}\n`)
+    await writeFile(`${file}.next`, `${seconds < 0 ? '' : '+'}${seconds}\n`)
     // A database reads it as another user.
-    await chmod(file, 0o644)
+    await chmod(`${file}.next`, 0o644)
+    // Whoever looks at the time meanwhile finds the old one or the new one, and no file that is half written.
+    await rename(`${file}.next`, file)
   }
   await step(0)
   return {

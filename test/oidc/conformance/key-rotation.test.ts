@@ -37,7 +37,7 @@ async function keysOf(node: TestServer): Promise<string[]> {
 
 /** The keys both nodes publish, once they publish the same number of them. */
 async function sharedKeys(count: number): Promise<string[]> {
-  for (const node of nodes) await expect.poll(async () => (await keysOf(node)).length, { timeout: 5000 }).toBe(count)
+  for (const node of nodes) await expect.poll(async () => (await keysOf(node)).length, { timeout: 10_000 }).toBe(count)
   const [first, second] = [await keysOf(nodes[0]), await keysOf(nodes[1])]
   expect([...second].sort()).toEqual([...first].sort())
   return first
