@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -71,12 +70,29 @@ export function run(
   }
 }
 
-/** A port that nobody listens on at the moment. */
+/** Ports of this process alone: below those that a system hands out by itself (32768 on Linux), to whoever listens on any or connects. */
+const own = { first: 20_000 + (process.pid % 240) * 50, count: 50 }
+let handedOut = 0
+
+/**
+ * A port that nobody listens on, and that nobody else is given before the program it is for listens there, which may take a while.
+ * One that the system has just taken back can be somebody else's by then.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  for (let tries = 0; tries < own.count; tries += 1) {
+    const port = own.first + (handedOut++ % own.count)
+    if (await isFree(port)) return port
+  }
+  throw new Error(`all ports from ${own.first} on are taken`)
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer()
+  const listens = new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, () => resolve(true))
+  })
+  if (!(await listens)) return false
   server.close()
   await once(server, 'close')
-  return port
+  return true
 }
