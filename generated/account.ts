@@ -3541,11 +3541,11 @@ export interface components {
             purpose: "VerifyIdentity" | "ChangePhone" | "ChangeEmail";
             /** @description Dialling code of a new phone number; `+86` when left out. */
             itc?: string;
-            /** @description The new phone number; the account's own when left out. */
+            /** @description The new phone number, for `ChangePhone`; not sent with `VerifyIdentity`. */
             phone?: string;
             /**
              * Format: email
-             * @description The new e-mail address; the account's own when left out.
+             * @description The new e-mail address, for `ChangeEmail`; not sent with `VerifyIdentity`.
              */
             email?: string;
         };

@@ -2756,7 +2756,7 @@ export interface components {
         Total: number;
         /** @description A time of the management interfaces, for example `2022-03-31 16:46:02.964`, in UTC (the zone is ours; the vendor prints none). */
         Time: string;
-        /** @description Custom attributes by name, as the administrator defined them, with any JSON values. At most 100 of them; that is ours. */
+        /** @description Custom attributes by name, as the administrator defined them, with any JSON values. At most 100 of them, and no integers beyond ±(2^53 - 1), which programs would round; send those as texts. Both limits are ours. */
         Extension: {
             [key: string]: unknown;
         };

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { MockOperation } from './contract.ts'
 import { type Failure, Refused } from './failure.ts'
-import { invalid, refuseForeignBytes, refuseNul, refuseOverlong } from './guard.ts'
+import { invalid, refuseForeignBytes, refuseNul, refuseOverlong, refuseUnkeepable } from './guard.ts'
 
 const FORM = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
@@ -74,11 +74,20 @@ function textOf(bytes: Buffer, ignoreBOM: boolean): string {
   }
 }
 
+/** Integers that JavaScript rounds are refused, as on the server (RFC 8259 section 6). @throws Refused */
+function refuseRounding(_name: string, value: unknown, context?: { source?: string }): unknown {
+  if (typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? ''))
+    throw invalid('the body contains an integer beyond 2^53 - 1')
+  return value
+}
+
 function jsonIn(bytes: Buffer): unknown {
   const text = textOf(bytes, false)
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(text, refuseRounding)
     refuseNul(value, 'body')
+    // Of a list each item is judged by itself.
+    if (!Array.isArray(value)) refuseUnkeepable(value, 'body')
     return value
   } catch (error) {
     // Also when it is nested more deeply than can be looked at.

@@ -28,16 +28,26 @@ export function refuseForeignBytes(encoded: string, place: string): void {
     if (!isDecodable(bytes)) throw invalid(`the ${place} is not UTF-8`)
 }
 
-/** Whether a value, or any name or text inside it, holds a NUL byte, which the server's database refuses. */
-function holdsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0')
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).some(([name, inner]) => name.includes('\0') || holdsNul(inner))
+/** Whether a value, or any name, text or number inside it, is wrong. */
+function holds(value: unknown, isWrong: (part: unknown) => boolean): boolean {
+  if (typeof value !== 'object' || value === null) return isWrong(value)
+  return Object.entries(value).some(([name, inner]) => isWrong(name) || holds(inner, isWrong))
 }
 
-/** @throws Refused when the value holds a NUL byte */
+/** @throws Refused when the value, or any name or text inside it, holds a NUL byte, which the server's database refuses */
 export function refuseNul(value: unknown, place: string): void {
-  if (holdsNul(value)) throw invalid(`the ${place} contains a NUL character`)
+  const isWrong = (part: unknown) => typeof part === 'string' && part.includes('\0')
+  if (holds(value, isWrong)) throw invalid(`the ${place} contains a NUL character`)
+}
+
+/** Whether a value, or any name or text inside it, is half a character (RFC 8259 section 8.2). */
+export const holdsHalf = (value: unknown) => holds(value, (part) => typeof part === 'string' && !part.isWellFormed())
+
+/** @throws Refused when it holds half a character, or a number beyond every number: the server can keep neither */
+export function refuseUnkeepable(value: unknown, place: string): void {
+  if (holdsHalf(value)) throw invalid(`the ${place} contains half a character`)
+  const isInfinite = (part: unknown) => typeof part === 'number' && !Number.isFinite(part)
+  if (holds(value, isInfinite)) throw invalid(`the ${place} contains too large a number`)
 }
 
 /** @throws Refused when a parameter is longer than the contract allows */

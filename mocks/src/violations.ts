@@ -68,6 +68,9 @@ export function queryViolations(
   })
 }
 
+const isOtherGrant = (violations: Violation[]) =>
+  violations.some(({ message }) => /\bgrant_type must be equal to constant/.test(message))
+
 /** The refusal of a request with violations: the first code of a missing field, else that of an invalid request. */
 export function failureFor(violations: Violation[]): Failure {
   // Of a body only the first thing that is wrong counts, as on the server.
@@ -76,6 +79,8 @@ export function failureFor(violations: Violation[]): Failure {
   return {
     status: 400,
     message: violations.map(({ message }) => message).join('; '),
+    // An OAuth client is told apart what is missing and what there is not (RFC 6749 section 5.2).
+    ...(isOtherGrant(counting) && { oauthError: 'unsupported_grant_type' }),
     errorCode: counting.find(({ missingCode }) => missingCode)?.missingCode,
   }
 }

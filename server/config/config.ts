@@ -171,7 +171,7 @@ export const settings = {
   passwordHistory: setting(
     'PASSWORD_HISTORY',
     '0',
-    "How many of a person's passwords may not be set again, the present one among them; `0` lets all be set.",
+    "How many of a person's passwords may not be set again, the present one among them. Even with `0` nobody who changes their own password keeps the present one.",
     parseInteger(0, 24),
   ),
   accountClosureDays: setting(

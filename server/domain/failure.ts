@@ -127,16 +127,19 @@ export interface FailureOptions extends ErrorOptions {
   readonly description?: string
 }
 
+/** What a placeholder of a kind's texts stands for; words come in both languages. */
+export type FailureValue = string | number | { readonly en: string; readonly zh: string }
+
 /** A refusal that is part of the design: thrown by services, turned into an answer in one place. */
 export class Failure extends Error {
   override readonly name = 'Failure'
   readonly kind: FailureKind
   /** What the placeholders of the kind's texts stand for, in their order. */
-  readonly values: readonly (string | number)[]
+  readonly values: readonly FailureValue[]
   readonly retryAfter: number | undefined
   readonly description: string | undefined
 
-  constructor(kind: FailureKind, values: readonly (string | number)[] = [], options: FailureOptions = {}) {
+  constructor(kind: FailureKind, values: readonly FailureValue[] = [], options: FailureOptions = {}) {
     super(options.description ?? kind, options)
     this.kind = kind
     this.values = values
@@ -146,6 +149,11 @@ export class Failure extends Error {
 }
 
 /** @throws Failure of that kind; an expression, so that it can stand behind `??` */
-export function refuse(kind: FailureKind, values: readonly (string | number)[] = []): never {
+export function refuse(kind: FailureKind, values: readonly FailureValue[] = []): never {
   throw new Failure(kind, values)
+}
+
+/** A value in the language of the text that it stands in. */
+export function valueIn(locale: 'en' | 'zh', value: FailureValue): string | number {
+  return typeof value === 'object' ? value[locale] : value
 }

@@ -2,7 +2,7 @@ import { type ErrorCodeName, errorCodes } from '../../generated/error-codes.ts'
 import { type ReturnCodeName, returnCodes } from '../../generated/return-codes.ts'
 import { ContractFailure, type ContractFailureDetails } from '../contract/failure.ts'
 import type { Locale } from '../contract/request/locale.ts'
-import { Failure } from '../domain/failure.ts'
+import { Failure, type FailureValue, valueIn } from '../domain/failure.ts'
 import { type Kind, kinds } from './kinds.ts'
 
 /** A failure with the names that it has in each shape. */
@@ -29,8 +29,8 @@ export interface DescribedFailure {
 }
 
 /** Puts values in the places `{0}`, `{1}` … of a text. */
-function fill(text: string, values: readonly (string | number)[]): string {
-  return text.replace(/\{(\d+)\}/g, (place, index) => String(values[Number(index)] ?? place))
+function fill(texts: Readonly<Record<Locale, string>>, locale: Locale, values: readonly FailureValue[]): string {
+  return texts[locale].replace(/\{(\d+)\}/g, (place, index) => String(valueIn(locale, values[Number(index)] ?? place)))
 }
 
 function oauthOf([returnCode, , oauth]: Kind): { error: string; http: number } {
@@ -54,7 +54,9 @@ export function describeFailure(thrown: unknown): DescribedFailure {
   const code = details.errorCode ?? row[1]
   const errorCode = errorCodes[code]
   const oauth = oauthOf(row)
-  const text = (locale: Locale) => fill((own ?? returnCode.message)[locale], values)
+  // OneAccess has no code of its own for it, and its general one tells nothing.
+  const isUnsaid = code === 'COMMON.0400' && row[0] !== 'InvalidRequest'
+  const text = (locale: Locale) => fill(own ?? returnCode.message, locale, values)
   const plain = (given ?? text('en')).replace(/"/g, "'").replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '')
   return {
     kind: failure.kind,
@@ -62,8 +64,8 @@ export function describeFailure(thrown: unknown): DescribedFailure {
     errorCode: { code, http: errorCode.http },
     oauth: { error: details.oauthError ?? oauth.error, http: oauth.http },
     text,
-    errorText: (locale) => fill((own ?? errorCode.message)[locale], values),
-    ownText: (locale) => own && fill(own[locale], values),
+    errorText: (locale) => fill(own ?? (isUnsaid ? returnCode : errorCode).message, locale, values),
+    ownText: (locale) => own && fill(own, locale, values),
     description: plain,
     place: given !== undefined && own === undefined ? plain : undefined,
     retryAfter: failure instanceof Failure ? failure.retryAfter : details.retryAfter,

@@ -4,6 +4,7 @@ import type { RequestInfo } from '../contract/request/call.ts'
 import type { Locale } from '../contract/request/locale.ts'
 import { casError, casTextError } from './cas-shapes.ts'
 import type { DescribedFailure } from './described.ts'
+import { inSentNames } from './sent-names.ts'
 import type { ShapedFailure } from './shaped-failure.ts'
 
 /** What a failure page shows. */
@@ -64,8 +65,9 @@ export const shapes: Readonly<Record<ErrorFormat, Shape>> = {
   'error-code': (failure, { locale }) => {
     const { code, http } = failure.errorCode
     const text = failure.errorText(locale)
+    const sent = { ...failure, place: inSentNames(failure.place) }
     // A code of a place of its own says it all.
-    return json(http, { error_code: code, error_msg: failure.details.errorCode ? text : withPlace(failure, text) })
+    return json(http, { error_code: code, error_msg: failure.details.errorCode ? text : withPlace(sent, text) })
   },
   /** `{ error, error_description }` (RFC 6749 section 5.2). */
   oauth: ({ oauth, description }) => json(oauth.http, { error: oauth.error, error_description: description }),

@@ -40,6 +40,16 @@ describe('a changed password', () => {
     expect(JSON.stringify(await auditOf(server, someone.id))).not.toContain('Kettle')
   })
 
+  test('is another one than the present', async () => {
+    const someone = await newcomer(server)
+    const person = await signedIn(server, someone)
+    const fields = { password: someone.password, newPassword: someone.password }
+    const same = await send(person, await person.visit(address), address, fields)
+    expect(errorAt(same, 'newPassword')).toContain('You had this password before')
+    expect((await person.visit('/usercenter')).status).toBe(200)
+    expect(await auditOf(server, someone.id)).toEqual([])
+  })
+
   test('may be changed again within five minutes without being asked for, in that session alone', async () => {
     const someone = await newcomer(server)
     const person = await signedIn(server, someone)

@@ -62,10 +62,25 @@ describe('a verification code', () => {
   test.each([
     ['the account has no number', toOwnPhone, {}],
     ['the account has no address', toOwnMail, {}],
-    ['who somebody is would be confirmed elsewhere', { ...toOwnPhone, phone: '13912340000' }, { phone: '13900010001' }],
   ])('is not sent where %s', async (_what, body, contact) => {
     const { send } = await person(contact)
     expect(await send(body)).toMatchObject({ status: 422, body: { error: 'ContactMissing' } })
+  })
+
+  test.each([
+    ['/body/phone', { ...toOwnPhone, phone: '13912340000' }],
+    ['/body/email', { ...toOwnMail, email: 'elsewhere@example.com' }],
+    ['/body/phone', { type: 'Phone', purpose: 'ChangePhone' }],
+    ['/body/email', { type: 'Email', purpose: 'ChangeEmail' }],
+    ['/body/type', { type: 'Email', purpose: 'ChangePhone', email: 'elsewhere@example.com' }],
+    ['/body/type', { type: 'Phone', purpose: 'ChangeEmail', phone: '13912340000' }],
+  ])('is not sent where %s does not fit its purpose, and nobody gets one', async (field, body) => {
+    const { phone, email, send } = await person()
+    const message = expect.stringContaining(`(${field} `)
+    expect(await send(body)).toMatchObject({ status: 400, body: { error: 'InvalidRequest', message } })
+    for (const to of [phone, email, '13912340000', 'elsewhere@example.com']) {
+      if (to) expect(await outbox(server, to)).toEqual([])
+    }
   })
 
   test.each([
@@ -188,9 +203,15 @@ describe('another number or address', () => {
 
   test('is named in the call', async () => {
     const { change } = await person({})
-    expect(await change({ type: 'Phone', code: '123456' })).toMatchObject({
-      status: 422,
-      body: { error: 'ContactMissing' },
-    })
+    for (const [type, field] of [
+      ['Phone', '/body/phone'],
+      ['Email', '/body/email'],
+    ]) {
+      const message = expect.stringContaining(`(${field} `)
+      expect(await change({ type, code: '123456' })).toMatchObject({
+        status: 400,
+        body: { error: 'InvalidRequest', message },
+      })
+    }
   })
 })

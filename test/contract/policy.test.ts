@@ -117,7 +117,8 @@ describe('a failure with a code that the operation does not document', () => {
 describe('a code that one item of a bulk answer shows', () => {
   const body = JSON.stringify([{ phone: '13800000001' }, { phone: '13800000002' }])
   const createUsers = (...kinds: FailureKind[]): Handler<'createUsers'> => {
-    return () => answer(kinds.map((kind) => ({ error: itemError(new Failure(kind), 'en'), userInfo: null })))
+    return () =>
+      answer(kinds.map((kind, index) => ({ error: itemError(new Failure(kind), 'en', { index }), userInfo: null })))
   }
   const invite = async (handler: Handler<'createUsers'>, strictResponses: boolean) => {
     const bulk = await startTinyApp({ handlers: { ...stubs, createUsers: handler }, strictResponses })

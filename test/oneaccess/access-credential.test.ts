@@ -98,7 +98,7 @@ describe('an access credential', () => {
       issue({ grant_type: 'client_credentials' }),
       issue(undefined, '?grant_type=client_credentials', basic(clientId, 'wrong')),
       // Whoever is proven asks for himself.
-      issue({ ...form, client_id: withoutGrant, client_secret: 'wrong' }, '', basic(clientId, secret)),
+      issue({ grant_type: 'client_credentials', client_id: withoutGrant }, '', basic(clientId, secret)),
     ])
     for (const { status, headers, body } of answers) {
       expect([status, body.error]).toEqual([401, 'invalid_client'])
@@ -109,11 +109,22 @@ describe('an access credential', () => {
 
   test.each([
     ['no grant', { client_id: clientId, client_secret: secret }, ''],
-    ['another grant', { ...form, grant_type: 'password' }, ''],
     ['nothing at all', undefined, ''],
     ['a parameter that nobody knows', form, '?a=b'],
   ])('is refused for %s', async (_what, fields, query) => {
     const { status, body } = await issue(fields, query)
     expect([status, body.error]).toEqual([400, 'invalid_request'])
+  })
+  test('is refused by the grant for another one, wherever it is asked for', async () => {
+    const refused = { status: 400, body: { error: 'unsupported_grant_type' } }
+    expect(await issue({ ...form, grant_type: 'password' })).toMatchObject(refused)
+    expect(await issue(undefined, '?grant_type=password', basic(clientId, secret))).toMatchObject(refused)
+  })
+
+  test('is given to whoever authenticates in one way: a secret in the form beside the header is refused', async () => {
+    const twice = await issue(form, '', basic(clientId, secret))
+    expect(twice).toMatchObject({ status: 400, body: { error: 'invalid_request' } })
+    const named = await issue({ grant_type: 'client_credentials', client_id: clientId }, '', basic(clientId, secret))
+    expect(named.status).toBe(200)
   })
 })

@@ -49,6 +49,32 @@ test('a number beyond every number is refused, where it would come back as null'
   expect([answer.status, await answer.json()]).toMatchObject([400, { error_code: 'COMMON.0400' }])
 })
 
+test.each(['9007199254740992', '-9007199254740993', '12345678901234567890'])(
+  'an integer that would be rounded is refused: %s',
+  async (digits) => {
+    const text = JSON.stringify({ ...person(), extension: { list: [{ n: 0 }] } }).replace('"n":0', `"n":${digits}`)
+    const answer = await fetch(new URL(users, server.issuer), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: text,
+    })
+    const error_msg = expect.stringContaining('/body contains an integer beyond')
+    expect([answer.status, await answer.json()]).toEqual([400, { error_code: 'COMMON.0400', error_msg }])
+  },
+)
+
+test('the greatest integers that are kept come back, and so do texts of digits and fractions', async () => {
+  const extension = {
+    most: Number.MAX_SAFE_INTEGER,
+    least: Number.MIN_SAFE_INTEGER,
+    text: '12345678901234567890',
+    fraction: 0.12345678901234568,
+    power: 1e21,
+  }
+  const { body } = await ask<{ user_id: string }>(server, 'POST', users, { token, body: { ...person(), extension } })
+  expect((await ask(server, 'GET', `${users}/${body.user_id}`, { token })).body).toMatchObject({ extension })
+})
+
 test('a whole one outside the basic plane is kept', async () => {
   const { status, body } = await ask<{ user_id: string }>(server, 'POST', users, {
     token,

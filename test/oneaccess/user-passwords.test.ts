@@ -106,6 +106,14 @@ describe('a password that is set by whoever has the old one (U7)', () => {
     expect((await replace(id, { password: next, old_password: former })).body.error_code).toBe('PWD.0007')
   })
 
+  test('is another one than the old, however wide it is typed', async () => {
+    const { id } = await added(former)
+    for (const same of [former, former.replace('2026', '２０２６')]) {
+      const { status, body } = await replace(id, { old_password: former, password: same })
+      expect([status, body.error_code, body.error_msg]).toEqual([400, 'PWD.0005', expect.stringMatching(/present/)])
+    }
+  })
+
   test('is one of 32 that bring the old one at once', async () => {
     const { id, name } = await added(former)
     const passwords = Array.from({ length: 32 }, (_, n) => `Another.${2100 + n}`)

@@ -2,6 +2,7 @@ import { type ReturnCodeName, returnCodes } from '../../../generated/return-code
 import type { MockDocument } from '../contract.ts'
 import type { Call } from '../face.ts'
 import { Refused } from '../failure.ts'
+import { holdsHalf } from '../guard.ts'
 import { Collection, exampleRows, isSame, type Row } from '../memory/collection.ts'
 import type { World } from '../world.ts'
 
@@ -83,6 +84,7 @@ export function createUsers(document: MockDocument, { clock, ids, users: told, s
   const example = String((known[0] ?? documented).guid)
 
   function settle(before: Row, said: Row): Row {
+    if (holdsHalf(said)) throw refuse('InvalidRequest', 'it contains half a character')
     const inside = nested
       .filter((name) => said[name])
       .map((name) => [name, { ...(before[name] as Row), ...(said[name] as Row) }])

@@ -23,6 +23,8 @@ function checkCredential({ form, query, headers, origin }: Call, world: World): 
   }
   // A header of another scheme names no client; then the form does.
   const basic = /^Basic /i.test(headers.authorization ?? '') ? headers.authorization : undefined
+  if (basic && form.has('client_secret'))
+    throw new Refused({ status: 400, message: 'the client authenticates in more than one way' })
   if (clientOf(form, basic, world)?.authenticated) return
   throw new Refused({
     status: 401,

@@ -36,9 +36,25 @@ export function parseForm(raw: Buffer, fields: number): Form {
   return form
 }
 
+/**
+ * JavaScript rounds integers beyond 2^53 - 1 in silence; what is exchanged as JSON keeps within them (RFC 8259 section 6, RFC 7493
+ * section 2.2). Fractions are approximations wherever they are read.
+ * @throws ContractFailure invalid_request
+ */
+function refuseRounding(_name: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context?.source ?? '')) {
+    throw new ContractFailure('invalid_request', { description: '/body contains an integer beyond 2^53 - 1' })
+  }
+  return value
+}
+
+/** Whether there may be such an integer: it has sixteen digits. */
+const mayRound = (text: string) => /\d{16}/.test(text)
+
 function parseJson(raw: Buffer): unknown {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(raw)
+    const value: unknown = mayRound(text) ? JSON.parse(text, refuseRounding) : JSON.parse(text)
     refuseNul(value, 'body')
     return value
   } catch (cause) {

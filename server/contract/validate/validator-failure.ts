@@ -56,6 +56,12 @@ function missingCodeOf({ missingCodes }: Operation, findings: readonly Finding[]
   return undefined
 }
 
+/** Whether a grant is asked for that the operation does not have (RFC 6749 section 5.2). */
+function isOtherGrant(findings: readonly Finding[]): boolean {
+  const [first] = findings.filter(({ path }) => /^\/(body|query)\/grant_type$/.test(path))
+  return first?.message === 'must be equal to constant'
+}
+
 /**
  * What a library below threw about the request, as a failure of ours: the validator and Express give errors with the
  * status of a client's mistake. Undefined for anything else, which is a fault of the server.
@@ -70,5 +76,9 @@ export function requestFailure(error: unknown, operation: Operation | undefined)
   const errorCode = operation && missingCodeOf(operation, findings)
   if (errorCode) return new ContractFailure('invalid_request', { errorCode }, { cause: error })
   const description = wrongPlaces(findings)
-  return new ContractFailure(kinds[status] ?? 'invalid_request', description ? { description } : {}, { cause: error })
+  const details = {
+    ...(description && { description }),
+    ...(isOtherGrant(findings) && { oauthError: 'unsupported_grant_type' }),
+  }
+  return new ContractFailure(kinds[status] ?? 'invalid_request', details, { cause: error })
 }

@@ -5,7 +5,7 @@ import { type ApplicationSide, holdApplicationSide } from '../../db/queries/appl
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import type { Db, JsonObject } from '../../db/schema.ts'
 import { conflict } from '../conflict.ts'
-import { refuse } from '../failure.ts'
+import { Failure, refuse } from '../failure.ts'
 import { judgeField } from '../field.ts'
 import { isGuid } from '../guid.ts'
 import { hashPassword } from '../passwords/hashing.ts'
@@ -33,7 +33,10 @@ export const refused = conflict({
 
 /** @throws Failure application_account_name_invalid, field_invalid */
 export function judgeNames({ accountName, name }: Pick<AccountDraft, 'accountName' | 'name'>): void {
-  if (accountName !== undefined && !isName(accountName)) refuse('application_account_name_invalid')
+  if (accountName !== undefined && !isName(accountName)) {
+    const description = '/body/account_name must be a name that can be seen'
+    throw new Failure('application_account_name_invalid', [], { description })
+  }
   judgeField('/name', name, isName, 'must be a name that can be seen')
 }
 

@@ -1,4 +1,4 @@
-import { refuse } from '../failure.ts'
+import { refuseField } from '../field.ts'
 import { pictureWidth } from './draw.ts'
 
 /**
@@ -8,7 +8,7 @@ import { pictureWidth } from './draw.ts'
  */
 export function readSliderPosition(json: string): number {
   const { x, y = 0, width = pictureWidth } = parsed(json)
-  if (!isSize(x) || !isSize(y) || !isSize(width) || width < 1 || x > width) refuse('field_invalid')
+  if (!isSize(x) || !isSize(y) || !isSize(width) || width < 1 || x > width) refusePosition()
   return (x * pictureWidth) / width
 }
 
@@ -19,7 +19,11 @@ function parsed(json: string): Readonly<Record<string, unknown>> {
   } catch {
     // What is no JSON.
   }
-  return refuse('field_invalid')
+  return refusePosition()
 }
 
 const isSize = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 10_000
+
+function refusePosition(): never {
+  refuseField('/point_json', 'must be a position in the picture, as JSON')
+}

@@ -8,6 +8,7 @@ import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { refuse } from '../failure.ts'
 import type { Notices } from '../messages/notices.ts'
+import { normalizePassword } from '../text/passwords.ts'
 import { hashPassword, verifyPassword } from './hashing.ts'
 import { passwordFault } from './rules.ts'
 
@@ -22,6 +23,13 @@ export interface PasswordSetting {
   readonly mustChange?: boolean | undefined
   /** The session that stays, where its own person changes the password. */
   readonly keptSession?: string | undefined
+}
+
+const present = { en: 'not the present one', zh: '不能与当前密码相同' } as const
+
+/** @throws Failure password_used_before where a password would be replaced by itself, typed in another width perhaps */
+export function refuseSame(old: string, next: string): void {
+  if (normalizePassword(old) === normalizePassword(next)) refuse('password_used_before', [present])
 }
 
 /** Passwords of people who have an account. */
@@ -42,15 +50,17 @@ export class Passwords {
 
   /**
    * Judges and hashes a new password. One statement where former passwords count, else none.
+   * @param remembered how many may not be set again
    * @throws Failure password_used_before, or a kind of `passwordFault`
    */
-  async prepare(user: PasswordUser, password: string): Promise<string> {
+  async prepare(user: PasswordUser, password: string, remembered = this.#remembered): Promise<string> {
     const fault = passwordFault(password, user)
     if (fault) throw fault
-    if (this.#remembered > 0) {
-      const values = [`not one of the last ${this.#remembered}`]
-      for (const hash of await findPasswordHashes(this.#db, user.id, this.#remembered - 1)) {
-        if (await verifyPassword(hash, password)) refuse('password_used_before', values)
+    if (remembered > 0) {
+      const former = { en: `not one of the last ${remembered}`, zh: `不能是最近 ${remembered} 个密码之一` }
+      for (const hash of await findPasswordHashes(this.#db, user.id, remembered - 1)) {
+        if (await verifyPassword(hash, password))
+          refuse('password_used_before', remembered === 1 ? [present] : [former])
       }
     }
     return hashPassword(password)
@@ -74,11 +84,12 @@ export class Passwords {
   }
 
   /**
-   * Gives a person another password. Who knew the old one is let on nowhere.
+   * Gives a person another password. Who knew the old one is let on nowhere. Whoever changes their own takes another one.
    * @throws Failure as `prepare` does
    */
   async change(by: Actor, user: PasswordUser, password: string, setting: PasswordSetting = {}): Promise<void> {
-    const hash = await this.prepare(user, password)
+    const isOwn = setting.keptSession !== undefined
+    const hash = await this.prepare(user, password, isOwn ? Math.max(1, this.#remembered) : this.#remembered)
     await this.#db.transaction().execute((trx) => this.set(trx, by, user, hash, setting))
   }
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../failure.ts'
+import { Failure, type FailureValue } from '../failure.ts'
 import { canonicalName } from '../text/names.ts'
 import { normalizePassword } from '../text/passwords.ts'
 import { isCommonPassword } from './common.ts'
@@ -11,9 +11,9 @@ import { isMadeOfOwnWords, type PasswordOwner } from './own-words.ts'
 export const passwordLength = { least: 8, most: 128 } as const
 
 /** What a password has to hold, worded as PWD.0005 words it. */
-const rules: readonly (readonly [pattern: RegExp, text: string])[] = [
-  [/\p{L}/u, 'at least one letter'],
-  [/\p{N}/u, 'at least one digit'],
+const rules: readonly (readonly [pattern: RegExp, text: FailureValue])[] = [
+  [/\p{L}/u, { en: 'at least one letter', zh: '至少一个字母' }],
+  [/\p{N}/u, { en: 'at least one digit', zh: '至少一个数字' }],
 ]
 
 /**
@@ -31,7 +31,10 @@ export function passwordFault(password: string, owner: PasswordOwner): Failure |
   const broken = rules.find(([pattern]) => !pattern.test(normalized))
   if (broken) return new Failure('password_breaks_rule', [broken[1]])
   if (isMadeOfOwnWords(normalized, owner))
-    return new Failure('password_holds_name', ["more than the person's own names"])
-  if (isCommonPassword(normalized)) return new Failure('password_too_common', ['not one that many people use'])
+    return new Failure('password_holds_name', [
+      { en: "more than the person's own names", zh: '不能只由本人的姓名或账号组成' },
+    ])
+  if (isCommonPassword(normalized))
+    return new Failure('password_too_common', [{ en: 'not one that many people use', zh: '不能是常见密码' }])
   return undefined
 }

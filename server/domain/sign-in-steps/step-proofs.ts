@@ -4,11 +4,10 @@ import { findUser, type User } from '../../db/queries/users.ts'
 import type { Db, SignInStep } from '../../db/schema.ts'
 import { Failure, refuse } from '../failure.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
-import type { Passwords } from '../passwords/passwords.ts'
+import { type Passwords, refuseSame } from '../passwords/passwords.ts'
 import { Guesses } from '../sign-in/guesses.ts'
 import { networkOf } from '../sign-in/network.ts'
 import type { Limit } from '../sign-in/throttle.ts'
-import { normalizePassword } from '../text/passwords.ts'
 import type { Contact } from '../verification-codes/recipients.ts'
 import { contactKey } from '../verification-codes/recipients.ts'
 import type { VerificationCodes } from '../verification-codes/verification-codes.ts'
@@ -69,7 +68,7 @@ export class StepProofs {
     const steps: SignInStep[] = ['PASSWORD_WARN', 'PASSWORD_EXPIRED']
     const user = await this.userOf(waiting, steps)
     await this.#proveOld(visitor, user, old)
-    if (normalizePassword(old) === normalizePassword(next)) refuse('password_used_before', ['not the present one'])
+    refuseSame(old, next)
     const hash = await this.#passwords.prepare(user, next)
     return this.#db.transaction().execute(async (trx) => {
       const state = await taken(trx, visitor, waiting, steps)

@@ -1,5 +1,12 @@
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`: what JavaScript reads as the 31st of February is one of March. */
+export function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`)
+}
+
 /** A moment of RFC 3339. @returns undefined when it is none */
 export function parseMoment(text: string): Date | undefined {
+  if (!isDay(text.slice(0, 10))) return undefined
   // A leap second is the first of the next minute: clocks do not count it.
   const leap = /^(\d{4}-\d\d-\d\dT\d\d:\d\d):60/i.exec(text)
   const time = Date.parse(leap ? text.replace(':60', ':59') : text) + (leap ? 1000 : 0)

@@ -5,6 +5,7 @@ import { isLine, isName } from '../text/lines.ts'
 import { readMailAddress } from '../text/mail.ts'
 import { parsePhone } from '../text/phones.ts'
 import { isCountryCode, languageTag } from '../text/regions.ts'
+import { isDay } from '../text/times.ts'
 
 /** Language of people who chose none. */
 export const defaultLanguage = 'zh-CN'
@@ -24,7 +25,9 @@ const firstBirthday = '1900-01-01'
  * @throws Failure name_invalid, phone_invalid, or field_invalid that names the field
  */
 export function judgeEdit({ preferredLanguage, userName, itc, phone, ...edit }: UserEdit): UserChange {
-  if (userName !== undefined && !isName(userName)) refuse('name_invalid')
+  if (userName !== undefined && !isName(userName)) {
+    throw new Failure('name_invalid', [], { description: '/body/userName must be a name that can be seen' })
+  }
   for (const field of names) judgeField(`/${field}`, edit[field], isName, 'must be a name that can be seen')
   judgeField('/employeeId', edit.employeeId, isLine, 'must be one line')
   judgeField('/dateOfBirth', edit.dateOfBirth, isBirthday, `must be a day from ${firstBirthday} until today`)
@@ -67,7 +70,5 @@ function languageOf(text: string): string {
 /** A day of the calendar that has come, wherever on earth it is asked: days begin fourteen hours before they do in UTC. */
 function isBirthday(text: string): boolean {
   const latest = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)
-  const time = Date.parse(`${text}T00:00:00Z`)
-  const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`)
-  return real && text >= firstBirthday && text <= latest
+  return isDay(text) && text >= firstBirthday && text <= latest
 }

@@ -11,7 +11,7 @@ import { Failure, refuse } from '../failure.ts'
 import { isGuid } from '../guid.ts'
 import { type Placement, placesOf } from '../organizations/placement.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
-import type { Passwords } from '../passwords/passwords.ts'
+import { type Passwords, refuseSame } from '../passwords/passwords.ts'
 import { Guesses } from '../sign-in/guesses.ts'
 import type { Limit } from '../sign-in/throttle.ts'
 import { eraseUsers } from './deletion.ts'
@@ -120,11 +120,12 @@ export class UserProvisioning {
   /**
    * The same for whoever brings the old password. Of several at once with the same one the first is served. 13 statements, and two
    * for the message.
-   * @throws Failure old_password_wrong, too_many_requests, or a kind of `Passwords.prepare`
+   * @throws Failure old_password_wrong, password_used_before, too_many_requests, or a kind of `Passwords.prepare`
    */
   async replacePassword(by: Actor, id: string, former: string, password: string): Promise<void> {
     const user = await this.#get(id)
     const proven = await this.#prove(by, user, former)
+    refuseSame(former, password)
     const hash = await this.#passwords.prepare(user, password)
     await transact(this.#db, async (trx) => {
       const held = await holdUser(trx, user.id)

@@ -1,6 +1,7 @@
 import type { User } from '../../db/queries/users.ts'
 import type { Actor } from '../actor.ts'
 import { refuse } from '../failure.ts'
+import { refuseField } from '../field.ts'
 import type { Channel, MessageLocale } from '../messages/message.ts'
 import type { Suspect } from '../sign-in/suspicion.ts'
 import { readMailAddress } from '../text/mail.ts'
@@ -9,7 +10,7 @@ import type { Users } from '../users/users.ts'
 import type { Contact } from './recipients.ts'
 import type { CodeSent, VerificationCodes } from './verification-codes.ts'
 
-/** A code that a signed-in person asks for; without `text` it goes to their own number or address. */
+/** A code that a signed-in person asks for: for `text`, which they want to have, or for their own number or address. */
 export interface OwnCodeRequest {
   readonly purpose: 'verify_identity' | 'change_phone' | 'change_email'
   readonly channel: Channel
@@ -26,6 +27,9 @@ export interface ContactChange {
   readonly identity: { readonly channel: Channel; readonly code: string } | undefined
 }
 
+const fields = { sms: '/phone', mail: '/email' } as const
+const channels = { change_phone: 'sms', change_email: 'mail' } as const
+
 /** What signed-in people do about their own number and address. */
 export class OwnContacts {
   readonly #users: Users
@@ -38,12 +42,17 @@ export class OwnContacts {
 
   /**
    * Sends a code; one that confirms who somebody is goes to what the account has, and nowhere else.
-   * @throws Failure contact_missing, and those of `VerificationCodes.send`
+   * @throws Failure contact_missing, field_invalid, and those of `VerificationCodes.send`
    */
   send(by: Suspect, user: User, { purpose, channel, text, itc, locale }: OwnCodeRequest): Promise<CodeSent> {
-    const own = ownContact(user, channel)
-    if (purpose === 'verify_identity' && text !== undefined) refuse('contact_missing')
-    const contact = text === undefined ? (own ?? refuse('contact_missing')) : { channel, text, itc }
+    const field = fields[channel]
+    if (purpose === 'verify_identity') {
+      if (text !== undefined) refuseField(field, 'must not be sent: the code goes to what the account has')
+      const contact = ownContact(user, channel) ?? refuse('contact_missing')
+      return this.#codes.send(by, { purpose, contact, user, locale })
+    }
+    if (channel !== channels[purpose]) refuseField('/type', 'must be what the purpose changes')
+    const contact = { channel, text: text ?? refuseField(field, 'is needed: the code goes to what is to be had'), itc }
     return this.#codes.send(by, { purpose, contact, user, locale })
   }
 

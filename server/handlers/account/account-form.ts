@@ -1,4 +1,4 @@
-import { Failure, refuse } from '../../domain/failure.ts'
+import { Failure, refuse, valueIn } from '../../domain/failure.ts'
 import type { Html } from '../../pages/html.ts'
 import { languageLinks } from '../../pages/language.ts'
 import { isFormError } from '../../pages/text/index.ts'
@@ -107,7 +107,8 @@ const isLimit = (kind: string): kind is (typeof limits)[number] => limits.some((
 /** What pages say of a failure. @throws what they have no text for */
 export function problemOf(error: unknown, locale: 'zh' | 'en'): FormProblem {
   if (!(error instanceof Failure)) throw error
-  const { kind, values, retryAfter, description } = error
+  const { kind, retryAfter, description } = error
+  const values = error.values.map((value) => valueIn(locale, value))
   if (isLimit(kind)) return { kind, values: [(locale === 'zh' ? waitInChinese : waitInEnglish)(retryAfter ?? 1)] }
   const field = kind === 'field_invalid' ? /^\/body\/(\w+)/.exec(description ?? '')?.[1] : undefined
   if (field === 'dateOfBirth') return { kind: 'date_invalid', values }

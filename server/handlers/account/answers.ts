@@ -35,17 +35,26 @@ export const answerPage = <Row, T>({ pageNum, pageSize }: PageQuery, list: Liste
     },
   }) as const
 
-/**
- * The `error` of one item of a bulk answer: the object of a failure in the envelope.
- * @param as the kind that names the item's code; its reason stays the text
- */
-export function itemError(failure: Failure | null, locale: Locale, as?: FailureKind) {
+/** What is told of an item of a bulk answer beside its failure. */
+interface FailedItem {
+  /** Where it stands in the body: the rules that it broke know it alone. */
+  readonly index: number
+  /** The kind that names the item's code; its reason stays the text. */
+  readonly as?: FailureKind | undefined
+}
+
+/** The `error` of one item of a bulk answer: the object of a failure in the envelope. */
+export function itemError(failure: Failure | null, locale: Locale, { index, as }: FailedItem) {
   if (failure === null) return null
   const described = describeFailure(failure)
-  if (as === undefined) return envelopeFailure(described, locale)
-  return { ...envelopeFailure(describeFailure(new Failure(as)), locale), message: itemReason(described, locale) }
+  const placed = { ...described, place: described.place?.replace(/^\/body/, `/body/${index}`) }
+  if (as === undefined) return envelopeFailure(placed, locale)
+  return { ...envelopeFailure(describeFailure(new Failure(as)), locale), message: itemReason(placed, locale) }
 }
 
 /** The same for one user of a list that is changed: that there is none has a code of its own. */
-export const changeError = (failure: Failure | null, locale: Locale) =>
-  itemError(failure, locale, failure?.kind === 'user_not_found' ? undefined : 'user_not_changed')
+export const changeError = (failure: Failure | null, locale: Locale, index: number) =>
+  itemError(failure, locale, { index, as: failure?.kind === 'user_not_found' ? undefined : 'user_not_changed' })
+
+/** The same for whoever is named and is not there. */
+export const unknownUser = (locale: Locale) => envelopeFailure(describeFailure(new Failure('user_not_found')), locale)

@@ -9,8 +9,8 @@ export const listOemUsers: Handler<'listOemUsers'> = async ({ caller, query, dep
 /** POST /api/v1.0/oem/users/registration (api-20594676): one result per user, in their order. */
 export const registerOemUsers: Handler<'registerOemUsers'> = async ({ caller, body, request, deps }) =>
   answer(
-    (await deps.oemUsers.register(caller, body)).map(({ failure, user }) => ({
-      error: itemError(failure, request.locale, 'user_not_created'),
+    (await deps.oemUsers.register(caller, body)).map(({ failure, user }, index) => ({
+      error: itemError(failure, request.locale, { index, as: 'user_not_created' }),
       userInfo: user && userBasic(user),
     })),
   )
@@ -18,8 +18,8 @@ export const registerOemUsers: Handler<'registerOemUsers'> = async ({ caller, bo
 /** POST /api/v1.0/oem/users/update (api-20817875): one result per user, in their order. */
 export const updateOemUsers: Handler<'updateOemUsers'> = async ({ caller, body, request, deps }) =>
   answer(
-    (await deps.oemUsers.change(caller, body)).map(({ failure, user }) => ({
-      error: changeError(failure, request.locale),
+    (await deps.oemUsers.change(caller, body)).map(({ failure, user }, index) => ({
+      error: changeError(failure, request.locale, index),
       userInfo: user && userBasic(user),
     })),
   )
@@ -27,8 +27,8 @@ export const updateOemUsers: Handler<'updateOemUsers'> = async ({ caller, body, 
 /** DELETE /api/v1.0/oem/users/delete (api-20815109): one result per user, in their order, as they were. */
 export const deleteOemUsers: Handler<'deleteOemUsers'> = async ({ caller, body, request, deps }) =>
   answer(
-    (await deps.oemUsers.delete(caller, body)).map(({ failure, user }) => ({
-      error: itemError(failure, request.locale),
+    (await deps.oemUsers.delete(caller, body)).map(({ failure, user }, index) => ({
+      error: itemError(failure, request.locale, { index }),
       userInfo: user && userBasic(user),
     })),
   )

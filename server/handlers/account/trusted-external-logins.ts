@@ -1,12 +1,11 @@
-import { Failure } from '../../domain/failure.ts'
 import type { Handler } from '../types.ts'
-import { answer, itemError } from './answers.ts'
+import { answer, itemError, unknownUser } from './answers.ts'
 import { externalLogin } from './shapes.ts'
 
 /** POST /api/v1.0/users/externalLogins (api-12191783): one result per GUID, in their order. */
 export const queryExternalLogins: Handler<'queryExternalLogins'> = async ({ body, request, deps }) => {
   const found = await deps.externalLogins.listOf(body)
-  const unknown = itemError(new Failure('user_not_found'), request.locale)
+  const unknown = unknownUser(request.locale)
   return answer(
     body.map((guid) => {
       const logins = found.get(guid.toLowerCase())
@@ -33,8 +32,8 @@ export const addExternalLogins: Handler<'addExternalLogins'> = async ({ caller, 
     }),
   )
   return answer(
-    results.map((result) => {
-      if (result.failure) return { error: itemError(result.failure, request.locale), userInfo: null }
+    results.map((result, index) => {
+      if (result.failure) return { error: itemError(result.failure, request.locale, { index }), userInfo: null }
       return { error: null, userInfo: { guid: result.userId, externalLogins: result.logins.map(externalLogin) } }
     }),
   )

@@ -1,6 +1,5 @@
-import { Failure } from '../../domain/failure.ts'
 import type { Handler } from '../types.ts'
-import { answer, answerPage, itemError, sliceOf } from './answers.ts'
+import { answer, answerPage, sliceOf, unknownUser } from './answers.ts'
 import { userDetails } from './shapes.ts'
 
 /** GET /api/v1.0/trusted/users/guids (api-51449557): every user, the oldest first. */
@@ -9,7 +8,7 @@ export const listUserGuids: Handler<'listUserGuids'> = async ({ query, deps }) =
 
 /** POST /api/v1.0/users/guids (api-8257729): one result per look-up, in their order. */
 export const findUserGuids: Handler<'findUserGuids'> = async ({ body, request, deps }) => {
-  const unknown = itemError(new Failure('user_not_found'), request.locale)
+  const unknown = unknownUser(request.locale)
   return answer(
     (await deps.users.lookUp(body)).map((user) => {
       return user ? { error: null, userInfo: { guid: user.id } } : { error: unknown, userInfo: null }
@@ -19,7 +18,7 @@ export const findUserGuids: Handler<'findUserGuids'> = async ({ body, request, d
 
 /** POST /api/v1.0/users/details (api-8257730): one result per GUID, in their order. */
 export const queryUserDetails: Handler<'queryUserDetails'> = async ({ body, request, deps }) => {
-  const unknown = itemError(new Failure('user_not_found'), request.locale)
+  const unknown = unknownUser(request.locale)
   const users = await deps.users.getMany(body)
   return answer(
     body.map((guid) => {

@@ -9,8 +9,8 @@ export const createUsers: Handler<'createUsers'> = async ({ caller, body, reques
     body.map(({ ITC, ...user }) => ({ ...user, itc: ITC })),
   )
   return answer(
-    created.map(({ failure, user }) => ({
-      error: itemError(failure, request.locale, 'user_not_created'),
+    created.map(({ failure, user }, index) => ({
+      error: itemError(failure, request.locale, { index, as: 'user_not_created' }),
       userInfo: user && userBasic(user),
     })),
   )
@@ -27,8 +27,8 @@ export const updateUsersDetails: Handler<'updateUsersDetails'> = async ({ caller
     body.map(({ guid, ...edit }) => ({ id: guid, edit })),
   )
   return answer(
-    changed.map(({ failure, user }) => ({
-      error: changeError(failure, request.locale),
+    changed.map(({ failure, user }, index) => ({
+      error: changeError(failure, request.locale, index),
       userInfo: user && userDetails(user),
     })),
   )

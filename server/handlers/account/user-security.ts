@@ -1,4 +1,4 @@
-import { refuse } from '../../domain/failure.ts'
+import { refuseField } from '../../domain/field.ts'
 import { securityPage } from '../../pages/views/account-centre/security-page.ts'
 import type { Handler } from '../types.ts'
 import { accountPage } from './account-form.ts'
@@ -23,7 +23,7 @@ export const sendVerificationCode: Handler<'sendVerificationCode'> = async ({ ca
 /** POST /api/v1.0/user/contact: a number or address that a code has proved. */
 export const changeContact: Handler<'changeContact'> = async ({ caller, body, deps }) => {
   const { type, itc, phone, email, code, identityType, identityCode } = body
-  const text = (type === 'Phone' ? phone : email) ?? refuse('contact_missing')
+  const text = (type === 'Phone' ? phone : email) ?? refuseField(`/${type.toLowerCase()}`, `is needed for ${type}`)
   const identity = identityCode && { channel: channels[identityType ?? type], code: identityCode }
   const change = { contact: { channel: channels[type], text, itc }, code, identity: identity || undefined }
   return answer([userDetails(await deps.ownContacts.change(caller, caller.user, change))])

@@ -8,8 +8,11 @@ export const issueAccessCredential: Handler<'issueAccessCredential'> = async (co
   const { caller, query, body, request, deps } = context
   // Either place will do, which a schema cannot say.
   if (!body && !query.grant_type)
-    throw new ContractFailure('invalid_request', { description: '/grant_type is missing' })
+    throw new ContractFailure('invalid_request', { description: '/body/grant_type is missing' })
   const { client_id: clientId = caller?.clientId ?? '', client_secret: secret = '' } = body ?? {}
+  // One way at a time (RFC 6749 section 2.3); a name beside the header is no second one.
+  if (caller && body?.client_secret !== undefined)
+    throw new ContractFailure('invalid_request', { description: 'the client authenticates in more than one way' })
   const proven =
     caller?.clientId === clientId || (await deps.callingApplications.withSecret(clientId, secret, request.ip))
   if (!proven) refuse('client_credentials_wrong')

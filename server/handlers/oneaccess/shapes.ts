@@ -21,13 +21,13 @@ export function time(moment: Date): string {
 }
 
 /**
- * A moment that was written like that, the fraction left out or not.
+ * A moment of the query that was written like that, the fraction left out or not.
  * @throws ContractFailure invalid_request when there is no such day or hour
  */
-export function parseTime(text: string): Date {
+export function parseTime(name: string, text: string): Date {
   const moment = parseMoment(`${text.replace(' ', 'T')}Z`)
   if (moment) return moment
-  throw new ContractFailure('invalid_request', { description: 'there is no such time' })
+  throw new ContractFailure('invalid_request', { description: `/query/${name} must be a time that there is` })
 }
 
 /** A user as the management interfaces show one. */

@@ -1,4 +1,4 @@
-import { Failure } from '../../domain/failure.ts'
+import { refuseField } from '../../domain/field.ts'
 import type { CodePurpose } from '../../domain/messages/message.ts'
 import { countryCodes } from '../../domain/text/country-codes.ts'
 import type { Handler } from '../types.ts'
@@ -34,7 +34,7 @@ export const sendSmsCode: Handler<'sendSmsCode'> = async ({ caller, headers, bod
   const contact = { channel: 'sms', text: body.mobile } as const
   await deps.captchas.redeem(device(caller, headers), body.captcha_token, contact)
   const purpose = purposes.get(body.type)
-  if (!purpose) throw new Failure('field_invalid')
+  if (!purpose) refuseField('/type', 'must be a type whose codes are taken')
   await deps.verificationCodes.send(visitor(caller, headers), { purpose, contact, locale: request.locale })
   return { status: 200 }
 }

@@ -6,7 +6,10 @@ import { newUser, placement, userEdit } from './user-options.ts'
 /** GET /api/v2/tenant/users (U10): of one organization, or of all where `org_id` is empty. */
 export const listTenantUsers: Handler<'listTenantUsers'> = async ({ query, deps }) => {
   const { org_id: organizationId, updated_at_greater: after } = query
-  const filter = { organizationId: organizationId || undefined, changedAfter: after ? parseTime(after) : undefined }
+  const filter = {
+    organizationId: organizationId || undefined,
+    changedAfter: after ? parseTime('updated_at_greater', after) : undefined,
+  }
   return page('users', await deps.users.listDirectory(filter, sliceOf(query)), user)
 }
 

@@ -43,7 +43,7 @@ test('M1 takes the form, or HTTP Basic with the grant in the query', async () =>
 
 test.each([
   ['', {}, 400, 'invalid_request'],
-  ['?grant_type=password', {}, 400, 'invalid_request'],
+  ['?grant_type=password', {}, 400, 'unsupported_grant_type'],
   ['?grant_type=client_credentials', {}, 401, 'invalid_client'],
   ['?grant_type=client_credentials', { authorization: 'Basic x' }, 401, 'invalid_client'],
 ])('M1 with %s and %o is %i %s', async (query, headers, status, error) => {
@@ -51,6 +51,32 @@ test.each([
   const response = await fetch(mock.origin + path, { method: 'POST', headers: { ...headers } })
   expect([response.status, await response.json()]).toEqual([status, expect.objectContaining({ error })])
   if (status === 401) expect(response.headers.get('www-authenticate')).toBe(`Basic realm="${mock.origin}"`)
+})
+
+test.each([
+  ['another grant', { grant_type: 'password', client_id: 'app', client_secret: 's' }, {}, 'unsupported_grant_type'],
+  [
+    'two secrets',
+    { grant_type: 'client_credentials', client_secret: 's' },
+    { authorization: `Basic ${Buffer.from('app:s').toString('base64')}` },
+    'invalid_request',
+  ],
+])('M1 refuses %s', async (_what, fields, headers, error) => {
+  const body = new URLSearchParams(fields as Record<string, string>)
+  const answer = await fetch(`${mock.origin}/api/v2/tenant/token`, { method: 'POST', headers: { ...headers }, body })
+  expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ error })])
+})
+
+test.each([
+  ['half a character', '"\\ud800"'],
+  ['an integer that would be rounded', '9007199254740993'],
+  ['a number beyond every number', '1e400'],
+])('%s is refused in a body, as on the server', async (_what, json) => {
+  const headers = { ...(await management(mock.origin)), 'content-type': 'application/json' }
+  const text = JSON.stringify({ user_name: 'whole', mobile: '13500000009', extension: { n: 0 } })
+  const body = text.replace('"n":0', `"n":${json}`)
+  const answer = await fetch(`${mock.origin}/api/v2/tenant/users`, { method: 'POST', headers, body })
+  expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ error_code: 'COMMON.0400' })])
 })
 
 test('a management token ends', async () => {
