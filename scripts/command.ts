@@ -10,12 +10,16 @@ export async function runCommand(main: () => Promise<string | undefined>): Promi
     const said = await main()
     if (said !== undefined) console.log(said)
   } catch (error) {
-    console.error(error instanceof Error && isForPeople(error) ? error.message : error)
+    console.error(error instanceof Error ? (forPeople(error) ?? error) : error)
     process.exitCode = 1
   }
 }
 
-function isForPeople(error: Error): boolean {
-  if (error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedPostgresError) return true
-  return 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+function forPeople(error: Error): string | undefined {
+  if (error instanceof UsageError || error instanceof ConfigError || error instanceof EmbeddedPostgresError)
+    return error.message
+  if (!('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) return undefined
+  // Behind its first sentence Node speaks of arguments that begin with a dash.
+  const [what] = error.message.split(/\. To |\n/)
+  return `${what?.replace(/\.$/, '')}; --help shows what there is`
 }
