@@ -103,7 +103,7 @@ async function upgrade(directory: string, { from, seconds, callers }: Settings):
     }
 
     await start('old')
-    const running = await startProxy(directory, port, ports, '/healthz')
+    const running = await startProxy(directory, port, ports, { check: '/healthz' })
     proxy = running
     undo.unshift(async () => {
       proxy = undefined

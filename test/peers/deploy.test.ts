@@ -80,6 +80,25 @@ test('every Kubernetes manifest has the types of its API, and no field that it d
   await expect(program(sources.join('\n').replace('"readinessProbe"', '"readynessProbe"'))).rejects.toThrow()
 })
 
+test('HAProxy takes its files without a warning', async () => {
+  const certificate = join(directory.path, 'accounts.pem')
+  const subject = ['-subj', '/CN=accounts.example.com', '-keyout', certificate, '-out', `${certificate}.crt`]
+  await run('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', ...subject])
+  await writeFile(certificate, [await readFile(certificate), await readFile(`${certificate}.crt`)].join(''))
+  for (const file of ['haproxy/openaccount.cfg', 'patroni/haproxy.cfg']) {
+    const here = join(directory.path, 'haproxy.cfg')
+    await writeFile(
+      here,
+      (await readFile(join(deploy, file), 'utf8')).replace('/etc/haproxy/accounts.pem', certificate),
+    )
+    const { stdout, stderr } = await run('haproxy', ['-c', '-V', '-f', here], {
+      env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
+    })
+    expect(stdout + stderr).not.toMatch(/WARNING|ALERT/)
+    expect(stdout).toContain('Configuration file is valid')
+  }
+})
+
 test('systemd takes the unit, and rates it as well locked up', async () => {
   // The program of the unit stands on no machine that only tests.
   const unit = await readFile(join(deploy, 'systemd/openaccount.service'), 'utf8')

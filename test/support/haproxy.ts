@@ -28,22 +28,32 @@ export interface RunningProxy {
   said(): string
   /** Sends a node no more requests, or requests again; those that are under way are answered. */
   serve(node: number, on: boolean): Promise<void>
+  /** What it has counted of a network: requests of the last ten seconds, and connections of now. */
+  countedOf(network: string): Promise<{ readonly requests: number; readonly connections: number }>
   stop(): Promise<void>
 }
 
+/** How a proxy of tests is different from the one that is deployed. */
+export interface ProxySettings {
+  /** What it asks nodes for: `/healthz` where they are taken out by `serve` alone. */
+  readonly check?: string
+  /** Callers are who they are. Else they come from everywhere: what one network may do an hour is over after seconds of a test. */
+  readonly asTheyCome?: boolean
+  /** A second port, where the PROXY protocol says who comes. */
+  readonly namedPort?: number
+}
+
 /**
- * Starts it before two nodes, at other addresses than those of the file and without TLS. Callers come from everywhere: what one network
- * may do an hour is over after seconds of a test.
+ * Starts it before two nodes, at other addresses than those of the file and without TLS.
  * @param directory for its file
  * @param port where it listens
  * @param nodes the ports of the nodes on this machine
- * @param check what it asks nodes for: `/healthz` where they are taken out by `serve` alone
  */
 export async function startProxy(
   directory: string,
   port: number,
   nodes: readonly number[],
-  check = '/readyz',
+  { check = '/readyz', asTheyCome = false, namedPort }: ProxySettings = {},
 ): Promise<RunningProxy> {
   if (!existsSync(program)) throw new Error(`There is no ${program}. Install it (on Debian: apt-get install haproxy).`)
   const [file, socket] = [join(directory, 'haproxy.cfg'), join(directory, 'haproxy.sock')]
@@ -53,9 +63,8 @@ export async function startProxy(
     .replace(/bind :443 .*/, `bind localhost:${port}`)
     .replace('httpchk GET /readyz', `httpchk GET ${check}`)
     .replace('X-Forwarded-Proto https', 'X-Forwarded-Proto http')
-    .replace('X-Forwarded-For %[src]', 'X-Forwarded-For 10.%[rand(250)].%[rand(250)].%[rand(250),add(1)]')
     .replace(/10\.0\.0\.1([12]):3000/g, (_, number) => `localhost:${nodes[Number(number) - 1]}`)
-  await writeFile(file, config)
+  await writeFile(file, asTheyCome ? named(config, namedPort) : fromEverywhere(config))
   const proxy = spawn(program, ['-f', file], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [proxy.stdout, proxy.stderr]) stream.on('data', (part) => (said += part))
@@ -71,12 +80,29 @@ export async function startProxy(
       const answer = await ask(socket, `set server nodes/node${node + 1} state ${on ? 'ready' : 'drain'}`)
       if (answer.trim() !== '') throw new Error(answer)
     },
+    countedOf: async (network) => {
+      const answer = await ask(socket, `show table people key ${network}`)
+      const count = (name: string) => Number(new RegExp(`${name}=(\\d+)`).exec(answer)?.[1] ?? 0)
+      return { requests: count('http_req_rate\\(10000\\)'), connections: count('conn_cur') }
+    },
     stop: async () => {
       proxy.kill()
       await ended
     },
   }
 }
+
+const fromEverywhere = (config: string) =>
+  config
+    .replace('X-Forwarded-For %[src]', 'X-Forwarded-For 10.%[rand(250)].%[rand(250)].%[rand(250),add(1)]')
+    .replace(/^ *tcp-request connection track-sc0 .*\n/m, '')
+
+const named = (config: string, port: number | undefined) =>
+  port === undefined
+    ? config
+    : config
+        .replaceAll('tcp-request connection', 'tcp-request session')
+        .replace(/( *)bind .*\n/, `$&$1bind localhost:${port} accept-proxy\n`)
 
 const isReady = (port: number) =>
   fetch(`http://localhost:${port}/readyz`).then(
