@@ -18,6 +18,7 @@ import { devCaptcha } from './dev-captcha.ts'
 import { devOutbox } from './dev-outbox.ts'
 import { directDoor } from './direct/door.ts'
 import { docsPages, openapiDocuments } from './docs.ts'
+import { Failure } from './domain/failure.ts'
 import { failureShaper } from './errors/failure-answer.ts'
 import { kinds } from './errors/kinds.ts'
 import { createEvents, type Events } from './events.ts'
@@ -31,6 +32,7 @@ import { landing } from './landing.ts'
 import { type Logger, logRequest } from './log/log.ts'
 import { Metrics } from './log/metrics.ts'
 import { engineHandler } from './oidc/serve.ts'
+import { SessionEnded } from './oidc/sessions.ts'
 import { metricsHandler, operationalRoutes } from './operational.ts'
 import { Html } from './pages/html.ts'
 import { securityHeaders } from './pages/security-headers.ts'
@@ -191,7 +193,7 @@ export async function createApp(settings: AppSettings): Promise<App> {
     engine: engineHandler({ engine: engines.oneaccess, ...forms }),
     ...shared,
   })
-  const shape = withFailuresOfDatabase(failureShaper(errorPage))
+  const shape = withFailuresFromOutside(failureShaper(errorPage))
   finishContract(handle, { shape, log, strict: strictResponses })
 
   const serving = config.direct ? direct(handle, settings, services, { metrics, failed }) : handle
@@ -261,10 +263,11 @@ function oneSessionCookie(db: Db): RequestHandler {
     next()
   }
 }
-/** What fails because the database is away, or because somebody's account was deleted meanwhile, is no fault of the server. */
-function withFailuresOfDatabase(shape: ShapeFailure): ShapeFailure {
+/** What fails because the database is away, or because a session or an account has ended meanwhile, is no fault of the server. */
+function withFailuresFromOutside(shape: ShapeFailure): ShapeFailure {
   return (failure, format, request) => {
     if (isDatabaseAway(failure)) return shape(databaseAway, format, request)
+    if (failure instanceof SessionEnded) return shape(new Failure('interaction_over'), format, request)
     return shape(isOwnerGone(failure) ? ownerGone : failure, format, request)
   }
 }

@@ -132,7 +132,12 @@ function resultOf(interaction: EngineInteraction, answer: InteractionAnswer): In
     case 'signed-in':
       // Who types a name has chosen an account.
       return {
-        login: { accountId: answer.userId, remember: answer.remember, amr: [...answer.amr] },
+        login: {
+          accountId: answer.userId,
+          remember: answer.remember,
+          amr: [...answer.amr],
+          passwordMark: answer.passwordMark,
+        },
         select_account: {},
       }
     case 'continued':

@@ -3,7 +3,7 @@ import { sha256 } from '../crypto/hash.ts'
 import type { Party } from '../db/queries/session-parties.ts'
 import { changeSession, findSessionByUid, insertSession, noteGrant } from '../db/queries/sessions.ts'
 import type { Db, JsonObject } from '../db/schema.ts'
-import { type BrowserDetails, reachedBy, sessionCookie, signedInFrom } from '../sign-on/browser-sessions.ts'
+import { type BrowserDetails, begunWith, reachedBy, sessionCookie, signedInFrom } from '../sign-on/browser-sessions.ts'
 import type { SessionEnds } from '../sign-on/session-ends.ts'
 import type { EngineName } from './faces/face.ts'
 import { pageContext } from './page-context.ts'
@@ -28,6 +28,7 @@ export interface EngineSession {
   destroyed: boolean
   [asRead]: Stored | undefined
   [signedInFrom]?: BrowserDetails
+  [begunWith]?: string
   [reachedBy]?: readonly Party[]
   getValueAndPayload(): Promise<{ payload: AdapterPayload }>
   grantIdFor(clientId: string): string | undefined
@@ -84,14 +85,18 @@ export function keepSessions(provider: Provider, db: Db, ends: SessionEnds): voi
       const read = this[asRead]
       if (read) await change(this, read, payload)
       else {
-        await insertSession(db, {
+        const session = {
           idHash: sha256(this.jti),
           uid: this.uid,
           userId: this.accountId ?? null,
           payload: contentOf(payload),
           expiresAt: new Date(this.exp * 1000),
           ...browserOf(this),
-        })
+        }
+        if (!(await insertSession(db, session, passwordMarkOf(this)))) {
+          setNoCookie(null)
+          throw new SessionEnded()
+        }
       }
       remember(this, payload)
       this.touched = false
@@ -129,6 +134,7 @@ export function keepSessions(provider: Provider, db: Db, ends: SessionEnds): voi
       expiresAt: new Date((session.exp ?? 0) * 1000),
       // Whoever signs in in a session that is there already makes it another one.
       browser: Provider.ctx?.oidc.result?.login ? browserOf(session) : session[signedInFrom],
+      passwordMark: passwordMarkOf(session),
     })
     if (changed?.isItsId) return
     setNoCookie(changed ? undefined : null)
@@ -177,6 +183,12 @@ async function notedNow(db: Db, session: EngineSession, clientId: string): Promi
 function browserOf(session: EngineSession): BrowserDetails | undefined {
   const ctx: KoaContextWithOIDC | undefined = Provider.ctx
   return session.accountId ? (session[signedInFrom] ?? (ctx && pageContext(ctx).browser)) : undefined
+}
+
+/** Stands for the password that a sign-in was made with that begins, or renews, a session. */
+function passwordMarkOf(session: EngineSession): string | undefined {
+  const login = Provider.ctx?.oidc.result?.login as { readonly passwordMark?: string } | undefined
+  return session[begunWith] ?? login?.passwordMark
 }
 
 function remember(session: EngineSession, payload: object, id = session.jti): void {

@@ -23,6 +23,9 @@ export interface BrowserDetails {
 /** Where a session that is about to be saved has the details of its browser, where no request of the engine tells them. */
 export const signedInFrom = Symbol('signedInFrom')
 
+/** Where a session that is about to be saved has what stands for the password that it begins with. */
+export const begunWith = Symbol('begunWith')
+
 /** Where a session that has ended has whom it had reached. */
 export const reachedBy = Symbol('reachedBy')
 
@@ -31,6 +34,17 @@ interface BrowserRequest {
   readonly cookies: Readonly<Record<string, string | undefined>>
   readonly ip: string
   readonly userAgent: string
+}
+
+/** Somebody who has signed in. */
+export interface Beginning {
+  readonly userId: string
+  /** Whether the session outlives the browser. */
+  readonly remember: boolean
+  /** How they proved who they are (RFC 8176). */
+  readonly amr: readonly string[]
+  /** Stands for the password that they had then. */
+  readonly passwordMark: string | undefined
 }
 
 type Ended = InstanceType<SessionModel> & { [reachedBy]?: readonly Party[] }
@@ -59,24 +73,22 @@ export class BrowserSessions {
   /**
    * Begins a session after a sign-in. The former session of the browser ends, with everything it reached; that of the same
    * person goes on. Either gets another id: one known from before must not become a signed-in one. Two statements.
-   * @param remember whether the session outlives the browser
-   * @param amr how the person proved who they are (RFC 8176)
    * @returns the cookies that carry it
+   * @throws SessionEnded (oidc/sessions.ts) where the person has another password since
    */
   async begin(
     { cookies, ip, userAgent }: BrowserRequest,
-    userId: string,
-    remember: boolean,
-    amr: readonly string[],
+    { userId, remember, amr, passwordMark }: Beginning,
   ): Promise<SetCookie[]> {
     const Session = this.#model()
     const former = cookies[sessionCookie] ? await Session.find(cookies[sessionCookie]) : undefined
     const goesOn = former?.accountId === userId
     if (!goesOn) await former?.destroy()
-    const session: InstanceType<SessionModel> & { [signedInFrom]?: BrowserDetails } =
+    const session: InstanceType<SessionModel> & { [signedInFrom]?: BrowserDetails; [begunWith]?: string | undefined } =
       goesOn && former ? former : new Session()
     if (goesOn) session.jti = randomBytes(idBytes).toString('base64url')
     session[signedInFrom] = { address: ip, userAgent }
+    session[begunWith] = passwordMark
     session.loginAccount({ accountId: userId, transient: !remember, amr: [...amr] })
     await session.save(signOnLifetimes.session)
     const expires = remember ? new Date(Date.now() + signOnLifetimes.session * 1000) : undefined

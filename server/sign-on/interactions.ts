@@ -31,6 +31,8 @@ export type InteractionAnswer =
       readonly userId: string
       readonly remember: boolean
       readonly amr: readonly string[]
+      /** Stands for the password that they have: the session begins while that is so. */
+      readonly passwordMark: string | undefined
     }
   /** The person whose session it is goes on. */
   | { readonly kind: 'continued' }

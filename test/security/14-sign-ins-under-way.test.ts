@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newcomer, send, signedIn } from '../account/account-person.ts'
 import { ask, managementToken } from '../support/api.ts'
 import { type Page, Person } from '../support/person.ts'
+import { AppDevice } from '../support/sdk.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
-import { authorizeUrl } from './support/flow.ts'
+import { atOnce, authorizeUrl, basic, post, redeem, tokensOf, userInfoStatus } from './support/flow.ts'
 
 let server: TestServer
 let management: string
@@ -90,3 +91,69 @@ describe.each(Object.keys(requests))('14: a sign-in for %s whose browser has not
     expect([page.status, page.url.searchParams.get('code'), await browser.isSignedIn()]).toEqual([400, null, false])
   })
 })
+
+/** The doors that take a password, and what shows whether somebody came in: undefined where nobody did. */
+const doors: Record<string, (someone: Someone) => Promise<(() => Promise<boolean>) | undefined>> = {
+  'the hosted page': async (someone) => {
+    const browser = await signedIn(server, someone)
+    return () => browser.isSignedIn()
+  },
+  'the hosted page, for an application': async ({ userName, password }) => {
+    const browser = new Person(server.issuer)
+    const page = await browser.signIn(await browser.visit(authorizeUrl(server.issuer)), userName, password)
+    const code = page.url.searchParams.get('code')
+    return async () => code !== null && (await redeem(server.issuer, code)).ok
+  },
+  'the password grant': async ({ userName, password }) => {
+    const form = { grant_type: 'password', scope: 'openid', username: userName, password }
+    const answer = await post(server.issuer, '/connect/token', form, basic('testAutoClient', 'testAuto.2022'))
+    if (!answer.ok) return undefined
+    const { access_token } = await tokensOf(answer)
+    return async () => (await userInfoStatus(server.issuer, access_token)) === 200
+  },
+  'an app': async ({ userName, password }) => {
+    const app = new AppDevice(server)
+    const { session_token: session } = (await app.login(userName, password)).body
+    if (!session) return undefined
+    return async () => (await app.signedCall(session, 'GET', 'profile')).status === 200
+  },
+}
+
+describe.each(Object.keys(doors))('14: a password that is given at %s', (door) => {
+  const come = async (someone: Someone) => doors[door]?.(someone)
+
+  test('lets in', async () => {
+    const isIn = await come(await newcomer(server))
+    expect(await isIn?.()).toBe(true)
+  })
+
+  test('by 24 at once while another is set leaves nobody in', async () => {
+    const someone = await newcomer(server)
+    const coming = atOnce(24, () => come(someone))
+    await manage('PUT', `${someone.id}/change-password`, { password: newPassword })
+    const stays = await Promise.all((await coming).map((isIn) => isIn?.()))
+    expect(stays.filter(Boolean)).toEqual([])
+  })
+})
+
+test.each(['the hosted page', 'the hosted page, for an application', 'the password grant'])(
+  '14: a password at %s that was right and is replaced before the sign-in is written down leaves nobody in',
+  async (door) => {
+    const someone = await newcomer(server)
+    const { pool } = server.database
+    const holding = await pool.connect()
+    await holding.query('begin')
+    await holding.query('lock table login_records in exclusive mode')
+    const coming = doors[door]?.(someone)
+    await vi.waitFor(async () => {
+      const waiting = await pool.query(
+        "select from pg_locks where not granted and relation = 'login_records'::regclass",
+      )
+      expect(waiting.rowCount).toBe(1)
+    })
+    await manage('PUT', `${someone.id}/change-password`, { password: newPassword })
+    await holding.query('commit')
+    holding.release()
+    expect(await (await coming)?.()).not.toBe(true)
+  },
+)

@@ -18,7 +18,7 @@ const budget = {
   'introspection of a refresh token': 1,
   refresh: 1,
   'revocation of an access token': 6,
-  'password grant': 6,
+  'password grant': 7,
   'session check': 2,
   'authorization request, signed in': 1,
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../schema.ts'
+import { stillHasPassword } from './password-credentials.ts'
 import { type User, userColumnList } from './users.ts'
 
 /** By whom a session of an app is used: a token of another application or device is none. */
@@ -39,17 +40,21 @@ export interface NewAppSession extends AppSessionHolder {
   readonly address: string
   readonly userAgent: string | null
   readonly seconds: number
+  /** Stands for the password that the person has, if any. */
+  readonly passwordMark: string | undefined
 }
 
-/** Begins a session, if its person may sign in. One statement. @returns whether it has begun */
+/** Begins a session, if its person may sign in and has no other password meanwhile. One statement. @returns whether it has begun */
 export async function insertAppSession(db: Db, session: NewAppSession): Promise<boolean> {
-  const { tokenHash, uid, userId, clientId, deviceHash, address, userAgent, seconds } = session
+  const { tokenHash, uid, userId, clientId, deviceHash, address, userAgent, seconds, passwordMark } = session
   const { numAffectedRows } = await sql`
     insert into sessions (id_hash, uid, user_id, client_id, device_hash, payload, expires_at, address, user_agent)
     select ${tokenHash}, ${uid}, users.id, ${clientId}, ${deviceHash},
       jsonb_build_object('authorizations', jsonb_build_object(${clientId}::text, '{}'::jsonb)),
       now() + make_interval(secs => ${seconds}), ${address}::inet, ${userAgent}::text
-    from users where id = ${userId} and account_state = 'Normal'`.execute(db)
+    from users where id = ${userId} and account_state = 'Normal' and ${stillHasPassword(userId, passwordMark)}`.execute(
+    db,
+  )
   return numAffectedRows === 1n
 }
 

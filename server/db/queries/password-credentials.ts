@@ -1,6 +1,29 @@
 import { sql } from 'kysely'
 import type { Db, NewRow } from '../schema.ts'
 
+/** Stands for the password of a row that is read, and tells nothing about it; null where there is none. Part of a statement. */
+export const passwordMark = sql<string | null>`encode(sha256(convert_to(password_credentials.hash, 'UTF8')), 'hex')`
+
+/**
+ * Whether somebody still has the password that a sign-in was made with; nobody gives them another until the statement, or its
+ * transaction, is over: what came of the sign-in by then ends with the password. The user is locked first, as whoever sets a
+ * password does. Part of a statement.
+ * @param mark undefined where no password was looked at
+ */
+export const stillHasPassword = (userId: string, mark: string | undefined) =>
+  mark === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (
+        select from users join password_credentials on user_id = users.id
+        where users.id = ${userId} and ${passwordMark} = ${mark}
+        for key share of users for share of password_credentials)`
+
+/** The same by itself. One statement. */
+export async function hasPassword(db: Db, userId: string, mark: string): Promise<boolean> {
+  const { rows } = await sql<{ stands: boolean }>`select ${stillHasPassword(userId, mark)} as stands`.execute(db)
+  return rows[0]?.stands ?? false
+}
+
 /** Gives users their first passwords; the list is one parameter. One statement. */
 export async function insertPasswords(
   db: Db,

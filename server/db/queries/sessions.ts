@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, JsonObject, NewRow, Row } from '../schema.ts'
+import { stillHasPassword } from './password-credentials.ts'
 
 /** A browser session: one sign-on of one person in one browser. */
 export type SessionRecord = Omit<NewRow<'sessions'>, 'createdAt'>
@@ -21,20 +22,32 @@ export interface SessionChange {
   readonly expiresAt: Date
   /** Of a sign-in: the browser it came from, which has proven nothing beside. */
   readonly browser?: { readonly address: string; readonly userAgent: string } | undefined
+  /** Stands for the password that the sign-in was made with. */
+  readonly passwordMark?: string | undefined
 }
 
-/** Adds a session. One statement. */
-export async function insertSession(db: Db, session: SessionRecord): Promise<void> {
-  await db.insertInto('sessions').values(session).execute()
+/**
+ * Adds a session, if its person has no other password meanwhile. One statement.
+ * @param passwordMark stands for the one that the sign-in was made with
+ * @returns whether it is there
+ */
+export async function insertSession(db: Db, session: SessionRecord, passwordMark?: string): Promise<boolean> {
+  const { idHash, uid, userId = null, payload, expiresAt, address = null, userAgent = null } = session
+  const { numAffectedRows } = await sql`
+    insert into sessions (id_hash, uid, user_id, payload, expires_at, address, user_agent)
+    select ${idHash}, ${uid}, ${userId}::uuid, ${JSON.stringify(payload)}::jsonb, ${expiresAt}::timestamptz,
+      ${address}::inet, ${userAgent}::text
+    where ${stillHasPassword(userId ?? '', passwordMark)}`.execute(db)
+  return numAffectedRows === 1n
 }
 
 /**
  * Adds to a session what a request has changed, beside what others have changed meanwhile. Of several that give it a new id
  * the first one does. One statement.
- * @returns undefined when the session has ended; else whether the id is the session's
+ * @returns undefined when the session has ended, or the person who signs in has another password meanwhile; else whether the id is the session's
  */
 export async function changeSession(db: Db, change: SessionChange): Promise<{ isItsId: boolean } | undefined> {
-  const { uid, formerIdHash, idHash, userId = null, patch, expiresAt, browser } = change
+  const { uid, formerIdHash, idHash, userId = null, patch, expiresAt, browser, passwordMark } = change
   const { address = null, userAgent = null } = browser ?? {}
   const { rows } = await sql<{ isItsId: boolean }>`
     update sessions set
@@ -46,7 +59,7 @@ export async function changeSession(db: Db, change: SessionChange): Promise<{ is
       user_agent = coalesce(${userAgent}::text, user_agent),
       created_at = case when ${userAgent}::text is null then created_at else now() end,
       proved_at = case when ${userAgent}::text is null then proved_at end
-    where uid = ${uid}
+    where uid = ${uid} and ${stillHasPassword(userId ?? '', passwordMark)}
     returning id_hash = ${idHash} as is_its_id`.execute(db)
   return rows[0]
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, SignInStep } from '../schema.ts'
 import { type AppSessionHolder, mayEnter } from './app-sessions.ts'
+import { passwordMark, stillHasPassword } from './password-credentials.ts'
 import { type User, userColumnList } from './users.ts'
 
 /** A sign-in that waits for its next step. */
@@ -16,6 +17,9 @@ export interface SignInState {
   readonly remember?: boolean
 }
 
+/** A sign-in that is to wait, for as long as the password stands that it was made with. */
+export type NewSignInState = SignInState & { readonly passwordMark?: string | undefined }
+
 /** Who may go on with a sign-in. Where no application asks for it, there is no client id. */
 export type StateHolder = Omit<AppSessionHolder, 'clientId'> & { readonly clientId: string | null }
 
@@ -23,32 +27,35 @@ const columns = ['step', 'method', 'userId', 'identity', 'amr', 'remember'] as c
 
 const isFor = (clientId: string | null) => sql<boolean>`client_id is not distinct from ${clientId}::text`
 
-/** Lets a sign-in wait. One statement. */
+/** Lets a sign-in wait, if the password it was made with is the person's yet. One statement. */
 export async function insertSignInState(
   db: Db,
-  holder: StateHolder,
-  { amr = [], remember = false, ...state }: SignInState,
+  { tokenHash, clientId, deviceHash }: StateHolder,
+  state: NewSignInState,
   seconds: number,
 ): Promise<void> {
-  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
-  await db
-    .insertInto('signInStates')
-    .values({ ...holder, ...state, amr: [...amr], remember, expiresAt })
-    .execute()
+  const { step, method, userId, identity, amr = [], remember = false, passwordMark: mark } = state
+  await sql`
+    insert into sign_in_states
+      (token_hash, client_id, device_hash, step, method, user_id, identity, amr, remember, expires_at)
+    select ${tokenHash}, ${clientId}::text, ${deviceHash}, ${step}, ${method}, ${userId}::uuid, ${identity}::bytea,
+      ${amr}::text[], ${remember}::boolean, now() + make_interval(secs => ${seconds})
+    where ${stillHasPassword(userId ?? '', mark)}`.execute(db)
 }
 
 /** The same of a person in a browser, in place of what waits there for the same: whoever asks again and again has one. One statement. */
 export async function replaceSignInState(
   db: Db,
   { tokenHash, clientId, deviceHash }: StateHolder,
-  { step, method, userId, amr = [], remember = false }: SignInState,
+  { step, method, userId, amr = [], remember = false, passwordMark: mark }: NewSignInState,
   seconds: number,
 ): Promise<void> {
   await sql`
     with former as (delete from sign_in_states where user_id = ${userId} and device_hash = ${deviceHash})
     insert into sign_in_states (token_hash, client_id, device_hash, step, method, user_id, amr, remember, expires_at)
-    values (${tokenHash}, ${clientId}, ${deviceHash}, ${step}, ${method}, ${userId}, ${amr}::text[], ${remember}::boolean,
-      now() + make_interval(secs => ${seconds}))`.execute(db)
+    select ${tokenHash}, ${clientId}::text, ${deviceHash}, ${step}, ${method}, ${userId}::uuid, ${amr}::text[],
+      ${remember}::boolean, now() + make_interval(secs => ${seconds})
+    where ${stillHasPassword(userId ?? '', mark)}`.execute(db)
 }
 
 /** The sign-in that waits under a token. One statement. */
@@ -91,10 +98,12 @@ export interface SignInFacts {
   readonly passwordMaxDays: number
   readonly passwordWarnDays: number
   readonly secondFactor: 'none' | 'sms'
-  /** All three are absent where there is no password. */
+  /** All four are absent where there is no password. */
   readonly passwordChangedAt: Date | null
   readonly passwordExpiresAt: Date | null
   readonly mustChangePassword: boolean | null
+  /** Stands for the password. */
+  readonly passwordMark: string | null
 }
 
 /**
@@ -111,7 +120,8 @@ export async function findSignInFacts(
     select ${userColumnList}, ${admission} as admitted, coalesce(session_token_seconds, 0) as session_token_seconds,
       coalesce(password_max_days, 0) as password_max_days, coalesce(password_warn_days, 0) as password_warn_days,
       coalesce(second_factor, 'none') as second_factor, password_credentials.changed_at as password_changed_at,
-      password_credentials.expires_at as password_expires_at, must_change as must_change_password
+      password_credentials.expires_at as password_expires_at, must_change as must_change_password,
+      ${passwordMark} as password_mark
     from users left join applications on applications.client_id = ${clientId}::text
     left join password_credentials on password_credentials.user_id = users.id
     where users.id = ${userId} and users.account_state = 'Normal'`.execute(db)
@@ -126,10 +136,11 @@ export async function findSignInFacts(
     passwordChangedAt,
     passwordExpiresAt,
     mustChangePassword,
+    passwordMark: mark,
     ...user
   } = row
   const settings = { admitted, sessionTokenSeconds, passwordMaxDays, passwordWarnDays, secondFactor }
-  return { user, ...settings, passwordChangedAt, passwordExpiresAt, mustChangePassword }
+  return { user, ...settings, passwordChangedAt, passwordExpiresAt, mustChangePassword, passwordMark: mark }
 }
 
 /** Whether a user may enter an application. One statement. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, NewRow, Row } from '../schema.ts'
 import { hasSignedIn, hasSignedInFrom } from './login-records.ts'
+import { passwordMark } from './password-credentials.ts'
 
 export const userColumns = [
   'id',
@@ -175,6 +176,7 @@ export function findUserBySignInName(db: Db, { canonical, mail, typed, phone }: 
       'users.accountState',
       'passwordCredentials.hash as passwordHash',
       'passwordCredentials.expiresAt as passwordExpiresAt',
+      passwordMark.as('passwordMark'),
       sql<boolean>`coalesce(password_credentials.must_change, false)`.as('mustChangePassword'),
       hasSignedInFrom(network).as('knownNetwork'),
       hasSignedIn.as('signedInBefore'),

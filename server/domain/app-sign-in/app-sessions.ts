@@ -8,6 +8,7 @@ import {
   takeSsoTicket,
 } from '../../db/queries/app-sessions.ts'
 import { saveAuditEvent } from '../../db/queries/audit.ts'
+import type { SignInFacts } from '../../db/queries/sign-in-states.ts'
 import { endUserSession } from '../../db/queries/user-sessions.ts'
 import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
@@ -58,12 +59,24 @@ export class AppSessions {
    * Begins a session after everything was proved, within a transaction, and writes the sign-in down. Four statements, and those of a
    * new network.
    */
-  async begin(trx: Db, visitor: AppVisitor, user: User, method: string, seconds: number): Promise<AppTokens> {
+  async begin(
+    trx: Db,
+    visitor: AppVisitor,
+    { user, sessionTokenSeconds: seconds, passwordMark }: SignInFacts,
+    method: string,
+  ): Promise<AppTokens> {
     const { clientId, address, userAgent } = visitor
     await recordSignIn(trx, this.#notices, { userId: user.id, clientId, address, userAgent, method })
     const sessionToken = newSessionToken()
-    const session = { uid: randomBytes(16).toString('base64url'), userId: user.id, address, userAgent, seconds }
-    // Somebody may have been disabled meanwhile.
+    const session = {
+      uid: randomBytes(16).toString('base64url'),
+      userId: user.id,
+      address,
+      userAgent,
+      seconds,
+      passwordMark: passwordMark ?? undefined,
+    }
+    // Somebody may have been disabled meanwhile, or have another password.
     if (!(await insertAppSession(trx, { ...holderOf(sessionToken, visitor), ...session }))) refuse('access_denied')
     return { sessionToken, expire: seconds, idToken: await this.#signIdToken(clientId, user) }
   }

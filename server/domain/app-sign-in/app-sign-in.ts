@@ -1,5 +1,10 @@
 import { saveLoginRecord } from '../../db/queries/login-records.ts'
-import { findSignInFacts, findSignInState, type SignInState } from '../../db/queries/sign-in-states.ts'
+import {
+  findSignInFacts,
+  findSignInState,
+  type NewSignInState,
+  type SignInState,
+} from '../../db/queries/sign-in-states.ts'
 import type { Db, SignInStep } from '../../db/schema.ts'
 import type { Device } from '../captchas/captchas.ts'
 import { refuse } from '../failure.ts'
@@ -11,6 +16,15 @@ import type { CodeSignIn } from '../verification-codes/code-sign-in.ts'
 import type { AppSessions } from './app-sessions.ts'
 import type { AppVisitor } from './app-visitor.ts'
 import type { SignInStand, StandAfter } from './steps.ts'
+
+/** Somebody who has proved something. */
+interface Entrant {
+  readonly userId: string
+  readonly method: string
+  readonly proved: Proved
+  /** Stands for the password that they have just given. */
+  readonly passwordMark?: string | undefined
+}
 
 /** What signing in with an app is made with. */
 export interface AppSignInParts {
@@ -42,8 +56,11 @@ export class AppSignIn {
     const attempt = { ...visitor, name, password, method: 'app_password' } as const
     const proven = await this.#passwords.prove(attempt)
     if (proven.ok) {
-      const { userId } = proven
-      return this.#db.transaction().execute((trx) => this.goOn(trx, visitor, userId, attempt.method, nothingYet))
+      const { userId, passwordMark } = proven
+      const { method } = attempt
+      return this.#db
+        .transaction()
+        .execute((trx) => this.#stand(trx, visitor, { userId, method, proved: nothingYet, passwordMark }))
     }
     if (proven.reason === 'limited') throw locked(proven.retryAfterSeconds)
     return proven.reason === 'invalid' ? refuse('sign_in_failed', [proven.remaining]) : { status: 'ACCESS_DENIED' }
@@ -76,12 +93,14 @@ export class AppSignIn {
   async #stand(
     trx: Db,
     visitor: AppVisitor,
-    { userId, method, proved }: { userId: string; method: string; proved: Proved },
+    { userId, method, proved, passwordMark }: Entrant,
   ): Promise<SignInStand<KnownStep>> {
-    const facts = await findSignInFacts(trx, visitor.clientId, userId)
+    const found = await findSignInFacts(trx, visitor.clientId, userId)
+    // With a password that is theirs no more nobody comes in.
+    const facts = passwordMark === undefined || found?.passwordMark === passwordMark ? found : undefined
     const next = facts && nextStep(facts, proved)
     if (facts && next === undefined) {
-      const tokens = await this.#sessions.begin(trx, visitor, facts.user, method, facts.sessionTokenSeconds)
+      const tokens = await this.#sessions.begin(trx, visitor, facts, method)
       return { status: 'SUCCESS', ...tokens }
     }
     if (next === undefined || 'denied' in next) {
@@ -91,11 +110,14 @@ export class AppSignIn {
       return { status: 'ACCESS_DENIED' }
     }
     const { step } = next
-    return { status: step, stateToken: await this.wait(trx, visitor, { step, method, userId, identity: null }) }
+    return {
+      status: step,
+      stateToken: await this.wait(trx, visitor, { step, method, userId, identity: null, passwordMark }),
+    }
   }
 
   /** Lets a sign-in wait for its next step. One statement. @returns the token that the step has to bring */
-  wait(db: Db, visitor: AppVisitor, state: SignInState): Promise<string> {
+  wait(db: Db, visitor: AppVisitor, state: NewSignInState): Promise<string> {
     return letWait(db, visitor, state)
   }
 

@@ -1,5 +1,5 @@
 import { saveLoginRecord } from '../../db/queries/login-records.ts'
-import { findSignInFacts, findSignInState } from '../../db/queries/sign-in-states.ts'
+import { findSignInFacts, findSignInState, type SignInFacts } from '../../db/queries/sign-in-states.ts'
 import { findUser, type User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import type { MessageLocale } from '../messages/message.ts'
@@ -29,6 +29,8 @@ export interface Entrant {
   readonly amr: readonly string[]
   /** Whether the session is to outlive the browser. */
   readonly remember: boolean
+  /** Stands for the password that they have: there is no session for who gets another before it begins. */
+  readonly passwordMark?: string | undefined
 }
 
 /** Where a sign-in in a browser stands. */
@@ -94,10 +96,17 @@ export class BrowserSignIn {
       clientId: visitor.clientId ?? undefined,
     })
     if (!proven.ok) return proven
-    const { userId, known } = proven
-    const entrant = { userId, method, remember, amr: ['pwd'] }
-    const stand = await this.#goOn(this.#parts.db, visitor, entrant, { secondFactor: false, passwordAge: false }, known)
-    return { ok: true, userId, stand }
+    const { userId, known, passwordMark } = proven
+    const entrant = { userId, method, remember, amr: ['pwd'], passwordMark }
+    const { db } = this.#parts
+    const facts = await findSignInFacts(db, visitor.clientId, userId)
+    if (facts && facts.passwordMark !== passwordMark) {
+      // Another one was set while this one was looked at.
+      await saveLoginRecord(db, { ...recordOf(visitor, entrant), succeeded: false, reason: 'invalid' })
+      return { ok: false, reason: 'invalid', remaining: 0, suspicious: false }
+    }
+    const proved = { secondFactor: false, passwordAge: false }
+    return { ok: true, userId, stand: await this.#stand(db, visitor, entrant, facts, proved, known) }
   }
 
   /** Signs in with a code. Eleven statements, more for a first proof and a new network. */
@@ -186,16 +195,25 @@ export class BrowserSignIn {
     )
   }
 
-  /** @param known whether the person need not be told of the sign-in; else it is within a transaction, or in one of its own */
   async #goOn(db: Db, visitor: BrowserVisitor, entrant: Entrant, proved: Proved, known = false): Promise<BrowserStand> {
-    const { clientId, address, userAgent } = visitor
-    const { userId, method } = entrant
-    const facts = await findSignInFacts(db, clientId, userId)
+    const facts = await findSignInFacts(db, visitor.clientId, entrant.userId)
+    return this.#stand(db, visitor, entrant, facts, proved, known)
+  }
+
+  /** @param known whether the person need not be told of the sign-in; else it is within a transaction, or in one of its own */
+  async #stand(
+    db: Db,
+    visitor: BrowserVisitor,
+    entrant: Entrant,
+    facts: SignInFacts | undefined,
+    proved: Proved,
+    known: boolean,
+  ): Promise<BrowserStand> {
     const next = facts ? nextStep(facts, proved) : ({ denied: 'not_admitted' } as const)
     if (next && 'step' in next) {
       return { kind: 'step', step: next.step, token: await this.#wait(db, visitor, entrant, next.step) }
     }
-    const record = { userId, clientId, address, userAgent, method }
+    const record = recordOf(visitor, entrant)
     if (next) {
       await saveLoginRecord(db, { ...record, succeeded: false, reason: 'denied' })
       return { kind: 'denied', reason: next.denied }
@@ -203,13 +221,21 @@ export class BrowserSignIn {
     if (known) await saveLoginRecord(db, { ...record, succeeded: true, reason: null })
     else if (db.isTransaction) await recordSignIn(db, this.#parts.notices, record)
     else await db.transaction().execute((trx) => recordSignIn(trx, this.#parts.notices, record))
-    return { kind: 'signed-in', ...entrant }
+    return { kind: 'signed-in', ...entrant, passwordMark: facts?.passwordMark ?? undefined }
   }
 
   #wait(db: Db, visitor: BrowserVisitor, entrant: Entrant, step: KnownStep): Promise<string> {
     return letWaitAnew(db, visitor, { ...entrant, step, identity: null })
   }
 }
+
+const recordOf = ({ clientId, address, userAgent }: BrowserVisitor, { userId, method }: Entrant) => ({
+  userId,
+  clientId,
+  address,
+  userAgent,
+  method,
+})
 
 const entrantOf = ({
   userId,

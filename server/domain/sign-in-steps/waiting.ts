@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sha256 } from '../../crypto/hash.ts'
 import {
   insertSignInState,
+  type NewSignInState,
   replaceSignInState,
   type SignInState,
   takeSignInState,
@@ -37,14 +38,14 @@ export function holderOf<Id extends string | null>(
 }
 
 /** Lets a sign-in wait for its next step. One statement. @returns the token that the step has to bring */
-export async function letWait(db: Db, place: SignInPlace, state: SignInState): Promise<string> {
+export async function letWait(db: Db, place: SignInPlace, state: NewSignInState): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await insertSignInState(db, holderOf(token, place), state, stateSeconds)
   return token
 }
 
 /** The same in place of what the person waits for there already. One statement. @returns the token that the step has to bring */
-export async function letWaitAnew(db: Db, place: SignInPlace, state: SignInState): Promise<string> {
+export async function letWaitAnew(db: Db, place: SignInPlace, state: NewSignInState): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await replaceSignInState(db, holderOf(token, place), state, stateSeconds)
   return token

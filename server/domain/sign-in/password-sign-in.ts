@@ -35,15 +35,15 @@ export type SignInFailure =
   | { reason: 'must-change' }
 
 /** A person who proved who they are, or why not. */
-export type SignInResult = { ok: true; userId: string } | ({ ok: false } & SignInFailure)
+export type SignInResult = { ok: true; userId: string; passwordMark: string } | ({ ok: false } & SignInFailure)
 
 /**
  * Whoever has given the right password, or why not; `remaining` attempts are left before the next is refused unseen, and before
  * that more may be asked for; `known` is
- * where the owner need not be told of a sign-in.
+ * where the owner need not be told of a sign-in; what comes of it counts while `passwordMark` stands for the password that there is.
  */
 export type PasswordProof =
-  | { ok: true; userId: string; known: boolean }
+  | { ok: true; userId: string; known: boolean; passwordMark: string }
   | { ok: false; reason: 'invalid'; remaining: number; suspicious: boolean }
   | { ok: false; reason: 'limited'; retryAfterSeconds: number }
   | { ok: false; reason: 'disabled' }
@@ -52,6 +52,7 @@ export type PasswordProof =
 interface Judged {
   ok: true
   user: UserWithPassword
+  passwordMark: string
   known: boolean
   /** Forgets the failures of before. */
   forgive(): Promise<unknown>
@@ -87,7 +88,7 @@ export class PasswordSignIn {
         ? this.#recordFromNewNetwork(attempt, user.id)
         : this.#record(attempt, user.id, refusal),
     ])
-    return refusal ? { ok: false, reason: refusal } : { ok: true, userId: user.id }
+    return refusal ? { ok: false, reason: refusal } : { ok: true, userId: user.id, passwordMark: judged.passwordMark }
   }
 
   /**
@@ -97,12 +98,13 @@ export class PasswordSignIn {
   async prove(attempt: PasswordAttempt): Promise<PasswordProof> {
     const judged = await this.#judge(attempt)
     if (!judged.ok) return judged
+    const { passwordMark } = judged
     const { id, accountState, signedInBefore } = judged.user
     const disabled = accountState !== 'Normal'
     await Promise.all([judged.forgive(), disabled && this.#record(attempt, id, 'disabled')])
     return disabled
       ? { ok: false, reason: 'disabled' }
-      : { ok: true, userId: id, known: judged.known || !signedInBefore }
+      : { ok: true, userId: id, known: judged.known || !signedInBefore, passwordMark }
   }
 
   async #judge(attempt: PasswordAttempt): Promise<Judged | Exclude<PasswordProof, { ok: true }>> {
@@ -141,7 +143,7 @@ export class PasswordSignIn {
       return { ok: false, reason: 'invalid', suspicious, remaining: Math.min(...Object.values(strict)) }
     }
     const forgive = () => place.settle({ failed: false, forgive: ['accountAndAddress', 'accountAndSite'] })
-    return { ok: true, user, known, forgive }
+    return { ok: true, user, passwordMark: user.passwordMark ?? '', known, forgive }
   }
 
   async #limited(

@@ -43,15 +43,15 @@ export async function goOn(
     return { location: `/Account/${pages[stand.step]}?${query}`, cookies: [] }
   }
   if (stand.kind === 'denied') return { location: deniedAt(stand.reason, ReturnUrl), cookies: [] }
-  const { userId, remember, amr } = stand
+  const { userId, remember, amr, passwordMark } = stand
   if (interaction) {
-    const location = await interaction.answer?.({ kind: 'signed-in', userId, remember, amr })
+    const location = await interaction.answer?.({ kind: 'signed-in', userId, remember, amr, passwordMark })
     if (location) return { location, cookies: [] }
   }
   const waits = interaction?.answer !== undefined
   return {
     location: interaction && !waits ? interaction.returnTo : pageAfterSignIn(returnUrl),
-    cookies: await deps.browserSessions.begin(request, userId, remember, amr),
+    cookies: await deps.browserSessions.begin(request, { userId, remember, amr, passwordMark }),
   }
 }
 

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider'
 import { plainAddress } from '../../contract/request/address.ts'
+import { hasPassword } from '../../db/queries/password-credentials.ts'
+import type { Db } from '../../db/schema.ts'
 import type { PasswordSignIn } from '../../domain/sign-in/password-sign-in.ts'
 import type { EngineFace } from '../faces/face.ts'
 import type { PromptServices } from '../prompts.ts'
@@ -17,7 +19,7 @@ export const passwordGrantParameters = ['username', 'password', 'scope', 'user_a
  */
 export function passwordGrant(
   provider: Provider,
-  { signIn, applications, entrances }: PromptServices & { signIn: PasswordSignIn },
+  { db, signIn, applications, entrances }: PromptServices & { db: Db; signIn: PasswordSignIn },
   face: EngineFace,
 ) {
   return async (ctx: KoaContextWithOIDC): Promise<void> => {
@@ -56,6 +58,11 @@ export function passwordGrant(
     const of = { accountId: result.userId, clientId: client.clientId }
     const grant = newGrant(provider, of, refreshable ? longest : userAccessToken)
     await grantScopes(grant, scopes, face)
+    // Another password was set while this one was looked at: it has ended all that there was, and this came after.
+    if (!(await hasPassword(db, result.userId, result.passwordMark))) {
+      await grant.destroy()
+      throw new errors.InvalidGrant(descriptions.invalid)
+    }
 
     const accessToken = new provider.AccessToken({
       accountId: result.userId,
