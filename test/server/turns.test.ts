@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import express from 'express'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { type TurnLimits, Turns } from '../../server/turns.ts'
 
 const never = 600_000
@@ -13,10 +13,10 @@ afterEach(() => {
 })
 
 /** A server behind a proxy, that answers when it is told to. */
-async function open(limits: Partial<TurnLimits>) {
+async function open({ width = 1, alone = width, ...limits }: Partial<TurnLimits>) {
   const begun: string[] = []
   const working = new Map<string, (status: number) => Promise<void>>()
-  const turns = new Turns({ width: 1, turn: never, ...limits })
+  const turns = new Turns({ width, alone, company: 10_000, turn: never, ...limits })
   const app = express().set('trust proxy', 'loopback')
   const listener: RequestListener = ({ url = '' }, response) => {
     begun.push(url)
@@ -64,6 +64,32 @@ test('a network that asks for much waits for itself, in order, and nobody else d
   await answer('/4')
   await answer('/3')
   expect(await Promise.all(answers.map(async (one) => (await one).text()))).toEqual(['/1', '/2', '/3', '/4'])
+})
+
+test('a network that is alone has more turns, until another one asks, and again when that has been silent for a while', async () => {
+  const { ask, hasBegun, answer, wait, begun } = await open({ alone: 3 })
+  const answers = []
+  for (const url of ['/1', '/2', '/3']) {
+    answers.push(ask(url, '198.51.100.7'))
+    await expect.poll(() => begun.includes(url)).toBe(true)
+  }
+  answers.push(ask('/4', '198.51.100.7'))
+  await wait(1)
+  const other = ask('/other', '203.0.113.1')
+  await hasBegun('/1', '/2', '/3', '/other')
+  for (const url of ['/other', '/1', '/2']) await answer(url)
+  await other
+  // Two have left, but the third has the one turn that there is now.
+  answers.push(ask('/5', '198.51.100.7'))
+  await wait(2)
+  expect(begun).toEqual(['/1', '/2', '/3', '/other'])
+
+  const { now } = performance
+  vi.spyOn(performance, 'now').mockImplementation(() => now.call(performance) + 10_000)
+  await answer('/3')
+  await hasBegun('/1', '/2', '/3', '/other', '/4', '/5')
+  for (const url of ['/4', '/5']) await answer(url)
+  await Promise.all(answers)
 })
 
 test('all addresses of an IPv6 site are one network', async () => {
