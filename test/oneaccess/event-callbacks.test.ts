@@ -254,8 +254,14 @@ describe('an application that', () => {
     expect(answer.status).toBe(200)
     // Long before the last of them.
     expect(application.taken.length).toBeLessThan(rows / 2)
-    await vi.waitFor(() => expect(application.taken.length).toBe(rows), { timeout: 200_000, interval: 200 })
-    expect(new Set(application.taken.map(({ message }) => message.username)).size).toBe(rows)
+    const different = () => new Set(application.taken.map(({ message }) => message.username)).size
+    await vi.waitFor(() => expect(different()).toBe(rows), { timeout: 200_000, interval: 200 })
+    // Twice comes only what was sent twice, since its answer came too late.
+    const { rows: sent } = await server.database.pool.query<{ times: number }>(
+      'select sum(attempts)::int as times from event_deliveries where client_id = $1',
+      [application.clientId],
+    )
+    expect(application.taken.length).toBeLessThanOrEqual(sent[0]?.times ?? 0)
     const open = (await hanging.records()).filter(({ state }) => state === 'sending')
     expect(open.length).toBeLessThanOrEqual(16)
     await hanging.close()

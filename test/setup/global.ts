@@ -1,8 +1,9 @@
 import { startEmbeddedPostgres } from '@openaccount/embedded-postgres'
 import pg from 'pg'
+import { PgBoss } from 'pg-boss'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../server/db/migrate.ts'
-import { createLogger } from '../../server/log/log.ts'
+import { createLogger, type Logger } from '../../server/log/log.ts'
 import { startPgBouncer } from '../support/pgbouncer.ts'
 import { temporaryDirectory } from './temporary.ts'
 
@@ -27,7 +28,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await admin.connect()
   await admin.query(`create database ${TEMPLATE}`)
   await admin.end()
-  await migrate({ url: databaseUrl(server.adminUrl, TEMPLATE), log })
+  await makeTemplate(databaseUrl(server.adminUrl, TEMPLATE), log)
   project.provide('databaseServerUrl', server.adminUrl)
   const bouncer = process.env.PGBOUNCER === undefined ? undefined : await startPgBouncer(server.adminUrl)
   project.provide('pooler', bouncer && { url: bouncer.through(server.adminUrl), prepared: bouncer.knowsPrepared })
@@ -36,6 +37,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await server.stop()
     await directory.remove()
   }
+}
+
+/** All tables: those of the job queue too, which each server would make for itself at its start otherwise. */
+async function makeTemplate(url: string, log: Logger): Promise<void> {
+  await migrate({ url, log })
+  const queue = new PgBoss({ connectionString: url, schedule: false, supervise: false })
+  await queue.start()
+  await queue.stop({ graceful: false })
 }
 
 /** The address of another database of the same server. */
