@@ -3215,7 +3215,7 @@ export interface components {
          * @description The basic information to change; what is left out stays as it is.
          */
         UserBasicUpdate: {
-            /** @description The new user name; a user may change it three times. */
+            /** @description The new user name; a user may change it three times, and not to a phone number or mail address other than the own. */
             userName?: string;
             /** @description Given name without invisible characters; null to remove it. */
             firstName?: string | null;

@@ -3637,7 +3637,7 @@ export interface components {
          * @description What the user changes; what is left out stays as it is. The page repeats the table of the registration and says at the same time that password, mobile number and e-mail address cannot be changed; that these are ignored, and none of the fields is required, is our conclusion.
          */
         ProfileUpdate: {
-            /** @description User name. */
+            /** @description User name; no phone number or mail address other than the own, which is ours. */
             user_name?: string;
             /** @description Name. */
             name?: string;
@@ -6625,7 +6625,7 @@ export interface operations {
                 "application/json": {
                     mobile: components["schemas"]["SmsMobile"];
                     verify_code: components["schemas"]["SmsVerifyCode"];
-                    /** @description User name; unique in the enterprise. */
+                    /** @description User name; unique in the enterprise. No phone number or mail address other than the own; that is ours. */
                     user_name?: string;
                     /** @description The name shown for the user. */
                     name?: string;

@@ -2,6 +2,7 @@ import type { Db } from '../../db/schema.ts'
 import { Failure, refuse } from '../failure.ts'
 import { findHolders, hashAll, insertDrafts, judgedDraft, refusalOf } from '../users/creation.ts'
 import type { Draft, NewUser } from '../users/draft.ts'
+import { refuseForeignContact } from '../users/own-name.ts'
 import type { VerificationCodes } from '../verification-codes/verification-codes.ts'
 import type { AppSignIn } from './app-sign-in.ts'
 import type { AppVisitor } from './app-visitor.ts'
@@ -51,6 +52,7 @@ export function entered(stand: SignInStand): SignedInStand {
 function draftFor(mobile: string, user: NewUser): Draft {
   const draft = judgedDraft({ ...user, phone: mobile, phoneVerified: true })
   if (draft instanceof Failure) throw draft
+  refuseForeignContact(draft.row)
   return draft
 }
 

@@ -30,6 +30,7 @@ import { type Creation, createUsers, findHolders, hashAll, insertDrafts, refusal
 import { draftOf, type NewUser } from './draft.ts'
 import { judgeEdit, type UserEdit } from './edit.ts'
 import { lookUpUsers, type UserLookup } from './lookup.ts'
+import { refuseForeignContact } from './own-name.ts'
 
 export type { DirectoryUser } from '../../db/queries/user-lists.ts'
 export type { User } from '../../db/queries/users.ts'
@@ -102,6 +103,7 @@ export class Users {
     const changed = Object.keys(changes).sort()
     // The row is locked and the change counted: of any number at once each sees another count.
     if (by.userId === id && (changes.userName ?? 0) > ownNameChanges) refuse('modification_limit_reached')
+    if (by.userId === id && changes.userName !== undefined) refuseForeignContact(user)
     const details = before ? auditedChange(before, user, changed) : { changed }
     if (changed.length > 0) await saveAuditEvent(trx, by, 'user.changed', { type: 'user', id }, details)
     await this.#notices?.contactChanged(trx, user, former, changed)
