@@ -105,6 +105,17 @@ describe('a call-back does nothing', () => {
       },
     ],
     [
+      'when the provider is busy, which is no fault of the code',
+      async (person) => {
+        all.weChat.instead = () => ({ errcode: -1, errmsg: 'system error' })
+        return {
+          page: await throughProvider(person, await person.visit('/Account/Login'), 'WeChat', { code: 'x' }),
+          reason: 'external_unavailable',
+          status: 502,
+        }
+      },
+    ],
+    [
       'when the provider is silent',
       async (person) => {
         all.weChat.instead = () => 'silence'

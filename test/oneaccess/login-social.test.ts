@@ -13,6 +13,7 @@ let asked: string[] = []
 function weChat(path: string, query: URLSearchParams): object {
   const code = query.get('code') ?? ''
   if (path.endsWith('userinfo')) return { openid: query.get('openid'), nickname: 'admin', unionid: 'union-1' }
+  if (code === 'busy') return { errcode: -1, errmsg: 'system error' }
   if (code === 'used') return { errcode: 40163, errmsg: 'code been used' }
   if (code === 'wrong') return { errcode: 40029, errmsg: 'invalid code' }
   return { access_token: 'token', openid: `open-${code}` }
@@ -98,6 +99,10 @@ describe.each([
     expect(asked.filter((request) => request.endsWith(` once-${provider}`)).length).toBe(1)
   })
 
+  test('says so where the platform cannot tell, and calls no code wrong', async () => {
+    expect(await login('busy')).toMatchObject({ status: 500, body: { error_code: 'COMMON.0500' } })
+  })
+
   test('answers SOCIAL.0001 for a code that the platform does not take', async () => {
     expect(await login('wrong')).toMatchObject(failure('SOCIAL.0001'))
   })
@@ -110,6 +115,14 @@ test('a code of WeChat that was used is the fault of who sends it, and a nicknam
 
 test('an answer that Alipay has not signed is none', async () => {
   expect((await alipayLogin('forged')).status).toBe(500)
+})
+
+test('what stands beside the signed answer of Alipay says nothing', async () => {
+  const userId = await server.addUser({})
+  const login = { id: crypto.randomUUID(), userId, provider: 'Alipay', externalId: '2088owner' }
+  await server.database.db.insertInto('externalLogins').values(login).execute()
+  expect((await alipayLogin('owner')).body.status).toBe('SUCCESS')
+  expect((await alipayLogin('added')).body.status).toBe('USER_REGISTER')
 })
 
 test('without a platform, and without demo mode, every code is wrong', async () => {

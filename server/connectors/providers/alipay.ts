@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import type { CodeVerifier, ProvenIdentity } from '../../domain/providers/identity-provider.ts'
-import { ProviderError } from '../../domain/providers/provider-error.ts'
+import { CodeRefused, ProviderError } from '../../domain/providers/provider-error.ts'
 import { getText } from './get-json.ts'
 
 /** What Alipay is asked with. */
@@ -15,8 +15,8 @@ export interface AlipaySettings {
 
 const method = 'alipay.system.oauth.token'
 const answerName = 'alipay_system_oauth_token_response'
-/** Alipay cannot answer for the moment. */
-const unavailable = '20000'
+/** The code of a person is none, used or too old. */
+const wrongCode = 'isv.code-invalid'
 
 /** Sign-in with the app of Alipay: its code is exchanged at the gateway, signed with RSA2 in both directions. */
 export class Alipay implements CodeVerifier {
@@ -35,13 +35,13 @@ export class Alipay implements CodeVerifier {
 
   async identify(code: string): Promise<ProvenIdentity<'Alipay'>> {
     const text = await getText(this.#origin, '/gateway.do', this.#signed({ grant_type: 'authorization_code', code }))
-    const { [answerName]: answer, error_response: refusal } = objectOf(text)
+    const { error_response: refusal } = objectOf(text)
     if (refusal) {
-      const { code: number } = refusal as { code?: unknown }
-      throw new ProviderError(`Alipay refused ${method}`, number === unavailable ? {} : { code: Number(number) })
+      const { code: number, sub_code: reason } = refusal as { code?: unknown; sub_code?: unknown }
+      const Refusal = reason === wrongCode ? CodeRefused : ProviderError
+      throw new Refusal(`Alipay refused ${method}`, { code: Number(number) })
     }
-    if (!this.#isGenuine(text)) throw new ProviderError('an answer of Alipay is not signed by it')
-    const { user_id: userId, open_id: openId } = (answer ?? {}) as { user_id?: unknown; open_id?: unknown }
+    const { user_id: userId, open_id: openId } = objectOf(this.#signedPart(text))
     const [id, unified] = [textOf(openId) ?? textOf(userId), textOf(userId)]
     if (!id) throw new ProviderError('Alipay answered a code in another form than documented')
     return { provider: this.name, appId: this.#appId, appOpenId: id, externalId: unified }
@@ -59,13 +59,15 @@ export class Alipay implements CodeVerifier {
     return { ...all, sign: sign('sha256', Buffer.from(text), this.#privateKey).toString('base64') }
   }
 
-  /** What is signed is the text of the answer itself, as it stands there. */
-  #isGenuine(text: string): boolean {
+  /** What is signed is the text of the answer itself, as it stands there; nothing else that stands beside it is read. */
+  #signedPart(text: string): string {
     const start = text.indexOf(`"${answerName}":`) + answerName.length + 3
     const end = text.lastIndexOf(',"sign":')
     const { sign: signature } = objectOf(text)
-    if (typeof signature !== 'string' || end <= start) return false
-    return verify('sha256', Buffer.from(text.slice(start, end)), this.#publicKey, Buffer.from(signature, 'base64'))
+    const signed = text.slice(start, end)
+    const proof = Buffer.from(typeof signature === 'string' ? signature : '', 'base64')
+    if (verify('sha256', Buffer.from(signed), this.#publicKey, proof)) return signed
+    throw new ProviderError('an answer of Alipay is not signed by it')
   }
 }
 

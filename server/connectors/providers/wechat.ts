@@ -1,6 +1,9 @@
 import type { IdentityProvider, ProvenIdentity } from '../../domain/providers/identity-provider.ts'
-import { ProviderError } from '../../domain/providers/provider-error.ts'
+import { CodeRefused, ProviderError } from '../../domain/providers/provider-error.ts'
 import { type Answered, getJson } from './get-json.ts'
+
+/** The code is none (40029), used (40163), missing (41008) or too old (42003); what else is wrong is ours or WeChat's own. */
+const codeFaults: readonly number[] = [40029, 40163, 41008, 42003]
 
 /** What WeChat is asked with. */
 export interface WeChatSettings {
@@ -58,8 +61,10 @@ export class WeChat implements IdentityProvider {
   async #get(path: string, query: Readonly<Record<string, string>>): Promise<Answered> {
     const answer = await getJson(this.#settings.apiOrigin, path, query)
     const { errcode = 0 } = answer
-    if (errcode !== 0) throw new ProviderError(`WeChat refused ${path}`, { code: Number(errcode) })
-    return answer
+    if (errcode === 0) return answer
+    const code = Number(errcode)
+    const Refusal = codeFaults.includes(code) ? CodeRefused : ProviderError
+    throw new Refusal(`WeChat refused ${path}`, { code })
   }
 }
 

@@ -1,4 +1,4 @@
-import { ProviderError, TokenRefused } from '../../domain/providers/provider-error.ts'
+import { CodeRefused, ProviderError, TokenRefused } from '../../domain/providers/provider-error.ts'
 import {
   isDepartmentId,
   isMemberId,
@@ -11,6 +11,8 @@ import { type Answered, getJson } from './get-json.ts'
 
 /** 40001 and 40014 are of a wrong token, 42001 is of one whose time is over. */
 const tokenCodes: readonly number[] = [40001, 40014, 42001]
+/** The code of a person is none, used or too old. */
+const wrongCode = 40029
 /** No enterprise has more; the tree is read into memory. */
 const mostDepartments = 20_000
 
@@ -54,9 +56,14 @@ export class WeComHttp implements WeComApi {
     const { errcode = 0 } = answer
     if (errcode === 0) return answer
     const code = Number(errcode)
-    const Refusal = tokenCodes.includes(code) && 'access_token' in query ? TokenRefused : ProviderError
+    const Refusal = refusalOf(code, query)
     throw new Refusal(`WeCom refused ${name}`, { code })
   }
+}
+
+function refusalOf(code: number, query: Readonly<Record<string, string>>) {
+  if (tokenCodes.includes(code) && 'access_token' in query) return TokenRefused
+  return code === wrongCode && 'code' in query ? CodeRefused : ProviderError
 }
 
 function unexpected(name: string): ProviderError {

@@ -7,7 +7,7 @@ import type { Logger } from '../../log/log.ts'
 import type { ExternalLogins } from '../external-logins/external-logins.ts'
 import { Failure, refuse } from '../failure.ts'
 import type { CodeVerifier, ProvenIdentity, SocialProvider } from '../providers/identity-provider.ts'
-import { ProviderError } from '../providers/provider-error.ts'
+import { CodeRefused, ProviderError } from '../providers/provider-error.ts'
 import { Guesses } from '../sign-in/guesses.ts'
 import type { SignInLimits } from '../sign-in/limits.ts'
 import { networkOf, siteOf } from '../sign-in/network.ts'
@@ -132,7 +132,7 @@ export class SocialSignIn {
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error
       this.#parts.log.warn({ err: error, provider: name }, 'a provider did not say who somebody is')
-      refused = error.code !== undefined
+      refused = error instanceof CodeRefused
       return refuse(refused ? 'social_code_invalid' : 'upstream_failed')
     } finally {
       await place.settle({ failed: refused })

@@ -14,7 +14,7 @@ import type { Actor } from '../actor.ts'
 import type { ExternalLogins } from '../external-logins/external-logins.ts'
 import { Failure } from '../failure.ts'
 import type { IdentityProvider, ProvenIdentity, SignInProvider } from '../providers/identity-provider.ts'
-import { ProviderError } from '../providers/provider-error.ts'
+import { CodeRefused, ProviderError } from '../providers/provider-error.ts'
 import { Guesses } from '../sign-in/guesses.ts'
 import type { SignInLimits } from '../sign-in/limits.ts'
 import { networkOf, siteOf } from '../sign-in/network.ts'
@@ -196,7 +196,7 @@ export class ExternalSignIn {
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error
       this.#log.warn({ err: error, provider: provider.name }, 'a provider did not say who somebody is')
-      return error.code === undefined ? 'external_unavailable' : 'external_refused'
+      return error instanceof CodeRefused ? 'external_refused' : 'external_unavailable'
     }
   }
 

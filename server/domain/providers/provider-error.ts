@@ -10,5 +10,8 @@ export class ProviderError extends Error {
   }
 }
 
+/** The code that a person has brought is none, used or too old: the person's fault, and nobody else's. */
+export class CodeRefused extends ProviderError {}
+
 /** The access token is not, or no longer, valid: another one may help. */
 export class TokenRefused extends ProviderError {}
