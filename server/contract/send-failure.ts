@@ -5,6 +5,7 @@ import type { ReturnCodeName } from '../../generated/return-codes.ts'
 import { undocumentedCode } from './documented-codes.ts'
 import type { ErrorFormat } from './faces.ts'
 import { ContractFailure } from './failure.ts'
+import { endLingering } from './linger.ts'
 import { shareAnswer } from './policy/cross-origin.ts'
 import { type Call, callOf, formatOf, type RequestInfo } from './request/call.ts'
 import { requestFailure } from './validate/validator-failure.ts'
@@ -57,7 +58,10 @@ function causeOf(failure: unknown): unknown {
 }
 
 /** Sends a failure around every hook on the response, so that no validator can fail a second time. */
-function send({ response, keep, info, operation }: Call, { status, contentType, headers, body }: FailureAnswer): void {
+function send(
+  { request, response, keep, info, operation }: Call,
+  { status, contentType, headers, body }: FailureAnswer,
+): void {
   for (const name of response.getHeaderNames()) if (!keep.has(name)) response.removeHeader(name)
   shareAnswer(response, operation)
   response.statusCode = status
@@ -68,7 +72,8 @@ function send({ response, keep, info, operation }: Call, { status, contentType, 
   // The unread rest of a refused body would be taken for the next request; who sends too long headers will do so again.
   if (status === 413 || status === 431) response.setHeader('Connection', 'close')
   response.setHeader('Content-Length', Buffer.byteLength(body))
-  response.end(body)
+  if (status === 413 && !request.readableEnded) endLingering(request, response, body)
+  else response.end(body)
 }
 
 /** What answers when a failure cannot even be shaped: plain, and without any of the parts above. */

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { UploadedFile } from '../../server/contract/types.ts'
 import type { Handler } from '../../server/handlers/types.ts'
@@ -112,6 +114,31 @@ describe('an XML body', () => {
   it('is refused when it is not UTF-8, holds a NUL byte or is too large', async () => {
     const statuses = [Uint8Array.of(0xff), 'a\0', 'x'.repeat(70_000)].map(async (body) => (await send(body)).status)
     expect(await Promise.all(statuses)).toEqual([400, 400, 413])
+  })
+})
+
+describe('a body that is far too large', () => {
+  it('is told so while it is sent: the answer is not lost with the connection', async () => {
+    const path = `/api/v1.0/wecom/callback?msg_signature=${'a'.repeat(40)}&timestamp=1409659589&nonce=1`
+    const headers = { 'content-type': 'text/xml' }
+    for (let times = 0; times < 20; times++) {
+      const answer = await fetch(app.origin + path, { method: 'POST', headers, body: new Uint8Array(8_000_000) })
+      expect(answer.status).toBe(413)
+      expect(await answer.text()).toContain('PayloadTooLarge')
+    }
+  })
+
+  it('is not read for ever', async () => {
+    const { port } = new URL(app.origin)
+    const socket = connect(Number(port), '127.0.0.1')
+    const closed = once(socket, 'close')
+    socket.on('error', () => {})
+    socket.write('POST /connect/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n')
+    socket.write('Transfer-Encoding: chunked\r\n\r\n')
+    const sending = setInterval(() => socket.write(`10000\r\n${'a'.repeat(65_536)}\r\n`), 20)
+    socket.resume()
+    await closed
+    clearInterval(sending)
   })
 })
 
