@@ -1,8 +1,8 @@
+import type { User } from '../../db/queries/users.ts'
 import { Failure } from '../failure.ts'
 import { canonicalMail, readMailAddress } from '../text/mail.ts'
 import { canonicalPhone } from '../text/phones.ts'
 import { readSmsPhone } from '../text/sms-phones.ts'
-import type { User } from './users.ts'
 
 /**
  * A user name that people choose themselves is no number or address but their own: whoever has it signs in with it. Whether
