@@ -1,4 +1,3 @@
-import type { Pool } from 'pg'
 import { type CodeVerifierSettings, codeVerifiers } from './connectors/providers/code-verifiers.ts'
 import { deriveKey } from './crypto/encryption.ts'
 import type { TokenSigner } from './crypto/token-signer.ts'
@@ -43,7 +42,6 @@ export interface SdkDeps {
 /** What they are made from. */
 export interface SdkParts {
   db: Db
-  pool: Pool
   secret: Buffer
   demo: boolean
   log: Logger
@@ -64,14 +62,14 @@ export interface SdkParts {
 
 /** Makes them once, and what draws captchas in advance. */
 export function createSdkServices(parts: SdkParts): { deps: SdkDeps; puzzles: PuzzlePool } {
-  const { db, pool, notices, applications, codes, logins, log } = parts
+  const { db, notices, applications, codes, logins, log } = parts
   const puzzles = new PuzzlePool()
   const limits = parts.captchaLimits ?? defaultCaptchaLimits
   const appSessions = new AppSessions({ db, notices, applications, signIdToken: idTokenSigner(parts) })
   const codeSignIn = new CodeSignIn({ db, codes })
   const proofs = new StepProofs({ db, passwords: parts.passwords, codes })
   const appSignIn = new AppSignIn({ db, sessions: appSessions, passwords: parts.signIn, codes: codeSignIn })
-  const captchas = new Captchas({ db, connections: pool, pool: puzzles, limits })
+  const captchas = new Captchas({ db, pool: puzzles, limits })
   const deps = {
     appRegistration: new AppRegistration(codes, appSignIn),
     appSessions,
@@ -79,7 +77,7 @@ export function createSdkServices(parts: SdkParts): { deps: SdkDeps; puzzles: Pu
     browserSignIn: new BrowserSignIn({ db, notices, passwords: parts.signIn, codeSignIn, codes, proofs }),
     codeSignIn,
     captchas,
-    pageCaptchas: new PageCaptchas(captchas, new CaptchaWaits(db, pool, limits)),
+    pageCaptchas: new PageCaptchas(captchas, new CaptchaWaits(db, limits)),
     signInSteps: new SignInSteps(appSignIn, proofs),
     socialSignIn: new SocialSignIn({
       db,

@@ -112,7 +112,7 @@ export type Deps = Services['deps']
 /** Makes every service once: the only place that wires them. */
 export async function createServices(settings: ServiceSettings) {
   const { config, database, replica, secret, log, jobs, connectors } = settings
-  const { db, pool } = database
+  const { db } = database
   const origin = config.publicUrl
   const stateKey = deriveKey(secret, 'browser-state')
   const rotationKey = deriveKey(secret, 'refresh-token-rotation')
@@ -143,7 +143,7 @@ export async function createServices(settings: ServiceSettings) {
     countries: config.smsCountries,
     sampleNumbers: new Set(config.seed === 'demo' ? demoNumbers : []),
   })
-  const clientSecrets = new ClientSecrets(pool)
+  const clientSecrets = new ClientSecrets(db)
   const requestTokens = new RequestTokens(origin, deriveKey(secret, 'request-tokens'))
   const signInVisits = new SignInVisits(requestTokens, applications)
   const samlKey = deriveKey(secret, 'saml-requests')
@@ -186,7 +186,6 @@ export async function createServices(settings: ServiceSettings) {
   const callingApplications = new CallingApplications(db, clientSecrets, config.tenantId)
   const sdk = createSdkServices({
     db,
-    pool,
     secret,
     demo: config.seed === 'demo',
     log,

@@ -161,7 +161,7 @@ export class AccessTokens {
   revoke(tokenId: string): Promise<void> {
     const { lifetimes } = this.#settings.face
     const longest = Math.max(lifetimes.userAccessToken, lifetimes.clientAccessToken ?? 0)
-    return saveRevokedAccessToken(this.#settings.db, sha256(tokenId), new Date(Date.now() + longest * 1000))
+    return saveRevokedAccessToken(this.#settings.db, sha256(tokenId), longest)
   }
 
   /** What a token says, and how to look up whether it still stands; undefined when it is none of ours. */

@@ -100,7 +100,7 @@ const issueNames = [
   'codeHash',
   'members',
   'namesSession',
-  'expiry',
+  'seconds',
 ] as const
 
 const issue = statement<Session, (typeof issueNames)[number]>(issueNames, (given) => {
@@ -126,7 +126,7 @@ const issue = statement<Session, (typeof issueNames)[number]>(issueNames, (given
         and ${scopes}::text[] <@ ${granted}
         and ${scopes}::text[] <@ ${words(sql`grants.payload -> 'resources' ->> ${audience}`)}
         -- Time enough for what hangs on it: see oidc/grants/existing.ts.
-        and (grants.payload ->> 'exp')::bigint - ${at}::bigint > case
+        and ceil(extract(epoch from grants.expires_at - now())) > case
           when 'offline_access' = any(${granted}) then ${given.neededTime}::int else ${given.neededWithout}::int end
       returning sessions.uid, sessions.user_id, sessions.payload, sessions.expires_at, grants.id_hash as grant_hash,
         ${granted} as granted
@@ -140,7 +140,7 @@ const issue = statement<Session, (typeof issueNames)[number]>(issueNames, (given
           'grantId', payload -> 'authorizations' -> ${clientId}::text -> 'grantId',
           'sid', case when ${given.namesSession}::boolean
             then payload -> 'authorizations' -> ${clientId}::text -> 'sid' end)),
-        grant_hash, user_id, ${clientId}, to_timestamp(${given.expiry})
+        grant_hash, user_id, ${clientId}, now() + make_interval(secs => ${given.seconds})
       from standing
     )
     select uid, user_id, (payload ->> 'transient')::boolean as transient, expires_at from standing`
@@ -156,7 +156,7 @@ async function issueCode(
   const { audience, lifetimes, statePrefix } = face
   const at = epochSeconds()
   const isOffline = scopes.includes('offline_access')
-  const expiry = at + lifetimes.authorizationCode
+  const seconds = lifetimes.authorizationCode
   const [session] = await issue(db, {
     at,
     sessionHash: sha256(sessionId),
@@ -177,12 +177,12 @@ async function issueCode(
       redirectUri,
       resource: audience,
       iat: at,
-      exp: expiry,
+      exp: at + seconds,
       // Without offline access the tokens end with the session.
       ...(!isOffline && { expiresWithSession: true }),
     },
     namesSession: Boolean(backchannelLogoutUri && backchannelLogoutSessionRequired),
-    expiry,
+    seconds,
   })
   return session
 }

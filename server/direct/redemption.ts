@@ -16,7 +16,6 @@ const known = [...ofCode, ...inherited, 'scope', 'sessionUid', 'sid', 'exp', 'ia
 
 const redeemNames = [
   ...standingNames,
-  'now',
   'redirectUri',
   'challenge',
   'mayRefresh',
@@ -24,7 +23,7 @@ const redeemNames = [
   'refreshModel',
   'refreshHash',
   'refreshMembers',
-  'refreshExpiry',
+  'refreshSeconds',
 ] as const
 
 /** RFC 7636 section 4.1. */
@@ -34,7 +33,7 @@ const redeem = statement<Spent & { readonly refreshes: boolean }, (typeof redeem
   redeemNames,
   (given) => sql`
     with redeemed as (
-      update engine_state source set consumed_at = ${given.now}
+      update engine_state source set consumed_at = now()
       from engine_state grants, users
       where ${stands(given, known)}
         -- RFC 6749 section 4.1.3: the same address; RFC 7636 section 4.6: S256 of the verifier, or neither of them.
@@ -45,7 +44,7 @@ const redeem = statement<Spent & { readonly refreshes: boolean }, (typeof redeem
     ), issued as (
       insert into engine_state (model, id_hash, payload, grant_hash, user_id, client_id, expires_at)
       select ${given.refreshModel}, ${given.refreshHash}, payload - ${ofCode}::text[] || ${given.refreshMembers}::jsonb,
-        grant_hash, id, ${given.clientId}, to_timestamp(${given.refreshExpiry})
+        grant_hash, id, ${given.clientId}, now() + make_interval(secs => ${given.refreshSeconds})
       from redeemed
       -- OpenID Connect Core section 11: where refresh tokens have to be asked for, by scope.
       where ${given.mayRefresh}::boolean
@@ -65,14 +64,13 @@ export const codeRedemption: DirectGrant = {
     if (!code || !redirectUri || (verifier !== undefined && !verifierSyntax.test(verifier))) return undefined
     const at = epochSeconds()
     const refreshToken = newId()
-    const refreshExpiry = at + face.lifetimes.refreshToken
+    const refreshSeconds = face.lifetimes.refreshToken
     const [spent] = await redeem(db, {
       ...ofIssuer(face),
       model: `${face.statePrefix}AuthorizationCode`,
       idHash: sha256(code),
       clientId,
       at,
-      now: new Date(),
       redirectUri,
       challenge: verifier === undefined ? null : sha256(verifier).toString('base64url'),
       mayRefresh: grantTypes.includes('refresh_token'),
@@ -85,10 +83,10 @@ export const codeRedemption: DirectGrant = {
         rotations: 0,
         iat: at,
         iiat: at,
-        exp: refreshExpiry,
+        exp: at + refreshSeconds,
         ...newSuccession(rotationKey),
       },
-      refreshExpiry,
+      refreshSeconds,
     })
     return spent && userTokens(services, application, spent, spent.refreshes ? refreshToken : undefined)
   },

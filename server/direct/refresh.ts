@@ -29,7 +29,7 @@ const known = [
   'sid',
 ]
 
-const refreshNames = [...standingNames, 'now', 'registered', 'members', 'expiry'] as const
+const refreshNames = [...standingNames, 'registered', 'members', 'seconds'] as const
 
 const rotate = statement<
   Spent & { readonly payload: Source & { readonly seed: string } },
@@ -38,7 +38,7 @@ const rotate = statement<
   refreshNames,
   (given) => sql`
     with spent as (
-      update engine_state source set consumed_at = ${given.now}
+      update engine_state source set consumed_at = now()
       from engine_state grants, users
       where ${stands(given, known)}
         -- A refresh gives no scope that the application has lost since; then there is less to give.
@@ -52,7 +52,7 @@ const rotate = statement<
         payload || ${given.members}::jsonb || jsonb_build_object(
           'rotations', coalesce((payload ->> 'rotations')::int, 0) + 1,
           'gty', regexp_replace(payload ->> 'gty', '( refresh_token)?$', ' refresh_token')),
-        grant_hash, id, ${given.clientId}, to_timestamp(${given.expiry})
+        grant_hash, id, ${given.clientId}, now() + make_interval(secs => ${given.seconds})
       from spent
     )
     select ${spentColumns} from spent`,
@@ -66,17 +66,16 @@ export const refresh: DirectGrant = {
     const { refresh_token: refreshToken } = fields
     if (!refreshToken) return undefined
     const at = epochSeconds()
-    const expiry = at + face.lifetimes.refreshToken
+    const seconds = face.lifetimes.refreshToken
     const [spent] = await rotate(db, {
       ...ofIssuer(face),
       model: `${face.statePrefix}RefreshToken`,
       idHash: sha256(refreshToken),
       clientId: application.clientId,
       at,
-      now: new Date(),
       registered: application.scopes,
-      members: { iat: at, exp: expiry, ...newSuccession(rotationKey) },
-      expiry,
+      members: { iat: at, exp: at + seconds, ...newSuccession(rotationKey) },
+      seconds,
     })
     return spent && userTokens(services, application, spent, successorOf(rotationKey, spent.payload.seed))
   },

@@ -41,11 +41,11 @@ export function stands(
 ): RawBuilder<boolean> {
   return sql<boolean>`
     source.model = ${model} and source.id_hash = ${idHash} and source.client_id = ${clientId}
-    and source.consumed_at is null and (source.payload ->> 'exp')::bigint > ${at}
+    and source.consumed_at is null and source.expires_at > now()
     and source.payload ->> 'resource' = ${audience} and source.payload - ${known}::text[] = '{}'
     and grants.model = 'Grant' and grants.id_hash = source.grant_hash
     and grants.client_id = source.client_id and grants.user_id = source.user_id
-    and (grants.payload ->> 'exp')::bigint > ${at} and not grants.payload ?| '{rejected,rar}'
+    and grants.expires_at > now() and not grants.payload ?| '{rejected,rar}'
     and ${words(sql`source.payload ->> 'scope'`)} <@ ${scopes}::text[]
     and ${words(sql`source.payload ->> 'scope'`)} <@ ${words(sql`grants.payload #>> '{openid,scope}'`)}
     and ${words(sql`source.payload ->> 'scope'`)} <@ ${words(sql`grants.payload -> 'resources' ->> ${audience}`)}

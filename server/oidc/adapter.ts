@@ -180,7 +180,7 @@ function stateAdapter({ db, applications, face }: AdapterServices, model: string
       uid: payload.uid ?? null,
       userId: payload.accountId ?? (model === 'Interaction' ? signedInBy(payload) : undefined) ?? null,
       clientId: payload.clientId ?? null,
-      expiresAt: new Date(Date.now() + expiresIn * 1000),
+      expiresIn,
     }
   }
 
@@ -188,22 +188,31 @@ function stateAdapter({ db, applications, face }: AdapterServices, model: string
   async function poll(idHash: Buffer): Promise<StoredEngineRecord | undefined> {
     const record = await pollEngineRecord(db, kind, idHash, pollInterval)
     const decided = record && (record.payload.accountId !== undefined || record.payload.error !== undefined)
-    const expired = Number(record?.payload.exp) <= Date.now() / 1000
-    if (record?.tooSoon && !decided && !expired) throw new errors.SlowDown()
+    if (record?.tooSoon && !decided && record.left > 0) throw new errors.SlowDown()
     return record
   }
 
   /** @returns undefined for a refresh token of an application that is disabled */
-  async function present(record: StoredEngineRecord, stored: AdapterPayload): Promise<AdapterPayload | undefined> {
+  async function present(record: StoredEngineRecord, given: AdapterPayload): Promise<AdapterPayload | undefined> {
+    const stored = { ...given, exp: endOf(record.left, given.exp) }
     const application =
       model === 'RefreshToken' && stored.clientId ? await applications.find(stored.clientId) : undefined
     if (model === 'RefreshToken' && !application?.enabled) return undefined
     const payload = application ? withinScopes(stored, application.scopes) : stored
-    if (!record.consumedAt) return payload
-    const grace = (model === 'DeviceCode' ? pollGrace : (application?.refreshTokenGraceSeconds ?? 0)) * 1000
-    if (Date.now() - record.consumedAt.getTime() < grace) return payload
-    return { ...payload, consumed: Math.floor(record.consumedAt.getTime() / 1000) }
+    if (record.usedFor === null) return payload
+    const grace = model === 'DeviceCode' ? pollGrace : (application?.refreshTokenGraceSeconds ?? 0)
+    if (record.usedFor < grace) return payload
+    return { ...payload, consumed: Math.floor(Date.now() / 1000 - record.usedFor) }
   }
+}
+
+/**
+ * When something is over by this node's clock, which the engine goes by: as it was written where that differs by no more than rounding,
+ * else as far from now as the database says, whose clock what is stored goes by.
+ */
+function endOf(left: number, written: number | undefined): number {
+  const end = Math.floor(Date.now() / 1000) + left
+  return written !== undefined && Math.abs(end - written) <= 2 ? written : end
 }
 
 /** A refresh gives no scope that the application has lost since. */

@@ -71,6 +71,6 @@ export function acceptAssertionsOnce(provider: Provider, db: Db, statePrefix: st
       model: `${statePrefix}ReplayDetection`,
       idHash: sha256(JSON.stringify([issuer, id])),
       payload: {},
-      expiresAt: new Date(expires * 1000),
+      expiresIn: expires - Math.floor(Date.now() / 1000),
     })
 }

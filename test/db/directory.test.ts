@@ -209,7 +209,7 @@ describe('whoever a token stands for', () => {
   })
 
   test.each([
-    ['the token was revoked', (db: Db) => saveRevokedAccessToken(db, tokenHash, new Date(Date.now() + 60_000))],
+    ['the token was revoked', (db: Db) => saveRevokedAccessToken(db, tokenHash, 60)],
     ['the user is disabled', (db: Db) => db.updateTable('users').set({ accountState: 'Disabled' }).execute()],
     ['the application is disabled', (db: Db) => db.updateTable('applications').set({ enabled: false }).execute()],
     [

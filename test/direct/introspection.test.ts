@@ -186,7 +186,7 @@ describe('an access token is active until', () => {
 
 describe('a refresh token', () => {
   const grantOf = `(select grant_hash from engine_state where id_hash = $1)`
-  const past = `payload || jsonb_build_object('exp', floor(extract(epoch from now())) - 1)`
+  const past = `payload || jsonb_build_object('exp', floor(extract(epoch from now())) - 1), expires_at = now() - interval '1 s'`
   const bound = `payload || jsonb_build_object('expiresWithSession', true, 'sessionUid', (
     select uid from sessions where user_id = engine_state.user_id))`
 

@@ -181,7 +181,7 @@ describe('a session', () => {
     const [session] = await ownSessions.list(id)
     expect(session).toMatchObject({ userAgent: 'test app', applications: [{ name: 'Demo OneAccess application' }] })
     const user = await server.app.services.deps.users.get(id)
-    const own = { user, uid: 'another', provedAt: null, signedInAt: new Date(), remembered: false, amr: [] }
+    const own = { user, uid: 'another', provedFor: null, signedInAt: new Date(), remembered: false, amr: [] }
     await ownSessions.end({ userId: id }, own, session?.uid)
     expect(await app.signedCall(token, 'GET', 'profile')).toMatchObject(failure('PARAM.0030'))
   })

@@ -85,7 +85,7 @@ test('3: an expired code gives nothing', async () => {
   const now = Math.floor(Date.now() / 1000)
   await db
     .updateTable('engineState')
-    .set({ payload: { ...row.payload, iat: now - 62, exp: now - 2 } })
+    .set({ payload: { ...row.payload, iat: now - 62, exp: now - 2 }, expiresAt: new Date((now - 2) * 1000) })
     .where('idHash', '=', sha256(code))
     .execute()
   expect(await errorOf(await redeem(server.issuer, code))).toBe('invalid_grant')

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Db } from '../schema.ts'
 
-/** Remembers a revoked token until it would have expired. One statement. */
-export async function saveRevokedAccessToken(db: Db, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+/** Remembers a revoked token for so many seconds. One statement. */
+export async function saveRevokedAccessToken(db: Db, tokenHash: Buffer, seconds: number): Promise<void> {
+  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
   await db
     .insertInto('revokedAccessTokens')
     .values({ tokenHash, expiresAt })

@@ -1,9 +1,17 @@
 import { sql } from 'kysely'
 import type { Db, NewRow } from '../schema.ts'
 
-/** Keeps a wait that begins. One statement. */
-export async function insertCaptchaWait(db: Db, wait: NewRow<'captchaWaits'>): Promise<void> {
-  await db.insertInto('captchaWaits').values(wait).execute()
+/** Keeps a wait that begins: for how many seconds, and how many it is good for after them. One statement. */
+export async function insertCaptchaWait(
+  db: Db,
+  holder: Omit<NewRow<'captchaWaits'>, 'usableFrom' | 'expiresAt'>,
+  { seconds, usableSeconds }: { readonly seconds: number; readonly usableSeconds: number },
+): Promise<void> {
+  const after = (count: number) => sql<Date>`now() + make_interval(secs => ${count})`
+  await db
+    .insertInto('captchaWaits')
+    .values({ ...holder, usableFrom: after(seconds), expiresAt: after(seconds + usableSeconds) })
+    .execute()
 }
 
 /** How a wait stands. */

@@ -8,9 +8,17 @@ export interface CaptchaHolder {
   readonly deviceHash: Buffer
 }
 
-/** Keeps a captcha that is about to be shown. One statement. */
-export async function insertCaptcha(db: Db, captcha: NewRow<'captchas'>): Promise<void> {
-  await db.insertInto('captchas').values(captcha).execute()
+/** Keeps a captcha that is about to be shown, for so many seconds. One statement. */
+export async function insertCaptcha(
+  db: Db,
+  captcha: Omit<NewRow<'captchas'>, 'expiresAt'>,
+  seconds: number,
+): Promise<void> {
+  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
+  await db
+    .insertInto('captchas')
+    .values({ ...captcha, expiresAt })
+    .execute()
 }
 
 /** What came of a check. */

@@ -15,9 +15,17 @@ export interface SpentTicket {
   readonly attributeMapping: JsonObject
 }
 
-/** Adds a ticket. One statement. */
-export async function insertCasTicket(db: Db, ticket: NewRow<'casTickets'>): Promise<void> {
-  await db.insertInto('casTickets').values(ticket).execute()
+/** Adds a ticket that is good for so many seconds. One statement. */
+export async function insertCasTicket(
+  db: Db,
+  ticket: Omit<NewRow<'casTickets'>, 'expiresAt'>,
+  seconds: number,
+): Promise<void> {
+  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
+  await db
+    .insertInto('casTickets')
+    .values({ ...ticket, expiresAt })
+    .execute()
 }
 
 /**

@@ -2,14 +2,36 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, NewRow, Row } from '../schema.ts'
 
 const keyColumns = ['model', 'idHash'] as const
-const contentColumns = ['payload', 'grantHash', 'userCode', 'uid', 'userId', 'clientId', 'expiresAt'] as const
-const storedColumns = ['payload', 'consumedAt'] as const
+const contentColumns = ['payload', 'grantHash', 'userCode', 'uid', 'userId', 'clientId'] as const
 
 /** One thing that the OpenID engine keeps: a code, a refresh token, a grant, an interaction. */
-export type EngineRecord = Pick<NewRow<'engineState'>, (typeof keyColumns)[number] | (typeof contentColumns)[number]>
+export type EngineRecord = Pick<
+  NewRow<'engineState'>,
+  (typeof keyColumns)[number] | (typeof contentColumns)[number]
+> & {
+  /** For how many seconds. */
+  readonly expiresIn: number
+}
 
-/** A stored payload with the moment it was used up, if it was. */
-export type StoredEngineRecord = Row<'engineState', typeof storedColumns>
+/** A stored payload, and its times by the database's clock: those of nodes may differ. */
+export interface StoredEngineRecord extends Row<'engineState', readonly ['payload']> {
+  /** Seconds until it is over, negative when it is. */
+  readonly left: number
+  /** Seconds since it was used up; null when it was not. */
+  readonly usedFor: number | null
+}
+
+const left = sql<number>`ceil(extract(epoch from expires_at - now()))::float8`
+const usedFor = sql<number | null>`extract(epoch from now() - consumed_at)::float8`
+const stored = ['payload', left.as('left'), usedFor.as('usedFor')] as const
+
+const rowOf = <Record extends { readonly expiresIn: number }>({ expiresIn, ...columns }: Record) => ({
+  ...columns,
+  expiresAt: inSeconds(expiresIn),
+})
+
+/** That moment by the database's clock. */
+const inSeconds = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`
 
 /**
  * Adds the record. One statement.
@@ -18,7 +40,7 @@ export type StoredEngineRecord = Row<'engineState', typeof storedColumns>
 export async function insertEngineRecord(db: Db, record: EngineRecord): Promise<boolean> {
   const result = await db
     .insertInto('engineState')
-    .values(record)
+    .values(rowOf(record))
     .onConflict((conflict) => conflict.columns(keyColumns).doNothing())
     .executeTakeFirst()
   return result.numInsertedOrUpdatedRows === 1n
@@ -29,7 +51,7 @@ export async function insertEngineRecord(db: Db, record: EngineRecord): Promise<
  * @returns false when it has ended
  */
 export async function updateEngineRecord(db: Db, record: EngineRecord): Promise<boolean> {
-  const { model, idHash, ...changes } = record
+  const { model, idHash, ...changes } = rowOf(record)
   const result = await db
     .updateTable('engineState')
     .set(changes)
@@ -45,11 +67,11 @@ export async function updateEngineRecord(db: Db, record: EngineRecord): Promise<
  */
 export async function widenGrant(
   db: Db,
-  { idHash, payload, expiresAt }: Pick<EngineRecord, 'idHash' | 'payload' | 'expiresAt'>,
+  { idHash, payload, expiresIn }: Pick<EngineRecord, 'idHash' | 'payload' | 'expiresIn'>,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update engine_state set
-      expires_at = greatest(expires_at, ${expiresAt}),
+      expires_at = greatest(expires_at, ${inSeconds(expiresIn)}),
       payload = merge_patch(engine_state.payload, jsonb_strip_nulls(jsonb_build_object(
         'exp', greatest((engine_state.payload ->> 'exp')::bigint, (wider.payload ->> 'exp')::bigint),
         'openid', jsonb_build_object(
@@ -67,7 +89,7 @@ export async function widenGrant(
 export function findEngineRecord(db: Db, model: string, idHash: Buffer): Promise<StoredEngineRecord | undefined> {
   return db
     .selectFrom('engineState')
-    .select(storedColumns)
+    .select(stored)
     .where('model', '=', model)
     .where('idHash', '=', idHash)
     .executeTakeFirst()
@@ -82,7 +104,7 @@ export async function updateEngineRecordByUserCode(
   db: Db,
   record: Omit<EngineRecord, 'idHash' | 'userCode'> & { userCode: string },
 ): Promise<boolean> {
-  const { model, userCode, ...changes } = record
+  const { model, userCode, ...changes } = rowOf(record)
   const begins = changes.payload.accountId === undefined && changes.payload.error === undefined
   const result = await db
     .updateTable('engineState')
@@ -111,7 +133,7 @@ export async function pollEngineRecord(
       where model = ${model} and id_hash = ${idHash} for update
     ) as former
     where model = ${model} and id_hash = polled
-    returning payload, consumed_at,
+    returning payload, ${left} as left, ${usedFor} as used_for,
       coalesce(before > clock_timestamp() - make_interval(secs => ${seconds}), false) as too_soon`.execute(db)
   return rows[0]
 }
@@ -124,7 +146,7 @@ export function findEngineRecordByUserCode(
 ): Promise<StoredEngineRecord | undefined> {
   return db
     .selectFrom('engineState')
-    .select(storedColumns)
+    .select(stored)
     .where('model', '=', model)
     .where('userCode', '=', userCode)
     .executeTakeFirst()
@@ -137,7 +159,7 @@ export function findEngineRecordByUserCode(
 export async function consumeEngineRecord(db: Db, model: string, idHash: Buffer): Promise<boolean> {
   const result = await db
     .updateTable('engineState')
-    .set({ consumedAt: new Date() })
+    .set({ consumedAt: sql`now()` })
     .where('model', '=', model)
     .where('idHash', '=', idHash)
     .where('consumedAt', 'is', null)

@@ -40,8 +40,8 @@ const standing = statement<StandingRefreshToken, 'model' | 'idHash'>(
     join engine_state as granted on granted.model = 'Grant' and granted.id_hash = token.grant_hash
       and granted.user_id = token.user_id and granted.client_id = token.client_id
     where token.model = ${model} and token.id_hash = ${idHash}
-      and (token.payload ->> 'exp')::bigint > extract(epoch from now())
-      and (granted.payload ->> 'exp')::bigint > extract(epoch from now())
+      and token.expires_at > now()
+      and granted.expires_at > now()
       and (token.consumed_at is null
         or token.consumed_at > now() - make_interval(secs => applications.refresh_token_grace_seconds))
       and (token.payload -> 'expiresWithSession' is distinct from 'true' or exists (

@@ -1,9 +1,14 @@
+import { sql } from 'kysely'
 import type { Db, Row } from '../schema.ts'
 
-const columns = ['token', 'expiresAt'] as const
+const left = sql<number | null>`extract(epoch from expires_at - now())::float8`
+const columns = ['token', left.as('left')] as const
 
 /** An access token of a provider's interfaces, encrypted; nothing in it while none has been fetched. */
-export type ProviderToken = Row<'providerTokens', typeof columns>
+export interface ProviderToken extends Row<'providerTokens', readonly ['token']> {
+  /** Seconds until it is over. */
+  readonly left: number | null
+}
 
 /** The token kept under that id. One statement. */
 export function findProviderToken(db: Db, id: string): Promise<ProviderToken | undefined> {
@@ -22,6 +27,6 @@ export async function lockProviderToken(trx: Db, id: string): Promise<ProviderTo
 
 /** Puts another token in its place. One statement. */
 export async function replaceProviderToken(trx: Db, id: string, token: Buffer, seconds: number): Promise<void> {
-  const expiresAt = new Date(Date.now() + seconds * 1000)
+  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
   await trx.updateTable('providerTokens').set({ token, expiresAt }).where('id', '=', id).execute()
 }

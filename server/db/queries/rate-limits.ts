@@ -96,3 +96,29 @@ export async function settleAttempt(
     returning rate_limits.key, held.failures`.execute(db)
   return rows
 }
+
+/**
+ * Counts one attempt, whatever comes of it: the first begins a time of so many seconds. That is the database's, as above. One statement.
+ * @returns how many there were in that time, with this one, and the seconds until it is over
+ */
+export async function countAttempt(
+  db: Db,
+  key: string,
+  seconds: number,
+): Promise<{ readonly attempts: number; readonly retryAfter: number }> {
+  const { rows } = await sql<{ attempts: number; retryAfter: number }>`
+    with clock as (
+      select floor(extract(epoch from statement_timestamp()) * 1000)::bigint as now
+    )
+    insert into rate_limits as kept (key, points, expire)
+    select ${key}, 1, now + ${seconds}::int * 1000::bigint from clock
+    on conflict (key) do update set
+      points = case when kept.expire <= (select now from clock) then 1 else kept.points + 1 end,
+      expire = case when kept.expire <= (select now from clock) then excluded.expire else kept.expire end
+    returning points as attempts, greatest(1, ceil((expire - (select now from clock)) / 1000.0))::int as retry_after`.execute(
+    db,
+  )
+  const [counted] = rows
+  if (!counted) throw new Error('nothing was counted')
+  return counted
+}

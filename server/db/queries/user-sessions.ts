@@ -8,8 +8,8 @@ export interface SignedIn {
   readonly user: User
   /** What stays the same over all changes of the session's id. */
   readonly uid: string
-  /** When the password was last given in this session. */
-  readonly provedAt: Date | null
+  /** For how many seconds the password has been given in this session; null when it was not. */
+  readonly provedFor: number | null
   readonly signedInAt: Date
   /** Whether the session outlives the browser. */
   readonly remembered: boolean
@@ -20,15 +20,15 @@ export interface SignedIn {
 /** Who is signed in in the browser with that session, if they may sign in: an app's is none. One statement. */
 export async function findSignedIn(db: Db, idHash: Buffer): Promise<SignedIn | undefined> {
   const { rows } = await sql<User & Omit<SignedIn, 'user'>>`
-    select ${userColumnList}, sessions.uid, sessions.proved_at, sessions.created_at as signed_in_at,
+    select ${userColumnList}, sessions.uid, extract(epoch from now() - proved_at)::float8 as proved_for, sessions.created_at as signed_in_at,
       payload -> 'transient' is distinct from 'true' as remembered,
       coalesce(payload -> 'amr', '[]') as amr
     from sessions join users on users.id = sessions.user_id and users.account_state = 'Normal'
     where sessions.id_hash = ${idHash} and sessions.client_id is null and sessions.expires_at > now()`.execute(db)
   const [row] = rows
   if (!row) return undefined
-  const { uid, provedAt, signedInAt, remembered, amr, ...user } = row
-  return { user, uid, provedAt, signedInAt, remembered, amr }
+  const { uid, provedFor, signedInAt, remembered, amr, ...user } = row
+  return { user, uid, provedFor, signedInAt, remembered, amr }
 }
 
 /** A session as its owner sees it. */

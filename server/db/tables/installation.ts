@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MadeTime } from './columns.ts'
 
-/** The layout that rate-limiter-flexible reads and writes itself. */
+/** Attempts and failures, counted under a key for a time. */
 export interface RateLimitsTable {
   key: string
   points: Generated<number>

@@ -30,8 +30,8 @@ export class PasswordProofs {
   }
 
   /** Whether the password was given in that session lately. */
-  isRecent({ provedAt }: Pick<SignedIn, 'provedAt'>): boolean {
-    return provedAt !== null && provedAt.getTime() > Date.now() - proofSeconds * 1000
+  isRecent({ provedFor }: Pick<SignedIn, 'provedFor'>): boolean {
+    return provedFor !== null && provedFor < proofSeconds
   }
 
   /** Whether the person has a password to give. One statement. */

@@ -1,6 +1,6 @@
-import type { Pool } from 'pg'
 import { matchesHash, sha256 } from '../../crypto/hash.ts'
 import type { Application } from '../../db/queries/applications.ts'
+import type { Db } from '../../db/schema.ts'
 import { Failure } from '../failure.ts'
 import { clientSecretLimits } from '../sign-in/limits.ts'
 import { networkOf, siteOf } from '../sign-in/network.ts'
@@ -37,8 +37,8 @@ export class ClientSecrets {
   readonly #limits: Record<Subject, Limit>
   readonly #failures = new Map<string, Failures>()
 
-  constructor(pool: Pool, limits: Record<Subject, Limit> = clientSecretLimits) {
-    this.#throttle = new Throttle(pool, 'client-secret', limits)
+  constructor(db: Db, limits: Record<Subject, Limit> = clientSecretLimits) {
+    this.#throttle = new Throttle(db, 'client-secret', limits)
     this.#limits = limits
   }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Pool } from 'pg'
 import { sha256 } from '../../crypto/hash.ts'
 import {
   type CaptchaCheck,
@@ -64,11 +63,11 @@ export class Captchas {
   readonly #shown: Throttle<'shown'>
   readonly #wrong: Guesses<'wrong' | 'wrongOfSite'>
 
-  constructor(parts: { db: Db; connections: Pool; pool: PuzzlePool; limits: CaptchaLimits }) {
+  constructor(parts: { db: Db; pool: PuzzlePool; limits: CaptchaLimits }) {
     const { shown, wrong, wrongOfSite } = parts.limits
     this.#db = parts.db
     this.#pool = parts.pool
-    this.#shown = new Throttle(parts.connections, 'captcha', { shown })
+    this.#shown = new Throttle(parts.db, 'captcha', { shown })
     this.#wrong = new Guesses(parts.db, 'captcha', { wrong, wrongOfSite })
   }
 
@@ -79,8 +78,7 @@ export class Captchas {
     if (retryAfter > 0) throw new Failure('too_many_requests', [], { retryAfter })
     const puzzle = await this.#pool.take(network)
     const token = newToken()
-    const expiresAt = new Date(Date.now() + shownSeconds * 1000)
-    await insertCaptcha(this.#db, { ...keysOf(token, device), answer: puzzle.answer, expiresAt })
+    await insertCaptcha(this.#db, { ...keysOf(token, device), answer: puzzle.answer }, shownSeconds)
     return { ...puzzle, token }
   }
 

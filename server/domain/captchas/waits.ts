@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Pool } from 'pg'
 import { sha256 } from '../../crypto/hash.ts'
 import { insertCaptchaWait, takeCaptchaWait } from '../../db/queries/captcha-waits.ts'
 import type { Db } from '../../db/schema.ts'
@@ -21,9 +20,9 @@ export class CaptchaWaits {
   readonly #db: Db
   readonly #throttle: Throttle<'waits' | 'waitsOfSite'>
 
-  constructor(db: Db, connections: Pool, { waits, waitsOfSite }: Pick<CaptchaLimits, 'waits' | 'waitsOfSite'>) {
+  constructor(db: Db, { waits, waitsOfSite }: Pick<CaptchaLimits, 'waits' | 'waitsOfSite'>) {
     this.#db = db
-    this.#throttle = new Throttle(connections, 'captcha', { waits, waitsOfSite })
+    this.#throttle = new Throttle(db, 'captcha', { waits, waitsOfSite })
   }
 
   /** Begins one. Two statements, three from IPv6. @throws Failure too_many_requests */
@@ -34,9 +33,8 @@ export class CaptchaWaits {
       (site === undefined ? 0 : await this.#throttle.count('waitsOfSite', site))
     if (retryAfter > 0) throw new Failure('too_many_requests', [], { retryAfter })
     const token = randomBytes(24).toString('base64url')
-    const usableFrom = new Date(Date.now() + waitSeconds * 1000)
-    const expiresAt = new Date(usableFrom.getTime() + usableSeconds * 1000)
-    await insertCaptchaWait(this.#db, { tokenHash: sha256(token), holderHash: sha256(holder), usableFrom, expiresAt })
+    const hashes = { tokenHash: sha256(token), holderHash: sha256(holder) }
+    await insertCaptchaWait(this.#db, hashes, { seconds: waitSeconds, usableSeconds })
     return { token, seconds: waitSeconds }
   }
 

@@ -8,8 +8,8 @@ import {
 import type { Db } from '../../db/schema.ts'
 import { TokenRefused } from './provider-error.ts'
 
-/** A token is replaced this long before its time is over, in milliseconds: a call with it takes a while. */
-const early = 60_000
+/** A token is replaced this long before its time is over, in seconds: a call with it takes a while. */
+const early = 60
 
 /** Fetches another token from the provider. */
 export type FetchToken = () => Promise<{ token: string; seconds: number }>
@@ -65,7 +65,7 @@ export class ProviderTokens {
   }
 
   #read(row: ProviderToken | undefined): string | undefined {
-    if (!row?.token || !row.expiresAt || row.expiresAt.getTime() - early < Date.now()) return undefined
+    if (!row?.token || row.left === null || row.left < early) return undefined
     return decrypt(this.#key, row.token).toString('utf8')
   }
 }

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { countAttempt } from '../../db/queries/rate-limits.ts'
+import type { Db } from '../../db/schema.ts'
 
 /** How many attempts are let through in a number of seconds. */
 export interface Limit {
@@ -12,27 +12,18 @@ export interface Limit {
  * limit.
  */
 export class Throttle<Name extends string> {
-  readonly #limiters: Record<Name, RateLimiterPostgres>
+  readonly #db: Db
+  readonly #purpose: string
+  readonly #limits: Readonly<Record<Name, Limit>>
 
   /**
    * @param purpose keeps the counters of different doors apart
    * @param limits the limits by their names
    */
-  constructor(pool: Pool, purpose: string, limits: Record<Name, Limit>) {
-    const entries = Object.entries<Limit>(limits).map(([name, { attempts, seconds }]) => [
-      name,
-      new RateLimiterPostgres({
-        storeClient: pool,
-        storeType: 'pool',
-        tableName: 'rate_limits',
-        tableCreated: true,
-        clearExpiredByTimeout: false,
-        keyPrefix: `${purpose}:${name}`,
-        points: attempts,
-        duration: seconds,
-      }),
-    ])
-    this.#limiters = Object.fromEntries(entries) as Record<Name, RateLimiterPostgres>
+  constructor(db: Db, purpose: string, limits: Readonly<Record<Name, Limit>>) {
+    this.#db = db
+    this.#purpose = purpose
+    this.#limits = limits
   }
 
   /**
@@ -40,12 +31,8 @@ export class Throttle<Name extends string> {
    * @returns 0 when it may go on, else the seconds until the next one may
    */
   async count(limit: Name, key: string): Promise<number> {
-    try {
-      await this.#limiters[limit].consume(key)
-      return 0
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
-      throw refusal
-    }
+    const { attempts, seconds } = this.#limits[limit]
+    const counted = await countAttempt(this.#db, `${this.#purpose}:${limit}:${key}`, seconds)
+    return counted.attempts <= attempts ? 0 : counted.retryAfter
   }
 }

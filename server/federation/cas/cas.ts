@@ -89,14 +89,10 @@ export class Cas {
     const obstacle = visitor && (await this.#obstacle(application.clientId, visitor))
     if (visitor && !obstacle && (fresh || !renew)) {
       const ticket = `ST-${randomBytes(16).toString('hex')}`
-      await insertCasTicket(this.#db, {
-        ticketHash: sha256(ticket),
-        sessionUid: visitor.uid,
-        clientId: application.clientId,
-        service,
-        fresh,
-        expiresAt: new Date(Date.now() + ticketSeconds * 1000),
-      })
+      const { uid: sessionUid } = visitor
+      const { clientId } = application
+      const kept = { ticketHash: sha256(ticket), sessionUid, clientId, service, fresh }
+      await insertCasTicket(this.#db, kept, ticketSeconds)
       const location = `${service}${service.includes('?') ? '&' : '?'}ticket=${ticket}`
       return { location: inHeader(location), cookies: [] }
     }
