@@ -26,5 +26,7 @@ export async function answerTokenRequest(
   const { authorization } = headers
   const application = await services.clients.authenticate({ authorization, fields, address })
   if (!application?.grantTypes.includes(fields.grant_type)) return undefined
+  // Whether the person still has an account there, the engine asks.
+  if (application.applicationAccountRequired) return undefined
   return grant.answer({ application, fields }, services)
 }

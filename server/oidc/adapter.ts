@@ -19,6 +19,7 @@ import {
 import { findSession, findSessionByUid, type StoredSession } from '../db/queries/sessions.ts'
 import type { Db } from '../db/schema.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
+import type { Entrances } from '../domain/browser-sign-in/entrances.ts'
 import { clientMetadata } from './client-metadata.ts'
 import { userCodeOf, userCodeReference } from './device-reference.ts'
 import type { EngineFace } from './faces/face.ts'
@@ -29,6 +30,7 @@ export interface AdapterServices {
   face: EngineFace
   db: Db
   applications: ApplicationDirectory
+  entrances: Entrances
   accessTokens: AccessTokens
 }
 
@@ -118,7 +120,7 @@ function accessTokenAdapter({ accessTokens }: AdapterServices, model: string): S
   }
 }
 
-function stateAdapter({ db, applications, face }: AdapterServices, model: string): Storage {
+function stateAdapter({ db, applications, entrances, face }: AdapterServices, model: string): Storage {
   const kind = sharedModels.includes(model) ? model : face.statePrefix + model
   return {
     ...readOnly,
@@ -184,6 +186,12 @@ function stateAdapter({ db, applications, face }: AdapterServices, model: string
     }
   }
 
+  /** Whether the application of a code or a refresh token lets its person in: their account of it may have gone. */
+  async function isAdmitted({ clientId, accountId }: AdapterPayload): Promise<boolean> {
+    const application = clientId && accountId ? await applications.find(clientId) : undefined
+    return !application || !accountId || !(await entrances.isClosed(application, accountId))
+  }
+
   /** RFC 8628 section 3.5: who asks too often while nothing is decided is told to slow down. */
   async function poll(idHash: Buffer): Promise<StoredEngineRecord | undefined> {
     const record = await pollEngineRecord(db, kind, idHash, pollInterval)
@@ -192,8 +200,12 @@ function stateAdapter({ db, applications, face }: AdapterServices, model: string
     return record
   }
 
-  /** @returns undefined for a refresh token of an application that is disabled */
+  /**
+   * @returns undefined for a refresh token of an application that is disabled, and at the token endpoint for what is of somebody whom
+   * the application lets in no more
+   */
   async function present(record: StoredEngineRecord, given: AdapterPayload): Promise<AdapterPayload | undefined> {
+    if (Provider.ctx?.oidc.route === 'token' && !(await isAdmitted(given))) return undefined
     const stored = { ...given, exp: endOf(record.left, given.exp) }
     const application =
       model === 'RefreshToken' && stored.clientId ? await applications.find(stored.clientId) : undefined

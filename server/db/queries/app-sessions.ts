@@ -17,17 +17,19 @@ export interface AppSession {
   readonly uid: string
 }
 
-/** Sessions and users, as long as the session is the holder's and its person may sign in. */
+/** Sessions and users, as long as the session is the holder's, its person may sign in, and the application lets them in. */
 const standing = ({ tokenHash, clientId, deviceHash }: AppSessionHolder) => sql`
   sessions join users on users.id = sessions.user_id and users.account_state = 'Normal'
   where sessions.id_hash = ${tokenHash} and sessions.client_id = ${clientId}
-    and sessions.device_hash = ${deviceHash} and sessions.expires_at > now()`
+    and sessions.device_hash = ${deviceHash} and sessions.expires_at > now()
+    and ${mayEnter(clientId, sql`users.id`)}`
 
 /**
  * Whether a user may enter an application: it lets in everybody, or those who have an enabled account of it. Part of a statement.
+ * @param clientId of the application, or a column
  * @param userId a column
  */
-export const mayEnter = (clientId: string, userId: RawBuilder<unknown>) => sql<boolean>`exists (
+export const mayEnter = (clientId: string | RawBuilder<unknown>, userId: RawBuilder<unknown>) => sql<boolean>`exists (
   select from applications entered where entered.client_id = ${clientId} and (
     not entered.application_account_required or exists (
       select from application_accounts
@@ -101,7 +103,7 @@ export async function refreshAppSession(
     from users, applications
     where sessions.id_hash = ${tokenHash} and sessions.client_id = ${clientId} and sessions.device_hash = ${deviceHash}
       and sessions.expires_at > now() and users.id = sessions.user_id and users.account_state = 'Normal'
-      and applications.client_id = sessions.client_id
+      and applications.client_id = sessions.client_id and ${mayEnter(clientId, sql`users.id`)}
     returning ${userColumnList}, applications.session_token_seconds as seconds`.execute(db)
   const [row] = rows
   if (!row) return undefined
@@ -131,7 +133,7 @@ export async function insertSsoTicket(
   return rows[0]?.admitted
 }
 
-/** Whose ticket it is: of any number at once one is told, as long as the session lasts. One statement. */
+/** Whose ticket it is: of any number at once one is told, as long as the session lasts and the application lets them in. One statement. */
 export async function takeSsoTicket(db: Db, ticket: AppSessionHolder): Promise<User | undefined> {
   const { rows } = await sql<User>`
     with taken as (
@@ -142,7 +144,7 @@ export async function takeSsoTicket(db: Db, ticket: AppSessionHolder): Promise<U
     select ${userColumnList}
     from taken join sessions on sessions.uid = taken.session_uid and sessions.expires_at > now()
     join users on users.id = sessions.user_id and users.account_state = 'Normal'
-    where taken.expires_at > now()`.execute(db)
+    where taken.expires_at > now() and ${mayEnter(ticket.clientId, sql`users.id`)}`.execute(db)
   return rows[0]
 }
 

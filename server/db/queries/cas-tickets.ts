@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, JsonObject, NewRow } from '../schema.ts'
+import { mayEnter } from './app-sessions.ts'
 import { type User, userColumnList } from './users.ts'
 
 /** Whose a ticket was, and where it led. */
@@ -30,7 +31,7 @@ export async function insertCasTicket(
 
 /**
  * Takes a ticket away, whatever comes of it, and tells whose it was: nothing when its session has ended, its person may not sign
- * in, or its address is the application's no more. One statement.
+ * in, its address is the application's no more, or the application lets them in no more. One statement.
  */
 export async function spendCasTicket(db: Db, ticketHash: Buffer): Promise<SpentTicket | undefined> {
   const { rows } = await sql<User & Omit<SpentTicket, 'user'>>`
@@ -44,7 +45,8 @@ export async function spendCasTicket(db: Db, ticketHash: Buffer): Promise<SpentT
     join sessions on sessions.uid = session_uid and sessions.expires_at > now()
     join users on users.id = sessions.user_id and users.account_state = 'Normal'
     join applications on applications.client_id = spent.client_id
-    where spent.expires_at > now() and enabled and service = any(cas_services)`.execute(db)
+    where spent.expires_at > now() and enabled and service = any(cas_services)
+      and ${mayEnter(sql`spent.client_id`, sql`users.id`)}`.execute(db)
   const [row] = rows
   if (!row) return undefined
   const { sessionUid, clientId, service, fresh, signedInAt, remembered, attributeMapping, ...user } = row
