@@ -3,12 +3,13 @@ import { defineConfig } from 'vitest/config'
 
 const shared = {
   pool: 'forks' as const,
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  // For what hangs: on two busy cores, and on slower ones, a test takes many times what it takes alone.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
   restoreMocks: true,
   setupFiles: ['test/setup/after-file.ts'],
   // What is waited for comes late on a machine that runs other tests.
-  expect: { poll: { timeout: 10_000 } },
+  expect: { poll: { timeout: 20_000 } },
 }
 
 /** What tells most, in least time, about the protocol operations that `server/direct` answers. */

@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { longestFirst } from './test/setup/longest-first.ts'
 
 /** What is done to a server that runs: `npm run faults`. Each file brings what it breaks, so that several can run at a time; most of it is waiting. */
 export default defineConfig({
   test: {
-    // The fail-over is among the peers of the short form already.
-    include: ['test/faults/*.test.ts', ...(process.env.FAULTS === 'short' ? [] : ['test/peers/failover.test.ts'])],
+    include: ['test/faults/*.test.ts'],
     globalSetup: ['test/setup/global.ts'],
     pool: 'forks',
     maxWorkers: 3,
+    // Two minutes each, where the others take one or less.
+    sequence: { sequencer: longestFirst(['failover', 'jobs', 'disks']) },
     testTimeout: 900_000,
     hookTimeout: 240_000,
     teardownTimeout: 20_000,

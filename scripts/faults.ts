@@ -11,20 +11,17 @@ const files = new Map(
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => [name.replace('.test.ts', ''), `${folder}/${name}`]),
 )
-/** What `npm run test:peers` runs as well, as `.ci/run` does beside the short form. */
-const long = 'failover'
-files.set(long, `test/peers/${long}.test.ts`)
 const names = [...files.keys()].sort()
 
 const help = `Usage: npm run faults -- [<fault> …] [--short]
 
 Breaks what a running server depends on, and looks that nothing that was promised is lost, nothing is done twice, and all goes on
 by itself. Prints what it measured. Ends with 1 when something does not hold. Takes some fifteen minutes, and root: it mounts small
-disks and lets processes have clocks of their own (on Debian: apt-get install libfaketime; for ${long} also patroni, etcd-server,
+disks and lets processes have clocks of their own (on Debian: apt-get install libfaketime; for failover also patroni, etcd-server,
 python3-etcd, haproxy and postgresql).
 
   <fault>   of these, in place of all: ${names.join(', ')}
-  --short   the same for shorter times and in smaller measures, in two or three minutes, without ${long}
+  --short   the same for shorter times and in smaller measures, in three or four minutes
   --help    show this text
 
 It brings databases of its own and touches no other.
@@ -38,7 +35,6 @@ async function main(): Promise<string | undefined> {
   if (values.help) return help.trimEnd()
   const unknown = positionals.find((name) => !names.includes(name))
   if (unknown !== undefined) throw new UsageError(`there is no fault ${unknown}: ${names.join(', ')}`)
-  if (values.short && positionals.includes(long)) throw new UsageError(`${long} has no short form`)
   const env = { ...process.env, FAULTS: values.short ? 'short' : 'long' }
   const args = ['run', '--config', 'vitest.faults.config.ts', ...positionals.map((name) => files.get(name) ?? name)]
   process.exitCode = await new Promise<number>((resolve, reject) => {

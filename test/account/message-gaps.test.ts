@@ -4,7 +4,7 @@ import { mintTokens } from '../support/minted-tokens.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { type SwallowingProxy, startSwallowingProxy } from '../support/swallowing-proxy.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Nothing is pushed on the second process, and nothing but notifications makes it read. */
 let server: TestServer

@@ -232,5 +232,5 @@ describe('super administrators', () => {
     const disabledAlone = { guid, members: [disabled.id] }
     expect((await askRoles(server, '/removeMembers', kept?.token, disabledAlone)).status).toBe(200)
     await roleGroups.addRole({}, root.id, 'Account.SuperManager')
-  }, 60_000)
+  }, 120_000)
 })

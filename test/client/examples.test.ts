@@ -48,12 +48,12 @@ test('all are run here, and compile', async () => {
 test('userinfo.ts', async () => {
   const { stdout } = await run(process.execPath, [await place('userinfo.ts')])
   expect(stdout).toMatch(/^[\da-f-]{36} \S/)
-}, 60_000)
+}, 120_000)
 
 test('oneaccess.ts', async () => {
   const { stdout } = await run(process.execPath, [await place('oneaccess.ts'), mock.origin])
   expect(stdout).toMatch(/^created \S+\nlogin SUCCESS\nprofile zhangsan \d{11}\n$/)
-}, 60_000)
+}, 120_000)
 
 test('event-receiver.ts', async () => {
   const callback = { token: 't', encryptionKey: 'abcdefgh12345678', signatureKey: 'ABCDEFGH87654321' }
@@ -93,4 +93,4 @@ test('event-receiver.ts', async () => {
   } finally {
     server.kill()
   }
-}, 60_000)
+}, 120_000)

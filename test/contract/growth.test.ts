@@ -6,7 +6,7 @@ import { grows } from '../../bench/growth/report.ts'
 import { unmeasured } from '../../bench/growth/unmeasured.ts'
 import { operations } from '../../generated/operations.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 test('every operation is measured at two sizes, or it is said why it is not', () => {
   const measured = new Set<string>(calls.map(({ operation }) => operation))

@@ -100,4 +100,4 @@ test('it does find what the contract does not say', async () => {
     prism.stop()
     upstream.close()
   }
-}, 60_000)
+}, 120_000)

@@ -6,7 +6,7 @@ import { createEmptyDatabase } from '../setup/database.ts'
 
 const SCRIPT = fileURLToPath(new URL('../../scripts/db.ts', import.meta.url))
 // Every command is a process of its own, which takes its time on a machine that is busy with other test files.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>
 
 beforeAll(async () => {

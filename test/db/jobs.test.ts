@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { connectDatabase, type DatabaseConnection } from '../../server/db/connect.ts'
 import { JobQueue } from '../../server/jobs/queue.ts'
 import { createLogger } from '../../server/log/log.ts'
-import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
+import { createEmptyDatabase } from '../setup/database.ts'
 
 const log = createLogger({ level: 'silent' })
-let database: TestDatabase
+let database: DatabaseConnection
+let drop: () => Promise<void>
 /** Two nodes of one installation. */
 let nodes: readonly [JobQueue, JobQueue]
 beforeAll(async () => {
-  database = await createTestDatabase()
+  const empty = await createEmptyDatabase()
+  drop = empty.drop
+  database = await connectDatabase({ url: empty.url, poolSize: 10, log })
   // At once: one of them makes the tables.
   const start = () => JobQueue.start({ pool: database.pool, log })
   nodes = await Promise.all([start(), start()])
@@ -16,6 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(nodes.map((node) => node.stop()))
   await database.close()
+  await drop()
 })
 
 const eventually = { timeout: 10_000, interval: 50 }

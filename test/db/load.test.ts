@@ -7,7 +7,7 @@ import { createLogger } from '../../server/log/log.ts'
 import { ask, type Envelope, managementToken, personToken } from '../support/api.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const sizes = { users: 400, signIns: 3, expired: 200 }
 const firstUser = { userName: 'li.weiwei.1', displayName: '李伟伟' }

@@ -34,7 +34,7 @@ beforeAll(async () => {
   }
   await client.end()
   await growing.drop()
-}, 60_000)
+}, 120_000)
 afterAll(() => database.close())
 
 async function columnsOf(client: pg.Client): Promise<Columns> {

@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { type SwallowingProxy, startSwallowingProxy } from '../support/swallowing-proxy.ts'
 
 const log = createLogger({ level: 'silent' })
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 let database: TestDatabase
 let proxy: SwallowingProxy
 let connection: DatabaseConnection
@@ -61,7 +61,7 @@ test('a database that takes no connections either is given up as well', async ()
   const answers = await all(ask)
   expect(answers.map(({ status }) => status)).toEqual(Array(4).fill('rejected'))
   expect(isDatabaseAway(await ask().catch((reason: unknown) => reason))).toBe(true)
-}, 60_000)
+}, 120_000)
 
 test('a swallowed connection for notifications is made again', async () => {
   const heard = vi.fn()

@@ -77,7 +77,7 @@ describe('the README', () => {
     for (const path of files) await expect(access(`${root}${path}`), path).resolves.toBeUndefined()
   })
 
-  test('its production block works twice', { timeout: 90_000 }, async () => {
+  test('its production block works twice', { timeout: 180_000 }, async () => {
     const { url, drop } = await createEmptyDatabase()
     const { path, remove } = await temporaryDirectory()
     const [block = ''] = blocks('sh').filter((code) => code.includes('DATABASE_URL='))

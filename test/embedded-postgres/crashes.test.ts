@@ -7,7 +7,7 @@ import { connectDatabase } from '../../server/db/connect.ts'
 import { eachWithDataDirectory, keep, kept, kill, killServer, OWNER, query } from './data-directory.ts'
 
 // These start processes, which takes its time on a machine that is busy with other test files.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const at = eachWithDataDirectory()
 

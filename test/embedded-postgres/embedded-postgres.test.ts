@@ -10,7 +10,7 @@ import { seedDemo } from '../../server/seed/demo.ts'
 import { eachWithDataDirectory, keep, kept, query } from './data-directory.ts'
 
 // These start processes, which takes its time on a machine that is busy with other test files.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const at = eachWithDataDirectory()
 

@@ -8,7 +8,7 @@ import { temporaryDirectory } from '../setup/temporary.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-test('the example of the README runs, and ends by itself', { timeout: 60_000 }, async () => {
+test('the example of the README runs, and ends by itself', { timeout: 120_000 }, async () => {
   const readme = await readFile(join(root, 'embedded-postgres/README.md'), 'utf8')
   const example = /^```ts\n(.*?)^```$/ms.exec(readme)?.[1] ?? ''
   const directory = await temporaryDirectory()

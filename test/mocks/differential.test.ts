@@ -20,7 +20,7 @@ interface Side {
 beforeAll(async () => {
   ;[server, mock] = await Promise.all([startTestServer(), startMock({ strict: true, seed: 'seven' })])
   sides = await Promise.all([sideOf(server.issuer), sideOf(mock.origin)])
-}, 60_000)
+}, 120_000)
 afterAll(() => Promise.all([server.close(), mock.stop()]))
 
 async function tokenOf(issuer: string, path: string, fields: Record<string, string>): Promise<string> {

@@ -87,4 +87,4 @@ test('its binary serves the calls of the README', async () => {
     program.kill()
     await once(program, 'close')
   }
-}, 60_000)
+}, 120_000)

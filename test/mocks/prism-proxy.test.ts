@@ -18,7 +18,7 @@ beforeAll(async () => {
   if (!account || !oneaccess) throw new Error('Prism is missing.')
   proxies = { account, oneaccess }
   folder = await mkdtemp(join(tmpdir(), 'journeys-'))
-}, 60_000)
+}, 120_000)
 beforeEach(() => mock.reset())
 afterAll(async () => {
   for (const { stop } of Object.values(proxies)) stop()

@@ -301,7 +301,7 @@ describe('an event that is refused', () => {
     await application.hasTaken(6)
     expect(names()).toEqual(['Elsewhere', 'Dead', 'Behind', 'After'])
     expect(await deliveries.drop({}, { clientId: application.clientId })).toBe(0)
-  }, 60_000)
+  }, 120_000)
 
   test('a dead letter about somebody who is gone keeps nothing of them', async () => {
     const id = await server.addUser({ userName: userName(), displayName: 'Personal' })

@@ -39,7 +39,7 @@ const trusted = ['trustedDemo', 'trusted.Demo.2026'] as const
 
 describe('a rotation', () => {
   test('22: under load, on two nodes: no token fails anywhere, before, during or after', {
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const nodes = await twoNodes()
     const [server] = nodes

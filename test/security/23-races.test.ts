@@ -132,7 +132,7 @@ describe('tabs at the same moment', () => {
 })
 
 describe('what was ended stays ended', () => {
-  test('23: a session, while 32 tabs renew in silence', { timeout: 60_000 }, async () => {
+  test('23: a session, while 32 tabs renew in silence', { timeout: 120_000 }, async () => {
     for (let round = 0; round < 4; round += 1) {
       const browser = await signedIn()
       const cookie = browser.cookie('_session') ?? ''
@@ -172,7 +172,7 @@ describe('what was ended stays ended', () => {
     expect(answer.headers.getSetCookie().filter((line) => /^_session=[^;]/.test(line))).toEqual([])
   })
 
-  test('23: a grant, while 32 tabs widen it', { timeout: 60_000 }, async () => {
+  test('23: a grant, while 32 tabs widen it', { timeout: 120_000 }, async () => {
     const wider = [
       'ZMS.Basic',
       'email',

@@ -87,4 +87,4 @@ test('a server goes on on its open connections when a newer version adds columns
   for (const { name } of rows)
     await server.database.pool.query(`alter table ${name} add column if not exists later text`)
   expect(await everything(2)).toEqual(before)
-}, 60_000)
+}, 120_000)

@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../setup/database.ts'
 import { temporaryDirectory } from '../setup/temporary.ts'
 
 // Every command is a process of its own, which takes its time on a machine that is busy with other test files.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -14,7 +14,7 @@ import { startSyslogReceiver } from '../support/syslog-receiver.ts'
 
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>
 const soon = { timeout: 20_000 }
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 const cleanUps: (() => Promise<unknown>)[] = []
 beforeEach(async () => {
   directory = await temporaryDirectory()
@@ -172,7 +172,7 @@ describe('a syslog server', () => {
     await vi.waitFor(() => expect(new Set(receiver.messages.map(({ event }) => event.id))).toEqual(new Set(ids)), soon)
   })
 
-  test('by TLS is one that a known authority vouches for', { timeout: 60_000 }, async () => {
+  test('by TLS is one that a known authority vouches for', { timeout: 120_000 }, async () => {
     const [key, cert] = [join(directory.path, 'key.pem'), join(directory.path, 'cert.pem')]
     const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
     const made = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', key, '-out', cert]

@@ -7,7 +7,7 @@ import { command, done } from '../support/command.ts'
 import { freePort } from '../support/process.ts'
 
 // Every command is a process of its own, which takes its time on a machine that is busy with other test files.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000 })
 
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>
 let env: Record<string, string>

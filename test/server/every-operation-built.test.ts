@@ -35,4 +35,4 @@ test('the server starts with every operation of both documents built, and compil
   } finally {
     await app.close()
   }
-}, 60_000)
+}, 120_000)

@@ -10,7 +10,7 @@ import { type Exporter, exporter, exportsOf } from '../support/exports.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
 // Every command is a process of its own, which takes its time on a machine that is busy with other test files.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 let server: TestServer
 let applicant: Exporter

@@ -58,7 +58,7 @@ const signIn = () =>
   })
 const ready = () => fetch(`${base}/readyz`)
 
-describe('a server whose database has a fault', { timeout: 90_000 }, () => {
+describe('a server whose database has a fault', { timeout: 180_000 }, () => {
   test('says so in the shape of each API, with Retry-After, and ends when it is told to', async () => {
     const { server, proxy } = await startOnDatabase()
     const { access_token: accessToken } = await (await signIn()).json()
@@ -135,7 +135,7 @@ describe('a server whose database has a fault', { timeout: 90_000 }, () => {
   })
 })
 
-describe('a stop', { timeout: 60_000 }, () => {
+describe('a stop', { timeout: 120_000 }, () => {
   test('is told by /readyz while the server goes on serving', async () => {
     const { server } = await startOnDatabase({ DRAIN_SECONDS: '5', LOG_LEVEL: 'info' })
     const began = performance.now()
@@ -157,7 +157,7 @@ describe('a stop', { timeout: 60_000 }, () => {
   })
 })
 
-test('/metrics has a port of its own where one is named', { timeout: 60_000 }, async () => {
+test('/metrics has a port of its own where one is named', { timeout: 120_000 }, async () => {
   const metricsPort = await freePort()
   await startOnDatabase({ METRICS_PORT: String(metricsPort) })
   expect((await fetch(`${base}/metrics`)).status).toBe(404)

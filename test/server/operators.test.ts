@@ -11,7 +11,7 @@ import { freePort, type Running, run } from '../support/process.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 // Every command is a process of its own, which takes its time on a machine that is busy with other test files.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 let server: Running
 let base: string

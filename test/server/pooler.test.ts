@@ -48,4 +48,4 @@ test('migrations and notifications take the direct way to the database, requests
     await admin.end()
     await drop()
   }
-}, 60_000)
+}, 120_000)

@@ -33,7 +33,7 @@ function start(env: Record<string, string>): Running {
 }
 
 // Each of these starts whole processes with a database of their own.
-describe('the server process', { timeout: 60_000 }, () => {
+describe('the server process', { timeout: 120_000 }, () => {
   test('starts with a database of its own, says how to sign in, and stops in order on SIGTERM', async () => {
     const port = await freePort()
     const server = start({ PORT: String(port), DATA_DIR: await dataDirectory() })

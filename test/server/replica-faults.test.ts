@@ -58,7 +58,7 @@ async function underLoad(work: () => Promise<unknown>, page = 1): Promise<{ stat
   return { statuses: [...statuses], longest }
 }
 
-beforeEach(() => untilReadBy('replica'), 30_000)
+beforeEach(() => untilReadBy('replica'), 60_000)
 
 /** What `npm run doctor` finds out about it. */
 async function doctor(env: Record<string, string> = {}): Promise<{ state: string; says: string }[]> {
@@ -71,7 +71,7 @@ async function doctor(env: Record<string, string> = {}): Promise<{ state: string
 }
 const secret = randomBytes(32).toString('base64')
 
-test('the doctor tells how it stands', { timeout: 60_000 }, async () => {
+test('the doctor tells how it stands', { timeout: 120_000 }, async () => {
   const fine = { state: 'ok', says: expect.stringMatching(/^PostgreSQL \d+, 0\.\d MiB of changes behind$/) }
   expect(await doctor()).toEqual([fine])
   expect(await doctor({ DATABASE_REPLICA_URL: postgres.database.url })).toEqual([
@@ -83,7 +83,7 @@ test('the doctor tells how it stands', { timeout: 60_000 }, async () => {
   ])
 })
 
-describe('lists are answered by the primary, without a failure and at once', { timeout: 60_000 }, () => {
+describe('lists are answered by the primary, without a failure and at once', { timeout: 120_000 }, () => {
   test('when the replica is killed in the middle, and by the replica again when it is back', async () => {
     const { statuses } = await underLoad(async () => {
       await postgres.killReplica()

@@ -62,9 +62,9 @@ async function settled(): Promise<void> {
     })
 }
 
-beforeEach(settled, 20_000)
+beforeEach(settled, 60_000)
 
-describe('a replica', { timeout: 60_000 }, () => {
+describe('a replica', { timeout: 120_000 }, () => {
   test('answers the lists and searches that are named, and nothing else', async () => {
     const own = await managingApplication(one)
     const [credential, oem] = await Promise.all([managementToken(one), oemToken(one)])
@@ -114,7 +114,7 @@ describe('a replica', { timeout: 60_000 }, () => {
   })
 })
 
-describe('whoever has written', { timeout: 60_000 }, () => {
+describe('whoever has written', { timeout: 120_000 }, () => {
   let people = 0
   const create = async (token: string) => {
     people += 1

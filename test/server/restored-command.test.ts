@@ -8,7 +8,7 @@ import { temporaryDirectory } from '../setup/temporary.ts'
 import { command, done } from '../support/command.ts'
 
 // Every command is a process of its own, which takes its time on a machine that is busy with other test files.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 let database: Awaited<ReturnType<typeof createEmptyDatabase>>
 let directory: Awaited<ReturnType<typeof temporaryDirectory>>

@@ -9,7 +9,7 @@ import { command, done } from '../support/command.ts'
 import { freePort, type Running, run } from '../support/process.ts'
 
 // Whole processes, and changes that take their time.
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 const soon = { timeout: 30_000, interval: 50 }
 
 const role = `rotated_${randomBytes(4).toString('hex')}`

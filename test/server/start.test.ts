@@ -36,7 +36,7 @@ async function checkout(packages = needed): Promise<string> {
 
 const makeDocs = async (path: string) => (await run(process.execPath, [join(path, 'scripts/docs-at-start.ts')])).stdout
 
-describe('the docs site', { timeout: 60_000 }, () => {
+describe('the docs site', { timeout: 120_000 }, () => {
   test('is made by the first start, left alone by the second, and made anew when a source is another', async () => {
     const path = await checkout()
     const entrance = join(path, 'dist/docs/index.html')
@@ -85,7 +85,7 @@ async function withServer(path: string, work: (origin: string) => Promise<void>)
   }
 }
 
-describe('the server of npm start', { timeout: 60_000 }, () => {
+describe('the server of npm start', { timeout: 120_000 }, () => {
   test('has its docs for whoever asks once it is ready', async () => {
     const path = await checkout(await readdir(join(root, 'node_modules')))
     await withServer(path, async (origin) => {

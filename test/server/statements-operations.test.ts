@@ -318,4 +318,4 @@ test('each operation keeps to its number of statements, whatever the number of t
   await ask(server, 'GET', '/api/v2/sdk/public-key', { headers })
   await count('getPublicKey', () => ask(server, 'GET', '/api/v2/sdk/public-key', { headers }))
   expect(seen).toEqual(budget)
-}, 60_000)
+}, 120_000)

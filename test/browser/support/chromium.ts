@@ -60,7 +60,7 @@ export async function visit(browser: Browser, options: BrowserContextOptions = {
 }
 
 async function watched(context: BrowserContext): Promise<Visitor> {
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const problems: string[] = []
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push(`${message.page()?.url()}: ${message.text()}`)

@@ -129,7 +129,7 @@ test.each(withoutEncryption)('the event signed and sent in the shell is taken by
 })
 
 if (java.isPresent) {
-  test('CallbackCrypto in Java is understood by the platform, and understands it', { timeout: 60_000 }, async () => {
+  test('CallbackCrypto in Java is understood by the platform, and understands it', { timeout: 120_000 }, async () => {
     await java.compile(place('CallbackCrypto.java'))
     const crypto = (...args: string[]) => java.run('-cp', directory.path, 'CallbackCrypto', ...args)
     const message = '{"name":"张三","email":"a&b@example.com"}'

@@ -62,7 +62,7 @@ function read(signature: string): string {
 }
 
 describe.each([...ways, ['the shell', inShell] satisfies [string, Sign]])('X-signature made in %s', (_, sign) => {
-  test('is read by the platform, and another one for each call', { timeout: 60_000 }, async () => {
+  test('is read by the platform, and another one for each call', { timeout: 120_000 }, async () => {
     // The longest token that the guide says fits.
     const [token, timestamp] = ['x'.repeat(129), String(Date.now())]
     const texts = [read(await sign(pem, token, timestamp)), read(await sign(pem, token, timestamp))]
@@ -76,7 +76,7 @@ describe.each([...ways, ['the shell', inShell] satisfies [string, Sign]])('X-sig
   })
 })
 
-test.each(ways)('%s takes a key whose line breaks are two characters each', { timeout: 60_000 }, async (_, sign) => {
+test.each(ways)('%s takes a key whose line breaks are two characters each', { timeout: 120_000 }, async (_, sign) => {
   const text = read(await sign(pem.replaceAll('\n', '\\n'), 'token', '1628496895102'))
   expect(text).toMatch(/^session_token=token&timestamp=1628496895102&nonce=/)
 })

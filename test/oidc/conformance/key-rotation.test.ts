@@ -160,7 +160,7 @@ describe('rotation of signing keys', () => {
     expect(failures).toEqual([])
     expect(signers.size).toBeGreaterThanOrEqual(4)
     expect(verified).toBeGreaterThan(50)
-  }, 60_000)
+  }, 120_000)
 
   test('a retired key leaves the key set only when nothing that it signed can be valid any longer', async () => {
     const { keyRing } = nodes[0].app.services
