@@ -3,7 +3,7 @@ import { AccountError, ConnectionError, placeOf, TimeoutError } from './errors.t
 import type { components } from './generated/account.ts'
 import type { CallOptions } from './transport/caller.ts'
 import { readEvents } from './transport/event-stream.ts'
-import { wait } from './transport/wait.ts'
+import { timer, wait } from './transport/wait.ts'
 import { unwrap } from './unwrap.ts'
 
 /** A service message, with the place to go on from. */
@@ -46,7 +46,7 @@ export async function* userMessages(
     let silent: ReturnType<typeof setTimeout> | undefined
     const heard = () => {
       clearTimeout(silent)
-      silent = setTimeout(() => attempt.abort(), silence)
+      silent = timer(() => attempt.abort(), silence)
     }
     let retryAfter = 0
     try {

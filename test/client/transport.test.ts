@@ -140,6 +140,20 @@ describe('the time between attempts', () => {
     expect(times).toHaveLength(1)
   })
 
+  test('is long, and not none, where Retry-After asks for more than timers count', async () => {
+    const { fetch, times } = answers(refused({ 'retry-after': '99999999999' }))
+    const retry = { maximumDelay: Number.POSITIVE_INFINITY }
+    const caller = new AbortController()
+    const result = createAccountClient({ baseUrl: 'http://localhost', fetch, retry }).discovery({
+      signal: caller.signal,
+    })
+    const outcome = expect(result).rejects.toThrow('enough')
+    await vi.advanceTimersByTimeAsync(86_400_000)
+    caller.abort(new Error('enough'))
+    await outcome
+    expect(times).toEqual([0])
+  })
+
   test('ends at once when the caller aborts', async () => {
     const { fetch, times } = answers(refused({ 'retry-after': '9' }))
     const caller = new AbortController()
@@ -193,6 +207,11 @@ describe('abort', () => {
     await expect(result).rejects.toMatchObject({ name: 'AbortError' })
     answered.open()
   })
+})
+
+test.each([Number.POSITIVE_INFINITY, 1e12])('a time limit beyond what timers count is none: %d', async (timeout) => {
+  server.on(discoveryOperation, () => ({ body: metadata }))
+  expect(await createAccountClient({ ...server, timeout, retry: false }).discovery()).toEqual(metadata)
 })
 
 test('the time limit covers the body, unless the caller reads it as a stream', async () => {

@@ -1,5 +1,5 @@
 import { ConnectionError, TimeoutError } from '../errors.ts'
-import { waitFor } from './wait.ts'
+import { timer, waitFor } from './wait.ts'
 
 /** Sends a request: the shape of `fetch` with which the steps of the transport are joined. */
 export type Fetch = (request: Request) => Promise<Response>
@@ -34,7 +34,7 @@ export function sending(fetch: Fetch, { operation, url, timeout, signal, stream 
     if (signal?.aborted) onAbort()
     else signal?.addEventListener('abort', onAbort, { once: true })
     let timedOut = false
-    const timer = setTimeout(() => {
+    const limit = timer(() => {
       timedOut = true
       attempt.abort()
     }, timeout)
@@ -47,7 +47,7 @@ export function sending(fetch: Fetch, { operation, url, timeout, signal, stream 
       if (timedOut) throw new TimeoutError(timeout, { operation, url, cause })
       throw new ConnectionError({ operation, url, cause })
     } finally {
-      clearTimeout(timer)
+      clearTimeout(limit)
       if (!stream) signal?.removeEventListener('abort', onAbort)
     }
   }

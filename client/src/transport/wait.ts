@@ -1,14 +1,22 @@
+/** What timers can count, some 25 days; more, be it `Infinity`, they take for nothing. */
+const longestTimer = 2 ** 31 - 1
+
+/** A timer that rings after so many milliseconds, at the latest after what timers can count. */
+export function timer(ring: () => void, milliseconds: number): ReturnType<typeof setTimeout> {
+  return setTimeout(ring, Math.min(milliseconds, longestTimer))
+}
+
 /**
  * Waits, unless the signal is or gets aborted.
  * @param milliseconds how long
  * @throws the reason of the signal
  */
 export function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: ReturnType<typeof setTimeout> | undefined
   const time = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds)
+    running = timer(resolve, milliseconds)
   })
-  return waitFor(time, signal).finally(() => clearTimeout(timer))
+  return waitFor(time, signal).finally(() => clearTimeout(running))
 }
 
 /**
