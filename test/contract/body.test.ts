@@ -22,7 +22,7 @@ describe('JSON bodies', () => {
     ['broken', '{"a":', '/body is not valid JSON'],
     ['empty', '', '/body is not valid JSON'],
     ['not UTF-8', Uint8Array.of(0x22, 0xff, 0x22), '/body is not valid JSON'],
-    ['holding a NUL character', '{"a":{"b":["\\u0000"]}}', '/body contains a NUL character'],
+    ['holding a NUL character', '{"a":{"b":["\\u0000"]}}', '/body/a/b/0 contains a NUL character'],
     ['holding a NUL character in a name', '{"\\u0000":1}', '/body contains a NUL character'],
   ])('are refused when %s', async (_what, body, description) => {
     await expect(readBody(json(body), defaultBodyLimits)).rejects.toMatchObject({

@@ -53,7 +53,7 @@ describe('malformed requests get a documented 4xx in the shape of their operatio
   })
 
   it.each([
-    ['a NUL byte in a field', 'grant_type=password&username=%00', '/body contains a NUL character'],
+    ['a NUL byte in a field', 'grant_type=password&username=%00', '/body/username contains a NUL character'],
     [
       'a field that is too long',
       `grant_type=authorization_code&code=${'x'.repeat(513)}`,

@@ -23,15 +23,18 @@ const headers = {
 
 // Half a character is what a text becomes that was cut between two UTF-16 units; JSON can write it (RFC 8259 section 8.2).
 test.each([
-  ['in an attribute of the application', { extension: { dept: '\ud800' } }],
-  ['in the name of one', { extension: { '\udc00': 'a' } }],
-  ['deep in one', { extension: { list: [{ a: ['x\ud83d'] }] } }],
-  ['in a field of the profile', { attr_identity_number: '\ud83d' }],
-  ['in a city', { attr_city: 'a\udfff' }],
-])('half a character %s is refused, and nobody is created', async (_where, fields) => {
+  ['in an attribute of the application', '/body/extension/dept', { extension: { dept: '\ud800' } }],
+  ['in the name of one', '/body/extension', { extension: { '\udc00': 'a' } }],
+  ['deep in one', '/body/extension/list/0/a/0', { extension: { list: [{ a: ['x\ud83d'] }] } }],
+  ['in a field of the profile', '/body/attr_identity_number', { attr_identity_number: '\ud83d' }],
+  ['in a city', '/body/attr_city', { attr_city: 'a\udfff' }],
+])('half a character %s is refused, and nobody is created', async (_where, place, fields) => {
   const given = person()
   const { status, body } = await ask(server, 'POST', users, { token, body: { ...given, ...fields } })
-  expect([status, body]).toEqual([400, { error_code: 'COMMON.0400', error_msg: expect.stringContaining('/body') }])
+  expect([status, body]).toEqual([
+    400,
+    { error_code: 'COMMON.0400', error_msg: expect.stringContaining(`(${place} contains`) },
+  ])
   const { body: found } = await ask(server, 'POST', `${users}/user-by-username`, {
     token,
     body: { user_name: given.user_name },

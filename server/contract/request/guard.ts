@@ -2,16 +2,31 @@ import type { IncomingMessage } from 'node:http'
 import { ContractFailure } from '../failure.ts'
 import type { Operation } from '../operation.ts'
 
-/** Whether a decoded value, or any name, text or number inside it, is wrong. */
-function holds(value: unknown, isWrong: (part: unknown) => boolean): boolean {
-  if (Array.isArray(value)) return value.some((inner) => holds(inner, isWrong))
-  if (typeof value !== 'object' || value === null) return isWrong(value)
-  return Object.entries(value).some(([name, inner]) => isWrong(name) || holds(inner, isWrong))
+/** As much of a place as a message tells: names are as long as the caller likes. */
+const longestPlace = 300
+
+function refuseAt(place: string, within: string, fault: string): never {
+  throw new ContractFailure('invalid_request', { description: `/${place}${within}`.slice(0, longestPlace) + fault })
+}
+
+/**
+ * The place of the first name, text or number in a decoded value that is wrong, as a JSON pointer below the value's own place; of a
+ * wrong name that of what it is in. Undefined when none is.
+ */
+function placeOf(value: unknown, isWrong: (part: unknown) => boolean): string | undefined {
+  if (typeof value !== 'object' || value === null) return isWrong(value) ? '' : undefined
+  for (const [name, inner] of Object.entries(value)) {
+    if (isWrong(name)) return ''
+    const place = placeOf(inner, isWrong)
+    if (place !== undefined) return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}${place}`
+  }
+  return undefined
 }
 
 /** Whether a decoded value, or any name or text inside it, holds a NUL byte: PostgreSQL refuses it, and so do we. */
-export const holdsNul = (value: unknown): boolean =>
-  holds(value, (part) => typeof part === 'string' && part.includes('\0'))
+export const holdsNul = (value: unknown): boolean => placeOf(value, isNul) !== undefined
+
+const isNul = (part: unknown) => typeof part === 'string' && part.includes('\0')
 
 /**
  * JSON can write half a character and a number beyond every number (RFC 8259 sections 6 and 8.2). Neither can be kept:
@@ -19,18 +34,16 @@ export const holdsNul = (value: unknown): boolean =>
  * @throws ContractFailure invalid_request
  */
 export function refuseUnkeepable(value: unknown, place: string): void {
-  const isHalf = (part: unknown) => typeof part === 'string' && !part.isWellFormed()
-  if (holds(value, isHalf))
-    throw new ContractFailure('invalid_request', { description: `/${place} contains half a character` })
-  const isInfinite = (part: unknown) => typeof part === 'number' && !Number.isFinite(part)
-  if (holds(value, isInfinite))
-    throw new ContractFailure('invalid_request', { description: `/${place} contains too large a number` })
+  const half = placeOf(value, (part) => typeof part === 'string' && !part.isWellFormed())
+  if (half !== undefined) refuseAt(place, half, ' contains half a character')
+  const infinite = placeOf(value, (part) => typeof part === 'number' && !Number.isFinite(part))
+  if (infinite !== undefined) refuseAt(place, infinite, ' contains too large a number')
 }
 
 /** @throws ContractFailure invalid_request when the value holds a NUL byte */
 export function refuseNul(value: unknown, place: string): void {
-  if (holdsNul(value))
-    throw new ContractFailure('invalid_request', { description: `/${place} contains a NUL character` })
+  const nul = placeOf(value, isNul)
+  if (nul !== undefined) refuseAt(place, nul, ' contains a NUL character')
 }
 
 /**

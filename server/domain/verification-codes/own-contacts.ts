@@ -68,7 +68,7 @@ export class OwnContacts {
     const claims = [{ purpose, contact, code, user } as const]
     const known = user.phone !== null || user.email !== null
     if (!known) return this.#codes.redeem(by, claims, (trx) => this.#users.changeWithin(trx, by, user.id, change))
-    if (!identity) return refuse('verification_code_wrong')
+    if (!identity) return refuseField('/identityCode', 'is needed: the account has a contact')
     const own = ownContact(user, identity.channel) ?? refuse('contact_missing')
     const both = [...claims, { purpose: 'verify_identity', contact: own, code: identity.code, user } as const]
     return this.#codes.redeem(by, both, (trx) => this.#users.changeWithin(trx, by, user.id, change))
