@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sendLimits } from '../../server/domain/verification-codes/limits.ts'
+import { freeMail } from '../support/contacts.ts'
 import { AppDevice, type LoginAnswer } from '../support/sdk.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -106,4 +108,23 @@ describe('a registration with a mobile number (S3)', () => {
     const made = await server.database.db.selectFrom('users').select('id').where('phone', '=', number).execute()
     expect(made).toEqual([])
   })
+})
+
+test('nobody goes through a list of addresses with one code: who is told of others is limited as who is wrong', async () => {
+  const limits = { ...sendLimits(10_000), wrong: { attempts: 5, seconds: 3600 } }
+  const strict = await startTestServer({ beside: server, sendLimits: limits, trustProxy: 1 })
+  try {
+    const device = new AppDevice(strict)
+    const number = mobile()
+    const verify_code = await device.smsCode(number, 'REGISTER_SMS')
+    const elsewhere = { 'X-Forwarded-For': '203.0.113.77' }
+    const attempt = () => {
+      const body = { mobile: number, verify_code, user_name: 'admin', email: freeMail() }
+      return device.post<LoginAnswer>('register/mobile-verify-code', body, elsewhere)
+    }
+    for (let times = 0; times < 5; times++) expect(await attempt()).toMatchObject(failure('USER.0029'))
+    expect((await attempt()).status).toBe(429)
+  } finally {
+    await strict.close()
+  }
 })

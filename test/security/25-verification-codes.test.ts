@@ -46,7 +46,10 @@ describe('a code', () => {
     await send(changePhone(phone))
     const claim = { type: 'Phone', phone, code: await codeFor(server, phone) }
     const answers = await Promise.all(Array.from({ length: 32 }, () => change(claim)))
-    expect(statuses(answers)).toEqual([200, ...Array(31).fill(422)])
+    const [first, ...others] = statuses(answers)
+    expect(first).toBe(200)
+    // Whoever comes when the account has the number already is told that a code of that is missing.
+    for (const status of others) expect([400, 422]).toContain(status)
   })
 
   test('is over after five wrong ones, however many come at the same moment', async () => {

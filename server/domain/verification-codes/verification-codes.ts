@@ -4,7 +4,7 @@ import type { User } from '../../db/queries/users.ts'
 import { saveCode, takeCodes } from '../../db/queries/verification-codes.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
-import { Failure, refuse } from '../failure.ts'
+import { Failure, type FailureKind, refuse } from '../failure.ts'
 import { storedContact } from '../messages/contacts.ts'
 import type { CodePurpose, Message, MessageLocale } from '../messages/message.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -122,7 +122,7 @@ export class VerificationCodes {
 
   /**
    * Uses up codes and does what they were for, in one transaction: when that fails, the codes are as good as before. Of several all
-   * have to be right. Four statements, and those of the act.
+   * have to be right. That another has what the act is to give counts as a wrong code does. Four statements, and those of the act.
    * @param act is told whose the first code was; for one of a registration that is nobody
    * @throws Failure verification_code_wrong, too_many_requests, and whatever `human` and the act throw
    */
@@ -143,6 +143,9 @@ export class VerificationCodes {
       })
       failed = done === undefined
       return done ? done.value : refuse('verification_code_wrong')
+    } catch (error) {
+      failed ||= tellsOfOthers(error)
+      throw error
     } finally {
       await place.settle({ failed })
     }
@@ -195,6 +198,10 @@ export class VerificationCodes {
       .digest()
   }
 }
+
+/** What somebody else has: whoever learns it with one code as often as they like goes through a list of names and addresses. */
+const others: ReadonlySet<FailureKind> = new Set(['user_name_taken', 'phone_taken', 'email_taken'])
+const tellsOfOthers = (error: unknown) => error instanceof Failure && others.has(error.kind)
 
 /** The person's own number or address, if that is where the code is to go: it was taken as it is when it was stored. */
 function ownContact(request: CodeRequest): string | undefined {
