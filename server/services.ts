@@ -178,7 +178,7 @@ export async function createServices(settings: ServiceSettings) {
   })
   const browserSessions = new BrowserSessions(() => engines.account.provider().Session, origin, stateKey, saml.leave)
   const visitors = new Visitors(db)
-  const externalLogins = new ExternalLogins(db)
+  const externalLogins = new ExternalLogins(db, notices)
   const vault = new LinkVault(deriveKey(secret, 'provider-secrets'))
   const providerTokens = new ProviderTokens(db, deriveKey(secret, 'provider-tokens'))
   const weCom = new WeComClient(new WeComHttp(config.weComApiUrl), providerTokens)

@@ -72,7 +72,7 @@ export const messageSettings = {
   smsTemplates: setting(
     'SMS_TEMPLATES',
     'none; required with SMS_PROVIDER',
-    'Approved templates as `name=id`, separated by commas. `code` is for codes: Aliyun fills in its variable `code`, Tencent `{1}` (the code) and `{2}` (minutes). `notice` is for what owners are told, without variables; without it they are told by mail alone. A purpose (`sign_in`, `reset_password`, `register`, `verify_identity`, `change_phone`, `bind_phone`, `second_factor`, `password_changed`, `phone_changed`, `email_changed`, `login_removed`, `new_sign_in`, `account_exists`) may have one of its own, and each name one by language: `code.en=…`.',
+    'Approved templates as `name=id`, separated by commas. `code` is for codes: Aliyun fills in its variable `code`, Tencent `{1}` (the code) and `{2}` (minutes). `notice` is for what owners are told, without variables; without it they are told by mail alone. A purpose (`sign_in`, `reset_password`, `register`, `verify_identity`, `change_phone`, `bind_phone`, `second_factor`, `password_changed`, `phone_changed`, `email_changed`, `login_added`, `login_removed`, `new_sign_in`, `account_exists`) may have one of its own, and each name one by language: `code.en=…`.',
     parseTemplates,
   ),
   smsAppId: setting(

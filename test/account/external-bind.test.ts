@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditOf } from '../support/api.ts'
+import { freeMail } from '../support/contacts.ts'
+import { outbox } from '../support/outbox.ts'
 import { Person } from '../support/person.ts'
 import type { TestServer } from '../support/server.ts'
 import { startThirdParties, type ThirdParties, throughProvider } from '../support/third-parties.ts'
@@ -17,9 +19,9 @@ afterAll(() => all.close())
 
 const password = 'Correct.Horse.2026'
 /** A person with a password. */
-async function account(): Promise<{ id: string; userName: string }> {
-  const userName = `p-${randomUUID().slice(0, 8)}`
-  return { id: await server.addUser({ userName, password }), userName }
+async function account(): Promise<{ id: string; userName: string; email: string }> {
+  const [userName, email] = [`p-${randomUUID().slice(0, 8)}`, freeMail()]
+  return { id: await server.addUser({ userName, password, email }), userName, email }
 }
 
 /** Rows that a fault must leave as they were. */
@@ -33,7 +35,7 @@ async function everything(): Promise<unknown> {
 
 describe('whoever is unknown', () => {
   test('signs in once with the password, and from then on with the provider', async () => {
-    const { id, userName } = await account()
+    const { id, userName, email } = await account()
     const known = somebody()
     const person = new Person(server.issuer)
     const ask = await throughProvider(person, await person.visit(authorization), 'WeChat', {
@@ -55,6 +57,9 @@ describe('whoever is unknown', () => {
         displayName: '小明',
       },
     ])
+    // Its owner may be another than whoever knows the password.
+    const told = (await outbox(server, email)).filter(({ purpose }) => purpose === 'login_added')
+    expect(told).toMatchObject([{ channel: 'mail', text: expect.stringContaining('绑定了第三方登录') }])
     expect((await auditOf(server, id)).at(-1)).toMatchObject({
       action: 'user.external_login_added',
       actorId: id,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { proofLimits } from '../../server/domain/account-centre/proofs.ts'
+import { freeMail } from '../support/contacts.ts'
+import { outbox } from '../support/outbox.ts'
 import { Person } from '../support/person.ts'
 import type { TestServer } from '../support/server.ts'
 import { backFrom, startThirdParties, type ThirdParties } from '../support/third-parties.ts'
@@ -16,9 +18,9 @@ afterAll(() => all.close())
 
 const password = 'Correct.Horse.2026'
 
-async function signedIn(): Promise<{ id: string; person: Person }> {
+async function signedIn(facts: { email?: string } = {}): Promise<{ id: string; person: Person }> {
   const userName = `p-${randomUUID().slice(0, 8)}`
-  const id = await server.addUser({ userName, password })
+  const id = await server.addUser({ userName, password, ...facts })
   const person = new Person(server.issuer)
   await person.signIn(await person.visit('/Account/Login'), userName, password)
   return { id, person }
@@ -41,12 +43,18 @@ async function unbind(person: Person, login: string, fields: Record<string, stri
 }
 
 test('a login is linked to the account that is signed in, and taken off again', async () => {
-  const { id, person } = await signedIn()
+  const email = freeMail()
+  const { id, person } = await signedIn({ email })
   const known = { openid: `o-${randomUUID()}`, nickname: '小明' }
+  const told = async () => (await outbox(server, email)).filter(({ purpose }) => purpose === 'login_added').length
   const end = await person.visit(backFrom(await toProvider(person), { code: all.weChat.agree(known) }))
   expect(end.url.pathname).toBe('/usercenter')
   const [login] = await loginsOf(id)
   expect(login).toMatchObject({ provider: 'WeChat', appOpenId: known.openid, displayName: '小明' })
+  expect(await told()).toBe(1)
+  // What is there already is no news.
+  await person.visit(backFrom(await toProvider(person), { code: all.weChat.agree(known) }))
+  expect(await told()).toBe(1)
   expect((await unbind(person, login?.id ?? '')).url.pathname).toBe('/usercenter/security')
   expect(await loginsOf(id)).toEqual([])
 })

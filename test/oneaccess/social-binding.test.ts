@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { outbox } from '../support/outbox.ts'
 import { AppDevice, type LoginAnswer } from '../support/sdk.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -37,6 +38,9 @@ describe('binding a social account (S13)', () => {
     const session = body.session_token ?? ''
     expect((await binding.signedCall<{ mobile: string }>(session, 'GET', 'profile')).body.mobile).toBe(phone)
     expect((await binding.post<LoginAnswer>('login/wechat', { code })).body.status).toBe('SUCCESS')
+    // Its owner, who may be another than whoever has the number now, is told.
+    const told = (await outbox(server, `+86${phone}`)).filter(({ purpose }) => purpose === 'login_added')
+    expect(told.length).toBe(1)
   })
 
   test('answers MOBILE.0002 when nobody has the number, and nothing is used up', async () => {

@@ -26,6 +26,12 @@ type SocialStep = 'MFA_AUTH' | 'SOCIAL_BIND' | 'USER_REGISTER'
 /** How long a code of a provider may be good for, in seconds: those of WeChat are so for five minutes, those of Alipay for a day. */
 const codeSeconds = 24 * 60 * 60
 
+/** Whose a social account becomes; who has just been made is told nothing. */
+interface SocialOwner {
+  readonly userId: string
+  readonly isNew: boolean
+}
+
 /** What signing in with social accounts is made with. */
 export interface SocialSignInParts {
   readonly db: Db
@@ -81,7 +87,7 @@ export class SocialSignIn {
     const contact = { channel: 'sms', text: mobile } as const
     return this.#parts.codes.redeem(visitor, [{ purpose: 'bind_phone', contact, code }], async (trx, owner) => {
       const state = await this.#parts.signIn.take(trx, visitor, waiting, ['SOCIAL_BIND'])
-      return this.#enter(trx, visitor, owner ?? refuse('phone_not_verified'), state)
+      return this.#enter(trx, visitor, { userId: owner ?? refuse('phone_not_verified'), isNew: false }, state)
     })
   }
 
@@ -103,18 +109,26 @@ export class SocialSignIn {
     })
   }
 
-  async #ownerOrNew(trx: Db, visitor: AppVisitor, contact: Contact): Promise<string> {
-    return (await findOwner(trx, contact))?.id ?? createForNumber(trx, visitor, contact.text, {})
+  async #ownerOrNew(trx: Db, visitor: AppVisitor, contact: Contact): Promise<SocialOwner> {
+    const owner = await findOwner(trx, contact)
+    if (owner) return { userId: owner.id, isNew: false }
+    return { userId: await createForNumber(trx, visitor, contact.text, {}), isNew: true }
   }
 
-  async #enter(trx: Db, visitor: AppVisitor, userId: string, state: SignInState): Promise<SignedInStand> {
+  async #enter(
+    trx: Db,
+    visitor: AppVisitor,
+    { userId, isNew }: SocialOwner,
+    state: SignInState,
+  ): Promise<SignedInStand> {
     const { key, logins, signIn } = this.#parts
     if (!state.identity) return refuse('state_token_invalid')
     const identity = JSON.parse(decrypt(key, state.identity).toString('utf8')) as ProvenIdentity<SocialProvider>
     const by = { ...visitor, userId }
     await proveAddress(trx, by, userId, 'sms')
     const displayName = identity.displayName?.replaceAll('\0', '').slice(0, 200)
-    await logins.addWithin(trx, by, { ...identity, displayName, userId })
+    const login = { ...identity, displayName, userId }
+    await (isNew ? logins.addWithin(trx, by, login) : logins.link(trx, by, login))
     return entered(await signIn.goOn(trx, visitor, userId, state.method, justProved))
   }
 

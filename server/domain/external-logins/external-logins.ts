@@ -11,10 +11,12 @@ import {
   lockExternalLogins,
   type MadeExternalLogin,
 } from '../../db/queries/external-logins.ts'
+import { findUser } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { Failure, refuse } from '../failure.ts'
+import type { Notices } from '../messages/notices.ts'
 import { Holders } from './holders.ts'
 import { canonicalIdentity, type GivenIdentity, type Identity } from './identity.ts'
 
@@ -50,9 +52,12 @@ const mostPerUser = 100
 /** Logins at providers, such as WeChat, and whose they are. */
 export class ExternalLogins {
   readonly #db: Db
+  readonly #notices: Notices | undefined
 
-  constructor(db: Db) {
+  /** @param notices who tells owners */
+  constructor(db: Db, notices?: Notices) {
     this.#db = db
+    this.#notices = notices
   }
 
   /** The logins of one user, the oldest first. One statement. */
@@ -106,14 +111,26 @@ export class ExternalLogins {
    * Gives a user a login; that they have it already is no failure. Seven statements.
    * @throws Failure user_not_found, external_login_taken, too_many_external_logins
    */
-  add(by: Actor, login: NewExternalLogin): Promise<void> {
-    return this.#db.transaction().execute((trx) => this.addWithin(trx, by, login))
+  async add(by: Actor, login: NewExternalLogin): Promise<void> {
+    await this.#db.transaction().execute((trx) => this.addWithin(trx, by, login))
   }
 
-  /** The same within a transaction. @throws Failure as `add` does */
-  async addWithin(trx: Db, by: Actor, login: NewExternalLogin): Promise<void> {
-    const [failure] = await addAll(trx, by, [login])
+  /** The same within a transaction. @returns whether they did not have it before @throws Failure as `add` does */
+  async addWithin(trx: Db, by: Actor, login: NewExternalLogin): Promise<boolean> {
+    const { failures, added } = await addAll(trx, by, [login])
+    const [failure] = failures
     if (failure) throw failure
+    return added > 0
+  }
+
+  /**
+   * The same for a login that lets somebody in from now on who had an account before: its owner is told, who may be another than
+   * whoever links it. One statement more, and two for the message.
+   */
+  async link(trx: Db, by: Actor, login: NewExternalLogin): Promise<void> {
+    if (!(await this.addWithin(trx, by, login))) return
+    const owner = await findUser(trx, login.userId)
+    if (owner) await this.#notices?.loginAdded(trx, owner)
   }
 
   /**
@@ -123,7 +140,7 @@ export class ExternalLogins {
    */
   addMany(by: Actor, logins: readonly NewExternalLogin[]): Promise<ExternalLoginAddition[]> {
     return this.#db.transaction().execute(async (trx) => {
-      const failures = await addAll(trx, by, logins)
+      const { failures } = await addAll(trx, by, logins)
       const found = await findUserLogins(trx, idsOf(logins))
       const now = new Map(found.map((user) => [user.userId, user.logins]))
       return logins.map(({ userId }, index) => {
@@ -159,8 +176,12 @@ export class ExternalLogins {
   }
 }
 
-/** Decides for each login in turn under a lock, so that those before it count. @returns why each was not added, if so */
-async function addAll(trx: Db, by: Actor, logins: readonly NewExternalLogin[]): Promise<(Failure | undefined)[]> {
+/** Decides for each login in turn under a lock, so that those before it count. @returns why each was not added, if so, and how many were */
+async function addAll(
+  trx: Db,
+  by: Actor,
+  logins: readonly NewExternalLogin[],
+): Promise<{ failures: (Failure | undefined)[]; added: number }> {
   await lockExternalLogins(trx)
   const asked = logins.map((login) => ({ ...login, ...canonicalIdentity(login), userId: login.userId.toLowerCase() }))
   const users = await findUserLogins(trx, idsOf(logins), { lock: true })
@@ -197,7 +218,7 @@ async function addAll(trx: Db, by: Actor, logins: readonly NewExternalLogin[]): 
     return undefined
   })
   await write(trx, by, added, [...completed.values()])
-  return failures
+  return { failures, added: added.length }
 }
 
 async function write(trx: Db, by: Actor, added: readonly ExternalLogin[], completed: readonly ExternalLogin[]) {

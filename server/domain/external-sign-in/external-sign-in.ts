@@ -122,7 +122,7 @@ export class ExternalSignIn {
   }
 
   /**
-   * Takes up what a person brings back from a provider, once. At most twelve statements.
+   * Takes up what a person brings back from a provider, once. At most fifteen statements.
    */
   async finish(id: string, code: string | undefined, visitor: Visitor): Promise<ExternalSignInResult> {
     const begun = await takeExternalSignIn(this.#db, sha256(id))
@@ -154,12 +154,13 @@ export class ExternalSignIn {
   }
 
   /**
-   * Gives an account the login that waits under that id, once. Nine statements.
+   * Gives an account the login that waits under that id, once. Ten statements, and two for the message; nine for a new account.
+   * @param account whether it was made just now, so that there is nobody else to tell
    * @returns why not, if so
    */
-  async bind(by: Actor, id: string, userId: string): Promise<ExternalRefusal | undefined> {
+  async bind(by: Actor, id: string, userId: string, account: 'new' | 'known'): Promise<ExternalRefusal | undefined> {
     const waiting = this.#open(await takeExternalSignIn(this.#db, sha256(id)))
-    return waiting ? this.#add(by, userId, waiting.identity) : 'external_over'
+    return waiting ? this.#add(by, userId, waiting.identity, account) : 'external_over'
   }
 
   async #signIn(
@@ -169,7 +170,7 @@ export class ExternalSignIn {
   ): Promise<ExternalSignInResult> {
     const by = { userId: binder ?? undefined, address: visitor.address, requestId: visitor.requestId }
     if (binder) {
-      const fault = await this.#add(by, binder, identity)
+      const fault = await this.#add(by, binder, identity, 'known')
       return { kind: fault ?? 'bound' }
     }
     const login = await this.#logins.findByIdentity(identity, by).catch(clash)
@@ -200,9 +201,19 @@ export class ExternalSignIn {
     }
   }
 
-  async #add(by: Actor, userId: string, identity: ProvenIdentity): Promise<ExternalRefusal | undefined> {
+  async #add(
+    by: Actor,
+    userId: string,
+    identity: ProvenIdentity,
+    account: 'new' | 'known',
+  ): Promise<ExternalRefusal | undefined> {
     const displayName = identity.displayName?.replaceAll('\0', '').slice(0, 200)
-    return this.#logins.add(by, { ...identity, displayName, userId }).then(() => undefined, clash)
+    const login = { ...identity, displayName, userId }
+    const added =
+      account === 'new'
+        ? this.#logins.add(by, login)
+        : this.#db.transaction().execute((trx) => this.#logins.link(trx, by, login))
+    return added.then(() => undefined, clash)
   }
 
   #open(row: ExternalSignInRow | undefined): PendingIdentity | undefined {

@@ -19,6 +19,7 @@ export type NoticePurpose =
   | 'password_changed'
   | 'phone_changed'
   | 'email_changed'
+  | 'login_added'
   | 'login_removed'
   | 'new_sign_in'
   | 'account_exists'

@@ -28,6 +28,11 @@ export class Notices {
     return this.#tell(trx, 'new_sign_in', owner, preferred(owner), { address })
   }
 
+  /** That a login at a provider was linked, which lets its owner in. To the mail address, without one to the number. */
+  loginAdded(trx: Db, owner: Owner): Promise<void> {
+    return this.#tell(trx, 'login_added', owner, preferred(owner))
+  }
+
   /** That a login at a provider was taken off. To the mail address, without one to the number. */
   loginRemoved(trx: Db, owner: Owner): Promise<void> {
     return this.#tell(trx, 'login_removed', owner, preferred(owner))

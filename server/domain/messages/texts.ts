@@ -21,6 +21,7 @@ const zh: Record<MessagePurpose, (message: Message) => MessageText> = {
   password_changed: () => noticeZh('密码已更改', '您的帐号密码刚刚已更改。'),
   phone_changed: () => noticeZh('手机号已更改', '您的帐号手机号刚刚已更改。'),
   email_changed: () => noticeZh('邮箱已更改', '您的帐号邮箱刚刚已更改。'),
+  login_added: () => noticeZh('已绑定第三方登录', '您的帐号刚刚绑定了第三方登录。'),
   login_removed: () => noticeZh('第三方登录已解绑', '管理员刚刚解绑了您帐号的第三方登录。'),
   new_sign_in: ({ address }) => noticeZh('新的登录', `您的帐号刚刚从新的网络登录${address ? `（${address}）` : ''}。`),
   export_ready: ({ link = '' }) => ({
@@ -47,6 +48,8 @@ const en: typeof zh = {
     noticeEn('Your phone number was changed', 'The phone number of your account was changed just now.'),
   email_changed: () =>
     noticeEn('Your email address was changed', 'The email address of your account was changed just now.'),
+  login_added: () =>
+    noticeEn('A third-party login was linked', 'A third-party login was linked to your account just now.'),
   login_removed: () =>
     noticeEn('A third-party login was removed', 'An administrator took a third-party login off your account just now.'),
   new_sign_in: ({ address }) =>

@@ -103,7 +103,7 @@ export const submitExternalBinding: Handler<'submitExternalBinding'> = async (
     return { ...page, status: 429, reason, headers: { ...page.headers, 'Retry-After': retryAfterSeconds } }
   }
   const by = { userId: result.userId, address: request.ip, requestId: request.id }
-  const refusal = await deps.externalSignIn.bind(by, pending.id, result.userId)
+  const refusal = await deps.externalSignIn.bind(by, pending.id, result.userId, 'known')
   if (refusal) return externalFaultPage(context, refusal, 400)
   const { location, cookies } = await goOn(context, interaction, result.stand, pending.returnUrl)
   return { status: 303, headers: { Location: location }, cookies }

@@ -52,7 +52,7 @@ export const submitRegistrationCode: Handler<'submitRegistrationCode'> = async (
         language: request.locale === 'zh' ? 'zh-CN' : 'en',
       })
       // Linked elsewhere or too late by now: the account is made all the same, and its owner may link it any time.
-      if (waiting) await deps.externalSignIn.bind({ ...by, userId }, waiting.id, userId)
+      if (waiting) await deps.externalSignIn.bind({ ...by, userId }, waiting.id, userId, 'new')
       const visitor = browserVisitor(context, interaction, body.ReturnUrl)
       const stand = await deps.browserSignIn.withNewAccount(visitor, userId, contact.channel)
       const { location, cookies } = await goOn(context, interaction, stand, body.ReturnUrl)

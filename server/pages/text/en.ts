@@ -365,6 +365,7 @@ export const en = {
       phone_changed: 'phone changed',
       email_changed: 'email changed',
       new_sign_in: 'new sign-in',
+      login_added: 'third-party login linked',
       login_removed: 'third-party login removed',
       account_exists: 'account exists already',
       export_ready: 'export of user data',

@@ -306,6 +306,7 @@ export const zh: Messages = {
       phone_changed: '手机号已更改',
       email_changed: '邮箱已更改',
       new_sign_in: '新的登录',
+      login_added: '已绑定第三方登录',
       login_removed: '第三方登录已解绑',
       account_exists: '已有帐号',
       export_ready: '导出文件',
