@@ -263,12 +263,13 @@ function oneSessionCookie(db: Db): RequestHandler {
     next()
   }
 }
-/** What fails because the database is away, or because a session or an account has ended meanwhile, is no fault of the server. */
+/** What fails as the database is away, or a session or account has ended meanwhile, is no fault of ours; people are told so by a page. */
 function withFailuresFromOutside(shape: ShapeFailure): ShapeFailure {
   return (failure, format, request) => {
     if (isDatabaseAway(failure)) return shape(databaseAway, format, request)
-    if (failure instanceof SessionEnded) return shape(new Failure('interaction_over'), format, request)
-    return shape(isOwnerGone(failure) ? ownerGone : failure, format, request)
+    const gone = isOwnerGone(failure)
+    const over = failure instanceof SessionEnded || (gone && format === 'html')
+    return shape(over ? new Failure('interaction_over') : gone ? ownerGone : failure, format, request)
   }
 }
 const ownerGone = new ContractFailure('invalid_token')

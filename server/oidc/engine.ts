@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { AccessTokens } from '../auth/access-tokens.ts'
 import { exposedHeaders } from '../contract/policy/cross-origin.ts'
 import type { TokenSigner } from '../crypto/token-signer.ts'
+import { isOwnerGone } from '../db/owner-gone.ts'
 import type { Database } from '../db/schema.ts'
 import { type ClientSecrets, isSecretOf } from '../domain/applications/client-secrets.ts'
 import type { ApplicationDirectory } from '../domain/applications/directory.ts'
@@ -133,9 +134,10 @@ export class Engine {
     leaveAfterSignOut(provider, services.leave, face.paths.authorization)
     auditReplays(provider, services.db, log)
     logRefusals(provider)
-    provider.on('server_error', (ctx, error) =>
-      log.error({ err: error, requestId: pageContext(ctx).requestId || undefined }, 'the engine failed'),
-    )
+    provider.on('server_error', (ctx, error) => {
+      if (isOwnerGone(error)) return
+      log.error({ err: error, requestId: pageContext(ctx).requestId || undefined }, 'the engine failed')
+    })
     tellDatabaseAway(provider)
     tellOwnerGone(provider)
     return [provider, provider.callback() as Handle]

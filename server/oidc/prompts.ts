@@ -30,11 +30,20 @@ export function interactionPolicy(services: PromptServices): Policy {
   for (const reason of ['consent_prompt', 'native_client_prompt']) {
     change(policy, 'consent', reason, (ctx, asks) => ctx.oidc.client?.first_party !== true && asks())
   }
+  policy.get('login')?.checks.add(accountGone)
   const consent = policy.findIndex(({ name }) => name === 'consent')
   policy.add(obstaclePrompt(services, 'not_admitted', 'access_denied'), consent)
   policy.add(obstaclePrompt(services, 'second_factor', 'interaction_required'), consent + 1)
   return policy
 }
+
+/** Whoever has just signed in may have been disabled before the browser went on: nobody is signed in then. */
+const accountGone = new engine.Check(
+  'no_account',
+  'the account has ended',
+  'login_required',
+  ({ oidc }) => Boolean(oidc.session?.accountId) && !oidc.account,
+)
 
 /** @param error what an application is told that wants nobody to be asked (OpenID Connect Core 3.1.2.6) */
 function obstaclePrompt({ entrances, applications }: PromptServices, name: Obstacle, error: string) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { sha256 } from '../../server/crypto/hash.ts'
 import { Browser } from '../security/support/browser.ts'
 import {
@@ -106,6 +106,26 @@ test.each([
   for (const answer of await redeeming) {
     if (answer.status === 200) await expectDead(await tokensOf(answer), client_id)
   }
+})
+
+test('somebody who is signed out by who holds them, while a code of theirs is redeemed and waits for them', async () => {
+  const { userId, code, take } = await personAt(`racer-${crypto.randomUUID()}`)
+  const holding = await server.database.pool.connect()
+  await holding.query('begin')
+  const unused = await code()
+  await holding.query('select from users where id = $1 for update', [userId])
+  const redeeming = take(server.issuer, unused)
+  await vi.waitFor(async () => {
+    const { rows } = await server.database.pool.query(
+      "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%redeemed%'",
+    )
+    expect(rows).toHaveLength(1)
+  })
+  // Each waits for the other from here on, until PostgreSQL ends the one that has waited longer.
+  await holding.query('delete from engine_state where user_id = $1', [userId])
+  await holding.query('commit')
+  holding.release()
+  expect(await errorOf(await redeeming)).toBe('invalid_grant')
 })
 
 test('while keys are rotated 32 refreshes of 32 people all give tokens that hold at both nodes', async () => {

@@ -83,6 +83,15 @@ describe.each(Object.keys(requests))('14: a sign-in for %s whose browser has not
     expect((await browser.visit(location)).url.searchParams.get('code')).not.toBeNull()
   })
 
+  test('asks anew when the person may not sign in by then', async () => {
+    const someone = await newcomer(server)
+    const { browser, location } = await begun(someone)
+    // As it is when the browser goes on at the same moment.
+    await server.database.pool.query("update users set account_state = 'Disabled' where id = $1", [someone.id])
+    const page = await browser.visit(location)
+    expect([page.status, page.url.pathname]).toEqual([200, '/Account/Login'])
+  })
+
   test.each(Object.keys(ends))('goes nowhere after %s', async (what) => {
     const someone = await newcomer(server)
     const { browser, location } = await begun(someone)
@@ -134,6 +143,18 @@ describe.each(Object.keys(doors))('14: a password that is given at %s', (door) =
     const stays = await Promise.all((await coming).map((isIn) => isIn?.()))
     expect(stays.filter(Boolean)).toEqual([])
   })
+})
+
+test('14: somebody who is disabled while 24 sign in with an app at once is let in no more, and each is answered', async () => {
+  const someone = await newcomer(server)
+  const app = new AppDevice(server)
+  const coming = atOnce(24, () => app.login(someone.userName, someone.password))
+  await manage('PUT', `${someone.id}/disable`)
+  const answers = await coming
+  expect(answers.filter(({ status }) => status >= 500)).toEqual([])
+  const sessions = answers.flatMap(({ body }) => body.session_token ?? [])
+  const calls = await Promise.all(sessions.map((session) => app.signedCall(session, 'GET', 'profile')))
+  expect(calls.filter(({ status }) => status === 200)).toEqual([])
 })
 
 test.each(['the hosted page', 'the hosted page, for an application', 'the password grant'])(

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { startEmbeddedPostgres } from '@openaccount/embedded-postgres'
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
@@ -19,8 +20,12 @@ declare module 'vitest' {
 /** The migrated database that every test database is a copy of. */
 export const TEMPLATE = 'template'
 
+/** Where Node keeps what it has compiled, as for `npm start`: hundreds of processes of a run are programs of the project. */
+const compiled = join(import.meta.dirname, '../../node_modules/.cache/node-compile')
+
 /** Starts one PostgreSQL for the whole run and migrates the template. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  process.env.NODE_COMPILE_CACHE ??= compiled
   const log = createLogger({ level: 'warn' })
   const directory = await temporaryDirectory()
   const server = await startEmbeddedPostgres({ dataDir: directory.path, log, fast: true })

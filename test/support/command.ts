@@ -17,9 +17,10 @@ export async function command(
   env: Readonly<Record<string, string>>,
   input = '',
 ): Promise<Left> {
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [`scripts/${script}.ts`, ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...env },
   })
   let [out, err] = ['', '']
   child.stdout.on('data', (part: Buffer) => {

@@ -34,8 +34,10 @@ export function run(
   args: string[] = [],
   { checkout = root, log }: RunSettings = {},
 ): Running {
-  const { PATH, HOME, TMPDIR, LANG } = process.env
-  const inherited = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR, LANG }).filter(([, value]) => value))
+  const { PATH, HOME, TMPDIR, LANG, NODE_COMPILE_CACHE } = process.env
+  const inherited = Object.fromEntries(
+    Object.entries({ PATH, HOME, TMPDIR, LANG, NODE_COMPILE_CACHE }).filter(([, value]) => value),
+  )
   const file = log === undefined ? undefined : openSync(log, 'a')
   const child = spawn(process.execPath, [script, ...args], {
     cwd: checkout,

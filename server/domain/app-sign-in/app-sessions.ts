@@ -58,15 +58,15 @@ export class AppSessions {
   /**
    * Begins a session after everything was proved, within a transaction, and writes the sign-in down. Four statements, and those of a
    * new network.
+   * @returns undefined for somebody who has been disabled meanwhile, or has another password
    */
   async begin(
     trx: Db,
     visitor: AppVisitor,
     { user, sessionTokenSeconds: seconds, passwordMark }: SignInFacts,
     method: string,
-  ): Promise<AppTokens> {
+  ): Promise<AppTokens | undefined> {
     const { clientId, address, userAgent } = visitor
-    await recordSignIn(trx, this.#notices, { userId: user.id, clientId, address, userAgent, method })
     const sessionToken = newSessionToken()
     const session = {
       uid: randomBytes(16).toString('base64url'),
@@ -76,8 +76,8 @@ export class AppSessions {
       seconds,
       passwordMark: passwordMark ?? undefined,
     }
-    // Somebody may have been disabled meanwhile, or have another password.
-    if (!(await insertAppSession(trx, { ...holderOf(sessionToken, visitor), ...session }))) refuse('access_denied')
+    if (!(await insertAppSession(trx, { ...holderOf(sessionToken, visitor), ...session }))) return undefined
+    await recordSignIn(trx, this.#notices, { userId: user.id, clientId, address, userAgent, method })
     return { sessionToken, expire: seconds, idToken: await this.#signIdToken(clientId, user) }
   }
 

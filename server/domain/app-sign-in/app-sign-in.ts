@@ -99,10 +99,8 @@ export class AppSignIn {
     // With a password that is theirs no more nobody comes in.
     const facts = passwordMark === undefined || found?.passwordMark === passwordMark ? found : undefined
     const next = facts && nextStep(facts, proved)
-    if (facts && next === undefined) {
-      const tokens = await this.#sessions.begin(trx, visitor, facts, method)
-      return { status: 'SUCCESS', ...tokens }
-    }
+    const tokens = facts && next === undefined && (await this.#sessions.begin(trx, visitor, facts, method))
+    if (tokens) return { status: 'SUCCESS', ...tokens }
     if (next === undefined || 'denied' in next) {
       const { clientId, address, userAgent } = visitor
       const refusal = { succeeded: false, reason: 'denied' } as const
