@@ -63,8 +63,9 @@ export async function measureCall(
 }
 
 /**
- * What ran for most of the requests counts as if for each: one of them may have run another instead. Statements of the job queue, and
- * those that run beside requests, do not count.
+ * What ran for most of the requests counts as if for each. Where a table was vacuumed or analysed meanwhile, PostgreSQL analyses its prepared
+ * statements anew, and what they run from then on stands under another id and text: of the two the one with more calls tells. Statements of
+ * the job queue, and those that run beside requests, do not count.
  * @throws when PostgreSQL has had no room for all of them
  */
 async function statementsOf(admin: pg.Client, { name }: GrownDatabase, rounds: number): Promise<Omit<Cost, 'ms'>> {
