@@ -27,7 +27,7 @@ const budget: Record<string, number> = {
   'getOwnData, proven': 12,
   'endUserSessions and its page': 7,
   submitContact: 9,
-  'submitNewPassword and its page': 12,
+  'submitNewPassword and its page': 13,
   showRegistrationPage: 0,
   submitRegistration: 9,
   submitForgottenPassword: 9,
