@@ -160,6 +160,40 @@ describe.each([
     expect((await wrong(right)).status).toBe(429)
   })
 
+  test('gives tickets of CAS that others know, for as long as any', async () => {
+    const person = new Person(right)
+    await codeOf(person, right)
+    const service = 'http://localhost:5173/cas/'
+    const ticket = async (node: string) => {
+      person.node = node
+      const { url } = await person.visit(`/api/v1/cas/login?${new URLSearchParams({ service })}`)
+      return url.searchParams.get('ticket') ?? ''
+    }
+    const validate = async (node: string, given: string) =>
+      (await fetch(`${node}/api/v1/cas/validate?${new URLSearchParams({ service, ticket: given })}`)).text()
+    expect(await validate(right, await ticket(other))).toMatch(/^yes/)
+    expect(await validate(other, await ticket(right))).toMatch(/^yes/)
+    const old = await ticket(other)
+    expect(await later(60, () => validate(right, old))).toBe('no\n')
+  })
+
+  test('lets on who has given the password at another node lately, and nobody else', async () => {
+    const person = new Person(right)
+    await codeOf(person, right)
+    const page = await person.visit('/usercenter/profile')
+    const token = /__RequestVerificationToken" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+    const ownData = async (node: string, fields: Record<string, string> = {}) => {
+      person.node = node
+      const body = new URLSearchParams({ __RequestVerificationToken: token, ...fields })
+      const answer = await person.visit('/usercenter/data', { method: 'POST', body })
+      return answer.headers.has('content-disposition')
+    }
+    expect(await ownData(other)).toBe(false)
+    expect(await ownData(right, { password: 'Abc.123456' })).toBe(true)
+    expect(await ownData(other)).toBe(true)
+    expect(await later(400, () => ownData(other))).toBe(false)
+  })
+
   test('shows captchas that are judged by others', async () => {
     const guess = async (node: string, token = '') =>
       (await sdk(node, 'captcha/verify', { token, sender: '13800138000', point_json: '{"x":1,"y":5}' })).body.error_code
