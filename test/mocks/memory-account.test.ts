@@ -26,6 +26,15 @@ describe('users of the Account API', () => {
   })
   const ask = async (id: OperationId, body: unknown) => (await call(id, { body, by: trusted })).body.data
 
+  test('with half a character in them are none, and spoil no others', async () => {
+    const [half, whole] = await ask('createUsers', [{ userName: 'half', displayName: '\ud800' }, { userName: 'whole' }])
+    expect(half).toMatchObject({ error: { error: 'CreateUserFailed' }, userInfo: null })
+    expect(whole).toMatchObject({ error: null, userInfo: { userName: 'whole' } })
+    const { access_token: by } = await signIn('whole')
+    const { status, body } = await call('updateUserDetails', { body: { displayName: '\ud800' }, by })
+    expect([status, body]).toMatchObject([400, { error: 'InvalidRequest' }])
+  })
+
   test('are there for who made them, in order, with what was sent', async () => {
     const [first, second, taken, weak] = await ask('createUsers', [
       { userName: 'alice', email: 'alice@example.com' },
