@@ -90,11 +90,12 @@ const statuses = (answers: readonly Answer[]) => [...new Set(answers.map(({ stat
 test('of many networks at once, the one that asks too much is refused by the proxy, and the others are served', async () => {
   await start({ asTheyCome: true })
   const eager = callerAt('127.0.0.66')
-  const flood = await times(1_500, () => eager('/healthz'))
-  const refused = flood.filter(({ status }) => status === 429)
+  const flood: Answer[] = []
+  const refused = () => flood.filter(({ status }) => status === 429)
+  // Those that are refused cost little: so many of them come in few seconds, however long the first ones took.
+  while (refused().length <= 1_000) flood.push(...(await times(500, () => eager('/healthz'))))
   expect(statuses(flood)).toEqual([200, 429])
-  expect(refused.length).toBeGreaterThan(300)
-  expect(refused[0]).toMatchObject({ retryAfter: '10', body: 'Too many requests' })
+  expect(refused()[0]).toMatchObject({ retryAfter: '10', body: 'Too many requests' })
 
   const before = await proxy.figures()
   const others = Array.from({ length: 40 }, (_, n) => callerAt(`127.0.1.${n + 1}`))
@@ -109,7 +110,7 @@ test('of many networks at once, the one that asks too much is refused by the pro
   expect(sent - before.nodes.reduce((sum, count) => sum + count, 0)).toBe(400)
 
   // Who waits as it is told is served again.
-  await expect.poll(() => counted('127.0.0.66', 'requests'), { timeout: 20_000, interval: 250 }).toBeLessThan(1_000)
+  await expect.poll(() => counted('127.0.0.66', 'requests'), { timeout: 60_000, interval: 250 }).toBeLessThan(1_000)
   expect(await eager('/healthz')).toMatchObject({ status: 200 })
 })
 
@@ -151,7 +152,7 @@ test('an IPv6 site is one network, with all of its addresses', async () => {
     socket.write(`${asked}Connection: close\r\n\r\n`)
     return [...(await text(socket)).matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)
   }
-  expect(new Set(await from('2001:db8:1:1::1', 1_001))).toEqual(new Set(['200', '429']))
+  expect(new Set(await from('2001:db8:1:1::1', 3_000))).toEqual(new Set(['200', '429']))
   expect(await from('2001:db8:1:1:ffff::2', 3)).toEqual(['429', '429', '429'])
   expect(await from('2001:db8:1:2::1', 3)).toEqual(['200', '200', '200'])
 })
