@@ -1,7 +1,15 @@
 import { DatabaseError } from 'pg'
 
-/** What sessions, and whatever is given out in them, say of whose they are. */
-const owners: readonly (string | undefined)[] = ['sessions_user_id_fkey', 'engine_state_user_id_fkey']
+/** What sessions and whatever is given out in them, and codes and passwords of people, say of whose they are. */
+const owners: readonly (string | undefined)[] = [
+  'engine_state_user_id_fkey',
+  'password_credentials_user_id_fkey',
+  'password_history_user_id_fkey',
+  'sessions_user_id_fkey',
+  'sign_in_states_user_id_fkey',
+  'user_modifications_user_id_fkey',
+  'verification_codes_user_id_fkey',
+]
 
 /**
  * Whether something could not be given to a user because the account was deleted meanwhile: a request that was under way then

@@ -10,6 +10,8 @@ export type FailureKind =
   | 'signature_invalid'
   | 'signature_expired'
   | 'session_token_invalid'
+  /** The account of who acts was deleted meanwhile. */
+  | 'account_gone'
   | 'state_token_invalid'
   | 'sso_ticket_invalid'
   | 'sign_in_failed'

@@ -58,6 +58,7 @@ const domain = {
   not_role_group_manager: ['NotRoleGroupManager', 'COMMON.0403', 'access_denied'],
   signature_invalid: ['SignatureInvalid', 'PARAM.0030', 'invalid_request'],
   signature_expired: ['SignatureInvalid', 'PARAM.0030', 'invalid_request'],
+  account_gone: ['Unauthorized', 'COMMON.0401', 'invalid_token'],
   session_token_invalid: ['Unauthorized', 'PARAM.0033', 'invalid_token'],
   state_token_invalid: ['Unauthorized', 'PARAM.0014', 'invalid_token'],
   sso_ticket_invalid: ['Unauthorized', 'PARAM.0032', 'invalid_grant'],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, NewRow, Row } from '../schema.ts'
+import { transact } from '../transact.ts'
 
 /** All of them: a key pair is no use without its private half, which is encrypted under the installation's key. */
 const columns = ['id', 'purpose', 'algorithm', 'publicJwk', 'privateKey', 'createdAt', 'signsAt', 'revokedAt'] as const
@@ -29,7 +30,7 @@ export async function deleteKey(db: Db, id: string): Promise<void> {
 
 /** Runs a change of the keys while no other node makes one. */
 export function withKeysLocked<T>(db: Db, change: (trx: Db) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (trx) => {
+  return transact(db, async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('openaccount.keys'))`.execute(trx)
     return change(trx)
   })

@@ -3,6 +3,7 @@ import { lockRoleGroupNamed } from '../../db/queries/role-groups.ts'
 import { signOutUser } from '../../db/queries/sign-out.ts'
 import { closeUser, lockClosedUsers } from '../../db/queries/user-closures.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { refuse } from '../failure.ts'
 import { superAdministrator } from '../role-groups/authority.ts'
@@ -31,7 +32,7 @@ export class AccountClosures {
    * @throws Failure last_super_administrator
    */
   close(by: Actor, userId: string): Promise<Date> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       await keepSuperAdministrator(trx, [userId])
       const closesAt = (await closeUser(trx, userId, this.#graceDays)) ?? refuse('user_not_found')
       await signOutUser(trx, userId)
@@ -46,7 +47,7 @@ export class AccountClosures {
    * @returns how many
    */
   eraseDue(batch: number): Promise<number> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       // As whoever disables somebody does: the role group first, then the user.
       await lockRoleGroupNamed(trx, superAdministrator)
       const due = await lockClosedUsers(trx, batch)

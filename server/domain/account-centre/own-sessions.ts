@@ -8,6 +8,7 @@ import {
   type UserSession,
 } from '../../db/queries/user-sessions.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 
 /** More than anybody has or reads. */
@@ -33,7 +34,7 @@ export class OwnSessions {
    * @param uid the one that is to end; undefined for all others
    */
   end(by: Actor, { user, uid: own }: SignedIn, uid: string | undefined): Promise<void> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       if (uid === undefined) await endOtherSessions(trx, user.id, own)
       else if (!(await endUserSession(trx, user.id, uid))) return
       const which = uid === undefined ? 'others' : 'one'

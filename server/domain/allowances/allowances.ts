@@ -1,6 +1,7 @@
 import { deleteAllowance, listAllowances } from '../../db/queries/allowances.ts'
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 
 /** More than anybody reads; the page says how many are left out. */
@@ -39,7 +40,7 @@ export class Allowances {
    * now on. Nothing happens when nothing was allowed. Two statements.
    */
   async takeBack(by: Actor, userId: string, clientId: string): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await transact(this.#db, async (trx) => {
       if (!(await deleteAllowance(trx, userId, clientId))) return
       await saveAuditEvent(trx, by, 'grant.revoked', { type: 'user', id: userId }, { client_id: clientId })
     })

@@ -12,6 +12,7 @@ import type { SignInFacts } from '../../db/queries/sign-in-states.ts'
 import { endUserSession } from '../../db/queries/user-sessions.ts'
 import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import type { CallingApplications } from '../applications/callers.ts'
 import type { Device } from '../captchas/captchas.ts'
@@ -88,7 +89,7 @@ export class AppSessions {
 
   /** Ends a session and everything that was given out in it. Two statements. */
   end(by: Actor, { user, uid }: AppSession): Promise<void> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       if (!(await endUserSession(trx, user.id, uid))) return
       await saveAuditEvent(trx, by, 'user.sessions_ended', { type: 'user', id: user.id }, { which: 'one' })
     })

@@ -6,6 +6,7 @@ import {
   type SignInState,
 } from '../../db/queries/sign-in-states.ts'
 import type { Db, SignInStep } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Device } from '../captchas/captchas.ts'
 import { refuse } from '../failure.ts'
 import type { PasswordSignIn } from '../sign-in/password-sign-in.ts'
@@ -58,9 +59,9 @@ export class AppSignIn {
     if (proven.ok) {
       const { userId, passwordMark } = proven
       const { method } = attempt
-      return this.#db
-        .transaction()
-        .execute((trx) => this.#stand(trx, visitor, { userId, method, proved: nothingYet, passwordMark }))
+      return transact(this.#db, (trx) =>
+        this.#stand(trx, visitor, { userId, method, proved: nothingYet, passwordMark }),
+      )
     }
     if (proven.reason === 'limited') throw locked(proven.retryAfterSeconds)
     return proven.reason === 'invalid' ? refuse('sign_in_failed', [proven.remaining]) : { status: 'ACCESS_DENIED' }

@@ -3,6 +3,7 @@ import { sha256 } from '../../crypto/hash.ts'
 import { spendProof } from '../../db/queries/app-sessions.ts'
 import { findUnknownSocialRule, type SignInState } from '../../db/queries/sign-in-states.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Logger } from '../../log/log.ts'
 import type { ExternalLogins } from '../external-logins/external-logins.ts'
 import { Failure, refuse } from '../failure.ts'
@@ -70,7 +71,7 @@ export class SocialSignIn {
     const login = await logins.findByIdentity(identity, visitor).catch(unclear)
     if (login) {
       const proved = { secondFactor: false, passwordAge: true } as const
-      return db.transaction().execute((trx) => signIn.goOn(trx, visitor, login.userId, provider, proved))
+      return transact(db, (trx) => signIn.goOn(trx, visitor, login.userId, provider, proved))
     }
     const rule = await findUnknownSocialRule(db, visitor.clientId)
     const step = rule === 'bind' ? 'SOCIAL_BIND' : 'USER_REGISTER'

@@ -4,6 +4,7 @@ import { findApplicationOrganizationId } from '../../db/queries/application-orga
 import { type ApplicationSide, holdApplicationSide } from '../../db/queries/application-sides.ts'
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import type { Db, JsonObject } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { conflict } from '../conflict.ts'
 import { Failure, refuse } from '../failure.ts'
 import { judgeField } from '../field.ts'
@@ -81,7 +82,7 @@ export async function changeAccount(
 ): Promise<void> {
   judgeNames(edit)
   const passwordHash = await hashOf(password)
-  await db.transaction().execute(async (trx) => {
+  await transact(db, async (trx) => {
     const side = standing(await holdApplicationSide(trx, applicationId))
     const account = (isGuid(id) && (await lockApplicationAccount(trx, applicationId, id))) || undefined
     if (!account) return refuse('application_account_not_found')

@@ -12,6 +12,7 @@ import {
 import { holdApplicationSide } from '../../db/queries/application-sides.ts'
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { refuse } from '../failure.ts'
 import { isGuid } from '../guid.ts'
 import { type Listed, PageEnds, type Slice } from '../paging.ts'
@@ -87,7 +88,7 @@ export class ApplicationAccounts {
     judgeNames(names)
     if (!isGuid(userId)) refuse('user_not_found')
     const passwordHash = (await hashOf(password)) ?? null
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const side = standing(await holdApplicationSide(trx, own))
       if (!side.enabled) refuse('application_disabled')
       judgeAttributes(side, extension)
@@ -119,7 +120,7 @@ export class ApplicationAccounts {
   /** Removes one, and takes its roles; its user stays. Four statements. @throws Failure application_account_not_found */
   async delete(by: ApplicationActor, applicationId: string, id: string): Promise<void> {
     const own = ownId(by, applicationId)
-    await this.#db.transaction().execute(async (trx) => {
+    await transact(this.#db, async (trx) => {
       const deleted = (isGuid(id) && (await deleteApplicationAccount(trx, own, id))) || undefined
       if (!deleted) return refuse('application_account_not_found')
       const subject = { type: 'application_account', id: id.toLowerCase() } as const

@@ -11,6 +11,7 @@ import {
 import { findApplicationSide, lockApplicationSide } from '../../db/queries/application-sides.ts'
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { conflict } from '../conflict.ts'
 import { difference } from '../difference.ts'
 import { refuse } from '../failure.ts'
@@ -76,7 +77,7 @@ export class ApplicationOrganizations {
   create(by: ApplicationActor, applicationId: string, organization: NewApplicationOrganization): Promise<string> {
     const own = ownId(by, applicationId)
     judgeField('/name', organization.name, isName, 'must be a name that can be seen')
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       withOrganizations(await findApplicationSide(trx, own))
       const parentId = organization.parentId === undefined ? null : parent(organization.parentId)
       const id = newId()
@@ -99,7 +100,7 @@ export class ApplicationOrganizations {
   ): Promise<void> {
     const own = ownId(by, applicationId)
     judgeField('/name', edit.name, isName, 'must be a name that can be seen')
-    await this.#db.transaction().execute(async (trx) => {
+    await transact(this.#db, async (trx) => {
       withOrganizations(await lockApplicationSide(trx, own))
       const organization = await find(trx, own, id)
       const parentId = edit.parentId === undefined ? undefined : parent(edit.parentId)
@@ -120,7 +121,7 @@ export class ApplicationOrganizations {
    */
   async delete(by: ApplicationActor, applicationId: string, id: string): Promise<void> {
     const own = ownId(by, applicationId)
-    await this.#db.transaction().execute(async (trx) => {
+    await transact(this.#db, async (trx) => {
       withOrganizations(await findApplicationSide(trx, own))
       const deleted = isGuid(id) && (await deleteApplicationOrganization(trx, own, id).catch(inUse))
       if (!deleted) refuse('application_organization_not_found')

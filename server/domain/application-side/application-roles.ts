@@ -17,6 +17,7 @@ import {
 } from '../../db/queries/application-roles.ts'
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { conflict } from '../conflict.ts'
 import { refuse } from '../failure.ts'
 import { judgeField } from '../field.ts'
@@ -72,7 +73,7 @@ export class ApplicationRoles {
     const own = ownId(by, applicationId)
     judgeField('/code', code, isName, 'must be a code that can be seen')
     judgeField('/name', name, isName, 'must be a name that can be seen')
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const id = newId()
       await insertApplicationRole(trx, { applicationId: own, id, code, name }).catch(refused)
       await saveAuditEvent(trx, by, 'application_role.created', { type: 'application_role', id })
@@ -122,7 +123,7 @@ export class ApplicationRoles {
     work: (trx: Db, own: string) => Promise<boolean>,
   ): Promise<void> {
     const own = ownId(by, applicationId)
-    await this.#db.transaction().execute(async (trx) => {
+    await transact(this.#db, async (trx) => {
       if (!isGuid(id) || !(await work(trx, own))) refuse('application_role_not_found')
       await saveAuditEvent(trx, by, `application_role.${what}`, { type: 'application_role', id: id.toLowerCase() })
     })
@@ -139,7 +140,7 @@ export class ApplicationRoles {
     const own = ownId(by, applicationId)
     const given = [...new Set(accountIds)]
     const roleId = id.toLowerCase()
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       if (!isGuid(id) || !(await holdApplicationRole(trx, own, roleId))) refuse('application_role_not_found')
       const changes = await work(trx, { applicationId: own, roleId, accountIds: given.filter(isGuid) })
       const changed = changes.flatMap((change) => (change.changed ? [change.id] : []))

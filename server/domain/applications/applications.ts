@@ -11,6 +11,7 @@ import {
 } from '../../db/queries/applications.ts'
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import type { Change, Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { Failure, refuse } from '../failure.ts'
@@ -63,7 +64,7 @@ export class Applications {
     judgeRegistration(registration)
     const secret = needsSecret(registration) ? newSecret() : undefined
     const row = { ...registration, id: newId(), clientId, secretHash: secret === undefined ? null : sha256(secret) }
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const [id] = await insertApplications(trx, [row])
       if (id === undefined) throw new Failure('conflict')
       await saveAuditEvent(trx, by, 'application.registered', { type: 'application', id })
@@ -126,7 +127,7 @@ export class Applications {
     action: string,
     decide: (application: Application) => { change: Change<'applications'>; secret?: string | undefined },
   ): Promise<Registered> {
-    const changed = this.#db.transaction().execute(async (trx) => {
+    const changed = transact(this.#db, async (trx) => {
       const before = (await lockApplication(trx, clientId)) ?? refuse('application_not_found')
       const { change, secret } = decide(before)
       const all = { ...change, ...(secret !== undefined && { secretHash: sha256(secret) }) }

@@ -3,6 +3,7 @@ import { sha256 } from '../../crypto/hash.ts'
 import { addPermissionCodes, insertApplications } from '../../db/queries/applications.ts'
 import { saveAuditEvent, saveAuditEvents } from '../../db/queries/audit.ts'
 import type { Db, NewRow } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import type { permissionCodes } from './permission-codes.ts'
 
@@ -24,7 +25,7 @@ export async function registerApplications(db: Db, by: Actor, applications: read
     secretHash: secret ? sha256(secret) : null,
     tokenEndpointAuthMethod: secret ? ('client_secret_basic' as const) : ('none' as const),
   }))
-  await db.transaction().execute(async (trx) => {
+  await transact(db, async (trx) => {
     const ids = await insertApplications(trx, rows)
     if (ids.length === 0) return
     const events = ids.map((id) => ({ subject: { type: 'application', id } as const }))
@@ -39,7 +40,7 @@ export async function grantPermissions(
   clientId: string,
   codes: readonly (typeof permissionCodes)[number][],
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+  await transact(db, async (trx) => {
     const id = await addPermissionCodes(trx, clientId, codes)
     if (id === undefined) return
     await saveAuditEvent(trx, by, 'application.permissions_granted', { type: 'application', id }, { codes })

@@ -2,6 +2,7 @@ import { saveLoginRecord } from '../../db/queries/login-records.ts'
 import { findSignInFacts, findSignInState, type SignInFacts } from '../../db/queries/sign-in-states.ts'
 import { findUser, type User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { MessageLocale } from '../messages/message.ts'
 import type { Notices } from '../messages/notices.ts'
 import type { PasswordProof, PasswordSignIn } from '../sign-in/password-sign-in.ts'
@@ -138,7 +139,7 @@ export class BrowserSignIn {
   /** Goes on with somebody whom another service has vouched for. Five statements, more for a new network. */
   withIdentity(visitor: BrowserVisitor, entrant: Entrant): Promise<BrowserStand> {
     const proved = { secondFactor: false, passwordAge: true }
-    return this.#parts.db.transaction().execute((trx) => this.#goOn(trx, visitor, entrant, proved))
+    return transact(this.#parts.db, (trx) => this.#goOn(trx, visitor, entrant, proved))
   }
 
   /** Goes on with somebody who has just registered with a number or address that they have proved. Two statements. */
@@ -220,7 +221,7 @@ export class BrowserSignIn {
     }
     if (known) await saveLoginRecord(db, { ...record, succeeded: true, reason: null })
     else if (db.isTransaction) await recordSignIn(db, this.#parts.notices, record)
-    else await db.transaction().execute((trx) => recordSignIn(trx, this.#parts.notices, record))
+    else await transact(db, (trx) => recordSignIn(trx, this.#parts.notices, record))
     return { kind: 'signed-in', ...entrant, passwordMark: facts?.passwordMark ?? undefined }
   }
 

@@ -5,6 +5,7 @@ import { findCorpLink, lockCorpLink, type StoredCorpLink, saveCorpLink } from '.
 import { type Corp, findCorp, insertCorp, lockCorps, updateCorp } from '../../db/queries/corps.ts'
 import { insertOrganization, renameOrganization } from '../../db/queries/organizations.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { difference } from '../difference.ts'
@@ -73,7 +74,7 @@ export class Corps {
       displayName = null,
       description = '',
     } = change
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const id = newId()
       await insertOrganization(trx, { id, code: id, name, type: 'company' }).catch(nameTaken)
       await insertCorp(trx, { id, displayName, description })
@@ -86,7 +87,7 @@ export class Corps {
   /** Changes what is given. Nine statements at most. @throws Failure corp_not_found, corp_name_taken, field_invalid */
   async change(by: Actor, id: string, change: CorpChange): Promise<CorpWithLinks> {
     judgeCorp(change)
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       await lockCorps(trx)
       const corp = (await findCorp(trx, id)) ?? refuse('corp_not_found')
       const { before, after } = difference(corp, change)
@@ -107,7 +108,7 @@ export class Corps {
    */
   async saveLink(by: Actor, corpId: string, change: CorpLinkChange): Promise<CorpLink> {
     judgeLink(change)
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       await lockCorps(trx)
       const corp = (await findCorp(trx, corpId)) ?? refuse('corp_not_found')
       const stored = await lockCorpLink(trx, corp.id)

@@ -12,6 +12,7 @@ import {
   type StoredCorpLink,
 } from '../../db/queries/corp-links.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Logger } from '../../log/log.ts'
 import { refuse } from '../failure.ts'
 import type { Jobs } from '../jobs.ts'
@@ -90,7 +91,7 @@ export class CorpEvents {
   /** Applies the events of an enterprise that wait, in the order in which they came. At most 22 statements for 200 events. */
   async apply(corpId: string): Promise<void> {
     let left = batch
-    while (left === batch) left = await this.#db.transaction().execute((trx) => this.#applyBatch(trx, corpId))
+    while (left === batch) left = await transact(this.#db, (trx) => this.#applyBatch(trx, corpId))
   }
 
   /** The changes that events report. */
@@ -99,7 +100,7 @@ export class CorpEvents {
   }
 
   async #keep(corpId: string, content: string): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await transact(this.#db, async (trx) => {
       const kept = { corpId, contentHash: sha256(content), content: this.#vault.sealText(content) }
       if (await insertCorpEvent(trx, kept)) await this.#jobs.send(trx, corpEventsQueue, { corpId })
     })

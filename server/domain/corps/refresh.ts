@@ -9,6 +9,7 @@ import {
 } from '../../db/queries/corp-links.ts'
 import { findCorp } from '../../db/queries/corps.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Logger } from '../../log/log.ts'
 import type { Actor } from '../actor.ts'
 import { Failure, refuse } from '../failure.ts'
@@ -98,7 +99,7 @@ export class CorpRefresh {
       await this.#events.apply(link.corpId)
       const directory = await this.#pull(link, secret)
       if (directory.hasCircle()) throw new ProviderError('WeCom answered departments that are below themselves')
-      return await this.#db.transaction().execute((trx) => this.#store(trx, by, link, directory, startedAt))
+      return await transact(this.#db, (trx) => this.#store(trx, by, link, directory, startedAt))
     } catch (error) {
       this.#log.warn({ err: error, corpId: link.corpId }, 'the departments of an enterprise could not be read')
       await endRefresh(this.#db, link.corpId, startedAt, false)

@@ -10,6 +10,7 @@ import {
 } from '../../db/queries/event-callbacks.ts'
 import { callWaitingEvents } from '../../db/queries/event-delivery-lists.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { readAnswer } from './answer.ts'
 import { type CallbackSecrets, randomLetters, sealEvent } from './seal.ts'
@@ -105,7 +106,7 @@ export class Callbacks {
     if (address === undefined) throw new CallbackError('there is no callback yet: name its address')
     const secrets = secretsAfter(former && this.#vault.open(former), change)
     await this.#check(address, secrets)
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const row = { clientId, address, ...this.#vault.seal(secrets) }
       const saved = shown(await saveEventCallback(trx, row))
       const { encrypted, signed } = saved
@@ -136,14 +137,14 @@ export class Callbacks {
 
   /** Removes the callback of an application, with all events that it was sent or is to be sent. @throws CallbackError */
   remove(by: Actor, clientId: string): Promise<void> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       if (!(await deleteEventCallback(trx, clientId))) noCallback()
       await saveAuditEvent(trx, by, 'event_callback.removed', { type: 'application', id: clientId })
     })
   }
 
   #change(by: Actor, clientId: string, action: string, change: { pausedAt: Date | null }): Promise<Callback> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const stored = (await updateEventCallback(trx, clientId, change)) ?? noCallback()
       await saveAuditEvent(trx, by, action, { type: 'application', id: clientId })
       if (change.pausedAt === null) await callWaitingEvents(trx, clientId)

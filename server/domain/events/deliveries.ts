@@ -9,6 +9,7 @@ import {
   reviveDeadLetters,
 } from '../../db/queries/event-delivery-lists.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 
 export type { DeadLetters, DeliveryFilter, DeliveryRecord } from '../../db/queries/event-delivery-lists.ts'
@@ -43,7 +44,7 @@ export class Deliveries {
     settle: (trx: Db, letters: DeadLetters) => Promise<number>,
   ): Promise<number> {
     const { clientId, id } = letters
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const count = await settle(trx, letters)
       if (count > 0) {
         await saveAuditEvent(trx, by, action, { type: 'application', id: clientId }, { delivery: id, count })

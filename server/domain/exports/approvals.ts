@@ -3,6 +3,7 @@ import { listUserExports, lockUserExport, moveUserExport, type UserExport } from
 import { findUserStanding } from '../../db/queries/user-standing.ts'
 import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { Failure, refuse } from '../failure.ts'
 import type { Jobs } from '../jobs.ts'
 import type { Listed, Slice } from '../paging.ts'
@@ -34,7 +35,7 @@ export class ExportApprovals {
   async decide(user: User, id: string, approved: boolean): Promise<void> {
     const by = { userId: user.id }
     const subject = { type: 'user_export', id: id.toLowerCase() } as const
-    const denied = await this.#db.transaction().execute(async (trx) => {
+    const denied = await transact(this.#db, async (trx) => {
       const { creatorId } = (await lockUserExport(trx, id, undefined)) ?? refuse('export_not_found')
       const { roles } = await findUserStanding(trx, user.id)
       if (creatorId === user.id || user.accountState !== 'Normal' || !roles.includes(superAdministrator)) {

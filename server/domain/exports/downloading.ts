@@ -4,6 +4,7 @@ import { insertExportDownload, lockFetchedExport, setDownloadResult } from '../.
 import { findUserStanding } from '../../db/queries/user-standing.ts'
 import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { Failure, refuse } from '../failure.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -50,7 +51,7 @@ export class ExportDownloads {
   }
 
   async #admit(by: Actor, user: User, id: string) {
-    const outcome = await this.#db.transaction().execute(async (trx) => {
+    const outcome = await transact(this.#db, async (trx) => {
       const fetched = (await lockFetchedExport(trx, id, user.id)) ?? refuse('export_not_found')
       const { exportId, reason } = fetched
       const subject = { type: 'user_export', id: exportId } as const

@@ -11,6 +11,7 @@ import {
 } from '../../db/queries/user-exports.ts'
 import type { User } from '../../db/queries/users.ts'
 import type { Db, ExportFormat } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { Failure, refuse } from '../failure.ts'
 import { judgeField } from '../field.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -79,7 +80,7 @@ export class UserExports {
     }
     const id = newId()
     const state = approval ? 'awaiting_approval' : 'pending'
-    return db.transaction().execute(async (trx) => {
+    return transact(db, async (trx) => {
       const row = { id, creatorId: by.userId, state, format, reason, filter: asked } as const
       const noted = await insertUserExport(trx, row, { most: mostOpen, seconds: lifetime })
       if (!noted) throw new Failure('too_many_requests', [], { retryAfter })
@@ -93,7 +94,7 @@ export class UserExports {
   /** Withdraws an export; its file goes. Six statements. @throws Failure export_not_found, export_not_cancellable */
   async cancel(by: Administrator, id: string): Promise<UserExport> {
     const { db, files } = this.#settings
-    const { locked, cancelled } = await db.transaction().execute(async (trx) => {
+    const { locked, cancelled } = await transact(db, async (trx) => {
       const locked = (await lockUserExport(trx, id, by.userId)) ?? refuse('export_not_found')
       const moved = await moveUserExport(trx, id, { to: 'cancelled', from: statesBefore('cancelled') })
       if (!moved) refuse('export_not_cancellable')
@@ -124,7 +125,7 @@ export class UserExports {
     const { db, messages, address } = this.#settings
     judgeReason(reason)
     const { user } = by
-    return db.transaction().execute(async (trx) => {
+    return transact(db, async (trx) => {
       const locked = (await lockUserExport(trx, exportId, by.userId)) ?? refuse('export_not_found')
       if (locked.state !== 'downloadable') refuse('export_not_downloadable')
       if (!messages.channels().includes('mail')) refuse('channel_missing')

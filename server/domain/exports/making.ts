@@ -16,6 +16,7 @@ import {
 } from '../../db/queries/user-exports.ts'
 import type { Replica } from '../../db/replica.ts'
 import type { Db, ExportFormat } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { FileStore } from '../files/file-store.ts'
 import { filterOf, type UserSearch } from '../users/managed-users.ts'
 import { head, type Row, rowOf } from './columns.ts'
@@ -137,7 +138,7 @@ export class ExportMaking {
     to: 'downloadable' | 'failed',
     { rows, made }: { readonly rows: number; readonly made?: { readonly size: number; readonly attempt: number } },
   ): Promise<boolean> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const move = { to, from: statesBefore(to) }
       if (!(await moveUserExport(trx, id, move, made ? { made, seconds: lifetime } : {}))) return false
       await saveAuditEvent(trx, {}, `user_export.${to}`, { type: 'user_export', id }, { rows })

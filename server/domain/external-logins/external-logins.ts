@@ -13,6 +13,7 @@ import {
 } from '../../db/queries/external-logins.ts'
 import { findUser } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { Failure, refuse } from '../failure.ts'
@@ -112,7 +113,7 @@ export class ExternalLogins {
    * @throws Failure user_not_found, external_login_taken, too_many_external_logins
    */
   async add(by: Actor, login: NewExternalLogin): Promise<void> {
-    await this.#db.transaction().execute((trx) => this.addWithin(trx, by, login))
+    await transact(this.#db, (trx) => this.addWithin(trx, by, login))
   }
 
   /** The same within a transaction. @returns whether they did not have it before @throws Failure as `add` does */
@@ -139,7 +140,7 @@ export class ExternalLogins {
    * @returns one result per login, in their order
    */
   addMany(by: Actor, logins: readonly NewExternalLogin[]): Promise<ExternalLoginAddition[]> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const { failures } = await addAll(trx, by, logins)
       const found = await findUserLogins(trx, idsOf(logins))
       const now = new Map(found.map((user) => [user.userId, user.logins]))
@@ -155,7 +156,7 @@ export class ExternalLogins {
    * @throws Failure user_not_found, external_login_not_found, last_sign_in_method
    */
   remove(by: Actor, userId: string, choice: ExternalLoginChoice): Promise<void> {
-    return this.#db.transaction().execute((trx) => this.removeWithin(trx, by, userId, choice))
+    return transact(this.#db, (trx) => this.removeWithin(trx, by, userId, choice))
   }
 
   /** The same within a transaction. Four statements, and a lock that is held before any user is. @throws Failure as `remove` does */

@@ -9,6 +9,7 @@ import {
 import { saveLoginRecord } from '../../db/queries/login-records.ts'
 import { findUser } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Logger } from '../../log/log.ts'
 import type { Actor } from '../actor.ts'
 import type { ExternalLogins } from '../external-logins/external-logins.ts'
@@ -210,9 +211,7 @@ export class ExternalSignIn {
     const displayName = identity.displayName?.replaceAll('\0', '').slice(0, 200)
     const login = { ...identity, displayName, userId }
     const added =
-      account === 'new'
-        ? this.#logins.add(by, login)
-        : this.#db.transaction().execute((trx) => this.#logins.link(trx, by, login))
+      account === 'new' ? this.#logins.add(by, login) : transact(this.#db, (trx) => this.#logins.link(trx, by, login))
     return added.then(() => undefined, clash)
   }
 

@@ -5,6 +5,7 @@ import { signOutUsers } from '../../db/queries/sign-out.ts'
 import type { UserBulkChange } from '../../db/queries/user-bulk-changes.ts'
 import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { Failure } from '../failure.ts'
 import { hashPassword } from '../passwords/hashing.ts'
 import { passwordFault } from '../passwords/rules.ts'
@@ -72,7 +73,7 @@ async function write(db: Db, by: OemActor, plans: ReadonlyMap<string, Plan>): Pr
   // One after the other: a long list takes one place in the gate's queue and leaves the others to who signs in.
   for (const [id, { password }] of plans) if (password !== undefined) hashes.set(id, await hashPassword(password))
   if (plans.size === 0) return new Map()
-  return db.transaction().execute(async (trx) => {
+  return transact(db, async (trx) => {
     const changes = new Map([...plans].map(([id, { change }]) => [id, change]))
     const users = await writeChanges(trx, by, changes, by.clientId)
     const passwords = [...hashes].filter(([userId]) => users.has(userId)).map(([userId, hash]) => ({ userId, hash }))

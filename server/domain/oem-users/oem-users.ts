@@ -1,6 +1,7 @@
 import { findOemUsers, listOemUsers } from '../../db/queries/oem-users.ts'
 import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { Failure } from '../failure.ts'
 import { type Listed, PageEnds, type Slice } from '../paging.ts'
 import { eraseUsers } from '../users/deletion.ts'
@@ -39,7 +40,7 @@ export class OemUsers {
    * @returns one result per GUID, in their order, with the user as it was
    */
   async delete(by: OemActor, ids: readonly string[]): Promise<OemResult[]> {
-    const erased = await this.#db.transaction().execute(async (trx) => {
+    const erased = await transact(this.#db, async (trx) => {
       const own = await findOemUsers(trx, by.clientId, ids)
       const users =
         own.length === 0

@@ -1,5 +1,6 @@
 import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { Failure } from '../failure.ts'
 import { canonicalName } from '../text/names.ts'
 import { hashAll, insertDrafts, judgedDraft } from '../users/creation.ts'
@@ -30,13 +31,14 @@ export async function registerOemUsers(db: Db, by: OemActor, users: readonly New
   const judged = users.map((user) => draftFor(by.clientId, user))
   const drafts = judged.filter((draft): draft is Draft => !(draft instanceof Failure))
   const hashes = await hashAll(drafts)
-  const created = new Map<string, User>()
-  await db.transaction().execute(async (trx) => {
+  const created = await transact(db, async (trx) => {
+    const created = new Map<string, User>()
     let left = drafts
     for (let attempt = 0; left.length > 0 && attempt < attempts; attempt += 1) {
       for (const user of await insertDrafts(trx, by, left, hashes)) created.set(user.id, user)
       left = left.filter(({ row }) => !created.has(row.id)).map(renamed)
     }
+    return created
   })
   return judged.map((draft) => {
     if (draft instanceof Failure) return { failure: draft, user: null }

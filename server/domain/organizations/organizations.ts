@@ -93,7 +93,7 @@ export class Organizations {
 
   /** Gives a user who has no primary organization this one. Four statements, three when there is nothing to do. */
   async settle(by: Actor, userId: string, organizationId: string): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await transact(this.#db, async (trx) => {
       const added = await insertMemberships(trx, [
         { userId, organizationId, isPrimary: true, relationType: 'belonging' },
       ])

@@ -5,6 +5,7 @@ import { endOtherSessions } from '../../db/queries/user-sessions.ts'
 import type { User } from '../../db/queries/users.ts'
 import { revokeCodes } from '../../db/queries/verification-codes.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { refuse } from '../failure.ts'
 import type { Notices } from '../messages/notices.ts'
@@ -90,6 +91,6 @@ export class Passwords {
   async change(by: Actor, user: PasswordUser, password: string, setting: PasswordSetting = {}): Promise<void> {
     const isOwn = setting.keptSession !== undefined
     const hash = await this.prepare(user, password, isOwn ? Math.max(1, this.#remembered) : this.#remembered)
-    await this.#db.transaction().execute((trx) => this.set(trx, by, user, hash, setting))
+    await transact(this.#db, (trx) => this.set(trx, by, user, hash, setting))
   }
 }

@@ -11,6 +11,7 @@ import {
 import { updateUser } from '../../db/queries/user-changes.ts'
 import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { Failure, refuse } from '../failure.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -86,7 +87,7 @@ export class ProfileImages {
 
   #use(by: Actor, userId: string, name: string): Promise<User> {
     const profileImage = this.#address + name
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       // Locks the user: of two uploads at once the later one replaces the earlier.
       const { changes, ...user } = (await updateUser(trx, userId, { profileImage })) ?? refuse('user_not_found')
       await replaceProfileImage(trx, userId, graceSeconds)

@@ -6,6 +6,7 @@ import {
   replaceProviderToken,
 } from '../../db/queries/provider-tokens.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { TokenRefused } from './provider-error.ts'
 
 /** A token is replaced this long before its time is over, in seconds: a call with it takes a while. */
@@ -55,7 +56,7 @@ export class ProviderTokens {
 
   /** Another process may have been faster: what is stored is read again, under the lock, before anything is fetched. */
   #replaceOnce(id: string, refused: string | undefined, fetch: FetchToken): Promise<string> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const stored = this.#read(await lockProviderToken(trx, id))
       if (stored !== undefined && stored !== refused) return stored
       const { token, seconds } = await fetch()

@@ -2,6 +2,7 @@ import { saveAuditEvent } from '../../db/queries/audit.ts'
 import { deletePeople, hasActiveMember, insertPeople, type PeopleTable } from '../../db/queries/role-group-people.ts'
 import { findRoleGroup, lockRoleGroup, type RoleGroup, updateRoleGroup } from '../../db/queries/role-groups.ts'
 import type { Db, JsonObject } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { conflict } from '../conflict.ts'
 import { difference } from '../difference.ts'
 import { Failure, type FailureKind, refuse } from '../failure.ts'
@@ -95,7 +96,7 @@ export class RoleGroupChanges {
   async #change(by: Administrator, id: string, what: string, work: Work): Promise<RoleGroup> {
     const subject = { type: 'role_group', id: id.toLowerCase() } as const
     try {
-      return await this.#db.transaction().execute(async (trx) => {
+      return await transact(this.#db, async (trx) => {
         const group = (await lockRoleGroup(trx, id)) ?? refuse('role_group_not_found')
         const details = await work(trx, group)
         if (details) await saveAuditEvent(trx, by, `role_group.${what}`, subject, details)

@@ -10,6 +10,7 @@ import {
   type RoleGroup,
 } from '../../db/queries/role-groups.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { refuse } from '../failure.ts'
@@ -56,7 +57,7 @@ export class RoleGroups {
    */
   async create(by: Actor, group: NewRoleGroup): Promise<RoleGroup> {
     judgeTexts(group)
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const row = { id: newId(), ...group, displayName: group.displayName ?? group.name }
       const created = await insertRoleGroup(trx, row).catch(refused)
       const details = { name: created.name, manager: created.managerId }
@@ -67,7 +68,7 @@ export class RoleGroups {
 
   /** Makes a user a member of every role group of the platform. Five statements, four when they are already. */
   async joinPlatformGroups(by: Actor, userId: string): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await transact(this.#db, async (trx) => {
       const groups = await listPlatformRoleGroups(trx)
       const ids = groups.map(({ id }) => id)
       const joined = await insertRoleGroupMember(trx, userId, ids)
@@ -109,7 +110,7 @@ export class RoleGroups {
     what: 'added' | 'removed',
     change: (trx: Db, group: { readonly id: string; readonly name: string }) => Promise<boolean>,
   ): Promise<void> {
-    await this.#db.transaction().execute(async (trx) => {
+    await transact(this.#db, async (trx) => {
       const groups = await listMemberships(trx, userId)
       const wanted = canonicalName(name)
       const group = groups.find(({ name }) => canonicalName(name) === wanted) ?? refuse('role_group_not_found')

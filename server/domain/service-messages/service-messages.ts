@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import { insertServiceMessage, type MessageRetention } from '../../db/queries/service-messages.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { refuse } from '../failure.ts'
@@ -36,7 +37,7 @@ export class ServiceMessages {
   async push(by: Actor & { readonly clientId: string }, { userId, type, content }: Push): Promise<string> {
     if (!isJson(content)) refuse('message_content_invalid')
     const id = newId()
-    await this.#db.transaction().execute(async (trx) => {
+    await transact(this.#db, async (trx) => {
       const message = { id, userId, clientId: by.clientId, type, content }
       if (!(await insertServiceMessage(trx, message, retention).catch(gone))) refuse('user_not_found')
       await saveAuditEvent(trx, by, 'message.pushed', { type: 'user', id: userId }, { message: id, type })

@@ -2,6 +2,7 @@ import { findPasswordHashes } from '../../db/queries/password-credentials.ts'
 import type { SignInState } from '../../db/queries/sign-in-states.ts'
 import { findUser, type User } from '../../db/queries/users.ts'
 import type { Db, SignInStep } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import { Failure, refuse } from '../failure.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
 import { type Passwords, refuseSame } from '../passwords/passwords.ts'
@@ -50,9 +51,7 @@ export class StepProofs {
 
   /** Goes on with a password that ends soon. @throws Failure state_token_invalid */
   skipPasswordChange<T>(visitor: StepVisitor, waiting: WaitingSignIn, goOn: GoOn<T>): Promise<T> {
-    return this.#db
-      .transaction()
-      .execute(async (trx) => goOn(trx, await taken(trx, visitor, waiting, ['PASSWORD_WARN'])))
+    return transact(this.#db, async (trx) => goOn(trx, await taken(trx, visitor, waiting, ['PASSWORD_WARN'])))
   }
 
   /**
@@ -70,7 +69,7 @@ export class StepProofs {
     await this.#proveOld(visitor, user, old)
     refuseSame(old, next)
     const hash = await this.#passwords.prepare(user, next)
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const state = await taken(trx, visitor, waiting, steps)
       await this.#passwords.set(trx, actorOf(visitor, user), user, hash)
       return goOn(trx, state)

@@ -1,6 +1,7 @@
 import { saveLoginRecord } from '../../db/queries/login-records.ts'
 import { findUserBySignInName, type UserWithPassword } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Notices } from '../messages/notices.ts'
 import { Overloaded } from '../passwords/gate.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
@@ -157,7 +158,7 @@ export class PasswordSignIn {
 
   #recordFromNewNetwork({ clientId, userAgent, address, method }: PasswordAttempt, userId: string): Promise<void> {
     const signedIn = { userId, address, method, clientId: clientId ?? null, userAgent: userAgent ?? null }
-    return this.#db.transaction().execute((trx) => recordSignIn(trx, this.#notices, signedIn))
+    return transact(this.#db, (trx) => recordSignIn(trx, this.#notices, signedIn))
   }
 
   #record(attempt: PasswordAttempt, userId: string | undefined, reason: SignInFailure['reason'] | undefined) {

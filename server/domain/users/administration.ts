@@ -7,6 +7,7 @@ import type { UserChange } from '../../db/queries/user-changes.ts'
 import { findUserStanding, lockUser, type UserStanding } from '../../db/queries/user-standing.ts'
 import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { ExternalLogins } from '../external-logins/external-logins.ts'
 import { Failure, type FailureKind, refuse } from '../failure.ts'
 import { refuseField } from '../field.ts'
@@ -130,7 +131,7 @@ export class UserAdministration {
 
   /** @param first what has to be held before the user, so that nobody waits in a circle */
   #hold(by: Administrator, id: string, work: Work, first?: (trx: Db) => Promise<unknown>): Promise<User> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       await first?.(trx)
       const user = (await lockUser(trx, id)) ?? refuse('user_not_found')
       const standing = await findUserStanding(trx, user.id)

@@ -2,6 +2,7 @@ import { saveAuditEvents } from '../../db/queries/audit.ts'
 import { type UserBulkChange, updateUsers } from '../../db/queries/user-bulk-changes.ts'
 import type { User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { Failure } from '../failure.ts'
 import { judgedEdit, type UserEdit } from './edit.ts'
@@ -28,7 +29,7 @@ export async function changeUsers(db: Db, by: Actor, edits: readonly UserBulkEdi
   for (const { id, change } of judged) {
     if (!(change instanceof Failure)) changes.set(id, mergedChange(changes.get(id), change))
   }
-  const users = await db.transaction().execute((trx) => writeChanges(trx, by, changes))
+  const users = await transact(db, (trx) => writeChanges(trx, by, changes))
   return judged.map(({ id, change }) => {
     if (change instanceof Failure) return { failure: change, user: null }
     const user = users.get(id)

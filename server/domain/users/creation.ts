@@ -2,6 +2,7 @@ import { saveAuditEvents } from '../../db/queries/audit.ts'
 import { insertPasswords } from '../../db/queries/password-credentials.ts'
 import { findUsersByKeys, insertUsers, type KeyedUser, lockManyInserts, type User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { Failure, type FailureKind } from '../failure.ts'
 import { hashPassword } from '../passwords/hashing.ts'
@@ -27,7 +28,7 @@ export async function createUsers(db: Db, by: Actor, users: readonly NewUser[]):
   const created = new Map<string, User>()
   if (free.length > 0) {
     const hashes = await hashAll(free)
-    const inserted = await db.transaction().execute(async (trx) => {
+    const inserted = await transact(db, async (trx) => {
       // Two lists that hold the same people in another order would wait for each other.
       if (free.length > 1) await lockManyInserts(trx)
       return insertDrafts(trx, by, free, hashes)

@@ -12,6 +12,7 @@ import {
 } from '../../db/queries/user-lists.ts'
 import { findUser, findUsers, findUsersByKeys, type KeyedUser, type User } from '../../db/queries/users.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { conflict } from '../conflict.ts'
 import { Failure, refuse } from '../failure.ts'
@@ -88,7 +89,7 @@ export class Users {
    */
   async change(by: Actor, id: string, edit: UserEdit): Promise<User> {
     const change = judgeEdit(edit)
-    return this.#db.transaction().execute((trx) => this.changeWithin(trx, by, id, change))
+    return transact(this.#db, (trx) => this.changeWithin(trx, by, id, change))
   }
 
   /**
@@ -99,7 +100,8 @@ export class Users {
    */
   async changeWithin(trx: Db, by: Actor, id: string, change: UserChange, before?: User): Promise<User> {
     if (change.accountState !== undefined && change.accountState !== 'Normal') await keepSuperAdministrator(trx, [id])
-    const { changes, former, ...user } = (await updateUser(trx, id, change).catch(taken)) ?? refuse('user_not_found')
+    const { changes, former, ...user } =
+      (await updateUser(trx, id, change).catch(taken)) ?? refuse(by.userId === id ? 'account_gone' : 'user_not_found')
     const changed = Object.keys(changes).sort()
     // The row is locked and the change counted: of any number at once each sees another count.
     if (by.userId === id && (changes.userName ?? 0) > ownNameChanges) refuse('modification_limit_reached')
@@ -136,7 +138,7 @@ export class Users {
     if (draft instanceof Failure) throw draft
     const places = await placesOf(this.#db, placement)
     const hashes = await hashAll([draft])
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       const [created] = await insertDrafts(trx, by, [draft], hashes)
       if (!created) throw refusalOf(draft, await findHolders(trx, [draft])).failure
       if (places.length > 0) {
@@ -193,7 +195,7 @@ export class Users {
    * @throws Failure user_not_found, last_super_administrator
    */
   setEnabled(by: Actor, id: string, enabled: boolean): Promise<User> {
-    return this.#db.transaction().execute(async (trx) => {
+    return transact(this.#db, async (trx) => {
       if (!enabled) await keepSuperAdministrator(trx, [id])
       return this.setEnabledWithin(trx, by, id, enabled)
     })

@@ -1,8 +1,10 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto'
+import { isOwnerGone } from '../../db/owner-gone.ts'
 import { saveAuditEvent } from '../../db/queries/audit.ts'
 import type { User } from '../../db/queries/users.ts'
 import { saveCode, takeCodes } from '../../db/queries/verification-codes.ts'
 import type { Db } from '../../db/schema.ts'
+import { transact } from '../../db/transact.ts'
 import type { Actor } from '../actor.ts'
 import { Failure, type FailureKind, refuse } from '../failure.ts'
 import { storedContact } from '../messages/contacts.ts'
@@ -105,7 +107,7 @@ export class VerificationCodes {
       if (place.suspicious) await by.human?.()
       const code = randomInt(1_000_000).toString().padStart(6, '0')
       const { message, userId } = await this.#outgoing(request, to, code)
-      await this.#db.transaction().execute(async (trx) => {
+      await transact(this.#db, async (trx) => {
         // Of a code that nobody is sent, nobody knows the hash.
         const codeHash = message.code === undefined || message.silent ? randomBytes(32) : this.#codeHash(request, code)
         await saveCode(trx, { purpose, targetHash: this.#targetHash(contact), userId, codeHash }, lifetime)
@@ -113,8 +115,11 @@ export class VerificationCodes {
         await saveAuditEvent(trx, by, 'user.code_sent', { type: 'user', id: userId }, { purpose, channel })
       })
     } catch (error) {
-      await place.settle({ sent: false })
-      throw error
+      // Whose account is deleted at that moment is nobody, and what is told of nobody is told.
+      if (!isOwnerGone(error)) {
+        await place.settle({ sent: false })
+        throw error
+      }
     }
     await place.settle({ sent: true })
     return { expiresIn: lifetime, retryAfter: this.#pause }
@@ -137,7 +142,7 @@ export class VerificationCodes {
     try {
       if (place.suspicious) await by.human?.()
       const claimed = claims.map((claim) => this.#claimed(claim))
-      const done = await this.#db.transaction().execute(async (trx) => {
+      const done = await transact(this.#db, async (trx) => {
         const owners = await takeCodes(trx, claimed, mostAttempts)
         return owners && { value: await act(trx, owners[0] ?? undefined) }
       })
