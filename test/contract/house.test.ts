@@ -69,3 +69,13 @@ describe('a file', () => {
     expect(long).toEqual([])
   })
 })
+
+describe('a transaction', () => {
+  /** Its end is its own, or it changes nothing that others wait for. */
+  const own = ['db/transact.ts', 'domain/account-centre/own-data.ts']
+
+  it('is run again after a deadlock', () => {
+    const raw = filesIn('server', '.ts').filter(({ text }) => /\.transaction\(\)/.test(text))
+    expect(raw.map(({ name }) => name).filter((name) => !own.includes(name))).toEqual([])
+  })
+})

@@ -103,6 +103,8 @@ describe('what a request may ask for', () => {
     ['exact', ['Kerberos']],
     ['better', ['PasswordProtectedTransport']],
     ['minimum', ['X509']],
+    ['maximum', ['X509']],
+    ['better', ['X509']],
   ])('RequestedAuthnContext: %s of %s is what nobody can do here', async (comparison, names) => {
     const { xml } = postedBy(await ask(await signedIn(server), '', contexts(comparison, ...names.map(context))))
     expect(statusOf(xml)).toEqual(['Responder', 'NoAuthnContext'])

@@ -130,6 +130,9 @@ describe('npm run applications', () => {
     await json('applications', ['add', ...backEnd, '--client-id', 'taken'])
     const wrong: readonly (readonly [args: string[], reason: string])[] = [
       [['add', '--redirect-uris', 'https://example.com/'], 'client_name is missing'],
+      [['change', 'taken', '--redirect-uris', 'https://example.com/\n.evil.example'], 'must have no blanks'],
+      [['change', 'taken', '--cas-services', 'https://example.com\\@evil.example/'], 'must have no blanks'],
+      [['change', 'taken', '--saml-acs-urls', 'https://example.com/a b'], 'must have no blanks'],
       [['show', 'nobody'], 'no application with that client id'],
       [['add', ...backEnd, '--client-id', 'taken'], 'there is an application'],
       [['change', 'taken'], 'nothing is to be changed'],

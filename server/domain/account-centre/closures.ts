@@ -34,7 +34,7 @@ export class AccountClosures {
   close(by: Actor, userId: string): Promise<Date> {
     return transact(this.#db, async (trx) => {
       await keepSuperAdministrator(trx, [userId])
-      const closesAt = (await closeUser(trx, userId, this.#graceDays)) ?? refuse('user_not_found')
+      const closesAt = (await closeUser(trx, userId, this.#graceDays)) ?? refuse('account_gone')
       await signOutUser(trx, userId)
       await saveAuditEvent(trx, by, 'user.closed', { type: 'user', id: userId })
       return closesAt

@@ -34,7 +34,7 @@ export function gatherOwnData(db: Db, by: Actor, id: string): Promise<OwnData> {
       await saveAuditEvent(trx, by, 'user.data_downloaded', { type: 'user', id })
       const allowed = await listAllowances(trx, id, mostOfAKind)
       return {
-        user: (await findUser(trx, id)) ?? refuse('user_not_found'),
+        user: (await findUser(trx, id)) ?? refuse('account_gone'),
         identities: (await findUserLogins(trx, [id])).flatMap(({ logins }) => logins),
         organizations: await listUserOrganizations(trx, id, mostOfAKind),
         acceptances: await listAcceptances(trx, id, mostOfAKind),

@@ -26,6 +26,8 @@ function isLoopback(hostname: string): boolean {
 /** RFC 9700 section 2.1, RFC 8252 section 7: https, http on the person's own machine, or a scheme of an app's own. */
 export function addressFault(value: string): string | undefined {
   if (!URL.canParse(value) || value.length > longestUri) return `is no address of at most ${longestUri} characters`
+  // Parsers leave them out, or read a slash in their place, and each in its own way.
+  if (/[\s\\\p{Cc}]/u.test(value)) return 'must have no blanks, control characters or backslashes'
   const url = new URL(value)
   if (value.includes('#')) return 'must have no fragment'
   if (value.includes('*')) return 'must have no wildcard'

@@ -36,6 +36,8 @@ export function askedContexts({ contexts, comparison }: AuthnRequest): readonly 
   if (contexts.length === 0) return authnContexts
   const known: readonly string[] = authnContexts
   const ranks = contexts.map((context) => known.indexOf(context)).filter((rank) => rank >= 0)
+  // Nothing is compared with what is not known here.
+  if (ranks.length === 0) return []
   const lowest = Math.min(...ranks)
   const highest = Math.max(...ranks)
   return authnContexts.filter((_context, rank) => {
