@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db } from '../schema.ts'
 import { stillHasPassword } from './password-credentials.ts'
 import { type User, userColumnList } from './users.ts'
@@ -53,7 +54,7 @@ export async function insertAppSession(db: Db, session: NewAppSession): Promise<
     insert into sessions (id_hash, uid, user_id, client_id, device_hash, payload, expires_at, address, user_agent)
     select ${tokenHash}, ${uid}, users.id, ${clientId}, ${deviceHash},
       jsonb_build_object('authorizations', jsonb_build_object(${clientId}::text, '{}'::jsonb)),
-      now() + make_interval(secs => ${seconds}), ${address}::inet, ${userAgent}::text
+      ${inSeconds(seconds)}, ${address}::inet, ${userAgent}::text
     from users where id = ${userId} and account_state = 'Normal' and ${stillHasPassword(userId, passwordMark)}`.execute(
     db,
   )
@@ -126,7 +127,7 @@ export async function insertSsoTicket(
       from ${standing(holder)}
     ), made as (
       insert into sso_tickets (ticket_hash, session_uid, client_id, device_hash, expires_at)
-      select ${ticket.hash}, uid, ${ticket.clientId}, device_hash, now() + make_interval(secs => ${ticket.seconds})
+      select ${ticket.hash}, uid, ${ticket.clientId}, device_hash, ${inSeconds(ticket.seconds)}
       from signed_in where admitted
     )
     select admitted from signed_in`.execute(db)
@@ -151,7 +152,7 @@ export async function takeSsoTicket(db: Db, ticket: AppSessionHolder): Promise<U
 /** Notes that a proof was used. One statement. @returns whether that was the first time */
 export async function spendProof(db: Db, hash: Buffer, seconds: number): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into spent_proofs (proof_hash, expires_at) values (${hash}, now() + make_interval(secs => ${seconds}))
+    insert into spent_proofs (proof_hash, expires_at) values (${hash}, ${inSeconds(seconds)})
     on conflict do nothing`.execute(db)
   return numAffectedRows === 1n
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db } from '../schema.ts'
 import { type AuditEvent, auditEventColumns } from './audit.ts'
 
@@ -23,7 +24,7 @@ export async function addAuditExport(db: Db, target: string): Promise<void> {
  */
 export async function holdAuditExport(db: Db, target: string, holder: string, seconds: number): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update audit_exports set holder = ${holder}, held_until = now() + make_interval(secs => ${seconds})
+    update audit_exports set holder = ${holder}, held_until = ${inSeconds(seconds)}
     where target = ${target} and (holder = ${holder} or held_until is null or held_until < now())`.execute(db)
   return numAffectedRows === 1n
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db, NewRow } from '../schema.ts'
 
 /** Keeps a wait that begins: for how many seconds, and how many it is good for after them. One statement. */
@@ -7,10 +8,9 @@ export async function insertCaptchaWait(
   holder: Omit<NewRow<'captchaWaits'>, 'usableFrom' | 'expiresAt'>,
   { seconds, usableSeconds }: { readonly seconds: number; readonly usableSeconds: number },
 ): Promise<void> {
-  const after = (count: number) => sql<Date>`now() + make_interval(secs => ${count})`
   await db
     .insertInto('captchaWaits')
-    .values({ ...holder, usableFrom: after(seconds), expiresAt: after(seconds + usableSeconds) })
+    .values({ ...holder, usableFrom: inSeconds(seconds), expiresAt: inSeconds(seconds + usableSeconds) })
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db, NewRow } from '../schema.ts'
 
 /** By whom a captcha is used: a token of another application or device is none. */
@@ -14,10 +15,9 @@ export async function insertCaptcha(
   captcha: Omit<NewRow<'captchas'>, 'expiresAt'>,
   seconds: number,
 ): Promise<void> {
-  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
   await db
     .insertInto('captchas')
-    .values({ ...captcha, expiresAt })
+    .values({ ...captcha, expiresAt: inSeconds(seconds) })
     .execute()
 }
 
@@ -55,7 +55,7 @@ export async function checkCaptcha(db: Db, trial: CaptchaTrial): Promise<Captcha
       returning expires_at > now() as fresh, abs(answer - ${x}::float8) <= ${tolerance}::float8 as is_right
     ), passed as (
       insert into captchas (token_hash, client_id, device_hash, recipient_hash, expires_at)
-      select ${passHash}, ${clientId}, ${deviceHash}, ${recipientHash}, now() + make_interval(secs => ${passSeconds})
+      select ${passHash}, ${clientId}, ${deviceHash}, ${recipientHash}, ${inSeconds(passSeconds)}
       from checked where fresh and is_right
     )
     select fresh, is_right as "right" from checked`.execute(db)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db, JsonObject, NewRow } from '../schema.ts'
 import { mayEnter } from './app-sessions.ts'
 import { type User, userColumnList } from './users.ts'
@@ -22,10 +23,9 @@ export async function insertCasTicket(
   ticket: Omit<NewRow<'casTickets'>, 'expiresAt'>,
   seconds: number,
 ): Promise<void> {
-  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
   await db
     .insertInto('casTickets')
-    .values({ ...ticket, expiresAt })
+    .values({ ...ticket, expiresAt: inSeconds(seconds) })
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db, NewRow, Row } from '../schema.ts'
 
 const keyColumns = ['model', 'idHash'] as const
@@ -29,9 +30,6 @@ const rowOf = <Record extends { readonly expiresIn: number }>({ expiresIn, ...co
   ...columns,
   expiresAt: inSeconds(expiresIn),
 })
-
-/** That moment by the database's clock. */
-const inSeconds = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`
 
 /**
  * Adds the record. One statement.

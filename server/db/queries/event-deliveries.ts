@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db, EventKind, EventSubject, JsonObject } from '../schema.ts'
 
 /** How many events one look takes up, be they free to go or waiting behind others. */
@@ -72,7 +73,7 @@ export async function claimEvents(db: Db, clientId: string, most: number): Promi
       returning event_deliveries.id
     ), claimed as (
       update event_deliveries set state = 'sending', attempts = attempts + 1, attempted_at = now(),
-        due_at = now() + make_interval(secs => ${leaseSeconds})
+        due_at = ${inSeconds(leaseSeconds)}
       from (select id, parent_id from judged where until is null order by id limit ${most}) ready
       where event_deliveries.id = ready.id
       returning event_deliveries.id, client_id, subject_type, subject_id, kind, content, changed, attempts, parent_id

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db, NewRow, Row } from '../schema.ts'
 
 const columns = ['provider', 'userId', 'returnUrl', 'identity'] as const
@@ -12,10 +13,9 @@ export async function insertExternalSignIn(
   signIn: Omit<NewRow<'externalSignIns'>, 'expiresAt'>,
   seconds: number,
 ): Promise<void> {
-  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
   await db
     .insertInto('externalSignIns')
-    .values({ ...signIn, expiresAt })
+    .values({ ...signIn, expiresAt: inSeconds(seconds) })
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db } from '../schema.ts'
 
 /** Keeps a message until it is sent. One statement. */
@@ -6,8 +7,10 @@ export async function insertMessage(
   db: Db,
   { id, sealed, seconds }: { id: string; sealed: Buffer; seconds: number },
 ): Promise<void> {
-  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
-  await db.insertInto('messages').values({ id, sealed, expiresAt }).execute()
+  await db
+    .insertInto('messages')
+    .values({ id, sealed, expiresAt: inSeconds(seconds) })
+    .execute()
 }
 
 /** A message that is still wanted, or not any more; undefined when it has gone. One statement. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db } from '../schema.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function insertProfileImage(
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
     insert into profile_images (name, user_id, expires_at)
-    select ${image.name}, users.id, now() + make_interval(secs => ${seconds}) from users
+    select ${image.name}, users.id, ${inSeconds(seconds)} from users
     where users.id = ${image.userId}
       and (select count(*) from profile_images where profile_images.user_id = users.id) < ${most}`.execute(db)
   return numAffectedRows === 1n
@@ -24,7 +25,7 @@ export async function insertProfileImage(
 export async function replaceProfileImage(db: Db, userId: string, graceSeconds: number): Promise<void> {
   await db
     .updateTable('profileImages')
-    .set({ expiresAt: sql`now() + make_interval(secs => ${graceSeconds})` })
+    .set({ expiresAt: inSeconds(graceSeconds) })
     .where('userId', '=', userId)
     .where('expiresAt', 'is', null)
     .execute()

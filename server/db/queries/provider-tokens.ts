@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db, Row } from '../schema.ts'
 
 const left = sql<number | null>`extract(epoch from expires_at - now())::float8`
@@ -27,6 +28,9 @@ export async function lockProviderToken(trx: Db, id: string): Promise<ProviderTo
 
 /** Puts another token in its place. One statement. */
 export async function replaceProviderToken(trx: Db, id: string, token: Buffer, seconds: number): Promise<void> {
-  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
-  await trx.updateTable('providerTokens').set({ token, expiresAt }).where('id', '=', id).execute()
+  await trx
+    .updateTable('providerTokens')
+    .set({ token, expiresAt: inSeconds(seconds) })
+    .where('id', '=', id)
+    .execute()
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db, NewRow, Row } from '../schema.ts'
 
 const columns = ['content', 'position', 'done'] as const
@@ -12,10 +13,9 @@ export async function insertSamlSignOut(
   signOut: Omit<NewRow<'samlSignOuts'>, 'expiresAt'>,
   seconds: number,
 ): Promise<void> {
-  const expiresAt = sql<Date>`now() + make_interval(secs => ${seconds})`
   await db
     .insertInto('samlSignOuts')
-    .values({ ...signOut, expiresAt })
+    .values({ ...signOut, expiresAt: inSeconds(seconds) })
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db, SignInStep } from '../schema.ts'
 import { type AppSessionHolder, mayEnter } from './app-sessions.ts'
 import { passwordMark, stillHasPassword } from './password-credentials.ts'
@@ -39,7 +40,7 @@ export async function insertSignInState(
     insert into sign_in_states
       (token_hash, client_id, device_hash, step, method, user_id, identity, amr, remember, expires_at)
     select ${tokenHash}, ${clientId}::text, ${deviceHash}, ${step}, ${method}, ${userId}::uuid, ${identity}::bytea,
-      ${amr}::text[], ${remember}::boolean, now() + make_interval(secs => ${seconds})
+      ${amr}::text[], ${remember}::boolean, ${inSeconds(seconds)}
     where ${stillHasPassword(userId ?? '', mark)}`.execute(db)
 }
 
@@ -54,7 +55,7 @@ export async function replaceSignInState(
     with former as (delete from sign_in_states where user_id = ${userId} and device_hash = ${deviceHash})
     insert into sign_in_states (token_hash, client_id, device_hash, step, method, user_id, amr, remember, expires_at)
     select ${tokenHash}, ${clientId}::text, ${deviceHash}, ${step}, ${method}, ${userId}::uuid, ${amr}::text[],
-      ${remember}::boolean, now() + make_interval(secs => ${seconds})
+      ${remember}::boolean, ${inSeconds(seconds)}
     where ${stillHasPassword(userId ?? '', mark)}`.execute(db)
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inSeconds } from '../moments.ts'
 import type { Db, ExportFormat, ExportState, JsonObject, NewRow } from '../schema.ts'
 import type { Listed, Slice } from './paging.ts'
 import type { User } from './users.ts'
@@ -48,7 +49,7 @@ export async function insertUserExport(
   const { numAffectedRows } = await sql`
     insert into user_exports (id, creator_id, state, format, reason, filter, expires_at)
     select ${row.id}::uuid, users.id, ${row.state}, ${row.format}, ${row.reason}, ${JSON.stringify(row.filter)}::jsonb,
-      now() + make_interval(secs => ${seconds})
+      ${inSeconds(seconds)}
     from users where users.id = ${row.creatorId}
       and (
         select count(*) from user_exports

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
+import { inSeconds } from '../moments.ts'
 import type { Db } from '../schema.ts'
 
 /** A code as it is kept. */
@@ -16,7 +17,7 @@ export async function saveCode(db: Db, { userId, ...code }: KeptCode, seconds: n
     ...code,
     attempts: 0,
     createdAt: sql<Date>`now()`,
-    expiresAt: sql<Date>`now() + make_interval(secs => ${seconds})`,
+    expiresAt: inSeconds(seconds),
   }
   await db
     .insertInto('verificationCodes')
