@@ -11,8 +11,8 @@ export default defineConfig({
     maxWorkers: 3,
     // Those that take forty seconds and more.
     sequence: { sequencer: longestFirst(['pgbouncer', 'rsyslog', 'lighthouse', 'backup', 'rolling-restart']) },
-    testTimeout: 300_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 240_000,
     teardownTimeout: 20_000,
     // What is waited for comes late on a machine that does something else as well.
     expect: { poll: { timeout: 30_000 } },
