@@ -1,5 +1,6 @@
 import type { CompiledQuery, RawBuilder } from 'kysely'
 import type { Db } from './schema.ts'
+import { outOfDeadlock } from './transact.ts'
 
 /** Stands for a value in the text of a statement. */
 class Place {
@@ -28,7 +29,9 @@ export function statement<Row, Name extends string = string>(
     const query = compiled.get(db) ?? write(places).compile(db)
     compiled.set(db, query)
     const parameters = query.parameters.map((value) => (value instanceof Place ? values[value.name as Name] : value))
-    const { rows } = await db.executeQuery<Row>({ ...query, parameters })
+    const run = () => db.executeQuery<Row>({ ...query, parameters })
+    // It changes rows of a person that others may be taking away, from the person on.
+    const { rows } = await (db.isTransaction ? run() : outOfDeadlock(run))
     return rows
   }
 }

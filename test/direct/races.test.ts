@@ -117,7 +117,7 @@ test('somebody who is signed out by who holds them, while a code of theirs is re
   const redeeming = take(server.issuer, unused)
   await vi.waitFor(async () => {
     const { rows } = await server.database.pool.query(
-      "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%redeemed%'",
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%redeemed%'",
     )
     expect(rows).toHaveLength(1)
   })

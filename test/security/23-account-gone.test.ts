@@ -28,7 +28,9 @@ async function meanwhile<T>(hold: string, id: string, work: () => Promise<T>, th
     await holding.query(hold, [id])
     const working = work()
     await vi.waitFor(async () => {
-      const { rows } = await pool.query("select from pg_stat_activity where wait_event_type = 'Lock'")
+      const { rows } = await pool.query(
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      )
       expect(rows.length).toBeGreaterThan(0)
     })
     if (then) await holding.query(then, [id])
