@@ -29,6 +29,8 @@ export interface ReplicatedDatabase {
   resume(): Promise<unknown>
   /** Waits until the replica has whatever the primary has. */
   caughtUp(): Promise<void>
+  /** Does something while nothing is done before the replica has it and shows it. */
+  inStep(work: () => Promise<void>): Promise<void>
   /** Ends the replica's processes at once. */
   killReplica(): Promise<void>
   startReplica(): Promise<void>
@@ -41,9 +43,11 @@ export async function startReplicatedDatabase(): Promise<ReplicatedDatabase> {
   const [first, second, port] = await Promise.all([temporaryDirectory(), temporaryDirectory(), freePort()])
   const primary = await startEmbeddedPostgres({ dataDir: first.path, log, fast: true })
   await migrate({ url: primary.url, log })
-  const connection = await connectDatabase({ url: primary.url, poolSize: 10, log })
   const admin = new pg.Client({ connectionString: primary.adminUrl })
   await admin.connect()
+  // Counts where there is somebody to wait for, see `inStep`.
+  await admin.query(`alter role ${new URL(primary.url).username} set synchronous_commit = remote_apply`)
+  const connection = await connectDatabase({ url: primary.url, poolSize: 10, log })
   const at = (address: string) => {
     const url = new URL(address)
     url.port = String(port)
@@ -99,6 +103,14 @@ export async function startReplicatedDatabase(): Promise<ReplicatedDatabase> {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
+  const inStep = async (work: () => Promise<void>) => {
+    const follow = async (names: string) => {
+      await onPrimary(`alter system set synchronous_standby_names = '${names}'`)
+      await onPrimary('select pg_reload_conf()')
+    }
+    await follow('*')
+    await work().finally(() => follow(''))
+  }
   const killReplica = async () => {
     if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return
     const ended = once(child, 'exit')
@@ -127,6 +139,7 @@ export async function startReplicatedDatabase(): Promise<ReplicatedDatabase> {
     pause: () => onReplica('select pg_wal_replay_pause()'),
     resume: () => onReplica('select pg_wal_replay_resume()'),
     caughtUp,
+    inStep,
     killReplica,
     startReplica,
     signalReplica: async (signal) => {
