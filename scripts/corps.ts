@@ -5,10 +5,10 @@ import { loadSecretKey } from '../server/crypto/installation-key.ts'
 import { openInstallation } from '../server/db/installation-secret.ts'
 import { Corps } from '../server/domain/corps/corps.ts'
 import { LinkVault } from '../server/domain/corps/links.ts'
-import { Failure, type FailureKind } from '../server/domain/failure.ts'
 import { isGuid } from '../server/domain/guid.ts'
 import { createLogger } from '../server/log/log.ts'
 import { runCommand, UsageError } from './command.ts'
+import { explaining, type Reasons } from './refusals.ts'
 import { readSecrets } from './secret-input.ts'
 import { output, withServices } from './services.ts'
 
@@ -37,7 +37,7 @@ Secrets are never taken from the command line, kept encrypted and never shown. W
 `
 
 /** What the services refuse with, for whoever typed the command. */
-const reasons: Partial<Readonly<Record<FailureKind, string>>> = {
+const reasons: Reasons = {
   corp_not_found: 'there is no enterprise with that GUID',
   corp_name_taken: 'there is an enterprise of that name',
   corp_link_taken: 'that enterprise of WeCom is linked to another one here',
@@ -103,9 +103,4 @@ function wrongUse(): never {
   throw new UsageError(help.trimEnd())
 }
 
-function explained(error: unknown): never {
-  if (!(error instanceof Failure)) throw error
-  throw new UsageError(reasons[error.kind] ?? error.message)
-}
-
-await runCommand(() => main().catch(explained))
+await runCommand(() => main().catch(explaining(reasons)))

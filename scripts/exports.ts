@@ -2,13 +2,13 @@ import { parseArgs } from 'node:util'
 import { loadConfig } from '../server/config/config.ts'
 import { ExportApprovals } from '../server/domain/exports/approvals.ts'
 import type { UserExport } from '../server/domain/exports/exports.ts'
-import { Failure, type FailureKind } from '../server/domain/failure.ts'
 import { isGuid } from '../server/domain/guid.ts'
 import { Organizations } from '../server/domain/organizations/organizations.ts'
 import { Users } from '../server/domain/users/users.ts'
 import { JobQueue } from '../server/jobs/queue.ts'
 import { createLogger } from '../server/log/log.ts'
 import { runCommand, UsageError } from './command.ts'
+import { explaining, type Reasons } from './refusals.ts'
 import { output, table, withServices } from './services.ts'
 
 const help = `Usage: npm run exports -- <command>
@@ -27,7 +27,7 @@ Decisions are audited. Works beside a running server, which makes the file.
 `
 
 /** What the services refuse with, for whoever typed the command. */
-const reasons: Partial<Readonly<Record<FailureKind, string>>> = {
+const reasons: Reasons = {
   export_not_found: 'there is no export with that GUID',
   conflict: 'that export awaits no approval, or its time is over',
   user_not_found: 'there is nobody of that name, address, number or id',
@@ -105,9 +105,4 @@ function wrongUse(): never {
   throw new UsageError(help.trimEnd())
 }
 
-function explained(error: unknown): never {
-  if (!(error instanceof Failure)) throw error
-  throw new UsageError(reasons[error.kind] ?? error.message)
-}
-
-await runCommand(() => main().catch(explained))
+await runCommand(() => main().catch(explaining(reasons)))

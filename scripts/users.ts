@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 import { loadConfig } from '../server/config/config.ts'
-import { Failure, type FailureKind } from '../server/domain/failure.ts'
 import { Organizations } from '../server/domain/organizations/organizations.ts'
 import { RoleGroups } from '../server/domain/role-groups/role-groups.ts'
 import { type User, Users } from '../server/domain/users/users.ts'
 import { createLogger } from '../server/log/log.ts'
 import { runCommand, UsageError } from './command.ts'
+import { explaining, type Reasons } from './refusals.ts'
 import { readNewPassword } from './secret-input.ts'
 import { output, table, withServices } from './services.ts'
 
@@ -41,7 +41,7 @@ Passwords are never taken from the command line. Works beside a running server.
 `
 
 /** What the services refuse with, for whoever typed the command. */
-const reasons: Partial<Readonly<Record<FailureKind, string>>> = {
+const reasons: Reasons = {
   user_not_found: 'there is nobody of that name, address, number or id',
   last_super_administrator: 'that is the last super administrator who may sign in',
   user_name_taken: 'that user name is taken',
@@ -197,10 +197,4 @@ function wrongUse(): never {
   throw new UsageError(help.trimEnd())
 }
 
-function explained(error: unknown): never {
-  if (!(error instanceof Failure)) throw error
-  const reason = reasons[error.kind] ?? error.message
-  throw new UsageError(reason.replace(/\{(\d)\}/g, (_, index) => String(error.values[Number(index)])))
-}
-
-await runCommand(() => main().catch(explained))
+await runCommand(() => main().catch(explaining(reasons)))
