@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Person } from '../support/person.ts'
 import { freePort, type Running } from '../support/process.ts'
+import { codeOf, redirect } from './support/authorization.ts'
 import { type Clock, startClock } from './support/clock.ts'
 import { installation, kill } from './support/installation.ts'
 import { OwnPostgres } from './support/postgres.ts'
@@ -42,7 +43,6 @@ interface Answer {
     readonly refresh_token?: string
   }
 }
-const redirect = 'http://localhost:5173/login/callback/'
 const verifier = randomBytes(32).toString('base64url')
 
 async function post(
@@ -64,19 +64,9 @@ const redeem = (node: string, code: string) =>
     code_verifier: verifier,
   })
 
-async function codeOf(person: Person, node: string): Promise<string> {
+async function codeAt(node: string, person: Person): Promise<string> {
   person.node = node
-  const query = new URLSearchParams({
-    client_id: 'TestClient',
-    response_type: 'code',
-    redirect_uri: redirect,
-    scope: 'openid profile offline_access',
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-  })
-  const page = await person.visit(`/connect/authorize?${query}`)
-  const end = page.url.href.startsWith(redirect) ? page : await person.signIn(page)
-  return end.url.searchParams.get('code') ?? ''
+  return await codeOf(person, verifier)
 }
 
 /** What somebody finds who comes so many seconds later. */
@@ -111,13 +101,13 @@ describe.each([
 
   test('gives codes that others take, and takes those of others; they live for as long as any', async () => {
     const person = new Person(right)
-    await codeOf(person, right)
+    await codeAt(right, person)
     for (const [giver, taker] of [
       [right, other],
       [other, right],
     ] as const) {
-      expect(await redeem(taker, await codeOf(person, giver))).toMatchObject({ status: 200 })
-      const late = await codeOf(person, giver)
+      expect(await redeem(taker, await codeAt(giver, person))).toMatchObject({ status: 200 })
+      const late = await codeAt(giver, person)
       const answers = await later(90, () => Promise.all([redeem(giver, late), redeem(taker, late)]))
       expect(answers).toMatchObject([
         { status: 400, body: { error: 'invalid_grant' } },
@@ -128,12 +118,12 @@ describe.each([
 
   test('uses refresh tokens up as others do: who asks twice gets the same, who comes later with one is a thief', async () => {
     const person = new Person(right)
-    const { body } = await redeem(right, await codeOf(person, right))
+    const { body } = await redeem(right, await codeAt(right, person))
     for (const [one, two] of [
       [right, other],
       [other, right],
     ] as const) {
-      const { body: used } = await redeem(right, await codeOf(person, right))
+      const { body: used } = await redeem(right, await codeAt(right, person))
       const first = await refresh(one, used.refresh_token)
       expect(first).toMatchObject({ status: 200 })
       expect(await refresh(two, used.refresh_token)).toMatchObject({
@@ -162,7 +152,7 @@ describe.each([
 
   test('gives tickets of CAS that others know, for as long as any', async () => {
     const person = new Person(right)
-    await codeOf(person, right)
+    await codeAt(right, person)
     const service = 'http://localhost:5173/cas/'
     const ticket = async (node: string) => {
       person.node = node
@@ -179,7 +169,7 @@ describe.each([
 
   test('lets on who has given the password at another node lately, and nobody else', async () => {
     const person = new Person(right)
-    await codeOf(person, right)
+    await codeAt(right, person)
     const page = await person.visit('/usercenter/profile')
     const token = /__RequestVerificationToken" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
     const ownData = async (node: string, fields: Record<string, string> = {}) => {

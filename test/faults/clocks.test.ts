@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Person } from '../support/person.ts'
 import type { Running } from '../support/process.ts'
+import { codeOf, redirect } from './support/authorization.ts'
 import { type Clock, startClock } from './support/clock.ts'
 import { installation, kill } from './support/installation.ts'
 import { OwnPostgres } from './support/postgres.ts'
@@ -32,7 +33,6 @@ interface Tokens {
   readonly access_token: string
   readonly refresh_token: string
 }
-const redirect = 'http://localhost:5173/login/callback/'
 
 async function token(fields: Record<string, string>): Promise<{ status: number; body: Tokens }> {
   const answer = await fetch(`${base}/connect/token`, {
@@ -48,17 +48,7 @@ const userInfo = async ({ access_token: accessToken }: Tokens) =>
 /** The code flow of a person who is signed in, or signs in on the way. */
 async function codeFlow(person: Person): Promise<{ status: number; body: Tokens }> {
   const verifier = randomBytes(32).toString('base64url')
-  const query = new URLSearchParams({
-    client_id: 'TestClient',
-    response_type: 'code',
-    redirect_uri: redirect,
-    scope: 'openid profile offline_access',
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-  })
-  const page = await person.visit(`/connect/authorize?${query}`)
-  const end = page.url.href.startsWith(redirect) ? page : await person.signIn(page)
-  const code = end.url.searchParams.get('code') ?? ''
+  const code = await codeOf(person, verifier)
   return token({ grant_type: 'authorization_code', code, redirect_uri: redirect, code_verifier: verifier })
 }
 const signedIn = async (person: Person) => (await person.visit('/usercenter')).body.includes('testUserName')
